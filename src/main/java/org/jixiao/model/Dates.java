@@ -1,0 +1,76 @@
+package org.jixiao.model;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Dates from the ways in which offices write them. */
+public final class Dates {
+    private static final Pattern DAY = Pattern.compile(
+            "(\\d{4}|\\d{2})(?:[-/.、]|年)(\\d{1,2})(?:[-/.、]|月)(\\d{1,2})[日号]?(?:[T ]?\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?");
+    private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:[-/.]|年)(\\d{1,2})月?(?:份)?");
+    private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})?");
+
+    /** Excel's day numbers between 1982 and 2064: a bare number in a date cell outside of them is no date. */
+    private static final BigDecimal FIRST_SERIAL = new BigDecimal(30_000);
+
+    private static final BigDecimal LAST_SERIAL = new BigDecimal(60_000);
+
+    private Dates() {}
+
+    /**
+     * Understands {@code 2020-01-02}, {@code 2020/1/2}, {@code 2020.1.2}, {@code 2020年1月2日}, {@code 20200102}, full-width
+     * digits, a time behind the day, Excel's day number as text, and a month alone.
+     *
+     * @param text as typed
+     * @param endOfMonth whether a month alone means its last day (an end date) or its first
+     * @return the day, or empty for anything that is not exactly one date
+     */
+    public static Optional<LocalDate> parse(String text, boolean endOfMonth) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("[\\p{Cf}]", "")
+                .replaceAll("\\s*([-/.年月日])\\s*", "$1")
+                .strip();
+        try {
+            Matcher m = DAY.matcher(plain);
+            if (m.matches()) {
+                String year = m.group(1).length() == 2 ? "20" + m.group(1) : m.group(1);
+                return Optional.of(day(year, m.group(2), m.group(3)));
+            }
+            m = COMPACT.matcher(plain);
+            if (m.matches()) {
+                return Optional.of(
+                        m.group(3) == null
+                                ? month(m.group(1), m.group(2), endOfMonth)
+                                : day(m.group(1), m.group(2), m.group(3)));
+            }
+            m = MONTH.matcher(plain);
+            if (m.matches()) {
+                return Optional.of(month(m.group(1), m.group(2), endOfMonth));
+            }
+            return plain.matches("\\d{5}") ? ofSerial(new BigDecimal(plain)) : Optional.empty();
+        } catch (DateTimeException noSuchDay) { // 2020-02-30: text that looks like a date and is none
+            return Optional.empty();
+        }
+    }
+
+    /** The day of a number of Excel's 1900 system, where it is a likely one for a form. */
+    public static Optional<LocalDate> ofSerial(BigDecimal serial) {
+        boolean likely = serial.compareTo(FIRST_SERIAL) >= 0 && serial.compareTo(LAST_SERIAL) <= 0;
+        return likely ? Optional.of(LocalDate.of(1899, 12, 30).plusDays(serial.longValue())) : Optional.empty();
+    }
+
+    private static LocalDate day(String year, String month, String day) {
+        return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
+    }
+
+    private static LocalDate month(String year, String month, boolean end) {
+        YearMonth yearMonth = YearMonth.of(Integer.parseInt(year), Integer.parseInt(month));
+        return end ? yearMonth.atEndOfMonth() : yearMonth.atDay(1);
+    }
+}

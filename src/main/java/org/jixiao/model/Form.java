@@ -1,0 +1,75 @@
+package org.jixiao.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one form, by the field paths of its template; nothing here knows which form it is.
+ *
+ * @param template the name of the template, for example {@code shanghai-2020}
+ * @param fields single values by path ({@code budget.total}), in the template's order
+ * @param tables repeating parts by path ({@code indicators})
+ */
+public record Form(String template, Map<String, Value> fields, Map<String, Table> tables) {
+    public Form(String template, Map<String, Value> fields, Map<String, Table> tables) {
+        this.template = template;
+        this.fields = new LinkedHashMap<>(fields);
+        this.tables = new LinkedHashMap<>(tables);
+    }
+
+    /** The value of a field; {@link Value#NONE} where the form has none. */
+    public Value get(String path) {
+        return fields.getOrDefault(path, Value.NONE);
+    }
+
+    /** The text of a field as typed, empty where blank. */
+    public String text(String path) {
+        return get(path).text();
+    }
+
+    /** A table by path; {@link Table#NONE} where the form has none. */
+    public Table table(String path) {
+        return tables.getOrDefault(path, Table.NONE);
+    }
+
+    /** The rows of a table, none where the form has no such table. */
+    public List<Row> rows(String table) {
+        return table(table).rows();
+    }
+
+    /** A copy with one field set. */
+    public Form with(String path, @Nullable Object value) {
+        Map<String, Value> changed = new LinkedHashMap<>(fields);
+        changed.put(path, Value.of(value));
+        return new Form(template, changed, tables);
+    }
+
+    /** A copy with the rows of one table set. */
+    public Form withRows(String table, List<Row> rows) {
+        Map<String, Table> changed = new LinkedHashMap<>(tables);
+        changed.put(table, new Table(rows, table(table).at()));
+        return new Form(template, fields, changed);
+    }
+
+    /**
+     * The values as maps within maps, as the paths nest, for JSON, for the templates' expressions and for the rules' conditions:
+     * {@code {project={name=…}, indicators=[{level1=…}]}}. Blank values are null, unreadable ones the text as typed.
+     */
+    public Map<String, @Nullable Object> nested() {
+        Map<String, @Nullable Object> root = new LinkedHashMap<>();
+        fields.forEach((path, value) -> FieldPath.put(root, path, value.orText()));
+        tables.forEach((path, table) -> {
+            List<Map<String, @Nullable Object>> list = new ArrayList<>();
+            for (Row row : table.rows()) {
+                Map<String, @Nullable Object> cells = new LinkedHashMap<>();
+                row.cells().forEach((column, value) -> FieldPath.put(cells, column, value.orText()));
+                list.add(cells);
+            }
+            FieldPath.put(root, path, list);
+        });
+        return root;
+    }
+}

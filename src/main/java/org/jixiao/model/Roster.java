@@ -1,0 +1,118 @@
+package org.jixiao.model;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who must report what, and the control figures: a roster workbook, read back through its own template.
+ *
+ * @param file the file as given on the command line
+ * @param year the budget year, or null where the roster does not say
+ */
+public record Roster(
+        String file, @Nullable Integer year, List<Entry> entries, List<Control> controls, List<Waiver> waivers) {
+
+    /**
+     * One project that must be reported.
+     *
+     * @param ceiling the control figure of the project, or null where there is none
+     * @param values every value of the entry by path; those whose path a form template has too are filled into its blank
+     * @param at the cell with the project's name, or null for an entry that no workbook holds yet
+     */
+    public record Entry(
+            String department,
+            String unit,
+            String project,
+            @Nullable BigDecimal ceiling,
+            String contact,
+            String phone,
+            Row values,
+            @Nullable CellAddress at) {
+        /** Whether a form of that unit and project is what this entry asks for. */
+        public boolean isFor(String unitName, String projectName) {
+            return Names.same(unit, unitName) && Names.same(project, projectName);
+        }
+    }
+
+    /**
+     * The control figure (预算控制数) of a unit or of a supervising department, in yuan.
+     *
+     * @param ofDepartment true for a supervising department (主管部门), false for a unit
+     */
+    public record Control(
+            boolean ofDepartment,
+            String name,
+            BigDecimal ceiling,
+            @Nullable CellAddress at) {}
+
+    /**
+     * A finding that the office lets stand, with its reason in writing.
+     *
+     * @param rule the number of the rule
+     * @param unit empty for all units
+     * @param project empty for all projects
+     */
+    public record Waiver(String rule, String unit, String project, String reason, String approver) {
+        /** Whether it speaks of a finding of that rule in a form of that unit and project. */
+        public boolean covers(String ruleId, String unitName, String projectName) {
+            return rule.equals(ruleId)
+                    && (unit.isEmpty() || Names.same(unit, unitName))
+                    && (project.isEmpty() || Names.same(project, projectName));
+        }
+    }
+
+    /** The roster that a roster workbook holds; entries without a unit and a project are left to the reader's findings. */
+    public static Roster of(CollectedForm workbook) {
+        Form form = workbook.form();
+        Integer year = form.get("year").parsed() instanceof Integer number ? number : null;
+        List<Entry> entries = form.rows("entries").stream()
+                .filter(row -> !row.get("unit.name").isBlank()
+                        && !row.get("project.name").isBlank())
+                .map(row -> new Entry(
+                        row.get("department.name").text(),
+                        row.get("unit.name").text(),
+                        row.get("project.name").text(),
+                        row.get("ceiling").number(),
+                        row.get("contact.name").text(),
+                        row.get("contact.phone").text(),
+                        row,
+                        row.get("project.name").at()))
+                .toList();
+        return new Roster(workbook.file(), year, entries, controls(form), waivers(form));
+    }
+
+    private static List<Control> controls(Form form) {
+        return form.rows("controls").stream()
+                .filter(row -> !row.get("name").isBlank() && row.get("ceiling").number() != null)
+                .map(row -> new Control(
+                        row.get("level").text().contains("部门"),
+                        row.get("name").text(),
+                        Objects.requireNonNull(row.get("ceiling").number()),
+                        row.get("ceiling").at()))
+                .toList();
+    }
+
+    private static List<Waiver> waivers(Form form) {
+        return form.rows("waivers").stream()
+                .map(row -> new Waiver(
+                        row.get("rule").text().strip().toUpperCase(Locale.ROOT),
+                        row.get("unit.name").text(),
+                        row.get("project.name").text(),
+                        row.get("reason").text(),
+                        row.get("approver").text()))
+                .toList();
+    }
+
+    /** The supervising department of a unit, empty where the roster names none. */
+    public String departmentOf(String unit) {
+        return entries.stream()
+                .filter(entry -> Names.same(entry.unit(), unit))
+                .map(Entry::department)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+}

@@ -1,0 +1,59 @@
+package org.jixiao.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value of a form, what was typed beside what was understood.
+ *
+ * @param parsed the value in its type ({@code String}, {@code BigDecimal} in yuan or as a plain number, {@code LocalDate},
+ *     {@code Integer} for a year), or null where the cell is blank or could not be understood
+ * @param text the text as typed, cleaned of HTML and invisible characters; empty where the cell is blank
+ * @param at the cell it came from, or null for a value that no workbook holds yet
+ */
+public record Value(
+        @Nullable Object parsed, String text, @Nullable CellAddress at) {
+    /** No value, nowhere. */
+    public static final Value NONE = new Value(null, "", null);
+
+    /** A value that did not come from a workbook: text, number or date; null gives {@link #NONE}. */
+    public static Value of(@Nullable Object value) {
+        if (value == null || value.toString().isEmpty()) {
+            return NONE;
+        }
+        return new Value(value, value instanceof BigDecimal n ? n.toPlainString() : value.toString(), null);
+    }
+
+    public boolean isBlank() {
+        return parsed == null && text.isEmpty();
+    }
+
+    /** Something was typed, but it is not what the field asks for. */
+    public boolean isUnreadable() {
+        return parsed == null && !text.isEmpty();
+    }
+
+    public @Nullable BigDecimal number() {
+        return parsed instanceof BigDecimal n ? n : null;
+    }
+
+    public @Nullable LocalDate date() {
+        return parsed instanceof LocalDate d ? d : null;
+    }
+
+    /** The parsed value, or the typed text where it was not understood, or null where nothing stands: what JSON shows. */
+    public @Nullable Object orText() {
+        return parsed != null ? parsed : text.isEmpty() ? null : text;
+    }
+
+    /** True where both hold the same thing, wherever it stands and however it was spelt; numbers by value, not by scale. */
+    public boolean sameAs(Value other) {
+        if (parsed instanceof BigDecimal a && other.parsed instanceof BigDecimal b) {
+            return a.compareTo(b) == 0;
+        }
+        Object mine = orText();
+        Object theirs = other.orText();
+        return mine == null ? theirs == null : mine.equals(theirs);
+    }
+}

@@ -1,0 +1,74 @@
+package org.jixiao.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatesTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2020-01-02",
+                "2020/1/2",
+                "2020.1.2",
+                "2020、1、2",
+                "2020年1月2日",
+                "2020 年 01 月 02 日",
+                "2020年1月2号",
+                "20200102",
+                "２０２０－０１－０２",
+                "20-1-2",
+                "2020-01-02 00:00:00",
+                "2020-01-02T08:30",
+                " 2020-01-02\u200B",
+                "43832"
+            })
+    void understandsADay(String text) {
+        assertEquals(Optional.of(LocalDate.of(2020, 1, 2)), Dates.parse(text, false), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2020-02, 2020-02-01, 2020-02-29",
+        "2020年2月, 2020-02-01, 2020-02-29",
+        "2021年2月份, 2021-02-01, 2021-02-28",
+        "202012, 2020-12-01, 2020-12-31",
+        "2020/6, 2020-06-01, 2020-06-30"
+    })
+    void aMonthAloneIsItsFirstOrLastDay(String text, LocalDate first, LocalDate last) {
+        assertEquals(Optional.of(first), Dates.parse(text, false));
+        assertEquals(Optional.of(last), Dates.parse(text, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "2020",
+                "2020-02-30",
+                "2020-13-01",
+                "2020年底",
+                "上半年",
+                "2020-01-02至2020-03-04",
+                "1234567",
+                "12345",
+                "202013",
+                "99999"
+            })
+    void refuses(String text) {
+        assertTrue(Dates.parse(text, true).isEmpty(), text);
+    }
+
+    @Test
+    void aDayNumberCountsFromTheDayThatExcelCountsFrom() {
+        assertEquals(Optional.of(LocalDate.of(2020, 1, 1)), Dates.ofSerial(new BigDecimal("43831.75")));
+        assertTrue(Dates.ofSerial(new BigDecimal(600_000)).isEmpty(), "an amount is no date");
+    }
+}
