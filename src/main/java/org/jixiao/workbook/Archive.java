@@ -1,0 +1,159 @@
+package org.jixiao.workbook;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.SoftReference;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.Inflater;
+import java.util.zip.ZipException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A zip archive of files, as opposed to the zip file that a workbook itself is. Only its directory is held in memory.
+ */
+final class Archive {
+    /** Enough to see the name of the first entry. */
+    private static final int HEAD = 64;
+
+    private static final int NAME_AT = 30;
+
+    /** Entries that only Office and OpenDocument packages have. */
+    private static final Set<String> PACKAGE_MARKS =
+            Set.of("[Content_Types].xml", "_rels/.rels", "mimetype", "META-INF/manifest.xml", "OFD.xml");
+
+    private final Store store;
+    private final List<Zip.Entry> entries;
+
+    /** Where the archive's bytes are, opened for each use, so that threads do not share a position. */
+    @FunctionalInterface
+    interface Store {
+        Bytes open() throws IOException;
+    }
+
+    private Archive(Store store, List<Zip.Entry> entries) {
+        this.store = store;
+        this.entries = entries;
+    }
+
+    /**
+     * The archive there, or null where something else is: also where it is damaged, which shows when it is read as a
+     * file.
+     */
+    static @Nullable Archive of(Store store) {
+        try (Bytes bytes = store.open()) {
+            byte[] head = new byte[(int) Math.min(bytes.size(), HEAD)];
+            bytes.read(0, head.length).get(head);
+            if (!mayBeArchive(head)) {
+                return null;
+            }
+            List<Zip.Entry> entries = Zip.entries(bytes, Limits.ARCHIVE_ENTRIES);
+            boolean isPackage = entries.stream().anyMatch(entry -> PACKAGE_MARKS.contains(entry.name()));
+            boolean isEmpty = entries.stream().allMatch(Zip.Entry::isFolder);
+            return isPackage || isEmpty ? null : new Archive(store, entries);
+        } catch (IOException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Lists the files in here under the archive's name, sorted, and what is passed over; those of inner archives too if
+     * wanted.
+     */
+    void list(String name, List<SourceFile> files, List<String> passedOver, boolean inner) {
+        List<Zip.Entry> sorted = entries.stream()
+                .filter(entry -> !entry.isFolder())
+                .sorted(Comparator.comparing(Zip.Entry::name, SourceWalk::compareCodePoints))
+                .toList();
+        Inflater inflater = new Inflater(true);
+        try (Bytes bytes = store.open()) {
+            for (Zip.Entry entry : sorted) {
+                String entryName = name + "!/" + entry.name();
+                SourceFile file = new SourceFile(entryName, entry.modified(), () -> read(store, entry));
+                if (Junk.inPath(entry.name())) {
+                    passedOver.add(entryName);
+                    continue;
+                }
+                Archive archive = inner && startsLikeArchive(bytes, entry, inflater) ? of(held(file)) : null;
+                if (archive == null) {
+                    files.add(file);
+                } else {
+                    archive.list(entryName, files, passedOver, false);
+                }
+            }
+        } catch (IOException e) {
+            UnreadableException problem = UnreadableException.io(e);
+            files.add(new SourceFile(name, Instant.EPOCH, () -> {
+                throw problem;
+            }));
+        } finally {
+            inflater.end();
+        }
+    }
+
+    private static boolean startsLikeArchive(Bytes bytes, Zip.Entry entry, Inflater inflater) {
+        try {
+            return mayBeArchive(Zip.head(bytes, entry, HEAD, inflater));
+        } catch (IOException e) {
+            return false; // locked or damaged: reading the entry will say so
+        }
+    }
+
+    /**
+     * A zip file whose first entry does not already say that it is a workbook; for most workbooks that spares the
+     * directory.
+     */
+    private static boolean mayBeArchive(byte[] head) {
+        if (!Zip.startsLikeZip(head)) {
+            return false;
+        }
+        String name = head.length <= NAME_AT
+                ? ""
+                : new String(head, NAME_AT, head.length - NAME_AT, StandardCharsets.ISO_8859_1);
+        return PACKAGE_MARKS.stream().noneMatch(name::startsWith);
+    }
+
+    private static byte[] read(Store store, Zip.Entry entry) throws UnreadableException {
+        if (entry.size() > Limits.FILE) {
+            throw Limits.tooLarge("size");
+        }
+        Inflater inflater = new Inflater(true);
+        try (Bytes bytes = store.open();
+                InputStream content = Zip.open(bytes, entry, inflater)) {
+            byte[] read = content.readNBytes(Limits.FILE + 1);
+            if (read.length > Limits.FILE) {
+                throw Limits.tooLarge("size");
+            }
+            return read;
+        } catch (UnreadableException e) {
+            throw e;
+        } catch (ZipException | EOFException e) {
+            throw UnreadableException.damaged(e);
+        } catch (IOException e) {
+            throw UnreadableException.io(e);
+        } finally {
+            inflater.end();
+        }
+    }
+
+    /** The bytes of an inner archive, kept while there is memory, or else unpacked again. */
+    private static Store held(SourceFile file) {
+        return new Store() {
+            private SoftReference<byte[]> held = new SoftReference<>(null);
+
+            @Override
+            public synchronized Bytes open() throws IOException {
+                byte[] content = held.get();
+                if (content == null) {
+                    content = file.read();
+                    held = new SoftReference<>(content);
+                }
+                return Bytes.of(content);
+            }
+        };
+    }
+}

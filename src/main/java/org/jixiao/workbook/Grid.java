@@ -1,0 +1,225 @@
+package org.jixiao.workbook;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One worksheet as it stands: cells, merged ranges, and what is hidden. Rows and columns are 0-based. Immutable.
+ *
+ * <p>Only cells that hold a value or a formula are stored, so that a sheet formatted down to row 1,048,576 stays small.
+ */
+public final class Grid {
+    private final String name;
+    private final boolean hidden;
+    private final List<At> cells;
+    private final int columnCount;
+    private final List<Region> regions;
+    /** The lowest row that the regions up to this index reach: tells when looking further back is useless. */
+    private final int[] reach;
+
+    private final BitSet hiddenRows;
+    private final BitSet hiddenColumns;
+
+    /** A stored cell and its place. */
+    public record At(int row, int column, Cell cell) implements Comparable<At> {
+        /** By place, row by row. */
+        @Override
+        public int compareTo(At other) {
+            return compareTo(other.row, other.column);
+        }
+
+        private int compareTo(int otherRow, int otherColumn) {
+            return row != otherRow ? Integer.compare(row, otherRow) : Integer.compare(column, otherColumn);
+        }
+    }
+
+    private Grid(Builder from) {
+        name = from.name;
+        hidden = from.hidden;
+        cells = from.sortedCells();
+        int columns = 0;
+        for (At at : cells) {
+            columns = Math.max(columns, at.column() + 1);
+        }
+        columnCount = columns;
+        List<Region> sorted = new ArrayList<>(from.regions);
+        Collections.sort(sorted);
+        regions = List.copyOf(sorted);
+        reach = new int[regions.size()];
+        for (int i = 0; i < reach.length; i++) {
+            int last = regions.get(i).lastRow();
+            reach[i] = i == 0 ? last : Math.max(reach[i - 1], last);
+        }
+        hiddenRows = (BitSet) from.hiddenRows.clone();
+        hiddenColumns = (BitSet) from.hiddenColumns.clone();
+    }
+
+    /** The name on the tab. */
+    public String name() {
+        return name;
+    }
+
+    /** True where the sheet is hidden, be it so that Excel's menu can show it or not. */
+    public boolean hidden() {
+        return hidden;
+    }
+
+    /** The last row with a stored cell, plus 1; 0 for an empty sheet. */
+    public int rowCount() {
+        return cells.isEmpty() ? 0 : cells.get(cells.size() - 1).row() + 1;
+    }
+
+    /** The last column with a stored cell, plus 1; 0 for an empty sheet. */
+    public int columnCount() {
+        return columnCount;
+    }
+
+    /** The cell there, {@link Cell#BLANK} where nothing is stored, also outside the sheet. */
+    public Cell cell(int row, int column) {
+        int low = 0;
+        int high = cells.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            At at = cells.get(middle);
+            int order = at.compareTo(row, column);
+            if (order == 0) {
+                return at.cell();
+            } else if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return Cell.BLANK;
+    }
+
+    /** The cells that hold a value or a formula, row by row, from left to right. */
+    public List<At> cells() {
+        return cells;
+    }
+
+    /** The merged range that covers the cell, or null where it stands alone. */
+    public @Nullable Region region(int row, int column) {
+        int low = 0;
+        int high = regions.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (regions.get(middle).firstRow() <= row) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        for (int i = low - 1; i >= 0 && reach[i] >= row; i--) {
+            if (regions.get(i).contains(row, column)) {
+                return regions.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** The merged ranges, ordered by their first cell. */
+    public List<Region> regions() {
+        return regions;
+    }
+
+    public boolean rowHidden(int row) {
+        return row >= 0 && hiddenRows.get(row);
+    }
+
+    public boolean columnHidden(int column) {
+        return column >= 0 && hiddenColumns.get(column);
+    }
+
+    @Override
+    public String toString() {
+        return "Grid[" + name + ", " + cells.size() + " cells]";
+    }
+
+    /** Collects a sheet, in any order. Not for two threads. */
+    public static final class Builder {
+        private final String name;
+        private final List<At> cells = new ArrayList<>();
+        private final List<Region> regions = new ArrayList<>();
+        private final BitSet hiddenRows = new BitSet();
+        private final BitSet hiddenColumns = new BitSet();
+        private boolean hidden;
+        private boolean ordered = true;
+
+        public Builder(String name) {
+            this.name = name;
+        }
+
+        public Builder hidden(boolean isHidden) {
+            hidden = isHidden;
+            return this;
+        }
+
+        /** Puts a cell, over one that was put there before; {@link Cell#BLANK} is not stored. */
+        public Builder put(int row, int column, Cell cell) {
+            if (row < 0 || column < 0) {
+                throw new IndexOutOfBoundsException("row " + row + ", column " + column);
+            }
+            if (cell.holdsNothing()) {
+                return this;
+            }
+            At at = new At(row, column, cell);
+            ordered = ordered && (cells.isEmpty() || cells.get(cells.size() - 1).compareTo(at) < 0);
+            cells.add(at);
+            return this;
+        }
+
+        /** Puts text. */
+        public Builder put(int row, int column, String text) {
+            return put(row, column, Cell.text(text));
+        }
+
+        /** Merges a range. Its cells stay as they are: Excel leaves all but the first empty, other programs may not. */
+        public Builder merge(int firstRow, int firstColumn, int lastRow, int lastColumn) {
+            regions.add(new Region(firstRow, firstColumn, lastRow, lastColumn));
+            return this;
+        }
+
+        public Builder hideRow(int row) {
+            hiddenRows.set(row);
+            return this;
+        }
+
+        /** Hides the rows from the first to the last, both included. */
+        public Builder hideRows(int first, int last) {
+            hiddenRows.set(first, last + 1);
+            return this;
+        }
+
+        /** Hides the columns from the first to the last, both included. */
+        public Builder hideColumns(int first, int last) {
+            hiddenColumns.set(first, last + 1);
+            return this;
+        }
+
+        public Grid build() {
+            return new Grid(this);
+        }
+
+        private List<At> sortedCells() {
+            if (ordered) {
+                return List.copyOf(cells);
+            }
+            List<At> sorted = new ArrayList<>(cells);
+            Collections.sort(sorted); // stable: of two cells at one place, the later put comes last
+            List<At> distinct = new ArrayList<>(sorted.size());
+            for (At at : sorted) {
+                int last = distinct.size() - 1;
+                if (last >= 0 && distinct.get(last).compareTo(at) == 0) {
+                    distinct.set(last, at);
+                } else {
+                    distinct.add(at);
+                }
+            }
+            return List.copyOf(distinct);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package org.jixiao.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads HTML tables that a web system or Excel saved as {@code .xls}. All innermost tables stand on one sheet, one
+ * under the other, as Excel shows them; text outside the tables is left out. All cells are text, or error
+ * values: HTML knows no numbers.
+ */
+final class HtmlReader implements WorkbookFormat {
+    /**
+     * Columns and rows that one cell may span, so that absurd attributes cost nothing; browsers stop at 1,000 columns.
+     */
+    private static final int MAX_SPAN = 1_000;
+
+    @Override
+    public boolean matches(byte[] content) {
+        String head = Texts.head(content).strip().toLowerCase(Locale.ROOT);
+        return head.startsWith("<")
+                && (head.contains("<html") || head.contains("<table") || head.contains("<!doctype html"));
+    }
+
+    @Override
+    public Workbook read(byte[] content) throws IOException {
+        if (content.length > Limits.OBJECT_FILE) {
+            throw Limits.tooLarge("size");
+        }
+        Document document = Jsoup.parse(new ByteArrayInputStream(content), charset(content), "");
+        List<Element> tables = document.select("table:not(:has(table))");
+        if (tables.isEmpty()) {
+            throw UnreadableException.unsupported("html");
+        }
+        Limits limits = new Limits();
+        Grid.Builder grid = new Grid.Builder(sheetName(document));
+        int row = 0;
+        for (Element table : tables) {
+            if (visible(table)) {
+                row = table(table, row, grid, limits);
+            }
+        }
+        return new Workbook(List.of(grid.build()), Map.of(), null);
+    }
+
+    /** Puts a table from that row on; gives the row after it. */
+    private static int table(Element table, int firstRow, Grid.Builder grid, Limits limits) throws IOException {
+        Map<Integer, BitSet> taken = new HashMap<>();
+        int row = firstRow;
+        for (Element line : table.select("tr")) {
+            BitSet here = taken.getOrDefault(row, new BitSet());
+            int column = 0;
+            for (Element source : line.children()) {
+                if (!source.normalName().equals("td") && !source.normalName().equals("th")) {
+                    continue;
+                }
+                column = here.nextClearBit(column);
+                int lastRow = row + span(source, "rowspan") - 1;
+                int lastColumn = column + span(source, "colspan") - 1;
+                Limits.place(lastRow, lastColumn);
+                for (int r = row; r <= lastRow; r++) {
+                    limits.item();
+                    taken.computeIfAbsent(r, key -> new BitSet()).set(column, lastColumn + 1);
+                }
+                if (lastRow > row || lastColumn > column) {
+                    grid.merge(row, column, lastRow, lastColumn);
+                }
+                Cell cell = Values.shown(text(source));
+                if (!cell.isBlank()) {
+                    limits.cell(row, column, cell);
+                    grid.put(row, column, cell);
+                }
+                column = lastColumn + 1;
+                here = taken.getOrDefault(row, here);
+            }
+            if (!visible(line)) {
+                grid.hideRow(row);
+            }
+            taken.remove(row);
+            row++;
+        }
+        return row;
+    }
+
+    private static int span(Element cell, String attribute) {
+        String value = cell.attr(attribute).strip();
+        boolean small = value.matches("[0-9]{1,4}");
+        return small ? Math.min(Math.max(Integer.parseInt(value), 1), MAX_SPAN) : 1;
+    }
+
+    /**
+     * The visible text without LibreOffice's notes, runs of white space as one space, with a line break for each {@code <br>} and between
+     * paragraphs.
+     */
+    private static String text(Element cell) {
+        StringBuilder text = new StringBuilder();
+        cell.filter(new NodeFilter() {
+            @Override
+            public FilterResult head(Node node, int depth) {
+                if (node instanceof TextNode words) {
+                    append(text, words.getWholeText());
+                } else if (node instanceof Element element) {
+                    if (!visible(element) || element.normalName().equals("comment")) {
+                        return FilterResult.SKIP_ENTIRELY;
+                    }
+                    if (element.normalName().equals("br")) {
+                        text.append('\n');
+                    } else if (depth > 0 && element.isBlock()) {
+                        newLine(text);
+                    }
+                }
+                return FilterResult.CONTINUE;
+            }
+
+            @Override
+            public FilterResult tail(Node node, int depth) {
+                if (depth > 0 && node instanceof Element element && element.isBlock()) {
+                    newLine(text);
+                }
+                return FilterResult.CONTINUE;
+            }
+        });
+        return text.toString().replaceAll(" *\n *", "\n").strip();
+    }
+
+    private static void append(StringBuilder text, String words) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
+            boolean space = c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
+            boolean afterSpace = text.length() > 0 && " \n".indexOf(text.charAt(text.length() - 1)) >= 0;
+            if (!space) {
+                text.append(c);
+            } else if (!afterSpace) {
+                text.append(' ');
+            }
+        }
+    }
+
+    private static void newLine(StringBuilder text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        text.setLength(end);
+        if (end > 0 && text.charAt(end - 1) != '\n') {
+            text.append('\n');
+        }
+    }
+
+    private static boolean visible(Element element) {
+        String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
+        return !style.contains("display:none");
+    }
+
+    private static String sheetName(Document document) {
+        String title = document.title().strip();
+        return title.isEmpty() ? "Sheet1" : title;
+    }
+
+    /** Null where the page or its byte order mark says it, or it is UTF-8; GBK where it says nothing and is not. */
+    private static @Nullable String charset(byte[] content) {
+        String head = Texts.head(content).toLowerCase(Locale.ROOT);
+        if (head.contains("charset=")) {
+            return null;
+        }
+        return Texts.decode(content, StandardCharsets.UTF_8) != null ? null : Texts.GB18030.name();
+    }
+}

@@ -1,0 +1,100 @@
+package org.jixiao.workbook;
+
+import org.jixiao.model.Problem;
+
+/**
+ * How much one workbook may cost before it is refused, and the count of what it has cost so far. One per workbook read.
+ */
+final class Limits {
+    /**
+     * Bytes of a file. A form has 13 kB, with pasted pictures some MB. The bytes are held in memory once per thread.
+     */
+    static final int FILE = 64 << 20;
+
+    /**
+     * Bytes of an {@code .xls} or a page, of which a library makes objects ten times the size; 200,000 cells fit in
+     * this.
+     */
+    static final int OBJECT_FILE = 24 << 20;
+
+    /** Characters of a text of cells: 200,000 of 20 each. A library makes objects of every cell, empty ones too. */
+    static final int CSV = 4 << 20;
+
+    /**
+     * Bytes of all parts unpacked. A sheet of a million formatted empty rows has about 100 MiB; they are streamed,
+     * never held.
+     */
+    static final long INFLATED = 256L << 20;
+
+    /** Unpacked bytes per packed byte. Office XML reaches 10 to 60; deflate can reach 1,032, and only bombs do. */
+    static final int RATIO = 200;
+
+    /** Bytes below which the ratio says nothing: a small part of spaces is no danger. */
+    static final int RATIO_GRACE = 1 << 20;
+
+    /** Parts in one workbook, and sheets. Excel itself writes some ten, and a few for each sheet and picture. */
+    static final int PARTS = 2_000;
+
+    /** Entries in an archive of workbooks: a province's yearly 100,000 forms, twice. */
+    static final int ARCHIVE_ENTRIES = 200_000;
+
+    /** Cells that hold something, over all sheets. A form has 200; this stops a table of everything sent by mistake. */
+    static final int CELLS = 200_000;
+
+    /**
+     * Strings, styles, merged ranges and properties. Each is at most as frequent as cells; stale strings may stay
+     * behind.
+     */
+    static final int ITEMS = 400_000;
+
+    /** Characters in a cell, from Excel's specification. */
+    static final int TEXT = 32_767;
+
+    /** Characters of a cell's text as stored: each may be written as {@code _xHHHH_}. */
+    static final int RAW_TEXT = TEXT * 7;
+
+    /** Rows and columns of a sheet, from Excel's specification. */
+    static final int ROWS = 1_048_576;
+
+    static final int COLUMNS = 16_384;
+
+    private long inflated;
+    private int cells;
+    private int items;
+
+    void inflated(long bytes) throws UnreadableException {
+        inflated += bytes;
+        if (inflated > INFLATED) {
+            throw tooLarge("bomb");
+        }
+    }
+
+    /** Counts a cell that will be stored, and looks at its place and its text. */
+    void cell(int row, int column, Cell cell) throws UnreadableException {
+        place(row, column);
+        if (++cells > CELLS) {
+            throw tooLarge("cells");
+        }
+        if (cell.text().length() > TEXT) {
+            throw tooLarge("cell-text");
+        }
+    }
+
+    /** Counts a string, a style, a merged range or the like. */
+    void item() throws UnreadableException {
+        if (++items > ITEMS) {
+            throw tooLarge("cells");
+        }
+    }
+
+    /** Refuses rows and columns that no sheet has. */
+    static void place(int row, int column) throws UnreadableException {
+        if (row < 0 || row >= ROWS || column < 0 || column >= COLUMNS) {
+            throw UnreadableException.damaged("no such cell: row " + row + ", column " + column);
+        }
+    }
+
+    static UnreadableException tooLarge(String detail) {
+        return new UnreadableException(Problem.Kind.TOO_LARGE, detail);
+    }
+}

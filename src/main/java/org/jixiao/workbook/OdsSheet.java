@@ -1,0 +1,187 @@
+package org.jixiao.workbook;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one table of an OpenDocument spreadsheet into a grid. Rows and cells that repeat cost nothing while they are
+ * empty, and as much as others where they are not.
+ */
+final class OdsSheet {
+    private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
+
+    private final Xml xml;
+    private final Grid.Builder grid;
+    private final Limits limits;
+    private int row;
+    private int column;
+
+    /** What stands in a row that may repeat. */
+    private record Placed(int column, Cell cell, int rows, int columns) {}
+
+    OdsSheet(Xml xml, Grid.Builder grid, Limits limits) {
+        this.xml = xml;
+        this.grid = grid;
+        this.limits = limits;
+    }
+
+    void read() throws IOException {
+        int table = xml.depth();
+        while (xml.inside(table, words -> {})) {
+            switch (xml.name()) {
+                case "table-column" -> columns();
+                case "table-row" -> rows();
+                case "shapes", "forms" -> xml.skip(); // a picture or a chart can have tables of its own
+                default -> {
+                    // groups and headings of rows and columns: what is in them counts
+                }
+            }
+        }
+    }
+
+    private void columns() throws IOException {
+        int next = Math.min(column + count("number-columns-repeated"), Limits.COLUMNS);
+        if (isHidden() && next > column) {
+            grid.hideColumns(column, next - 1);
+        }
+        column = next;
+    }
+
+    private void rows() throws IOException {
+        int count = count("number-rows-repeated");
+        int next = Math.min(row + count, Limits.ROWS);
+        if (isHidden() && next > row) {
+            grid.hideRows(row, next - 1);
+        }
+        List<Placed> cells = cells();
+        // Beyond the sheet's end only empty rows may stand.
+        for (int r = row; r < row + count && !cells.isEmpty(); r++) {
+            for (Placed placed : cells) {
+                put(r, placed);
+            }
+        }
+        row = next;
+    }
+
+    private void put(int r, Placed placed) throws IOException {
+        if (!placed.cell.holdsNothing()) {
+            limits.cell(r, placed.column, placed.cell);
+            grid.put(r, placed.column, placed.cell);
+        }
+        if (placed.rows > 1 || placed.columns > 1) {
+            int lastRow = r + placed.rows - 1;
+            int lastColumn = placed.column + placed.columns - 1;
+            Limits.place(lastRow, lastColumn);
+            limits.item();
+            grid.merge(r, placed.column, lastRow, lastColumn);
+        }
+    }
+
+    /** The cells of the current row that hold something or span others. */
+    private List<Placed> cells() throws IOException {
+        List<Placed> cells = new ArrayList<>();
+        int parent = xml.depth();
+        int next = 0;
+        while (xml.child(parent)) {
+            // A covered cell may still hold what stood in it before the merge.
+            if (!xml.name().equals("table-cell") && !xml.name().equals("covered-table-cell")) {
+                continue;
+            }
+            int first = next;
+            next = Math.min(first + count("number-columns-repeated"), Limits.COLUMNS);
+            int rows = count("number-rows-spanned");
+            int columns = count("number-columns-spanned");
+            Cell cell = cell();
+            if (!cell.holdsNothing() || rows > 1 || columns > 1) {
+                Limits.place(row, first);
+                for (int c = first; c < next; c++) {
+                    cells.add(new Placed(c, cell, rows, columns));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private Cell cell() throws IOException {
+        String stated = xml.attribute("value-type");
+        String type = stated == null ? "" : stated;
+        String formula = xml.attribute("formula");
+        String stored = xml.attribute(valueAttribute(type));
+        OdsText text = new OdsText();
+        int parent = xml.depth();
+        while (xml.child(parent)) {
+            // The other children are notes, pictures and the like.
+            if (xml.name().equals("p") || xml.name().equals("h")) {
+                text.paragraph(xml);
+            }
+        }
+        if (formula == null) {
+            return stored == null || stored.isEmpty() ? Cell.text(text.toString()) : value(type, stored);
+        }
+        if (formula.length() > Limits.TEXT) {
+            throw Limits.tooLarge("cell-text");
+        }
+        return result(type, stored, text).withFormula(Values.formula(formula));
+    }
+
+    /** What a formula gave. LibreOffice states no type for empty text, and empty text with an error in its place. */
+    private static Cell result(String type, @Nullable String stored, OdsText text) {
+        String shown = text.toString();
+        if (type.equals("string") && stored != null && stored.isEmpty() && !shown.isEmpty()) {
+            return Cell.error(shown);
+        }
+        if (stored != null && !stored.isEmpty()) {
+            return type.equals("string") ? Values.shown(stored) : value(type, stored);
+        }
+        boolean calculated = text.stands() || !type.isEmpty();
+        return !shown.isEmpty() ? Values.shown(shown) : calculated ? Cell.EMPTY_TEXT : Cell.BLANK;
+    }
+
+    private static String valueAttribute(String type) {
+        return switch (type) {
+            case "date" -> "date-value";
+            case "time" -> "time-value";
+            case "boolean" -> "boolean-value";
+            case "string" -> "string-value";
+            default -> "value";
+        };
+    }
+
+    private static Cell value(String type, String stored) {
+        return switch (type) {
+            case "float", "currency" -> Values.cell(stored, NumberFormat.PLAIN, false);
+            case "percentage" -> Values.cell(stored, NumberFormat.PERCENT, false);
+            case "date" -> Values.isoDate(stored);
+            case "time" -> time(stored);
+            case "boolean" -> Cell.bool(stored.equals("true"));
+            default -> Cell.text(stored);
+        };
+    }
+
+    /** A time of day, for example {@code PT13H05M00S}; one of several days becomes the date that Excel would show. */
+    private static Cell time(String stored) {
+        try {
+            BigDecimal seconds = BigDecimal.valueOf(Duration.parse(stored).toSeconds());
+            return Values.cell(seconds.divide(SECONDS_A_DAY, 10, RoundingMode.HALF_UP), NumberFormat.DATE, false);
+        } catch (DateTimeParseException e) {
+            return Cell.text(stored);
+        }
+    }
+
+    private boolean isHidden() {
+        String visibility = xml.attribute("visibility");
+        return "collapse".equals(visibility) || "filter".equals(visibility);
+    }
+
+    /** How often something repeats, or how far it spans: at least once, at most as far as a sheet goes. */
+    private int count(String attribute) {
+        String count = xml.attribute(attribute);
+        return count == null ? 1 : Math.min(Math.max(Integer.parseInt(count), 1), Limits.ROWS);
+    }
+}

@@ -1,0 +1,125 @@
+package org.jixiao.workbook;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of an Office or OpenDocument package in memory, and how those of Office refer to each other. Part names are found whatever their case.
+ */
+final class Parts implements AutoCloseable {
+    private final Bytes bytes;
+    private final Limits limits;
+    private final Map<String, Zip.Entry> parts = new HashMap<>();
+    private final Inflater inflater = new Inflater(true);
+
+    /**
+     * A reference from one part to another.
+     *
+     * @param type the last word of its type, the same in both sets of namespaces, for example {@code worksheet}
+     * @param target the name of the part, from the root and without a leading {@code /}
+     */
+    record Relationship(String id, String type, String target) {}
+
+    Parts(byte[] content, Limits limits) throws IOException {
+        bytes = Bytes.of(content);
+        this.limits = limits;
+        for (Zip.Entry entry : Zip.entries(bytes, Limits.PARTS)) {
+            // Two parts of one name: programs would differ in which they show.
+            if (parts.put(key(entry.name()), entry) != null) {
+                throw UnreadableException.damaged("part given twice: " + entry.name());
+            }
+        }
+    }
+
+    boolean has(String part) {
+        return parts.containsKey(key(part));
+    }
+
+    /** The bytes of a part. One part at a time: all share an inflater. */
+    InputStream open(String part) throws IOException {
+        Zip.Entry entry = parts.get(key(part));
+        if (entry == null) {
+            throw UnreadableException.damaged("part missing: " + part);
+        }
+        return new FilterInputStream(Zip.open(bytes, entry, inflater)) {
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                int read = super.read(buffer, offset, length);
+                limits.inflated(Math.max(read, 0));
+                return read;
+            }
+        };
+    }
+
+    Xml xml(String part) throws IOException {
+        return new Xml(open(part));
+    }
+
+    /** What a part refers to inside the package, in the order of the file; {@code ""} means the package itself. */
+    List<Relationship> relationships(String part) throws IOException {
+        int slash = part.lastIndexOf('/') + 1;
+        String folder = part.substring(0, slash);
+        String rels = folder + "_rels/" + part.substring(slash) + ".rels";
+        List<Relationship> found = new ArrayList<>();
+        if (!has(rels)) {
+            return found;
+        }
+        try (Xml xml = xml(rels)) {
+            int root = xml.depth();
+            while (xml.child(root)) {
+                String id = xml.attribute("Id");
+                String type = xml.attribute("Type");
+                String target = xml.attribute("Target");
+                if (id != null && type != null && target != null && !"External".equals(xml.attribute("TargetMode"))) {
+                    limits.item();
+                    found.add(new Relationship(id, type.substring(type.lastIndexOf('/') + 1), resolve(folder, target)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The target of the first reference of one of these types, or null. */
+    static @Nullable String target(List<Relationship> relationships, String... types) {
+        for (String type : types) {
+            for (Relationship relationship : relationships) {
+                if (relationship.type().equals(type)) {
+                    return relationship.target();
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        inflater.end();
+    }
+
+    private static String resolve(String folder, String target) {
+        String path = (target.startsWith("/") ? target : folder + target).replace('\\', '/');
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : path.split("/", -1)) {
+            if (segment.equals("..")) {
+                segments.pollLast();
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.add(segment);
+            }
+        }
+        return String.join("/", segments);
+    }
+
+    private static String key(String part) {
+        return part.toLowerCase(Locale.ROOT);
+    }
+}

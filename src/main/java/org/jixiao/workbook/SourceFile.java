@@ -1,0 +1,30 @@
+package org.jixiao.workbook;
+
+import java.time.Instant;
+
+/**
+ * A file that may be a workbook, not yet read.
+ *
+ * @param name as given on the command line, with {@code /}; in a folder, the folder's name and the path below it; in an
+ *     archive {@code archive.zip!/inner/path.xlsx}. The inner path is data and may be anything: never use it as a path
+ *     on disk
+ * @param modified when it was last changed, {@link Instant#EPOCH} where that is not known
+ * @param content gives the bytes, each time anew; safe for many threads
+ */
+public record SourceFile(String name, Instant modified, Content content) {
+    /** Gives a file's bytes. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * All the bytes.
+         *
+         * @throws UnreadableException where they cannot be had, or are more than a workbook may have
+         */
+        byte[] read() throws UnreadableException;
+    }
+
+    /** The bytes, all of them. */
+    public byte[] read() throws UnreadableException {
+        return content.read();
+    }
+}

@@ -1,0 +1,125 @@
+package org.jixiao.workbook;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jixiao.model.Problem;
+
+/** One walk from paths to files. */
+final class SourceWalk {
+    private final List<SourceFile> files = new ArrayList<>();
+    private final List<String> passedOver = new ArrayList<>();
+    /** Real paths of files and folders already met: nothing is listed twice, and links in a circle end. */
+    private final Set<Path> seen = new HashSet<>();
+
+    private record Child(Path path, String sortKey) {}
+
+    /** Adds what the user named. A folder named on purpose is walked whatever its name. */
+    void add(Path path) {
+        String name = path.toString().replace(File.separatorChar, '/');
+        if (Junk.is(String.valueOf(path.getFileName())) && !Files.isDirectory(path)) {
+            passedOver.add(name);
+        } else {
+            visit(path, name);
+        }
+    }
+
+    Sources result() {
+        return new Sources(files, passedOver);
+    }
+
+    private void visit(Path path, String name) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            if (!attributes.isDirectory() && !attributes.isRegularFile()) {
+                // A pipe or a device may never end.
+                problem(name, new UnreadableException(Problem.Kind.IO, "special"));
+            } else if (seen.add(path.toRealPath())) {
+                if (attributes.isDirectory()) {
+                    folder(path, name);
+                } else {
+                    file(path, name, attributes.lastModifiedTime().toInstant());
+                }
+            }
+        } catch (IOException e) {
+            problem(name, UnreadableException.io(e));
+        }
+    }
+
+    private void folder(Path folder, String name) throws IOException {
+        List<Child> children = new ArrayList<>();
+        try (DirectoryStream<Path> listing = Files.newDirectoryStream(folder)) {
+            for (Path child : listing) {
+                // With its slash a folder sorts where its files' full names do.
+                children.add(new Child(child, child.getFileName() + (Files.isDirectory(child) ? "/" : "")));
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        children.sort(Comparator.comparing(Child::sortKey, SourceWalk::compareCodePoints));
+        String prefix = name.isEmpty() || name.endsWith("/") ? name : name + "/";
+        for (Child child : children) {
+            if (Junk.is(child.path.getFileName().toString())) {
+                passedOver.add(prefix + child.sortKey);
+            } else {
+                visit(child.path, prefix + child.path.getFileName());
+            }
+        }
+    }
+
+    private void file(Path path, String name, Instant modified) {
+        Archive archive = Archive.of(() -> Bytes.of(path));
+        if (archive == null) {
+            files.add(new SourceFile(name, modified, () -> read(path)));
+        } else {
+            archive.list(name, files, passedOver, true);
+        }
+    }
+
+    private void problem(String name, UnreadableException problem) {
+        files.add(new SourceFile(name, Instant.EPOCH, () -> {
+            throw problem;
+        }));
+    }
+
+    private static byte[] read(Path path) throws UnreadableException {
+        try {
+            if (Files.size(path) > Limits.FILE) {
+                throw Limits.tooLarge("size");
+            }
+            return Files.readAllBytes(path);
+        } catch (UnreadableException e) {
+            throw e;
+        } catch (IOException e) {
+            throw UnreadableException.io(e);
+        }
+    }
+
+    /**
+     * The order of code points, in which characters beyond U+FFFF come last; {@link String#compareTo} puts them before
+     * U+E000.
+     */
+    static int compareCodePoints(String a, String b) {
+        int length = Math.min(a.length(), b.length());
+        for (int i = 0; i < length; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                boolean largeX = Character.isSurrogate(x);
+                boolean largeY = Character.isSurrogate(y);
+                return largeX == largeY ? Character.compare(x, y) : largeX ? 1 : -1;
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+}

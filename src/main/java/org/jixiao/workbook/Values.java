@@ -1,0 +1,174 @@
+package org.jixiao.workbook;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What stored numbers, dates and escaped texts mean. */
+final class Values {
+    private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
+
+    /** The day after 9999-12-31, where Excel's calendar ends, counted from 1900 and from 1904. */
+    private static final BigDecimal END_SINCE_1900 = BigDecimal.valueOf(2_958_466);
+
+    private static final BigDecimal END_SINCE_1904 = BigDecimal.valueOf(2_957_004);
+
+    /** Powers of ten beyond Excel's own; they could only blow up when written in full. */
+    private static final int MAX_EXPONENT = 310;
+
+    /** The error values of Excel and of LibreOffice. */
+    private static final Pattern ERROR =
+            Pattern.compile("#(NULL!|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|N/A|SPILL!|CALC!)|Err:[0-9]{3}");
+
+    /** From here on Excel's day numbers and the calendar agree. */
+    private static final LocalDate AFTER_LEAP_BUG = LocalDate.of(1900, 3, 1);
+
+    /** What a formula of OpenDocument begins with, for example {@code of:=}. */
+    private static final Pattern OPEN_FORMULA = Pattern.compile("[a-z]+:=");
+
+    /** A reference in it, for example {@code [.B2:.B4]} and {@code [$Sheet2.A1]}. */
+    private static final Pattern OPEN_REFERENCE = Pattern.compile("\\[([^\\[\\]]*)]");
+
+    private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+    private Values() {}
+
+    /** The number that a file states, or null where the text is none. */
+    static @Nullable BigDecimal number(String text) {
+        BigDecimal number;
+        try {
+            number = new BigDecimal(text.strip());
+        } catch (NumberFormatException e) {
+            return null; // the caller keeps the text, so nothing is lost
+        }
+        if (number.signum() == 0) {
+            return BigDecimal.ZERO;
+        }
+        long exponent = (long) number.precision() - number.scale();
+        return Math.abs(exponent) > MAX_EXPONENT ? null : number;
+    }
+
+    /** A cell of a file that states its values as people see them: an error value, or text. */
+    static Cell shown(String text) {
+        return ERROR.matcher(text).matches() ? Cell.error(text) : Cell.text(text);
+    }
+
+    /** A stored number as its format shows it; what is no number stays text. */
+    static Cell cell(String stored, NumberFormat format, boolean since1904) {
+        BigDecimal number = number(stored);
+        return number == null ? Cell.text(stored) : cell(number, format, since1904);
+    }
+
+    /** A stored number as its format shows it; one that its calendar does not have stays a number. */
+    static Cell cell(BigDecimal number, NumberFormat format, boolean since1904) {
+        return switch (format) {
+            case PLAIN -> Cell.number(number);
+            case PERCENT -> Cell.percent(number);
+            case DATE -> {
+                BigDecimal end = since1904 ? END_SINCE_1904 : END_SINCE_1900;
+                boolean inCalendar = number.signum() >= 0 && number.compareTo(end) < 0;
+                yield inCalendar ? Cell.date(date(number, since1904), number) : Cell.number(number);
+            }
+        };
+    }
+
+    /**
+     * The date of a serial day number, rounded to the second.
+     *
+     * @param since1904 true where day 0 is 1904-01-01 (old Macs); else day 1 is 1900-01-01
+     */
+    static LocalDateTime date(BigDecimal serial, boolean since1904) {
+        long seconds =
+                serial.multiply(SECONDS_A_DAY).setScale(0, RoundingMode.HALF_UP).longValueExact();
+        return dayZero(serial, since1904).atStartOfDay().plusSeconds(seconds);
+    }
+
+    /** A date in ISO's spelling, with or without a time; a time alone, or something odd, stays text. */
+    static Cell isoDate(String text) {
+        LocalDateTime date;
+        try {
+            date = text.contains("T")
+                    ? LocalDateTime.parse(text, DateTimeFormatter.ISO_DATE_TIME)
+                    : LocalDate.parse(text).atStartOfDay();
+        } catch (DateTimeParseException e) {
+            return Cell.text(text);
+        }
+        date = date.plusNanos(500_000_000).truncatedTo(ChronoUnit.SECONDS);
+        BigDecimal serial = serial(date);
+        return serial.signum() < 0 ? Cell.text(text) : Cell.date(date, serial);
+    }
+
+    /**
+     * A moment in ISO's spelling, or a date; null where a program wrote something else, for the sheets are sound all
+     * the same and the file has a time of its own.
+     *
+     * @param zone where the text does not say it
+     */
+    static @Nullable Instant instant(String text, ZoneId zone) {
+        try {
+            TemporalAccessor parsed = (text.contains("T")
+                            ? DateTimeFormatter.ISO_DATE_TIME
+                            : DateTimeFormatter.ISO_DATE)
+                    .parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+            if (parsed instanceof OffsetDateTime time) {
+                return time.toInstant();
+            }
+            LocalDateTime time = parsed instanceof LocalDateTime local
+                    ? local
+                    : LocalDate.from(parsed).atStartOfDay();
+            return time.atZone(zone).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    /** The serial day number of a date, counting from 1900; below 0 where Excel has none. */
+    static BigDecimal serial(LocalDateTime date) {
+        boolean beforeLeapBug = date.toLocalDate().isBefore(AFTER_LEAP_BUG);
+        LocalDateTime zero = LocalDate.of(1899, 12, beforeLeapBug ? 31 : 30).atStartOfDay();
+        long seconds = ChronoUnit.SECONDS.between(zero, date);
+        return BigDecimal.valueOf(seconds).divide(SECONDS_A_DAY, 10, RoundingMode.HALF_UP);
+    }
+
+    private static LocalDate dayZero(BigDecimal serial, boolean since1904) {
+        if (since1904) {
+            return LocalDate.of(1904, 1, 1);
+        }
+        // Excel believes in a 29 February 1900, day 60: before it the count starts a day later.
+        boolean beforeLeapBug = serial.compareTo(BigDecimal.valueOf(61)) < 0;
+        return beforeLeapBug ? LocalDate.of(1899, 12, 31) : LocalDate.of(1899, 12, 30);
+    }
+
+    /** A formula as it is shown, without its equals sign, and the references of OpenDocument ({@code [.B2]}) as Excel's. */
+    static String formula(String stored) {
+        String formula = stored.startsWith("=") ? stored.substring(1) : stored;
+        Matcher open = OPEN_FORMULA.matcher(formula);
+        return !open.lookingAt()
+                ? formula
+                : OPEN_REFERENCE
+                        .matcher(formula.substring(open.end()))
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                found.group(1).replaceAll("(^|:)\\.", "$1").replace('.', '!')));
+    }
+
+    /** Text with its {@code _xHHHH_} escapes decoded, by which Office writes characters that XML cannot hold. */
+    static String unescape(String text) {
+        if (!text.contains("_x")) {
+            return text;
+        }
+        Matcher matcher = ESCAPE.matcher(text);
+        return matcher.replaceAll(
+                found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+    }
+}

@@ -1,0 +1,50 @@
+package org.jixiao.workbook;
+
+import java.io.IOException;
+import java.util.List;
+import org.jixiao.model.Problem;
+
+/** Opens a workbook by what is in it, whatever its name says. Safe for many threads. */
+public final class WorkbookReader {
+    /**
+     * All that can be read. Those that take what the others leave come after them: {@link XlsxReader} every zip file,
+     * {@link CsvReader} text.
+     */
+    private static final List<WorkbookFormat> FORMATS = List.of(
+            new OdsReader(), new XlsxReader(), new XlsReader(), new Xml2003Reader(), new HtmlReader(), new CsvReader());
+
+    private WorkbookReader() {}
+
+    /**
+     * Reads a workbook.
+     *
+     * @param content the whole file
+     * @throws UnreadableException where it is empty, damaged, locked, too large or no workbook; nothing else is thrown,
+     *     whatever the bytes are
+     */
+    public static Workbook read(byte[] content) throws UnreadableException {
+        if (content.length == 0) {
+            throw new UnreadableException(Problem.Kind.EMPTY, "empty");
+        }
+        if (content.length > Limits.FILE) {
+            throw Limits.tooLarge("size");
+        }
+        for (WorkbookFormat format : FORMATS) {
+            if (format.matches(content)) {
+                return read(format, content);
+            }
+        }
+        throw UnreadableException.unsupported(Foreign.name(content));
+    }
+
+    private static Workbook read(WorkbookFormat format, byte[] content) throws UnreadableException {
+        try {
+            return format.read(content);
+        } catch (UnreadableException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Parsers and libraries meet damage with whatever exception comes first.
+            throw UnreadableException.damaged(e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package org.jixiao.workbook;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one worksheet of the XML of Excel 2003 into a grid. */
+final class Xml2003Sheet {
+    private final Xml xml;
+    private final Map<String, NumberFormat> formats;
+    private final boolean since1904;
+    private final Limits limits;
+    private final Grid.Builder grid;
+    private final Map<Integer, String> columnStyles = new HashMap<>();
+
+    /** Starts at the {@code Worksheet} element. */
+    Xml2003Sheet(Xml xml, Map<String, NumberFormat> formats, boolean since1904, Limits limits) {
+        this.xml = xml;
+        this.formats = formats;
+        this.since1904 = since1904;
+        this.limits = limits;
+        String name = xml.attribute("Name");
+        grid = new Grid.Builder(name == null ? "" : name);
+    }
+
+    Grid read() throws IOException {
+        int sheet = xml.depth();
+        while (xml.child(sheet)) {
+            if (xml.name().equals("Table")) {
+                table();
+            } else if (xml.name().equals("WorksheetOptions")) {
+                while (xml.child(sheet + 1)) {
+                    if (xml.name().equals("Visible")) {
+                        grid.hidden(!xml.text().strip().equals("SheetVisible"));
+                    }
+                }
+            }
+        }
+        return grid.build();
+    }
+
+    private void table() throws IOException {
+        String style = xml.attribute("StyleID");
+        int row = -1;
+        int column = -1;
+        int table = xml.depth();
+        while (xml.child(table)) {
+            if (xml.name().equals("Column")) {
+                column = column(next(column, Limits.COLUMNS));
+            } else if (xml.name().equals("Row")) {
+                row = row(next(row, Limits.ROWS), style);
+            }
+        }
+    }
+
+    /** Reads what is said of the columns from the first on; gives the last of them. */
+    private int column(int first) throws IOException {
+        int last = first + count("Span");
+        Limits.place(0, last);
+        if (xml.flag("Hidden")) {
+            grid.hideColumns(first, last);
+        }
+        String style = xml.attribute("StyleID");
+        for (int column = first; column <= last && style != null; column++) {
+            columnStyles.put(column, style);
+        }
+        return last;
+    }
+
+    /** Reads a row, which may stand for the empty ones after it too; gives the last of them. */
+    private int row(int first, @Nullable String tableStyle) throws IOException {
+        int last = first + count("Span");
+        Limits.place(last, 0);
+        if (xml.flag("Hidden")) {
+            grid.hideRows(first, last);
+        }
+        String style = xml.attribute("StyleID");
+        int parent = xml.depth();
+        int column = -1;
+        while (xml.child(parent)) {
+            if (!xml.name().equals("Cell")) {
+                continue;
+            }
+            column = next(column, Limits.COLUMNS);
+            int lastColumn = column + count("MergeAcross");
+            int lastRow = first + count("MergeDown");
+            Limits.place(lastRow, lastColumn);
+            if (lastColumn > column || lastRow > first) {
+                limits.item();
+                grid.merge(first, column, lastRow, lastColumn);
+            }
+            Cell cell = cell(style != null ? style : columnStyles.getOrDefault(column, tableStyle));
+            if (!cell.holdsNothing()) {
+                limits.cell(first, column, cell);
+                grid.put(first, column, cell);
+            }
+            column = lastColumn;
+        }
+        return last;
+    }
+
+    /** @param inherited the style of the row, column or table, where the cell has none of its own */
+    private Cell cell(@Nullable String inherited) throws IOException {
+        String own = xml.attribute("StyleID");
+        NumberFormat format = formats.getOrDefault(own != null ? own : inherited, NumberFormat.PLAIN);
+        String formula = xml.attribute("Formula");
+        Cell cell = Cell.BLANK;
+        int parent = xml.depth();
+        while (xml.child(parent)) {
+            if (xml.name().equals("Data")) {
+                String type = xml.attribute("Type");
+                cell = value(type == null ? "String" : type, xml.text(), format, formula != null);
+            }
+        }
+        if (formula == null) {
+            return cell;
+        }
+        if (formula.length() > Limits.TEXT) {
+            throw Limits.tooLarge("cell-text");
+        }
+        return cell.withFormula(Values.formula(formula));
+    }
+
+    private Cell value(String type, String value, NumberFormat format, boolean result) {
+        return switch (type) {
+            case "Number" -> Values.cell(value, format, since1904);
+            case "DateTime" -> Values.isoDate(value.strip());
+            case "Boolean" -> Cell.bool(value.strip().equals("1"));
+            case "Error" -> Cell.error(value.strip());
+            // LibreOffice gives errors as text.
+            default -> !result ? Cell.text(value) : value.isEmpty() ? Cell.EMPTY_TEXT : Values.shown(value);
+        };
+    }
+
+    /**
+     * The place of the current element: the one that it names, or the next.
+     *
+     * @throws UnreadableException where it goes back, or off the sheet
+     */
+    private int next(int last, int end) throws UnreadableException {
+        String index = xml.attribute("Index");
+        int next = index == null ? last + 1 : Integer.parseInt(index) - 1;
+        if (next <= last || next >= end) {
+            throw UnreadableException.damaged("no such place: " + next + " after " + last);
+        }
+        return next;
+    }
+
+    private int count(String attribute) throws UnreadableException {
+        String count = xml.attribute(attribute);
+        return count == null ? 0 : Math.min(Math.max(Integer.parseInt(count), 0), Limits.ROWS);
+    }
+}

@@ -1,0 +1,245 @@
+package org.jixiao.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.jixiao.model.Problem;
+
+/**
+ * The directory of a zip file, read from its end as the format asks. Own code, because the same few lines serve
+ * workbooks in memory, ten thousand to the second, and archives on disk, by many threads at once and with names in GBK.
+ */
+final class Zip {
+    private static final int END_SIGNATURE = 0x06054b50;
+    private static final int END64_SIGNATURE = 0x06064b50;
+    private static final int END64_LOCATOR_SIGNATURE = 0x07064b50;
+    private static final int ENTRY_SIGNATURE = 0x02014b50;
+    private static final int LOCAL_SIGNATURE = 0x04034b50;
+
+    private static final int END_SIZE = 22;
+    private static final int END64_LOCATOR_SIZE = 20;
+    private static final int ENTRY_SIZE = 46;
+    private static final int LOCAL_SIZE = 30;
+    private static final int MAX_COMMENT = 0xFFFF;
+
+    private static final int FLAG_ENCRYPTED = 1;
+    private static final int FLAG_UTF8 = 1 << 11;
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
+
+    /** Names from Chinese Windows. */
+    private static final Charset GBK = Charset.forName("GBK");
+
+    private Zip() {}
+
+    /**
+     * One entry.
+     *
+     * @param name as the archive spells it, with {@code /}; data, never to be used as a path on disk
+     * @param crc the checksum of the unpacked bytes, 0 where the writer gave none
+     * @param modified the time in the archive, which has no zone: taken as local; the epoch where it is none
+     */
+    record Entry(
+            String name, int flags, int method, long crc, long packedSize, long size, long offset, Instant modified) {
+        boolean isFolder() {
+            return name.endsWith("/");
+        }
+    }
+
+    /** True where these first bytes are those of a zip file with at least one entry. */
+    static boolean startsLikeZip(byte[] head) {
+        return head.length >= 4 && head[0] == 'P' && head[1] == 'K' && head[2] == 3 && head[3] == 4;
+    }
+
+    /**
+     * Reads the directory.
+     *
+     * @throws UnreadableException CORRUPT/truncated where the end is missing, CORRUPT/damaged where it contradicts
+     *     itself, TOO_LARGE for more entries than the limit
+     */
+    static List<Entry> entries(Bytes file, int maxEntries) throws IOException {
+        ByteBuffer end = end(file);
+        long count = Short.toUnsignedLong(end.getShort(10));
+        long size = Integer.toUnsignedLong(end.getInt(12));
+        long offset = Integer.toUnsignedLong(end.getInt(16));
+        if (count == 0xFFFF || size == 0xFFFFFFFFL || offset == 0xFFFFFFFFL) {
+            ByteBuffer end64 = end64(file, end.getLong(END_SIZE));
+            count = end64.getLong(32);
+            size = end64.getLong(40);
+            offset = end64.getLong(48);
+        }
+        if (count < 0 || count > maxEntries) {
+            throw Limits.tooLarge("bomb");
+        }
+        if (size < count * ENTRY_SIZE || offset < 0 || size > file.size() || offset > file.size() - size) {
+            throw UnreadableException.damaged("zip directory outside the file");
+        }
+        if (size > Limits.FILE) {
+            throw Limits.tooLarge("bomb"); // 64 MiB of names
+        }
+        ByteBuffer directory = file.read(offset, (int) size);
+        List<Entry> entries = new ArrayList<>((int) count);
+        for (long i = 0; i < count; i++) {
+            entries.add(entry(directory));
+        }
+        return entries;
+    }
+
+    /** The unpacked bytes, checked against size and checksum when their end is reached. The caller closes it. */
+    static InputStream open(Bytes file, Entry entry, Inflater inflater) throws IOException {
+        if (entry.packedSize > Limits.FILE) {
+            throw Limits.tooLarge("size");
+        }
+        return new CheckedEntry(unpack(file, entry, (int) entry.packedSize, inflater), entry);
+    }
+
+    /** The first unpacked bytes, at most that many; they are not checked. */
+    static byte[] head(Bytes file, Entry entry, int length, Inflater inflater) throws IOException {
+        int packed =
+                (int) Math.min(entry.packedSize, length + 512L); // what deflate's own tables take at most, and more
+        return unpack(file, entry, packed, inflater).readNBytes(length);
+    }
+
+    private static InputStream unpack(Bytes file, Entry entry, int packedSize, Inflater inflater) throws IOException {
+        if ((entry.flags & FLAG_ENCRYPTED) != 0) {
+            throw new UnreadableException(Problem.Kind.ENCRYPTED, "password");
+        }
+        if (entry.method != STORED && entry.method != DEFLATED) {
+            throw UnreadableException.unsupported("zip");
+        }
+        ByteBuffer local = file.read(entry.offset, LOCAL_SIZE);
+        if (local.getInt(0) != LOCAL_SIGNATURE) {
+            throw UnreadableException.damaged("no entry where the zip directory says");
+        }
+        int names = Short.toUnsignedInt(local.getShort(26)) + Short.toUnsignedInt(local.getShort(28));
+        ByteBuffer packed = file.read(entry.offset + LOCAL_SIZE + names, packedSize);
+        InputStream bytes =
+                new ByteArrayInputStream(packed.array(), packed.arrayOffset() + packed.position(), packed.remaining());
+        if (entry.method == STORED) {
+            return bytes;
+        }
+        inflater.reset();
+        return new InflaterInputStream(bytes, inflater, 8192);
+    }
+
+    /** The end record, with the 8 bytes before it that say where a zip64 record is appended as one long. */
+    private static ByteBuffer end(Bytes file) throws IOException {
+        long size = file.size();
+        int tailSize = (int) Math.min(size, END_SIZE + MAX_COMMENT + END64_LOCATOR_SIZE);
+        ByteBuffer tail = file.read(size - tailSize, tailSize);
+        for (int at = tailSize - END_SIZE; at >= 0; at--) {
+            if (tail.getInt(at) == END_SIGNATURE
+                    && at + END_SIZE + Short.toUnsignedInt(tail.getShort(at + 20)) <= tailSize) {
+                ByteBuffer end = ByteBuffer.allocate(END_SIZE + 8).order(tail.order());
+                for (int i = 0; i < END_SIZE; i++) {
+                    end.put(tail.get(at + i));
+                }
+                int locator = at - END64_LOCATOR_SIZE;
+                boolean has64 = locator >= 0 && tail.getInt(locator) == END64_LOCATOR_SIGNATURE;
+                return end.putLong(has64 ? tail.getLong(locator + 8) : -1).flip();
+            }
+        }
+        throw new UnreadableException(Problem.Kind.CORRUPT, "truncated");
+    }
+
+    private static ByteBuffer end64(Bytes file, long offset) throws IOException {
+        if (offset < 0 || offset > file.size() - 56) {
+            throw UnreadableException.damaged("zip64 directory missing");
+        }
+        ByteBuffer end64 = file.read(offset, 56);
+        if (end64.getInt(0) != END64_SIGNATURE) {
+            throw UnreadableException.damaged("zip64 directory missing");
+        }
+        return end64;
+    }
+
+    private static Entry entry(ByteBuffer directory) throws IOException {
+        int start = directory.position();
+        if (directory.remaining() < ENTRY_SIZE || directory.getInt(start) != ENTRY_SIGNATURE) {
+            throw UnreadableException.damaged("zip directory broken");
+        }
+        int flags = Short.toUnsignedInt(directory.getShort(start + 8));
+        int method = Short.toUnsignedInt(directory.getShort(start + 10));
+        int time = directory.getInt(start + 12);
+        long crc = Integer.toUnsignedLong(directory.getInt(start + 16));
+        long packed = Integer.toUnsignedLong(directory.getInt(start + 20));
+        long size = Integer.toUnsignedLong(directory.getInt(start + 24));
+        int nameLength = Short.toUnsignedInt(directory.getShort(start + 28));
+        int extraLength = Short.toUnsignedInt(directory.getShort(start + 30));
+        int commentLength = Short.toUnsignedInt(directory.getShort(start + 32));
+        long offset = Integer.toUnsignedLong(directory.getInt(start + 42));
+        directory.position(start + ENTRY_SIZE);
+        byte[] name = new byte[nameLength];
+        directory.get(name);
+        ByteBuffer extra = directory.slice().order(directory.order()).limit(extraLength);
+        directory.position(directory.position() + extraLength + commentLength);
+
+        ByteBuffer large = zip64(extra);
+        size = size == 0xFFFFFFFFL ? large.getLong() : size;
+        packed = packed == 0xFFFFFFFFL ? large.getLong() : packed;
+        offset = offset == 0xFFFFFFFFL ? large.getLong() : offset;
+        if (size < 0 || packed < 0 || offset < 0) {
+            throw UnreadableException.damaged("zip entry of negative size");
+        }
+        return new Entry(name(name, flags), flags, method, crc, packed, size, offset, time(time));
+    }
+
+    /** The part of the extra field that holds the sizes too large for the entry itself; empty where there is none. */
+    private static ByteBuffer zip64(ByteBuffer extra) {
+        while (extra.remaining() >= 4) {
+            int id = Short.toUnsignedInt(extra.getShort());
+            int length = Short.toUnsignedInt(extra.getShort());
+            if (length > extra.remaining()) {
+                break;
+            }
+            if (id == 1) {
+                return extra.limit(extra.position() + length);
+            }
+            extra.position(extra.position() + length);
+        }
+        return extra.limit(extra.position());
+    }
+
+    private static String name(byte[] bytes, int flags) {
+        String name;
+        try {
+            name = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            // Not what it claims to be, or from a Windows that says nothing and means GBK.
+            name = new String(bytes, (flags & FLAG_UTF8) != 0 ? StandardCharsets.UTF_8 : GBK);
+        }
+        // Some Windows programs write backslashes, which the format forbids.
+        return name.replace('\\', '/');
+    }
+
+    private static Instant time(int dos) {
+        try {
+            return LocalDateTime.of(
+                            1980 + (dos >>> 25),
+                            dos >>> 21 & 15,
+                            dos >>> 16 & 31,
+                            dos >>> 11 & 31,
+                            dos >>> 5 & 63,
+                            (dos & 31) * 2)
+                    .atZone(ZoneId.systemDefault())
+                    .toInstant();
+        } catch (DateTimeException e) {
+            return Instant.EPOCH; // many writers leave the field 0, which is no date
+        }
+    }
+}

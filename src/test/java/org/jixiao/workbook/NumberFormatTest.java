@@ -1,0 +1,50 @@
+package org.jixiao.workbook;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NumberFormatTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "yyyy/m/d",
+                "yyyy\"年\"m\"月\"",
+                "[$-804]aaaa",
+                "[DBNum1][$-804]yyyy年m月d日",
+                "e\"年\"",
+                "[h]:mm",
+                "上午/下午h\"时\"",
+                "d"
+            })
+    void seesDates(String code) {
+        assertEquals(NumberFormat.DATE, NumberFormat.of(164, code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0%", "0.00%;[Red]-0.00%", "#,##0.0 %"})
+    void seesPercentages(String code) {
+        assertEquals(NumberFormat.PERCENT, NumberFormat.of(164, code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "General",
+                "G/通用格式",
+                "0.00E+00",
+                "\"day\"0",
+                "[Red]0",
+                "0\\d",
+                "0!.0,\"万\"",
+                "_d0",
+                "0\"%\"",
+                "\"unclosed y",
+                "@",
+                "# ?/?"
+            })
+    void seesPlainNumbersWhereLettersAreOnlyDecoration(String code) {
+        assertEquals(NumberFormat.PLAIN, NumberFormat.of(164, code));
+    }
+}
