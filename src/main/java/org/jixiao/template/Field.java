@@ -1,0 +1,41 @@
+package org.jixiao.template;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * One row of the 字段 sheet: what Excel itself cannot say of a field.
+ *
+ * @param path the field's path; a table's column has the table's path in front: {@code indicators.target}
+ * @param name what people call it
+ * @param unit how many yuan one unit of the printed amount is: 1, or 10000 where the form is in 万元
+ * @param maxLength the greatest length of a text in characters, 0 where there is none
+ * @param choices what a {@link FieldType#CHOICE} may hold, in the template's order
+ * @param aliases other labels under which departments know it
+ * @param prefill what a blank form does with a value that the roster knows
+ * @param mergedDown whether equal neighbours in this column of a table are one merged cell
+ * @param origin the path in an earlier form where the value comes from, empty where there is none
+ */
+public record Field(
+        String path,
+        String name,
+        FieldType type,
+        boolean required,
+        BigDecimal unit,
+        int maxLength,
+        List<String> choices,
+        List<String> aliases,
+        Prefill prefill,
+        boolean mergedDown,
+        String origin) {
+
+    /** What a blank form does with a value that the roster knows. */
+    public enum Prefill {
+        /** It stays empty: the department writes it. */
+        NO,
+        /** It is filled in and may be changed. */
+        OPEN,
+        /** It is filled in and locked. */
+        LOCKED
+    }
+}

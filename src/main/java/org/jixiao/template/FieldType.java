@@ -1,0 +1,42 @@
+package org.jixiao.template;
+
+import java.util.Optional;
+
+/** What a field holds. The word is the one that the 字段 sheet uses. */
+public enum FieldType {
+    TEXT("文本"),
+    /** Money; yuan in the form's values, whatever the form prints. */
+    AMOUNT("金额"),
+    DATE("日期"),
+    /** A date for which a month alone means its last day. */
+    END_DATE("截止日期"),
+    YEAR("年份"),
+    /** One of a list. */
+    CHOICE("选择"),
+    INTEGER("整数"),
+    /** A fraction: 0.8618 where the form shows 86.18%. */
+    PERCENT("百分比"),
+    /** A target value: kept as typed, understood by the rules. */
+    TARGET("指标值"),
+    /** Not a value but a repeating part. */
+    TABLE("表");
+
+    private final String word;
+
+    FieldType(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+
+    static Optional<FieldType> of(String word) {
+        for (FieldType type : values()) {
+            if (type.word.equals(word)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+}

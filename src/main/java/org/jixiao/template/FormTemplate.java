@@ -1,0 +1,73 @@
+package org.jixiao.template;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jixiao.model.Row;
+import org.jixiao.model.Value;
+
+/**
+ * A template, compiled: the one description of a form that filling, reading and checking share.
+ *
+ * @param name the file name without its ending, for example {@code shanghai-2020}
+ * @param content the template workbook itself
+ * @param title the first constant text of the first form sheet
+ * @param sheets the form sheets, in order
+ * @param fields by path, in the order of the 字段 sheet; a table's columns with the table's path in front
+ * @param definitionSheets the names of the sheets that never go out
+ */
+public record FormTemplate(
+        String name,
+        byte[] content,
+        String title,
+        List<SheetPlan> sheets,
+        Map<String, Field> fields,
+        Framework framework,
+        List<RuleRow> rules,
+        List<String> definitionSheets) {
+
+    /** The field of a path, which must be one of the template's. */
+    public Field field(String path) {
+        Field field = fields.get(path);
+        if (field == null) {
+            throw new IllegalArgumentException(name + " has no field " + path);
+        }
+        return field;
+    }
+
+    /** What people call a field; the path itself for one that the template does not have. */
+    public String nameOf(String path) {
+        Field field = fields.get(path);
+        return field == null ? path : field.name();
+    }
+
+    /** Whether this is a form that departments fill in, and not a list or a summary of ours. */
+    public boolean isForm() {
+        return !rules.isEmpty();
+    }
+
+    /** The rule of that number, unless the template lacks it. */
+    public Optional<RuleRow> rule(String id) {
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    /** All single-value cells of all form sheets. */
+    public List<Slot> slots() {
+        return sheets.stream().flatMap(sheet -> sheet.slots().stream()).toList();
+    }
+
+    /** All repeating parts of all form sheets. */
+    public List<TablePlan> tables() {
+        return sheets.stream().flatMap(sheet -> sheet.tables().stream()).toList();
+    }
+
+    /** The empty rows that the framework gives to a table of a blank form: the levels are named, the rest is to be written. */
+    public List<Row> blankRows() {
+        List<Row> rows = new ArrayList<>();
+        for (Framework.Level level : framework.blankRows()) {
+            rows.add(new Row(Map.of("level1", Value.of(level.level1()), "level2", Value.of(level.level2()))));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,100 @@
+package org.jixiao.template;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The indicator framework of a form: which levels there are and which of them it must have. */
+public final class Framework {
+    private final List<Level> levels;
+    private final Map<String, List<Level>> byName = new HashMap<>();
+
+    public Framework(List<Level> levels) {
+        this.levels = List.copyOf(levels);
+        for (Level level : levels) {
+            Set<String> keys = new LinkedHashSet<>();
+            keys.add(Labels.key(level.name()));
+            level.aliases().forEach(alias -> keys.add(Labels.key(alias)));
+            keys.forEach(
+                    key -> byName.computeIfAbsent(key, k -> new ArrayList<>()).add(level));
+        }
+    }
+
+    /** How much a level is wanted. */
+    public enum Need {
+        OPTIONAL,
+        /** Its lack is worth a word, one step milder than that of a required one. */
+        SUGGESTED,
+        REQUIRED
+    }
+
+    /**
+     * One row of the 指标体系 sheet.
+     *
+     * @param level2 empty where the row speaks of the first level itself
+     * @param atLeast how many indicators there must be where there are any
+     * @param blankRows how many empty rows a blank form offers
+     * @param example names of indicators that would do, separated by 、
+     * @param targetExample target values to go with them
+     * @param aliases other names of the level (of {@code level2}, or of {@code level1} where that is empty)
+     */
+    public record Level(
+            String level1,
+            String level2,
+            Need need,
+            int atLeast,
+            int blankRows,
+            String example,
+            String targetExample,
+            List<String> aliases) {
+        /** The name that this row is about. */
+        public String name() {
+            return level2.isEmpty() ? level1 : level2;
+        }
+    }
+
+    /** All rows of the sheet, in order. */
+    public List<Level> levels() {
+        return levels;
+    }
+
+    /** The first levels, in order. */
+    public List<Level> firstLevels() {
+        return levels.stream().filter(level -> level.level2().isEmpty()).toList();
+    }
+
+    /** The second levels, in order. */
+    public List<Level> secondLevels() {
+        return levels.stream().filter(level -> !level.level2().isEmpty()).toList();
+    }
+
+    /** The first level of that name or other name, if there is one. */
+    public Optional<Level> first(String text) {
+        return called(text).filter(level -> level.level2().isEmpty()).findFirst();
+    }
+
+    /** All second levels of that name or other name: usually one, several where two first levels have one each. */
+    public List<Level> second(String text) {
+        return called(text).filter(level -> !level.level2().isEmpty()).toList();
+    }
+
+    /** The empty rows of a blank form: each second level as often as it offers rows. */
+    public List<Level> blankRows() {
+        List<Level> rows = new ArrayList<>();
+        for (Level level : secondLevels()) {
+            for (int i = 0; i < level.blankRows(); i++) {
+                rows.add(level);
+            }
+        }
+        return rows;
+    }
+
+    private Stream<Level> called(String text) {
+        return byName.getOrDefault(Labels.key(text), List.of()).stream();
+    }
+}

@@ -1,0 +1,37 @@
+package org.jixiao.template;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jixiao.model.Amount;
+
+/**
+ * Labels as people retype them. Two texts are the same label when their keys are equal: width, white space, colons, brackets,
+ * punctuation and a unit of money in brackets make no difference.
+ */
+public final class Labels {
+    private static final Pattern UNIT =
+            Pattern.compile("[(\\[【〔]\\s*(?:单位\\s*[::]?\\s*)?(?:人民币)?\\s*(千元|万元|百万元|亿元|元)\\s*[)\\]】〕]");
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}%]");
+
+    private Labels() {}
+
+    /** What is left of a label when everything that people change is taken away; empty for a text without letters and digits. */
+    public static String key(String text) {
+        String folded = fold(text);
+        return NO_LETTER.matcher(UNIT.matcher(folded).replaceAll("")).replaceAll("");
+    }
+
+    /** The unit of money that a label names in brackets, in yuan: 10000 for {@code 项目总预算（万元）：}. */
+    public static Optional<BigDecimal> unit(String text) {
+        Matcher m = UNIT.matcher(fold(text));
+        return m.find() ? Amount.unit(m.group(1)) : Optional.empty();
+    }
+
+    /** Full-width and other compatibility characters as plain ones. */
+    public static String fold(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+}

@@ -1,0 +1,167 @@
+package org.jixiao.template;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.FieldPath;
+import org.jixiao.workbook.Grid;
+import org.jixiao.workbook.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the layout of one form sheet: which cell holds which value, which constant text stands by it, what repeats. Only what can
+ * be run backwards is accepted: one plain path a cell, with constant text around it at most.
+ */
+final class LayoutReader {
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
+
+    private final Grid grid;
+    private final List<Repeat> repeats;
+    private final List<Mistake> mistakes;
+    private final Set<CellAddress> labels = new HashSet<>();
+
+    LayoutReader(Grid grid, List<Repeat> repeats, List<Mistake> mistakes) {
+        this.grid = grid;
+        this.repeats = repeats;
+        this.mistakes = mistakes;
+    }
+
+    /** A {@code jx:each}: the list, the name of one item, and the cells that are repeated (0-based, inclusive). */
+    record Repeat(String items, String variable, int firstRow, int lastRow, int firstColumn, int lastColumn) {
+        boolean contains(Grid.At at) {
+            return at.row() >= firstRow
+                    && at.row() <= lastRow
+                    && at.column() >= firstColumn
+                    && at.column() <= lastColumn;
+        }
+    }
+
+    SheetPlan read() {
+        List<Slot> slots = new ArrayList<>();
+        List<TablePlan> tables = new ArrayList<>();
+        for (Repeat repeat : repeats) {
+            tables.add(table(repeat));
+        }
+        for (Grid.At at : grid.cells()) {
+            if (at.cell().text().contains("${") && repeats.stream().noneMatch(repeat -> repeat.contains(at))) {
+                Slot slot = slot(at);
+                if (slot != null) {
+                    slots.add(slot);
+                }
+            }
+        }
+        List<Slot.Label> headings = new ArrayList<>();
+        for (Grid.At at : grid.cells()) {
+            if (isConstant(at) && !labels.contains(address(at.row(), at.column()))) {
+                headings.add(new Slot.Label(at.row(), at.column(), at.cell().text()));
+            }
+        }
+        return new SheetPlan(grid.name(), slots, tables, headings, grid.columnCount());
+    }
+
+    private TablePlan table(Repeat repeat) {
+        List<TablePlan.Column> columns = new ArrayList<>();
+        int header = repeat.firstRow() - 1;
+        if (repeat.lastRow() != repeat.firstRow()) {
+            mistakes.add(Mistake.at(address(repeat.firstRow(), repeat.firstColumn()), "one-row", repeat.items()));
+        }
+        for (int column = repeat.firstColumn(); column <= repeat.lastColumn(); column++) {
+            CellAddress at = address(repeat.firstRow(), column);
+            String text = grid.cell(repeat.firstRow(), column).text();
+            Matcher m = EXPRESSION.matcher(text);
+            if (!m.find()) {
+                continue; // a constant or a formula: the same in every row, nothing to read
+            }
+            String path = m.group(1).strip();
+            String own = repeat.variable() + ".";
+            if (!m.replaceFirst("").isBlank()
+                    || !path.startsWith(own)
+                    || !FieldPath.SYNTAX.matcher(path).matches()) {
+                mistakes.add(Mistake.at(at, "expression", text));
+                continue;
+            }
+            String title = header < 0 ? "" : textAt(header, column);
+            if (title.isBlank() || title.contains("${")) {
+                mistakes.add(Mistake.at(at, "no-header", path));
+                continue;
+            }
+            labels.add(address(header, column));
+            columns.add(new TablePlan.Column(path.substring(own.length()), column, title));
+        }
+        return new TablePlan(repeat.items(), repeat.variable(), header, repeat.firstRow(), List.copyOf(columns));
+    }
+
+    private @Nullable Slot slot(Grid.At at) {
+        String text = at.cell().text();
+        Matcher m = EXPRESSION.matcher(text);
+        if (!m.find()
+                || !FieldPath.SYNTAX.matcher(m.group(1).strip()).matches()
+                || at.cell().formula() != null) {
+            mistakes.add(Mistake.at(address(at.row(), at.column()), "expression", text));
+            return null;
+        }
+        String path = m.group(1).strip();
+        String prefix = text.substring(0, m.start());
+        String suffix = text.substring(m.end());
+        if (suffix.contains("${")) {
+            mistakes.add(Mistake.at(address(at.row(), at.column()), "two-expressions", text));
+            return null;
+        }
+        boolean ownText = !Labels.key(prefix + suffix).isEmpty();
+        Slot.Label label = ownText ? null : label(at);
+        if (!ownText && label == null) {
+            mistakes.add(Mistake.at(address(at.row(), at.column()), "no-label", path));
+            return null;
+        }
+        if (label != null) {
+            labels.add(address(label.row(), label.column()));
+        }
+        return new Slot(path, at.row(), at.column(), label, prefix, suffix);
+    }
+
+    /** The constant text next to the cell on its left; else the one next above it. */
+    private Slot.@Nullable Label label(Grid.At at) {
+        for (int column = at.column() - 1; column >= 0; column--) {
+            String text = textAt(at.row(), column);
+            if (!text.isBlank()) {
+                return text.contains("${") ? null : labelOf(at.row(), column, text);
+            }
+        }
+        for (int row = at.row() - 1; row >= 0; row--) {
+            String text = textAt(row, at.column());
+            if (!text.isBlank()) {
+                return text.contains("${") ? null : labelOf(row, at.column(), text);
+            }
+        }
+        return null;
+    }
+
+    private Slot.Label labelOf(int row, int column, String text) {
+        Region region = grid.region(row, column);
+        return region == null
+                ? new Slot.Label(row, column, text)
+                : new Slot.Label(region.firstRow(), region.firstColumn(), text);
+    }
+
+    /** The text of a cell, or of the merged block that covers it. */
+    private String textAt(int row, int column) {
+        Region region = grid.region(row, column);
+        return region == null
+                ? grid.cell(row, column).text()
+                : grid.cell(region.firstRow(), region.firstColumn()).text();
+    }
+
+    private boolean isConstant(Grid.At at) {
+        return !at.cell().text().isBlank()
+                && at.cell().formula() == null
+                && !at.cell().text().contains("${");
+    }
+
+    private CellAddress address(int row, int column) {
+        return new CellAddress(grid.name(), row, column);
+    }
+}

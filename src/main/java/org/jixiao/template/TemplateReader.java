@@ -1,0 +1,238 @@
+package org.jixiao.template;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jixiao.model.Amount;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.FieldPath;
+import org.jixiao.model.Severity;
+import org.jixiao.workbook.Grid;
+import org.jixiao.workbook.Workbook;
+import org.jixiao.workbook.WorkbookReader;
+
+/** Compiles a template workbook: its form sheets by {@link LayoutReader}, its definition sheets here. All mistakes are collected. */
+public final class TemplateReader {
+    private final String name;
+    private final List<Mistake> mistakes = new ArrayList<>();
+
+    private TemplateReader(String name) {
+        this.name = name;
+    }
+
+    /** A template and what is wrong with it. The template is complete only where there are no mistakes. */
+    public record Compiled(FormTemplate template, List<Mistake> mistakes) {}
+
+    /**
+     * Compiles a template that must be sound.
+     *
+     * @param name what the template is called: its file name without the ending
+     * @throws TemplateException for a file that is no workbook, or has mistakes
+     */
+    public static FormTemplate read(String name, byte[] content) throws TemplateException {
+        Compiled compiled = compile(name, content);
+        if (!compiled.mistakes().isEmpty()) {
+            throw new TemplateException(name, compiled.mistakes());
+        }
+        return compiled.template();
+    }
+
+    /**
+     * Compiles a template and lists its mistakes, all of them.
+     *
+     * @throws TemplateException for a file that is no workbook at all
+     */
+    public static Compiled compile(String name, byte[] content) throws TemplateException {
+        TemplateReader reader = new TemplateReader(name);
+        FormTemplate template = reader.compile(content);
+        return new Compiled(template, List.copyOf(reader.mistakes));
+    }
+
+    /** Whether a workbook is a form that departments fill in, told by its rule sheet alone; false for what is no workbook. */
+    public static boolean isForm(byte[] content) {
+        try {
+            return DefinitionSheet.find(WorkbookReader.read(content).sheets(), DefinitionSheet.RULES)
+                    .isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private FormTemplate compile(byte[] content) throws TemplateException {
+        Workbook workbook;
+        Map<String, List<LayoutReader.Repeat>> repeats;
+        try {
+            workbook = WorkbookReader.read(content);
+            repeats = JxlsNotes.read(new ByteArrayInputStream(content), mistakes);
+        } catch (IOException e) {
+            throw new TemplateException(
+                    name, List.of(Mistake.at(new CellAddress(name, 0, 0), "workbook", String.valueOf(e.getMessage()))));
+        }
+        Map<String, Field> fields = fields(workbook.sheets());
+        List<SheetPlan> sheets = new ArrayList<>();
+        for (Grid grid : workbook.sheets()) {
+            if (!DefinitionSheet.NAMES.contains(grid.name())) {
+                List<LayoutReader.Repeat> ofSheet = repeats.getOrDefault(grid.name(), List.of());
+                SheetPlan plan = new LayoutReader(grid, ofSheet, mistakes).read();
+                if (!plan.slots().isEmpty() || !plan.tables().isEmpty()) {
+                    sheets.add(plan);
+                }
+            }
+        }
+        String title = sheets.isEmpty() || sheets.get(0).headings().isEmpty()
+                ? name
+                : sheets.get(0).headings().get(0).text();
+        List<String> definitions = workbook.sheets().stream()
+                .map(Grid::name)
+                .filter(DefinitionSheet.NAMES::contains)
+                .toList();
+        FormTemplate template = new FormTemplate(
+                name,
+                content,
+                title,
+                List.copyOf(sheets),
+                fields,
+                framework(workbook.sheets()),
+                rules(workbook.sheets(), fields),
+                definitions);
+        if (!fields.isEmpty()) {
+            new TemplateLint(template, mistakes).run();
+        }
+        return template;
+    }
+
+    private Map<String, Field> fields(List<Grid> sheets) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        DefinitionSheet sheet =
+                DefinitionSheet.find(sheets, DefinitionSheet.FIELDS).orElse(null);
+        if (sheet == null) {
+            return fields;
+        }
+        sheet.require(mistakes, "路径", "名称", "类型", "必填", "单位", "选项", "其他名称", "预填");
+        for (DefinitionSheet.Entry row : sheet.entries()) {
+            String path = row.get("路径");
+            FieldType type = FieldType.of(row.get("类型")).orElse(null);
+            if (!FieldPath.SYNTAX.matcher(path).matches()) {
+                mistakes.add(Mistake.at(row.at("路径"), "path", path));
+            } else if (type == null) {
+                mistakes.add(Mistake.at(row.at("类型"), "type", path, row.get("类型")));
+            } else {
+                Field field = new Field(
+                        path,
+                        row.get("名称"),
+                        type,
+                        row.isYes("必填"),
+                        unit(row),
+                        row.number("最大长度", mistakes),
+                        row.list("选项"),
+                        row.list("其他名称"),
+                        switch (row.get("预填")) {
+                            case "锁定" -> Field.Prefill.LOCKED;
+                            case "可改" -> Field.Prefill.OPEN;
+                            default -> Field.Prefill.NO;
+                        },
+                        row.isYes("向下合并"),
+                        row.get("来源"));
+                if (fields.putIfAbsent(path, field) != null) {
+                    mistakes.add(Mistake.at(row.at("路径"), "path-twice", path));
+                }
+            }
+        }
+        return fields;
+    }
+
+    private BigDecimal unit(DefinitionSheet.Entry row) {
+        String word = row.get("单位");
+        if (word.isEmpty() || Amount.unit(word).isEmpty()) {
+            if (row.get("类型").equals(FieldType.AMOUNT.word())) {
+                mistakes.add(Mistake.at(row.at("单位"), "unit", row.get("路径"), word));
+            }
+            return BigDecimal.ONE;
+        }
+        return Amount.unit(word).get();
+    }
+
+    private Framework framework(List<Grid> sheets) {
+        List<Framework.Level> levels = new ArrayList<>();
+        DefinitionSheet sheet =
+                DefinitionSheet.find(sheets, DefinitionSheet.FRAMEWORK).orElse(null);
+        if (sheet != null) {
+            sheet.require(mistakes, "一级", "二级", "必有", "最少条数", "空白行数");
+            for (DefinitionSheet.Entry row : sheet.entries()) {
+                levels.add(new Framework.Level(
+                        row.get("一级"),
+                        row.get("二级"),
+                        switch (row.get("必有")) {
+                            case "是" -> Framework.Need.REQUIRED;
+                            case "建议" -> Framework.Need.SUGGESTED;
+                            default -> Framework.Need.OPTIONAL;
+                        },
+                        row.number("最少条数", mistakes),
+                        row.number("空白行数", mistakes),
+                        row.get("三级示例"),
+                        row.get("指标值示例"),
+                        row.list("其他名称")));
+            }
+        }
+        return new Framework(List.copyOf(levels));
+    }
+
+    private List<RuleRow> rules(List<Grid> sheets, Map<String, Field> fields) {
+        Map<String, RuleRow> rules = new LinkedHashMap<>();
+        DefinitionSheet sheet =
+                DefinitionSheet.find(sheets, DefinitionSheet.RULES).orElse(null);
+        if (sheet == null) {
+            return List.of();
+        }
+        sheet.require(mistakes, "编号", "名称", "范围", "级别", "标注字段", "适用条件", "条件", "问题", "改法");
+        for (DefinitionSheet.Entry row : sheet.entries()) {
+            RuleRow.Scope scope = null;
+            for (RuleRow.Scope each : RuleRow.Scope.values()) {
+                scope = each.word().equals(row.get("范围")) ? each : scope;
+            }
+            if (scope == null) {
+                mistakes.add(Mistake.at(row.at("范围"), "scope", row.get("编号"), row.get("范围")));
+                continue;
+            }
+            for (String path : row.list("标注字段")) {
+                if (!fields.containsKey(path)) {
+                    mistakes.add(Mistake.at(row.at("标注字段"), "rule-field", row.get("编号"), path));
+                }
+            }
+            Severity severity = switch (row.get("级别")) {
+                case "错误" -> Severity.ERROR;
+                case "警告" -> Severity.WARNING;
+                case "提示" -> Severity.HINT;
+                case "停用" -> null;
+                default -> {
+                    mistakes.add(Mistake.at(row.at("级别"), "severity", row.get("编号"), row.get("级别")));
+                    yield null;
+                }
+            };
+            RuleRow rule = new RuleRow(
+                    row.get("编号"),
+                    row.get("名称"),
+                    scope,
+                    severity,
+                    row.list("标注字段"),
+                    row.get("适用条件"),
+                    row.get("条件"),
+                    row.get("问题"),
+                    row.get("改法"),
+                    row.get("依据"),
+                    row.get("类别"),
+                    row.get("参数"),
+                    row.get("从轻条件"),
+                    row.get("说明"),
+                    row.cells());
+            if (rules.putIfAbsent(rule.id(), rule) != null) {
+                mistakes.add(Mistake.at(row.at("编号"), "rule-twice", rule.id()));
+            }
+        }
+        return List.copyOf(rules.values());
+    }
+}

@@ -1,0 +1,62 @@
+package org.jixiao.template;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LabelsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "项目总预算（元）：",
+                "项目总预算(元):",
+                "项目总预算",
+                " 项 目 总 预 算 ",
+                "项目\n总预算（万元）",
+                "*项目总预算（单位：元）",
+                "项目总预算【万元】：",
+                "项目总预算［元］",
+                "（项目总预算）",
+                "项目总预算(人民币元)",
+                "项目\u00A0总预算 ："
+            })
+    void sameLabel(String text) {
+        assertEquals("项目总预算", Labels.key(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"项目总预算额, 项目总预算", "指标值, 指标目标值", "到位率(%), 到位率", "项目1, 项目2"})
+    void anotherLabel(String one, String other) {
+        assertNotEquals(Labels.key(one), Labels.key(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "项目总预算（元）：, 1",
+        "项目总预算(万元), 10000",
+        "金额【单位：万元】, 10000",
+        "金额（ 亿元 ）, 100000000",
+        "金额（人民币元）, 1",
+        "金额（千元）, 1000"
+    })
+    void namesAUnit(String text, BigDecimal yuan) {
+        assertEquals(yuan, Labels.unit(text).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"项目总预算", "项目总预算（美元）", "元旦活动", "数量（个）", "（万元以上）"})
+    void namesNoUnit(String text) {
+        assertTrue(Labels.unit(text).isEmpty(), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "：", "——", "（元）", " ※ "})
+    void withoutLettersThereIsNoLabel(String text) {
+        assertEquals("", Labels.key(text));
+    }
+}
