@@ -1,0 +1,141 @@
+package org.jixiao.fill;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFRelation;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPageSetup;
+
+/**
+ * A template made ready for jxls: without its definition sheets; its notes and its furniture are taken out of the workbook and kept
+ * beside it, because POI can neither copy a sheet with notes nor remove them without a trace.
+ *
+ * @param content the workbook that jxls fills
+ * @param sheets what was taken out, by sheet name
+ */
+record Blueprint(byte[] content, Map<String, Taken> sheets) {
+    private static final Pattern ITEM = Pattern.compile("jx:each\\([^)]*\\bvar=\"([^\"]+)\"");
+
+    /**
+     * What was taken out of one sheet.
+     *
+     * @param origin the template sheet
+     * @param notes by cell, as {@code A18}
+     */
+    record Taken(String origin, Map<String, String> notes, SheetFurniture furniture) {}
+
+    /** @param withoutSheets the names of the sheets that do not go out */
+    static Blueprint of(byte[] template, List<String> withoutSheets) {
+        try (XSSFWorkbook withNotes = new XSSFWorkbook(new ByteArrayInputStream(template));
+                XSSFWorkbook workbook = new XSSFWorkbook(withoutNotes(template))) {
+            withoutSheets.forEach(name -> workbook.removeSheetAt(workbook.getSheetIndex(name)));
+            Map<String, Taken> sheets = new LinkedHashMap<>();
+            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+                XSSFSheet sheet = workbook.getSheetAt(i);
+                String name = sheet.getSheetName();
+                if (sheet.getCTWorksheet().isSetLegacyDrawing()) {
+                    sheet.getCTWorksheet().unsetLegacyDrawing();
+                }
+                Map<String, String> notes = new LinkedHashMap<>();
+                withNotes
+                        .getSheet(name)
+                        .getCellComments()
+                        .forEach((at, note) ->
+                                notes.put(at.formatAsString(), note.getString().getString()));
+                sheets.put(name, new Taken(name, notes, SheetFurniture.takeFrom(sheet)));
+            }
+            return new Blueprint(bytes(workbook), sheets);
+        } catch (IOException e) { // memory to memory
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The name under which the values of the form on one sheet stand: {@code s0}, {@code s1} … */
+    static String variable(int sheet) {
+        return "s" + sheet;
+    }
+
+    /** The same with one sheet repeated under new names; the expressions of each begin with its {@link #variable(int)}. */
+    Blueprint repeat(String formSheet, List<String> names) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+            XSSFSheet first = workbook.getSheet(formSheet);
+            int index = workbook.getSheetIndex(first);
+            for (int i = 1; i < names.size(); i++) {
+                XSSFSheet copy = workbook.cloneSheet(index, "\u0001" + i);
+                workbook.setSheetOrder(copy.getSheetName(), index + i);
+                copy.setSelected(false);
+                CTPageSetup setup =
+                        (CTPageSetup) first.getCTWorksheet().getPageSetup().copy();
+                if (setup.isSetId()) {
+                    setup.unsetId();
+                }
+                copy.getCTWorksheet().setPageSetup(setup);
+            }
+            Map<String, Taken> repeated = new LinkedHashMap<>(sheets);
+            Taken own = Objects.requireNonNull(repeated.remove(formSheet));
+            for (int i = 0; i < names.size(); i++) {
+                workbook.setSheetName(index + i, names.get(i));
+                String variable = variable(i);
+                prefixExpressions(workbook.getSheetAt(index + i), variable, own.notes());
+                Map<String, String> notes = new LinkedHashMap<>(own.notes());
+                notes.replaceAll((at, note) -> note.replace("items=\"", "items=\"" + variable + "."));
+                repeated.put(names.get(i), new Taken(formSheet, notes, own.furniture()));
+            }
+            return new Blueprint(bytes(workbook), repeated);
+        } catch (IOException e) { // memory to memory
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static OPCPackage withoutNotes(byte[] template) throws IOException {
+        try {
+            OPCPackage workbook = OPCPackage.open(new ByteArrayInputStream(template));
+            for (PackagePart sheet : workbook.getPartsByContentType(XSSFRelation.WORKSHEET.getContentType())) {
+                for (XSSFRelation kind : List.of(XSSFRelation.SHEET_COMMENTS, XSSFRelation.VML_DRAWINGS)) {
+                    for (PackageRelationship relation : sheet.getRelationshipsByType(kind.getRelation())) {
+                        PackagePart notes = sheet.getRelatedPart(relation);
+                        sheet.removeRelationship(relation.getId());
+                        workbook.removePart(notes);
+                    }
+                }
+            }
+            return workbook;
+        } catch (InvalidFormatException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** {@code ${project.name}} becomes {@code ${s3.project.name}}, except for the items of a list: those have a name of their own. */
+    private static void prefixExpressions(XSSFSheet sheet, String variable, Map<String, String> notes) {
+        List<String> items = notes.values().stream()
+                .flatMap(note -> ITEM.matcher(note).results().map(result -> "${" + result.group(1) + "."))
+                .toList();
+        sheet.forEach(row -> row.forEach(cell -> {
+            if (cell.getCellType() == CellType.STRING) {
+                String text = cell.getStringCellValue();
+                if (text.contains("${") && items.stream().noneMatch(text::contains)) {
+                    cell.setCellValue(text.replace("${", "${" + variable + "."));
+                }
+            }
+        }));
+    }
+
+    private static byte[] bytes(XSSFWorkbook workbook) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        workbook.write(bytes);
+        return bytes.toByteArray();
+    }
+}

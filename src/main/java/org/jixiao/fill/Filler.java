@@ -1,0 +1,157 @@
+package org.jixiao.fill;
+
+import java.io.ByteArrayInputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.model.Form;
+import org.jixiao.template.FormTemplate;
+import org.jspecify.annotations.Nullable;
+import org.jxls.area.Area;
+import org.jxls.builder.xls.XlsCommentAreaBuilder;
+import org.jxls.common.CellData;
+import org.jxls.common.CellRef;
+import org.jxls.expression.ExpressionEvaluatorFactoryJexlImpl;
+import org.jxls.expression.JxlsJexlPermissions;
+import org.jxls.transform.Transformer;
+import org.jxls.transform.TransformerDelegator;
+import org.jxls.transform.poi.JxlsPoiTemplateFillerBuilder;
+import org.jxls.transform.poi.PoiDataValidations;
+import org.jxls.transform.poi.PoiTransformer;
+
+/**
+ * Fills templates with jxls, and puts right after it what jxls does not do ({@link SheetFurniture}, {@link Charts},
+ * {@link Finish}). Same template and same values give the same bytes. Safe for use by several threads.
+ *
+ * <p>jxls keeps compiled expressions by their text alone, and the first compilation wins; so the whole process uses this one,
+ * restricted, kind of evaluator.
+ */
+public final class Filler {
+    /** Every workbook that we write carries this date; who saves it in Excel changes it. */
+    public static final Instant WRITTEN = Instant.parse("2020-01-01T00:00:00Z");
+
+    static {
+        PoiDataValidations.FEATURE_TOGGLE = false; // SheetFurniture does it
+    }
+
+    private Filler() {}
+
+    /** One form and the sheet that it goes on. */
+    public record Sheet(String name, Form form) {}
+
+    /**
+     * Fills a form template.
+     *
+     * @param sheets the forms, each on a sheet of its own; not empty, names distinct and fit for Excel
+     * @param blank whether this is a form to be sent out: values that the template says to lock are locked
+     */
+    public static byte[] fill(FormTemplate template, List<Sheet> sheets, boolean blank, Stamp stamp) {
+        String formSheet = template.sheets().get(0).name();
+        Blueprint blueprint = Blueprint.of(template.content(), template.definitionSheets());
+        if (template.sheets().size() > 1) { // one form over several sheets, as the roster is
+            Form form = sheets.get(0).form();
+            return fill(
+                    blueprint,
+                    FormData.of(template, form),
+                    new Finish(template, Map.of(formSheet, form), blank),
+                    stamp);
+        }
+        List<String> names = sheets.stream().map(Sheet::name).toList();
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        Map<String, Form> forms = new LinkedHashMap<>();
+        for (int i = 0; i < sheets.size(); i++) {
+            data.put(Blueprint.variable(i), FormData.of(template, sheets.get(i).form()));
+            forms.put(names.get(i), sheets.get(i).form());
+        }
+        return fill(blueprint.repeat(formSheet, names), data, new Finish(template, forms, blank), stamp);
+    }
+
+    /**
+     * Fills any other template: a list, the consolidated workbook.
+     *
+     * @param data nested maps and lists of JDK values and {@link Link}s, by the names that the template uses
+     */
+    public static byte[] fill(byte[] template, Map<String, ? extends @Nullable Object> data, Stamp stamp) {
+        return fill(Blueprint.of(template, List.of()), data, Finish.plain(), stamp);
+    }
+
+    private static byte[] fill(
+            Blueprint blueprint, Map<String, ? extends @Nullable Object> data, Finish finish, Stamp stamp) {
+        Map<String, Object> strict = new LinkedHashMap<>();
+        data.forEach((name, value) -> strict.put(name, Objects.requireNonNullElse(StrictMap.strict(value), "")));
+        byte[] filled = JxlsPoiTemplateFillerBuilder.newInstance()
+                .withTemplate(new ByteArrayInputStream(blueprint.content()))
+                .withExceptionThrower()
+                .withExpressionEvaluatorFactory(
+                        new ExpressionEvaluatorFactoryJexlImpl(false, true, JxlsJexlPermissions.RESTRICTED))
+                .withRecalculateFormulasBeforeSaving(false)
+                .withRecalculateFormulasOnOpening(false)
+                .withAreaBuilder(new KeptNotes(blueprint))
+                .withPreWriteAction((transformer, context) -> complete(
+                        ((PoiTransformer) transformer).getXSSFWorkbook(), transformer, blueprint, finish, stamp))
+                .buildAndFill(strict);
+        return FixedZip.of(filled);
+    }
+
+    private static void complete(
+            XSSFWorkbook workbook, Transformer transformer, Blueprint blueprint, Finish finish, Stamp stamp) {
+        Map<String, int[]> sizes = new LinkedHashMap<>();
+        blueprint
+                .sheets()
+                .forEach((name, taken) -> sizes.put(name, taken.furniture().size()));
+        RowMap map = RowMap.of(transformer, sizes);
+        blueprint
+                .sheets()
+                .forEach((name, taken) -> taken.furniture().putInto(workbook.getSheet(name), taken.origin(), map));
+        finish.apply(workbook, map);
+        stamp.properties()
+                .forEach((name, value) ->
+                        workbook.getProperties().getCustomProperties().addProperty(name, value));
+        PackagePropertiesPart core =
+                workbook.getProperties().getCoreProperties().getUnderlyingProperties();
+        core.setCreatedProperty(Optional.of(Date.from(WRITTEN)));
+        core.setModifiedProperty(Optional.of(Date.from(WRITTEN)));
+    }
+
+    /** Gives jxls the notes that were taken out of the template, and lets it parse them. */
+    private static final class KeptNotes extends XlsCommentAreaBuilder {
+        private final Blueprint blueprint;
+
+        KeptNotes(Blueprint blueprint) {
+            this.blueprint = blueprint;
+        }
+
+        @Override
+        public List<Area> build(Transformer transformer, boolean clearTemplateCells) {
+            return super.build(
+                    new TransformerDelegator(transformer) {
+                        @Override
+                        public List<CellData> getCommentedCells() {
+                            return commented(transformer);
+                        }
+                    },
+                    clearTemplateCells);
+        }
+
+        private List<CellData> commented(Transformer transformer) {
+            List<CellData> cells = new ArrayList<>();
+            blueprint
+                    .sheets()
+                    .forEach((sheet, taken) -> taken.notes().forEach((at, note) -> {
+                        CellReference cell = new CellReference(at);
+                        CellData data = transformer.getCellData(new CellRef(sheet, cell.getRow(), cell.getCol()));
+                        data.setCellComment(note);
+                        cells.add(data);
+                    }));
+            return cells;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.jixiao.fill;
+
+import java.util.Map;
+import org.apache.poi.ss.formula.eval.NotImplementedException;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FormulaEvaluator;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.model.Form;
+import org.jixiao.template.Field;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.template.Slot;
+import org.jixiao.template.TablePlan;
+import org.jspecify.annotations.Nullable;
+
+/** The last touches on a filled workbook: merged levels, locked values, text that stays text, row heights, results of formulas. */
+final class Finish {
+    private static final String TEXT_FORMAT = "@";
+
+    private final @Nullable FormTemplate template;
+    private final Map<String, Form> forms;
+    private final boolean blank;
+
+    /** @param forms the form on each sheet, by sheet name */
+    Finish(@Nullable FormTemplate template, Map<String, Form> forms, boolean blank) {
+        this.template = template;
+        this.forms = forms;
+        this.blank = blank;
+    }
+
+    /** For workbooks that are no forms. */
+    static Finish plain() {
+        return new Finish(null, Map.of(), false);
+    }
+
+    void apply(XSSFWorkbook workbook, RowMap map) {
+        Styles styles = new Styles(workbook);
+        if (template != null) {
+            FormTemplate known = template;
+            forms.forEach((name, form) -> {
+                XSSFSheet sheet = workbook.getSheet(name);
+                for (TablePlan table : known.sheets().get(0).tables()) {
+                    mergeLevels(sheet, table, map);
+                }
+                if (blank) {
+                    lockPrefilled(sheet, form, styles, map);
+                }
+            });
+        }
+        evaluate(workbook);
+        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+            XSSFSheet sheet = workbook.getSheetAt(i);
+            keepText(sheet, styles);
+            new RowHeights(sheet, styles).fit();
+            new Charts(workbook, map).update(sheet);
+        }
+    }
+
+    /** Merges equal neighbours in the columns that the template says so of, inner levels only within one outer. */
+    private void mergeLevels(XSSFSheet sheet, TablePlan table, RowMap map) {
+        var rows = map.rows(sheet.getSheetName(), table.bodyRow());
+        if (rows.size() < 2 || template == null) {
+            return;
+        }
+        boolean[] ends = new boolean[rows.last() + 1]; // whether a block of an outer level ends with this row
+        for (TablePlan.Column column : table.columns()) {
+            if (!template.field(table.path() + "." + column.path()).mergedDown()) {
+                continue;
+            }
+            int first = rows.first();
+            for (int row = rows.first(); row <= rows.last(); row++) {
+                String here = text(sheet, row, column.column());
+                boolean end = ends[row] || row == rows.last() || !here.equals(text(sheet, row + 1, column.column()));
+                if (end) {
+                    if (row > first && !here.isEmpty()) {
+                        merge(sheet, first, row, column.column());
+                    }
+                    ends[row] = true;
+                    first = row + 1;
+                }
+            }
+        }
+    }
+
+    private static void merge(XSSFSheet sheet, int first, int last, int column) {
+        for (int row = first + 1; row <= last; row++) {
+            sheet.getRow(row).getCell(column).setBlank();
+        }
+        sheet.addMergedRegionUnsafe(new CellRangeAddress(first, last, column, column));
+    }
+
+    private void lockPrefilled(XSSFSheet sheet, Form form, Styles styles, RowMap map) {
+        if (template == null) {
+            return;
+        }
+        for (Slot slot : template.sheets().get(0).slots()) {
+            Field field = template.field(slot.path());
+            if (slot.isAlone() && field.prefill() == Field.Prefill.LOCKED) {
+                XSSFCell cell = sheet.getRow(
+                                map.rows(sheet.getSheetName(), slot.row()).first())
+                        .getCell(slot.column());
+                styles.lock(cell, !form.get(slot.path()).isBlank());
+            }
+        }
+    }
+
+    private static void keepText(XSSFSheet sheet, Styles styles) {
+        for (Row row : sheet) {
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.STRING
+                        && !cell.getStringCellValue().isEmpty()
+                        && "=+-@\t\r".indexOf(cell.getStringCellValue().charAt(0)) >= 0
+                        && !cell.getCellStyle().getDataFormatString().equals(TEXT_FORMAT)) {
+                    styles.quote(cell);
+                }
+            }
+        }
+    }
+
+    /** Gives every formula its result. What POI cannot calculate is left to the program that opens the workbook. */
+    private static void evaluate(XSSFWorkbook workbook) {
+        FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+            for (Row row : workbook.getSheetAt(i)) {
+                for (Cell cell : row) {
+                    if (cell.getCellType() == CellType.FORMULA) {
+                        try {
+                            evaluator.evaluateFormulaCell(cell);
+                        } catch (NotImplementedException e) {
+                            workbook.setForceFormulaRecalculation(true);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static String text(XSSFSheet sheet, int row, int column) {
+        XSSFCell cell = sheet.getRow(row) == null ? null : sheet.getRow(row).getCell(column);
+        return cell == null || cell.getCellType() != CellType.STRING ? "" : cell.getStringCellValue();
+    }
+}

@@ -1,0 +1,92 @@
+package org.jixiao.fill;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+
+/**
+ * Makes rows high enough for the text that wraps in them. Excel does so by itself only for cells that are not merged, and jxls
+ * copies the template's height. A row is never made lower than the template has it. Text that does not fit into the highest row that
+ * Excel has is set in a smaller font, so that nothing is cut off in print; below 7 points nobody could read it, and what is longer
+ * still (about 2,000 characters in the official form) is whole in the cell but not on paper.
+ */
+final class RowHeights {
+    /** Excel's greatest height of a row, in points. */
+    private static final float HIGHEST = 409f;
+    /** Height of a line as a multiple of the font's size, for Chinese fonts. */
+    private static final float LINE = 1.35f;
+    /** What is lost at the edges of a cell, in the width of a digit. */
+    private static final float PADDING = 1.5f;
+    /** The smallest font that can be read on paper, in points, and by how much it is made smaller at a time. */
+    private static final float SMALLEST = 7f;
+
+    private static final float STEP = 0.5f;
+
+    private final Sheet sheet;
+    private final Styles styles;
+    private final Map<Integer, CellRangeAddress> regions = new HashMap<>();
+
+    RowHeights(Sheet sheet, Styles styles) {
+        this.sheet = sheet;
+        this.styles = styles;
+        for (CellRangeAddress region : sheet.getMergedRegions()) {
+            if (region.getFirstRow() == region.getLastRow()) {
+                regions.put(region.getFirstRow() * 20_000 + region.getFirstColumn(), region);
+            }
+        }
+    }
+
+    void fit() {
+        for (Row row : sheet) {
+            float needed = 0;
+            for (Cell cell : row) {
+                if (cell.getCellType() == CellType.STRING && cell.getCellStyle().getWrapText()) {
+                    needed = Math.max(needed, fitted(cell));
+                }
+            }
+            if (needed > row.getHeightInPoints()) {
+                row.setHeightInPoints(Math.min(HIGHEST, needed));
+            }
+        }
+    }
+
+    /** The height that a cell needs, in a smaller font where its own is too large for any row. */
+    private float fitted(Cell cell) {
+        float own = sheet.getWorkbook()
+                        .getFontAt(cell.getCellStyle().getFontIndex())
+                        .getFontHeight()
+                / 20f; // POI's height in points is a whole number
+        float size = own;
+        while (height(cell, size) > HIGHEST && size - STEP >= SMALLEST) {
+            size -= STEP;
+        }
+        if (size < own) {
+            styles.size(cell, size);
+        }
+        return height(cell, size);
+    }
+
+    private float height(Cell cell, float size) {
+        CellRangeAddress region = regions.get(cell.getRowIndex() * 20_000 + cell.getColumnIndex());
+        int last = region == null ? cell.getColumnIndex() : region.getLastColumn();
+        float width = -PADDING;
+        for (int column = cell.getColumnIndex(); column <= last; column++) {
+            width += sheet.getColumnWidth(column) / 256f;
+        }
+        // Widths are given in digits of the default font (11 points); a Chinese character is two digits wide.
+        float perLine = Math.max(2, width * 11 / size);
+        int lines = 0;
+        for (String line : cell.getStringCellValue().split("\n", -1)) {
+            lines += Math.max(1, (int) Math.ceil(digits(line) / perLine));
+        }
+        return lines * size * LINE + 6;
+    }
+
+    private static int digits(String line) {
+        return line.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
+    }
+}

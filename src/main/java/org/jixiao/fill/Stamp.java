@@ -1,0 +1,37 @@
+package org.jixiao.fill;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a workbook that we send says of itself in its custom document properties. It helps to recognise a renamed file; nothing
+ * depends on it.
+ *
+ * @param properties by name, each beginning with {@code jixiao.}
+ */
+public record Stamp(Map<String, String> properties) {
+    /** The property that names the template. */
+    public static final String TEMPLATE = "jixiao.template";
+
+    public static final String YEAR = "jixiao.year";
+    public static final String UNIT = "jixiao.unit";
+    public static final String PROJECT = "jixiao.project";
+
+    public Stamp(Map<String, String> properties) {
+        this.properties = new LinkedHashMap<>(properties);
+    }
+
+    /** A stamp that names nothing but the template. */
+    public static Stamp of(String template) {
+        return new Stamp(Map.of(TEMPLATE, template));
+    }
+
+    /** A copy with one property more, unless its value is empty. */
+    public Stamp with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(properties);
+        if (!value.isEmpty()) {
+            more.put(name, value);
+        }
+        return new Stamp(more);
+    }
+}

@@ -1,0 +1,47 @@
+package org.jixiao.fill;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jixiao.model.CellLink;
+import org.jspecify.annotations.Nullable;
+
+/** A map that refuses a name it does not have: jxls would leave the cell blank for a misspelt path, and say nothing. */
+final class StrictMap extends LinkedHashMap<String, @Nullable Object> {
+    private static final long serialVersionUID = 1L;
+    /** What Excel would take for an escaped character. */
+    private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
+
+    private StrictMap(Map<?, ?> from) {
+        from.forEach((name, value) -> put(String.valueOf(name), strict(value)));
+    }
+
+    /**
+     * The same value with every map in it, however deep, made strict, with links as jxls can write them, and with texts so that
+     * Excel shows them as they are: POI writes {@code _x000D_} as it stands, and it would be read as a line break.
+     */
+    static @Nullable Object strict(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            return new StrictMap(map);
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> strict = new ArrayList<>(list.size());
+            list.forEach(item -> strict.add(strict(item)));
+            return strict;
+        }
+        if (value instanceof String text) {
+            return ESCAPE.matcher(text).replaceAll("_x005F_");
+        }
+        return value instanceof CellLink link ? new Link(link) : value;
+    }
+
+    @Override
+    public @Nullable Object get(@Nullable Object name) {
+        if (!containsKey(name)) {
+            throw new IllegalArgumentException("no value named " + name);
+        }
+        return super.get(name);
+    }
+}
