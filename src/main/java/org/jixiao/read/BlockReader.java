@@ -1,0 +1,189 @@
+package org.jixiao.read;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.Form;
+import org.jixiao.model.Messages;
+import org.jixiao.model.Observation;
+import org.jixiao.model.Table;
+import org.jixiao.model.Value;
+import org.jixiao.template.Field;
+import org.jixiao.template.FieldType;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.template.Labels;
+import org.jixiao.template.Slot;
+import org.jixiao.template.TablePlan;
+import org.jixiao.workbook.Cell;
+import org.jixiao.workbook.Grid;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one block as a form, and notes what was odd about its shape. */
+final class BlockReader {
+    private final FormTemplate template;
+    private final SheetIndex index;
+    private final Grid grid;
+    private final Block block;
+    private final Alignment alignment;
+    private final Messages messages;
+    private final Map<String, Value> fields = new LinkedHashMap<>();
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final List<Observation> observations = new ArrayList<>();
+
+    BlockReader(FormTemplate template, SheetIndex index, Grid grid, Block block, Messages messages) {
+        this.template = template;
+        this.index = index;
+        this.grid = grid;
+        this.block = block;
+        this.messages = messages;
+        alignment = new Alignment(grid, block, index);
+    }
+
+    Form read() {
+        for (Anchor anchor : index.anchors()) {
+            if (anchor.slot() != null) {
+                slot(anchor, anchor.slot());
+            }
+        }
+        for (TablePlan table : index.plan().tables()) {
+            tables.put(table.path(), table(table));
+        }
+        new SpiltText(grid, block, alignment, template).join(fields, observations);
+        HiddenCells.observe(grid, fields, tables, messages, observations);
+        Markup.observe(grid, template, fields, tables, observations);
+        new Shifts(alignment, messages).observe(grid.name(), observations);
+        return new Form(template.name(), fields, tables);
+    }
+
+    /** What was seen, in the order in which it was seen; complete after {@link #read()}. */
+    List<Observation> observations() {
+        return observations;
+    }
+
+    private void slot(Anchor anchor, Slot slot) {
+        Field field = template.field(slot.path());
+        Match match = alignment.match(anchor);
+        Value before = fields.get(slot.path());
+        if (match == null) {
+            boolean elsewhere = index.anchors().stream()
+                    .anyMatch(other -> other != anchor
+                            && other.slot() != null
+                            && other.slot().path().equals(slot.path())
+                            && alignment.match(other) != null);
+            if (!elsewhere && before == null) {
+                missing(anchor, field.path(), field.name());
+                fields.put(slot.path(), Value.NONE);
+            }
+            return;
+        }
+        Value value = value(match, field);
+        if (before == null || before.isBlank()) {
+            fields.put(slot.path(), value);
+        } else if (!value.isBlank() && !value.sameAs(before)) { // the template's own copies of one value, as the year
+            observe("year".equals(slot.path()) ? "F08" : "F06", value.at(), field, before, value);
+        }
+        for (Match other : alignment.others(anchor)) {
+            Value second = value(other, field);
+            if (!second.isBlank() && !second.sameAs(value) && !value.isBlank()) {
+                observe("F06", second.at(), field, value, second);
+            } else if (value.isBlank() && !second.isBlank()) {
+                fields.put(slot.path(), second);
+            }
+        }
+    }
+
+    private Value value(Match match, Field field) {
+        CellAddress at = alignment.valueCell(match);
+        boolean captured = at.row() == match.row() && at.column() == match.column();
+        BigDecimal unit = Labels.unit(
+                        CleanText.of(grid.cell(match.row(), match.column()).text()))
+                .orElse(field.unit());
+        if (captured) {
+            return CellValues.of(match.captured() == null ? "" : match.captured(), at, field, unit);
+        }
+        Cell cell = grid.cell(at.row(), at.column());
+        if (cell.kind() == Cell.Kind.ERROR || (cell.isBlank() && cell.formula() != null)) {
+            observations.add(new Observation(
+                    "F13",
+                    at,
+                    field.path(),
+                    Map.of("name", field.name(), "formula", formula(cell), "value", cell.text())));
+        }
+        return CellValues.of(cell, at, field, unit);
+    }
+
+    private Table table(TablePlan plan) {
+        Map<String, Integer> columns = new HashMap<>();
+        int headerRow = -1;
+        List<Anchor> missing = new ArrayList<>();
+        for (Anchor anchor : index.anchors()) {
+            if (anchor.header() != null && plan.equals(anchor.table())) {
+                Match match = alignment.match(anchor);
+                if (match == null) {
+                    missing.add(anchor);
+                } else {
+                    columns.put(anchor.header().path(), match.column());
+                    headerRow = match.row();
+                }
+            }
+        }
+        for (Anchor anchor : missing) {
+            String column = anchor.header() == null ? "" : anchor.header().path();
+            missing(anchor, plan.path() + "." + column, anchor.text());
+        }
+        if (columns.isEmpty()) {
+            return Table.NONE;
+        }
+        int header = headerRow;
+        return new TableReader(grid, template, plan, columns, header)
+                .read(
+                        block.lastRow(),
+                        row -> row > header
+                                && alignment.matches().stream()
+                                        .anyMatch(m ->
+                                                m.row() == row && m.anchor().header() == null));
+    }
+
+    private void missing(Anchor anchor, String path, String name) {
+        CellAddress expected = new CellAddress(
+                grid.name(),
+                Math.max(0, anchor.row() + rowShiftNear(anchor)),
+                Math.max(0, anchor.column() + alignment.columnShift()));
+        String label = Labels.fold(anchor.text()).replaceAll("[\\s::]+$", "");
+        observations.add(new Observation("F04", expected, path, Map.of("label", label, "name", name)));
+    }
+
+    /** By how much the nearest label above it is moved: there the missing one would stand. */
+    private int rowShiftNear(Anchor anchor) {
+        return alignment.matches().stream()
+                .filter(m -> m.anchor().row() <= anchor.row())
+                .reduce((first, second) -> second)
+                .map(Match::rowShift)
+                .orElse(alignment.rowShift());
+    }
+
+    private void observe(String rule, @Nullable CellAddress at, Field field, Value first, Value second) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("name", field.name());
+        details.put("first", first.text());
+        details.put("firstCell", first.at() == null ? "" : first.at().a1());
+        details.put("second", second.text());
+        details.put("secondCell", second.at() == null ? "" : second.at().a1());
+        details.put("value", second.text());
+        details.put("expected", first.text());
+        observations.add(new Observation(rule, at, field.path(), details));
+    }
+
+    private static String formula(Cell cell) {
+        return cell.formula() == null || cell.formula().isEmpty() ? cell.text() : "=" + cell.formula();
+    }
+
+    /** Whether a field holds prose: text that may be so long that people let it spill. */
+    static boolean isProse(Field field) {
+        return field.type() == FieldType.TEXT && field.maxLength() > 200;
+    }
+}

@@ -1,0 +1,112 @@
+package org.jixiao.read;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jixiao.model.Amount;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.Dates;
+import org.jixiao.model.TickBoxes;
+import org.jixiao.model.Value;
+import org.jixiao.template.Field;
+import org.jixiao.template.FieldType;
+import org.jixiao.template.Labels;
+import org.jixiao.workbook.Cell;
+import org.jspecify.annotations.Nullable;
+
+/** What a cell says, as a value of the field that it belongs to. What cannot be understood keeps its text. */
+final class CellValues {
+    private static final String CHINESE_DIGITS = "零一二三四五六七八九";
+
+    /** A number that follows an equals sign in a text cell's place: Excel takes it for a formula. */
+    private static final Pattern NUMBER_FORMULA = Pattern.compile("\\d+(?:\\.\\d+)?%?");
+
+    private CellValues() {}
+
+    /**
+     * The value of a cell.
+     *
+     * @param unit how many yuan a bare number stands for, as the label says, or the field where the label says nothing
+     */
+    static Value of(Cell cell, CellAddress at, Field field, BigDecimal unit) {
+        boolean takenForFormula = field.type() == FieldType.TARGET
+                && cell.formula() != null
+                && NUMBER_FORMULA.matcher(cell.formula()).matches();
+        String text = takenForFormula ? "=" + cell.formula() : CleanText.of(cell.text());
+        if (text.isEmpty()) {
+            return new Value(null, "", at);
+        }
+        return new Value(parse(cell, text, field, unit), text, at);
+    }
+
+    /** The value of a text that was found inside a cell, beside its label. */
+    static Value of(String text, CellAddress at, Field field, BigDecimal unit) {
+        return of(Cell.text(text), at, field, unit);
+    }
+
+    private static @Nullable Object parse(Cell cell, String text, Field field, BigDecimal unit) {
+        if (cell.kind() == Cell.Kind.ERROR) {
+            return null;
+        }
+        return switch (field.type()) {
+            case TEXT, TARGET, TABLE -> text;
+            case AMOUNT -> amount(cell, text, unit);
+            case DATE, END_DATE -> date(cell, text, field.type() == FieldType.END_DATE);
+            case YEAR -> year(text);
+            case CHOICE -> choice(text, field);
+            case INTEGER -> number(text).filter(n -> n.scale() <= 0).orElse(null);
+            case PERCENT -> percent(cell, text);
+        };
+    }
+
+    private static @Nullable BigDecimal amount(Cell cell, String text, BigDecimal unit) {
+        BigDecimal number = cell.number();
+        if (cell.kind() == Cell.Kind.NUMBER && number != null) {
+            return Amount.plain(number.multiply(unit));
+        }
+        return cell.kind() == Cell.Kind.TEXT ? Amount.parse(text, unit).orElse(null) : null;
+    }
+
+    private static @Nullable LocalDate date(Cell cell, String text, boolean endOfMonth) {
+        if (cell.date() != null) {
+            return cell.date().toLocalDate();
+        }
+        return Dates.parse(text, endOfMonth).orElse(null);
+    }
+
+    private static @Nullable Integer year(String text) {
+        String folded =
+                Labels.fold(text).replaceAll("\\s|年度?$", "").replace('〇', '零').replace('○', '零');
+        StringBuilder digits = new StringBuilder();
+        for (char c : folded.toCharArray()) {
+            int chinese = CHINESE_DIGITS.indexOf(c);
+            digits.append(chinese >= 0 ? (char) ('0' + chinese) : c);
+        }
+        return digits.toString().matches("(19|20)\\d{2}") ? Integer.valueOf(digits.toString()) : null;
+    }
+
+    private static @Nullable String choice(String text, Field field) {
+        String key = Labels.key(TickBoxes.chosen(text, field.choices()));
+        return field.choices().stream()
+                .filter(choice -> Labels.key(choice).equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        return Labels.unit("(" + text + ")").isPresent() ? Optional.empty() : Amount.parse(text, BigDecimal.ONE);
+    }
+
+    private static @Nullable BigDecimal percent(Cell cell, String text) {
+        if (cell.number() != null && cell.kind() != Cell.Kind.DATE) {
+            return cell.number();
+        }
+        String folded = Labels.fold(text);
+        return folded.endsWith("%")
+                ? number(folded.substring(0, folded.length() - 1))
+                        .map(n -> n.movePointLeft(2))
+                        .orElse(null)
+                : number(folded).orElse(null);
+    }
+}

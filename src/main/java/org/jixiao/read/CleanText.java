@@ -1,0 +1,71 @@
+package org.jixiao.read;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/** The text of a cell without what no one typed: HTML left over from a system's export, invisible characters, blanks at the ends. */
+final class CleanText {
+    /** Tags need proper attributes, or none: {@code a<b 且 c>d} is no HTML. */
+    private static final Pattern HTML = Pattern.compile(
+            "</?(?:p|br|div|span|font|b|i|u|em|strong|sub|sup|ul|ol|li|table|tbody|tr|td|th|a|img|o:p|h[1-6])"
+                    + "(?:\\s+[\\w:-]+\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s\"'<>]+))*\\s*/?>"
+                    + "|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#\\d{2,5}|#x[0-9a-f]{2,4});",
+            Pattern.CASE_INSENSITIVE);
+    /** Format characters (zero width, direction marks, BOM) and control characters other than tab and line break. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\t]]");
+
+    private static final Pattern OTHER_BLANKS = Pattern.compile("[\\u00A0\\u2000-\\u200A\\u202F\\u205F]");
+    private static final Pattern BREAKS = Pattern.compile("\\h*\\n\\s*");
+
+    private CleanText() {}
+
+    /** True where tags or entities were left in. */
+    static boolean hasHtml(String raw) {
+        return (raw.indexOf('<') >= 0 || raw.indexOf('&') >= 0)
+                && HTML.matcher(raw).find();
+    }
+
+    /** The first tag or entity that was left in; empty where there is none. */
+    static String firstTag(String raw) {
+        Matcher tag = HTML.matcher(raw);
+        return hasHtml(raw) && tag.find() ? tag.group() : "";
+    }
+
+    /** The clean text; paragraphs are lines. */
+    static String of(String raw) {
+        String text = hasHtml(raw) ? withoutHtml(raw) : raw;
+        text = OTHER_BLANKS.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
+        return BREAKS.matcher(text.strip()).replaceAll("\n");
+    }
+
+    private static String withoutHtml(String raw) {
+        // A line break that was typed counts; in HTML it would be a blank.
+        Document document = Jsoup.parseBodyFragment(raw.replace("\n", "<br>"));
+        StringBuilder text = new StringBuilder();
+        document.body().traverse(new NodeVisitor() {
+            @Override
+            public void head(Node node, int depth) {
+                if (node instanceof TextNode part) {
+                    text.append(part.getWholeText());
+                } else if (node instanceof Element element
+                        && element.normalName().equals("br")) {
+                    text.append('\n');
+                }
+            }
+
+            @Override
+            public void tail(Node node, int depth) {
+                if (node instanceof Element element && element.isBlock() && depth > 0) {
+                    text.append('\n');
+                }
+            }
+        });
+        return text.toString();
+    }
+}

@@ -1,0 +1,173 @@
+package org.jixiao.read;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Form;
+import org.jixiao.model.Messages;
+import org.jixiao.model.Observation;
+import org.jixiao.model.Table;
+import org.jixiao.model.Value;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.template.SheetPlan;
+import org.jixiao.workbook.Grid;
+import org.jixiao.workbook.Workbook;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads workbooks as forms: the template run backwards. Which template a sheet follows is told by the labels that it bears. Hidden
+ * sheets do not count. Safe for use by several threads.
+ */
+public final class FormReader {
+    /** A sheet bears at least this share of a template's labels, or it is not that form. */
+    public static final int THRESHOLD_PERCENT = 50;
+
+    private final List<Compiled> templates = new ArrayList<>();
+    private final Messages messages;
+
+    /** A template with the indexes of its sheets. */
+    private record Compiled(FormTemplate template, List<SheetIndex> sheets) {}
+
+    /** A sheet cut into blocks by one template. */
+    private record Cut(Compiled compiled, SheetIndex index, Grid grid, List<Block> blocks) {
+        /** The share of the template's anchors in the best block, in percent; a mere list of labels, one below another, is no form. */
+        int score() {
+            int anchors = Math.max(1, index.anchors().size());
+            boolean list = index.isSpread() && blocks.stream().allMatch(Block::isList);
+            return list ? 0 : blocks.stream().mapToInt(Block::found).max().orElse(0) * 100 / anchors;
+        }
+    }
+
+    public FormReader(Collection<FormTemplate> templates, Messages messages) {
+        this.messages = messages;
+        for (FormTemplate template : templates) {
+            List<SheetIndex> sheets = template.sheets().stream()
+                    .map(plan -> new SheetIndex(template, plan))
+                    .toList();
+            this.templates.add(new Compiled(template, sheets));
+        }
+    }
+
+    /**
+     * The forms in a workbook, in the order of its sheets and of the rows on them; none where no sheet bears enough labels.
+     *
+     * @param file what the file is called in every message
+     * @param fileTime stands in where the workbook does not say when it was saved
+     */
+    public List<CollectedForm> read(String file, Workbook workbook, Instant fileTime) {
+        Instant modified = workbook.modified() == null ? fileTime : workbook.modified();
+        List<CollectedForm> forms = new ArrayList<>();
+        for (Compiled compiled : templates) {
+            if (compiled.sheets().size() > 1) {
+                CollectedForm form = acrossSheets(compiled, file, workbook, modified);
+                if (form != null) {
+                    return List.of(form);
+                }
+            }
+        }
+        for (Grid grid : workbook.sheets()) {
+            Cut best = grid.hidden() ? null : best(grid);
+            if (best != null) {
+                forms.addAll(forms(best, file, modified));
+            }
+        }
+        return forms;
+    }
+
+    private @Nullable Cut best(Grid grid) {
+        Cut best = null;
+        for (Compiled compiled : templates) {
+            if (compiled.sheets().size() == 1) {
+                Cut cut = cut(compiled, compiled.sheets().get(0), grid);
+                if (cut.score() >= THRESHOLD_PERCENT && (best == null || cut.score() > best.score())) {
+                    best = cut;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static Cut cut(Compiled compiled, SheetIndex index, Grid grid) {
+        List<Block> blocks = Block.cut(index, index.matches(grid), grid.rowCount(), grid.columnCount());
+        return new Cut(compiled, index, grid, blocks);
+    }
+
+    private List<CollectedForm> forms(Cut cut, String file, Instant modified) {
+        List<CollectedForm> forms = new ArrayList<>();
+        List<Block> blocks = cut.blocks().stream()
+                .filter(block -> block.found() * 100
+                        >= THRESHOLD_PERCENT * cut.index().anchors().size())
+                .toList();
+        for (Block block : blocks) {
+            BlockReader reader = new BlockReader(cut.compiled().template(), cut.index(), cut.grid(), block, messages);
+            Form form = reader.read();
+            List<Observation> observations = new ArrayList<>(reader.observations());
+            if (blocks.size() > 1 && forms.isEmpty()) {
+                CellAddress at = new CellAddress(cut.grid().name(), block.firstRow(), block.firstColumn());
+                observations.add(new Observation("F07", at, "", Map.of("count", blocks.size())));
+            }
+            forms.add(new CollectedForm(file, cut.grid().name(), modified, form, List.copyOf(observations)));
+        }
+        return forms;
+    }
+
+    /** One form that is spread over several sheets, as the roster is; null where its first sheet is not there. */
+    private @Nullable CollectedForm acrossSheets(Compiled compiled, String file, Workbook workbook, Instant modified) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        Map<String, Table> tables = new LinkedHashMap<>();
+        List<Observation> observations = new ArrayList<>();
+        Map<SheetIndex, Cut> assigned = assign(compiled, workbook);
+        Cut firstSheet = assigned.get(compiled.sheets().get(0));
+        if (firstSheet == null) {
+            return null;
+        }
+        String first = firstSheet.grid().name();
+        for (SheetIndex index : compiled.sheets()) {
+            Cut cut = assigned.get(index);
+            if (cut == null) {
+                observations.add(missingSheet(index.plan(), first));
+            } else {
+                BlockReader reader = new BlockReader(
+                        compiled.template(), index, cut.grid(), cut.blocks().get(0), messages);
+                Form part = reader.read();
+                part.fields().forEach(fields::putIfAbsent);
+                tables.putAll(part.tables());
+                observations.addAll(reader.observations());
+            }
+        }
+        Form form = new Form(compiled.template().name(), fields, tables);
+        return new CollectedForm(file, first, modified, form, List.copyOf(observations));
+    }
+
+    /** Which sheet of the workbook is which of the template: the best pairs first, each sheet once. */
+    private static Map<SheetIndex, Cut> assign(Compiled compiled, Workbook workbook) {
+        List<Cut> pairs = new ArrayList<>();
+        for (SheetIndex index : compiled.sheets()) {
+            for (Grid grid : workbook.sheets()) {
+                Cut cut = grid.hidden() ? null : cut(compiled, index, grid);
+                if (cut != null && cut.score() >= THRESHOLD_PERCENT) {
+                    pairs.add(cut);
+                }
+            }
+        }
+        pairs.sort(Comparator.comparingInt(Cut::score).reversed());
+        Map<SheetIndex, Cut> assigned = new LinkedHashMap<>();
+        for (Cut cut : pairs) {
+            if (assigned.values().stream().noneMatch(other -> other.grid() == cut.grid())) {
+                assigned.putIfAbsent(cut.index(), cut);
+            }
+        }
+        return assigned;
+    }
+
+    private static Observation missingSheet(SheetPlan plan, String sheet) {
+        return new Observation(
+                "F04", new CellAddress(sheet, 0, 0), "", Map.of("label", plan.name(), "name", plan.name()));
+    }
+}

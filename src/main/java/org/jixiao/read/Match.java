@@ -1,0 +1,40 @@
+package org.jixiao.read;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An anchor found on a sheet.
+ *
+ * @param row the 0-based row of the cell
+ * @param column the 0-based column of the cell
+ * @param how how well the cell's text agrees with the anchor's
+ * @param captured the value where it stands in the same cell, else null
+ * @param shared whether the cell holds more than this one anchor (title, year and unit in one cell)
+ */
+record Match(
+        Anchor anchor,
+        int row,
+        int column,
+        How how,
+        @Nullable String captured,
+        boolean shared) {
+    /** From best to worst. */
+    enum How {
+        /** The template's own text. */
+        LABEL,
+        /** Another name of the field. */
+        ALIAS,
+        /** The label and its value in one cell, where the template has two. */
+        WITH_VALUE
+    }
+
+    /** How far the cell stands from the anchor's place in the template: rows. */
+    int rowShift() {
+        return row - anchor.row();
+    }
+
+    /** How far the cell stands from the anchor's place in the template: columns. */
+    int columnShift() {
+        return column - anchor.column();
+    }
+}

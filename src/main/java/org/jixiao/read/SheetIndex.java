@@ -1,0 +1,211 @@
+package org.jixiao.read;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jixiao.template.Field;
+import org.jixiao.template.FieldType;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.template.Labels;
+import org.jixiao.template.SheetPlan;
+import org.jixiao.template.Slot;
+import org.jixiao.template.TablePlan;
+import org.jixiao.workbook.Cell;
+import org.jixiao.workbook.Grid;
+
+/** The anchors of one form sheet, ready to be looked for: by the key of their text, by other names, by patterns around values. */
+final class SheetIndex {
+    /** Longer texts are no labels; looking into them would only find labels that a narrative quotes. */
+    private static final int LONGEST_LABEL = 80;
+
+    private final FormTemplate template;
+    private final SheetPlan plan;
+    private final List<Anchor> anchors = new ArrayList<>();
+    private final Map<String, List<Anchor>> byLabel = new HashMap<>();
+    private final Map<String, List<Anchor>> byAlias = new HashMap<>();
+    private final Map<Anchor, Pattern> inline = new LinkedHashMap<>();
+
+    SheetIndex(FormTemplate template, SheetPlan plan) {
+        this.template = template;
+        this.plan = plan;
+        for (Slot.Label heading : plan.headings()) {
+            add(new Anchor(heading.row(), heading.column(), heading.text(), null, null, null), List.of());
+        }
+        for (Slot slot : plan.slots()) {
+            Anchor anchor = Anchor.of(slot);
+            Field field = template.field(slot.path());
+            if (anchor.isInline()) {
+                inline.put(anchor, pattern(slot, field));
+            }
+            add(anchor, names(field));
+        }
+        for (TablePlan table : plan.tables()) {
+            for (TablePlan.Column column : table.columns()) {
+                Anchor anchor = new Anchor(table.headerRow(), column.column(), column.header(), null, table, column);
+                add(anchor, names(template.field(table.path() + "." + column.path())));
+            }
+        }
+    }
+
+    SheetPlan plan() {
+        return plan;
+    }
+
+    /** All anchors of the sheet: headings, then labels in the order of the values, then column headers. */
+    List<Anchor> anchors() {
+        return anchors;
+    }
+
+    /** Whether an anchor heads a column of levels, whose cells are merged down. */
+    boolean isLevel(Anchor anchor) {
+        return anchor.table() != null
+                && anchor.header() != null
+                && template.field(anchor.table().path() + "." + anchor.header().path())
+                        .mergedDown();
+    }
+
+    /** Whether the template has anchors side by side. */
+    boolean isSpread() {
+        return anchors.stream().mapToInt(Anchor::row).distinct().count() < anchors.size();
+    }
+
+    /** Every place on the sheet whose text is, or may be, an anchor; row by row. */
+    List<Match> matches(Grid grid) {
+        List<Match> matches = new ArrayList<>();
+        for (Grid.At at : grid.cells()) {
+            if (at.cell().kind() == Cell.Kind.TEXT) {
+                match(at, matches);
+            }
+        }
+        return matches;
+    }
+
+    private void match(Grid.At at, List<Match> matches) {
+        String text = CleanText.of(at.cell().text());
+        if (text.length() > LONGEST_LABEL && !startsWithHeading(text)) {
+            withValue(at, text, matches);
+            return;
+        }
+        if (label(at, text, false, matches) || !startsWithHeading(text)) {
+            return;
+        }
+        for (String part : parts(text)) { // title, year and unit collapsed into one cell
+            label(at, part, true, matches);
+        }
+    }
+
+    /** The lines of a text, or, where it is one line, what blanks separate; blanks inside a value separate nothing. */
+    private List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        for (String part : text.split(text.contains("\n") ? "\n" : "\\s+")) {
+            int last = parts.size() - 1;
+            if (last > 0 && !isAnchor(part)) {
+                parts.set(last, parts.get(last) + " " + part);
+            } else {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    private boolean isAnchor(String text) {
+        return byLabel.containsKey(Labels.key(text))
+                || inline.values().stream()
+                        .anyMatch(pattern -> pattern.matcher(Labels.fold(text)).matches());
+    }
+
+    /** Matches a text as a whole; true where it is an anchor. */
+    private boolean label(Grid.At at, String text, boolean shared, List<Match> matches) {
+        int before = matches.size();
+        FoldedText folded = new FoldedText(text);
+        for (Map.Entry<Anchor, Pattern> entry : inline.entrySet()) {
+            Matcher m = entry.getValue().matcher(folded.folded());
+            if (m.matches()) {
+                String captured = folded.original(m.start(1), m.end(1));
+                matches.add(new Match(entry.getKey(), at.row(), at.column(), Match.How.LABEL, captured, shared));
+            }
+        }
+        String key = Labels.key(text);
+        if (!key.isEmpty() && matches.size() == before) {
+            Match.How how = byLabel.containsKey(key) ? Match.How.LABEL : Match.How.ALIAS;
+            for (Anchor anchor : (how == Match.How.LABEL ? byLabel : byAlias).getOrDefault(key, List.of())) {
+                matches.add(new Match(anchor, at.row(), at.column(), how, null, shared));
+            }
+        }
+        if (matches.size() == before) {
+            withValue(at, text, matches);
+        }
+        return matches.size() > before;
+    }
+
+    /** {@code 项目名称：某项目} in one cell. */
+    private void withValue(Grid.At at, String text, List<Match> matches) {
+        String head = text.substring(0, Math.min(text.length(), LONGEST_LABEL));
+        if (Labels.fold(head).indexOf(':') <= 0) {
+            return; // no label in front
+        }
+        FoldedText folded = new FoldedText(text);
+        int colon = folded.folded().indexOf(':');
+        String value = folded.original(colon + 1, folded.folded().length());
+        String key = Labels.key(folded.folded().substring(0, colon));
+        if (key.isEmpty() || value.isBlank()) {
+            return;
+        }
+        for (Anchor anchor : byLabel.getOrDefault(key, byAlias.getOrDefault(key, List.of()))) {
+            if (anchor.slot() != null) {
+                matches.add(new Match(anchor, at.row(), at.column(), Match.How.WITH_VALUE, value.strip(), false));
+            }
+        }
+    }
+
+    private boolean startsWithHeading(String text) {
+        String first = text.split("\\s+", 2)[0];
+        return first.length() < text.length()
+                && byLabel.getOrDefault(Labels.key(first), List.of()).stream()
+                        .anyMatch(anchor -> anchor.slot() == null && anchor.table() == null);
+    }
+
+    private void add(Anchor anchor, List<String> aliases) {
+        anchors.add(anchor);
+        put(byLabel, Labels.key(anchor.text()), anchor);
+        for (String alias : aliases) {
+            put(byAlias, Labels.key(alias), anchor);
+        }
+    }
+
+    private static void put(Map<String, List<Anchor>> map, String key, Anchor anchor) {
+        List<Anchor> known = map.computeIfAbsent(key, k -> new ArrayList<>());
+        if (!key.isEmpty() && !known.contains(anchor)) {
+            known.add(anchor);
+        }
+    }
+
+    private static List<String> names(Field field) {
+        List<String> names = new ArrayList<>(field.aliases());
+        names.add(field.name());
+        return names;
+    }
+
+    /** The constant text around a value as a pattern: blanks anywhere, brackets and colons not needed. */
+    private static Pattern pattern(Slot slot, Field field) {
+        String value = field.type() == FieldType.YEAR ? "\\s*([\\d一二三四五六七八九零〇○]{2,4}|[\\s_X×]*)\\s*" : "(.*)";
+        return Pattern.compile(
+                "\\s*" + loose(slot.prefix()) + value + loose(slot.suffix()) + "[:\\s]*", Pattern.DOTALL);
+    }
+
+    private static String loose(String constant) {
+        StringBuilder pattern = new StringBuilder();
+        Labels.fold(constant)
+                .codePoints()
+                .filter(c -> !Character.isWhitespace(c))
+                .forEach(c -> {
+                    pattern.append(Pattern.quote(Character.toString(c)));
+                    pattern.append(Character.isLetterOrDigit(c) ? "\\s*" : "?\\s*");
+                });
+        return pattern.toString();
+    }
+}

@@ -1,0 +1,74 @@
+package org.jixiao.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.Messages;
+import org.jixiao.model.Observation;
+import org.jspecify.annotations.Nullable;
+
+/** Tells how a form's shape differs from the one that was issued: rows more or less, columns moved, cells run together (F05). */
+final class Shifts {
+    private static final int SHOWN = 3;
+
+    private final Alignment alignment;
+    private final Messages messages;
+    private final List<String> found = new ArrayList<>();
+    private @Nullable Match first;
+
+    Shifts(Alignment alignment, Messages messages) {
+        this.alignment = alignment;
+        this.messages = messages;
+    }
+
+    /**
+     * Adds one observation for all differences together; none where the form stands as issued, wherever on the sheet. Rows that
+     * spilt text made are reported already, and do not count.
+     */
+    void observe(String sheet, List<Observation> observations) {
+        List<Match> matches = alignment.matches();
+        boolean collapsed = matches.stream().anyMatch(Match::shared);
+        int previous = matches.isEmpty() ? 0 : matches.get(0).rowShift();
+        List<Integer> spilt = spiltRows(observations);
+        for (Match match : matches) {
+            if (match.shared()) {
+                continue; // told once for the whole cell, below
+            }
+            int shift = match.rowShift()
+                    - (int) spilt.stream().filter(row -> row < match.row()).count();
+            if (!collapsed && shift != previous) {
+                note(match, shift > previous ? "rows-more" : "rows-less", match.row() + 1, Math.abs(shift - previous));
+            } else if (match.columnShift() != alignment.columnShift()) {
+                note(match, "column-moved", match.anchor().text().replaceAll("[\\s：:]+$", ""));
+            } else if (match.how() == Match.How.WITH_VALUE) {
+                note(match, "with-value", match.anchor().text().replaceAll("[\\s：:]+$", ""));
+            }
+            previous = shift;
+            collapsed = false;
+        }
+        matches.stream().filter(Match::shared).findFirst().ifPresent(m -> note(m, "collapsed"));
+        if (first != null) {
+            String detail =
+                    String.join(messages.get("list.separator"), found.subList(0, Math.min(SHOWN, found.size())));
+            String more = found.size() > SHOWN ? messages.get("list.more", found.size()) : "";
+            observations.add(new Observation(
+                    "F05", new CellAddress(sheet, first.row(), first.column()), "", Map.of("detail", detail + more)));
+        }
+    }
+
+    private static List<Integer> spiltRows(List<Observation> observations) {
+        return observations.stream()
+                .filter(observation -> observation.rule().equals("F15"))
+                .map(Observation::at)
+                .filter(Objects::nonNull)
+                .map(CellAddress::row)
+                .toList();
+    }
+
+    private void note(Match match, String key, Object... arguments) {
+        found.add(messages.get("read.shift." + key, arguments));
+        first = first == null ? match : first;
+    }
+}
