@@ -1,0 +1,17 @@
+package org.jixiao.check;
+
+import java.util.List;
+import org.jixiao.model.Finding;
+import org.jixiao.model.Roster;
+
+/**
+ * What the rules say of all forms.
+ *
+ * @param findings sorted by {@link Finding#ORDER}
+ * @param tallies one for each rule, in the order of the rule book; several templates' books follow one another
+ * @param waived findings that the office lets stand, sorted likewise; they are not among {@code findings}
+ */
+public record CheckResult(List<Finding> findings, List<RuleTally> tallies, List<Waived> waived) {
+    /** A finding and the waiver that covers it. */
+    public record Waived(Finding finding, Roster.Waiver waiver) {}
+}

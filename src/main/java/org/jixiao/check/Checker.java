@@ -1,0 +1,186 @@
+package org.jixiao.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Finding;
+import org.jixiao.model.Messages;
+import org.jixiao.model.Observation;
+import org.jixiao.model.Roster;
+import org.jixiao.model.Severity;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.template.RuleRow.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** Judges forms by the rule books of their templates. Safe to share between threads. */
+public final class Checker {
+    private final Map<String, RuleBook> books = new LinkedHashMap<>();
+    private final Messages words;
+
+    /** @param words for the few words that are not in the templates */
+    public Checker(Collection<FormTemplate> templates, Messages words) {
+        this.words = words;
+        for (FormTemplate template : templates) {
+            books.put(template.name(), RuleBook.of(template));
+        }
+    }
+
+    /**
+     * All rules over all forms.
+     *
+     * @param roster who must report what, or null where nobody said
+     * @param year the year that the forms should bear; null for the roster's
+     */
+    public CheckResult check(List<CollectedForm> forms, @Nullable Roster roster, @Nullable Integer year) {
+        Integer expected = year != null || roster == null ? year : roster.year();
+        List<FormFindings> each =
+                forms.stream().map(form -> checkForm(form, expected)).toList();
+        return checkAcross(forms, each, roster);
+    }
+
+    /**
+     * The rules about one form alone; forms may be given from several threads.
+     *
+     * @param year the year that the form should bear, or null where nobody said
+     * @throws IllegalArgumentException for a form of a template that this checker was not given
+     */
+    public FormFindings checkForm(CollectedForm form, @Nullable Integer year) {
+        RuleBook book = book(form);
+        List<Finding> findings = new ArrayList<>();
+        Tallies tallies = new Tallies();
+        for (Rule rule : book.rules()) {
+            tallies.open(rule.row());
+            Severity severity = rule.row().severity();
+            if (severity == null || isAcross(rule)) {
+                continue;
+            }
+            List<Finding> seen = form.observations().stream()
+                    .filter(observation -> observation.rule().equals(rule.row().id()) && !isRight(observation, year))
+                    .map(observation -> seen(book.template(), form, observation, rule, severity))
+                    .toList();
+            findings.addAll(seen);
+            for (Subject subject : Subject.of(rule.row(), book.template(), form, year, words)) {
+                Rule.Judged judged = rule.within(subject);
+                judged.verdict()
+                        .faults()
+                        .forEach(fault -> findings.add(rule.finding(fault, severity, judged.context())));
+                boolean failed = !seen.isEmpty() && rule.row().scope() == Scope.FILE;
+                tallies.count(
+                        rule.row(), failed ? Outcome.FAILED : judged.verdict().outcome());
+            }
+        }
+        return new FormFindings(List.copyOf(findings), tallies.list());
+    }
+
+    /**
+     * Adds the rules across forms to what {@link #checkForm} found in each of them.
+     *
+     * @param each one for each form, in any order
+     */
+    public CheckResult checkAcross(
+            Collection<CollectedForm> forms, Collection<FormFindings> each, @Nullable Roster roster) {
+        List<Finding> findings = new ArrayList<>();
+        Tallies tallies = new Tallies();
+        for (RuleBook book : booksOf(forms)) {
+            book.rules().forEach(rule -> tallies.open(rule.row()));
+        }
+        for (FormFindings one : each) {
+            findings.addAll(one.findings());
+            one.tallies().forEach(tallies::add);
+        }
+        Map<String, FormTemplate> templates = new LinkedHashMap<>();
+        booksOf(forms).forEach(book -> templates.put(book.template().name(), book.template()));
+        Campaign campaign = new Campaign(forms, roster, templates, words);
+        Set<String> asked = new LinkedHashSet<>();
+        for (RuleBook book : booksOf(forms)) {
+            for (Rule rule : book.rules()) {
+                Severity severity = rule.row().severity();
+                if (severity != null && isAcross(rule) && asked.add(rule.row().id())) {
+                    for (Rule.Judged judged : rule.across(campaign)) {
+                        tallies.count(rule.row(), judged.verdict().outcome());
+                        judged.verdict()
+                                .faults()
+                                .forEach(fault -> findings.add(rule.finding(fault, severity, judged.context())));
+                    }
+                }
+            }
+        }
+        findings.sort(Finding.ORDER);
+        List<CheckResult.Waived> waived = roster == null ? List.of() : waive(findings, forms, roster);
+        return new CheckResult(List.copyOf(findings), tallies.list(), waived);
+    }
+
+    /** Takes out of the findings what a waiver of the roster covers. */
+    private static List<CheckResult.Waived> waive(
+            List<Finding> findings, Collection<CollectedForm> forms, Roster roster) {
+        Map<String, CollectedForm> formOf = new HashMap<>();
+        forms.forEach(form -> formOf.putIfAbsent(form.file() + "\n" + form.sheet(), form));
+        List<CheckResult.Waived> waived = new ArrayList<>();
+        findings.removeIf(finding -> {
+            CellAddress at = finding.at();
+            CollectedForm form = at == null ? null : formOf.get(finding.file() + "\n" + at.sheet());
+            Optional<Roster.Waiver> waiver = form == null
+                    ? Optional.empty()
+                    : roster.waivers().stream()
+                            .filter(each -> each.covers(
+                                    finding.rule(),
+                                    form.form().text(Campaign.UNIT),
+                                    form.form().text(Campaign.PROJECT)))
+                            .findFirst();
+            waiver.ifPresent(covering -> waived.add(new CheckResult.Waived(finding, covering)));
+            return waiver.isPresent();
+        });
+        return List.copyOf(waived);
+    }
+
+    /** Of a year's two copies that differ the reader takes the first to be right; where the year is known, the other may be. */
+    private static boolean isRight(Observation observation, @Nullable Integer year) {
+        return year != null
+                && observation.rule().equals("F08")
+                && String.valueOf(year).equals(observation.details().get("value"));
+    }
+
+    private static boolean isAcross(Rule rule) {
+        return rule.row().scope() == Scope.UNIT || rule.row().scope() == Scope.ALL;
+    }
+
+    private RuleBook book(CollectedForm form) {
+        RuleBook book = books.get(form.form().template());
+        if (book == null) {
+            throw new IllegalArgumentException("no rule book of " + form.form().template());
+        }
+        return book;
+    }
+
+    /** The books that the forms follow; where no form has come in, the first one, so that the roster is still gone through. */
+    private Collection<RuleBook> booksOf(Collection<CollectedForm> forms) {
+        Set<String> used = new LinkedHashSet<>();
+        forms.forEach(form -> used.add(form.form().template()));
+        return books.values().stream()
+                .filter(book -> used.isEmpty() || used.contains(book.template().name()))
+                .limit(used.isEmpty() ? 1 : books.size())
+                .toList();
+    }
+
+    /** What the reader saw, as the rule of that number puts it. */
+    private static Finding seen(
+            FormTemplate template, CollectedForm form, Observation observation, Rule rule, Severity severity) {
+        String field = observation.field();
+        Map<String, @Nullable Object> variables = new LinkedHashMap<>();
+        variables.put("name", template.nameOf(field));
+        variables.put("value", form.form().get(field));
+        variables.put("expected", null);
+        variables.putAll(observation.details());
+        Object value = observation.details().getOrDefault("value", form.form().text(field));
+        Fault fault = new Fault(form.file(), observation.at(), field, MessageText.show(value), false, variables);
+        return rule.finding(fault, severity, RuleContext.of(template, form.form(), Map.of()));
+    }
+}

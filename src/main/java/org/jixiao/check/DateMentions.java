@@ -1,0 +1,123 @@
+package org.jixiao.check;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The months and days that a text names ({@code 2019年8-12月}, {@code 3月15日}, {@code 2020.5-2020.7}), held against the time from
+ * start to end. A month counts as inside where any of its days is. One without a year belongs to the year named before it or the
+ * one after that, else to that of the start or the end: whatever puts it inside.
+ */
+final class DateMentions {
+    private static final String DAY = "(?:(?<%s>\\d{1,2})[日号])?";
+    private static final Pattern MENTION =
+            Pattern.compile("(?<![\\d.])(?<relative>[次翌明去前]年|[上下]一?年度?|每年)?(?:(?<y1>20\\d{2})年)?"
+                    + "(?<m1>\\d{1,2})(?=月|[-—–~至到]+(?:20\\d{2}年)?\\d{1,2}月)月?份?" + DAY.formatted("d1")
+                    + "(?:[-—–~至到]+(?:(?<y2>20\\d{2})年)?(?<m2>\\d{1,2})月" + DAY.formatted("d2") + ")?"
+                    + "|(?<year>20\\d{2})年");
+    private static final Pattern DOTTED =
+            Pattern.compile("(?<![\\d.])(20\\d{2})[-./](\\d{1,2})(?:[-./](\\d{1,2}))?(?![\\d万元%.])");
+
+    private DateMentions() {}
+
+    private record Span(LocalDate from, LocalDate to) {}
+
+    /** The mentions that reach beyond the end. */
+    static List<String> after(String text, LocalDate start, LocalDate end) {
+        return outside(text, start, end, span -> span.to().isAfter(end));
+    }
+
+    /** Those, and the ones that begin before the start; but not those of more than a year before it, which tell of the past. */
+    static List<String> outside(String text, LocalDate start, LocalDate end) {
+        return outside(
+                text,
+                start,
+                end,
+                span -> span.to().isAfter(end)
+                        || (span.from().isBefore(start) && !span.from().isBefore(start.minusYears(1))));
+    }
+
+    private static List<String> outside(
+            String text, LocalDate start, LocalDate end, java.util.function.Predicate<Span> isOutside) {
+        List<String> found = new ArrayList<>();
+        Integer named = null;
+        Matcher m = MENTION.matcher(plain(text));
+        while (m.find()) {
+            if (m.group("year") != null) {
+                named = Integer.valueOf(m.group("year"));
+            } else if (m.group("relative") == null) {
+                Integer own = m.group("y1") == null ? null : Integer.valueOf(m.group("y1"));
+                List<Span> spans = spans(m, own, named, start, end);
+                if (!spans.isEmpty() && spans.stream().allMatch(isOutside)) {
+                    found.add(m.group());
+                }
+                named = own == null ? named : own;
+                named = m.group("y2") == null ? named : Integer.valueOf(m.group("y2"));
+            }
+        }
+        return found.stream().distinct().toList();
+    }
+
+    private static List<Span> spans(
+            Matcher m, @Nullable Integer own, @Nullable Integer named, LocalDate start, LocalDate end) {
+        List<Integer> years = new ArrayList<>();
+        if (own != null) {
+            years.add(own);
+        } else {
+            if (named != null) {
+                years.add(named);
+                years.add(named + 1);
+            }
+            years.add(start.getYear());
+            years.add(end.getYear());
+        }
+        List<Span> spans = new ArrayList<>();
+        for (int year : years) {
+            Span span = span(m, year);
+            if (span != null) {
+                // the start's and the end's own months are inside from the first day to the last, unless a day is named
+                LocalDate from = m.group("d1") == null && sameMonth(span.from, start) ? start : span.from;
+                boolean dayNamed = m.group(m.group("m2") == null ? "d1" : "d2") != null;
+                LocalDate to = !dayNamed && sameMonth(span.to, end) ? end : span.to;
+                spans.add(new Span(from, to));
+            }
+        }
+        return spans;
+    }
+
+    private static @Nullable Span span(Matcher m, int year) {
+        try {
+            int first = Integer.parseInt(m.group("m1"));
+            LocalDate from = day(year, first, m.group("d1"), false);
+            if (m.group("m2") == null) {
+                return new Span(from, day(year, first, m.group("d1"), true));
+            }
+            int last = Integer.parseInt(m.group("m2"));
+            int lastYear = m.group("y2") != null ? Integer.parseInt(m.group("y2")) : last < first ? year + 1 : year;
+            return new Span(from, day(lastYear, last, m.group("d2"), true));
+        } catch (DateTimeException noSuchDay) {
+            return null;
+        }
+    }
+
+    private static LocalDate day(int year, int month, @Nullable String day, boolean last) {
+        YearMonth whole = YearMonth.of(year, month);
+        return day != null ? whole.atDay(Integer.parseInt(day)) : last ? whole.atEndOfMonth() : whole.atDay(1);
+    }
+
+    private static boolean sameMonth(LocalDate one, LocalDate other) {
+        return YearMonth.from(one).equals(YearMonth.from(other));
+    }
+
+    /** One width, no blanks, and 2020.5 as 2020年5月. */
+    private static String plain(String text) {
+        return DOTTED.matcher(Texts.folded(text))
+                .replaceAll(m -> m.group(1) + "年" + m.group(2) + "月" + (m.group(3) == null ? "" : m.group(3) + "日"));
+    }
+}

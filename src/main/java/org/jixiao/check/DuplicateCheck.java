@@ -1,0 +1,72 @@
+package org.jixiao.check;
+
+import java.util.List;
+import java.util.Map;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.template.RuleRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * F11: a project has one form (rules.md F11). Where there are several that differ, each of them is marked, and the message names
+ * all files and the newest: nobody's form is passed over in silence. Identical copies are no fault.
+ */
+final class DuplicateCheck {
+    /** The rule of forms that stand in one file. */
+    private static final String ONE_FILE = "I08";
+
+    private DuplicateCheck() {}
+
+    static List<Verdict> check(Campaign campaign, RuleRow rule) {
+        boolean oneFileElsewhere = campaign.rule(ONE_FILE).isPresent();
+        return campaign.duplicates().groups().stream()
+                .map(group -> !group.differ()
+                        ? Verdict.HELD
+                        : oneFileElsewhere && files(group) == 1 ? Verdict.NOT_APPLICABLE : differ(group, rule))
+                .toList();
+    }
+
+    /**
+     * I08: a unit has no two projects of one name (rules.md I08): different forms in one file, which are no versions of each other.
+     * Marked from the second on.
+     */
+    static List<Verdict> inOneFile(Campaign campaign, RuleRow rule) {
+        return campaign.duplicates().groups().stream()
+                .map(group -> !group.differ() || files(group) > 1
+                        ? Verdict.HELD
+                        : Verdict.of(group.forms().stream()
+                                .skip(1)
+                                .map(form -> Fault.at(
+                                        form,
+                                        rule.field(),
+                                        Map.of(
+                                                "value",
+                                                form.form().text(Campaign.PROJECT),
+                                                "first",
+                                                place(group.forms().get(0), false))))
+                                .toList()))
+                .toList();
+    }
+
+    private static long files(Duplicates.Group group) {
+        return group.forms().stream().map(CollectedForm::file).distinct().count();
+    }
+
+    private static Verdict differ(Duplicates.Group group, RuleRow rule) {
+        boolean oneFileEach =
+                group.forms().stream().map(CollectedForm::file).distinct().count()
+                        == group.forms().size();
+        List<String> files =
+                group.forms().stream().map(form -> place(form, oneFileEach)).toList();
+        Map<String, @Nullable Object> variables =
+                Map.of("count", group.forms().size(), "files", files, "newest", place(group.newest(), oneFileEach));
+        return Verdict.of(group.forms().stream()
+                .map(form -> Fault.at(form, rule.field(), variables))
+                .toList());
+    }
+
+    private static String place(CollectedForm form, boolean fileIsEnough) {
+        CellAddress at = form.form().get(Campaign.PROJECT).at();
+        return fileIsEnough ? form.file() : form.file() + " [" + (at == null ? form.sheet() : at) + "]";
+    }
+}

@@ -1,0 +1,133 @@
+package org.jixiao.check;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jixiao.model.Amount;
+import org.jixiao.model.TargetValue;
+import org.jixiao.template.FieldType;
+import org.jspecify.annotations.Nullable;
+
+/** Amounts of money in texts: in targets and in narratives. */
+final class Money {
+    private static final BigDecimal LEAST = new BigDecimal(8_000);
+    private static final BigDecimal MOST = new BigDecimal(12_000);
+    private static final Pattern UNIT_IN_NAME = Pattern.compile("\\((?:单位[:：]?)?([千百]?[万亿]?元)\\)");
+
+    private static final String AMOUNT =
+            "(?:人民币|约|共计?|合计|总计|总额|金额|安排|申请|为|是|达|[:：])*" + "(?<amount>\\d[\\d,]*(?:\\.\\d+)?[百千]?[万亿]?元)";
+    private static final Pattern PART = Pattern.compile("(?<![\\d.,])\\d[\\d,]*(?:\\.\\d+)?[百千]?[万亿]?元(?![/每])");
+
+    /** Other years' amounts, and lists that do not claim to be complete. */
+    private static final Pattern OTHER_YEAR = Pattern.compile("上年|去年|往年|历年|以前年度|上一年|前年");
+
+    private static final Pattern OPEN_LIST = Pattern.compile("等|其余|剩余|主要|部分|另|每|[×*/]");
+    private static final Pattern YEAR = Pattern.compile("(20\\d{2})年");
+
+    private Money() {}
+
+    /** Whether the second amount is about ten thousand times the first. */
+    static boolean isTenThousandTimes(BigDecimal one, BigDecimal other) {
+        return one.signum() > 0
+                && other.compareTo(one.multiply(LEAST)) >= 0
+                && other.compareTo(one.multiply(MOST)) <= 0;
+    }
+
+    /** The yuan of a target, of a range its upper end; null for a number without a unit of money, a percentage, or words. */
+    static @Nullable BigDecimal ofTarget(String target, String name) {
+        TargetValue value = TargetValue.parse(target);
+        BigDecimal number = value.upper() == null ? value.number() : value.upper();
+        if (number == null || value.percent()) {
+            return null;
+        }
+        Matcher inName = UNIT_IN_NAME.matcher(Texts.folded(name));
+        String unit = value.unit().isEmpty() && inName.find() ? inName.group(1) : value.unit();
+        return Amount.unit(unit).map(number::multiply).orElse(null);
+    }
+
+    /**
+     * B18: an amount that a narrative gives for the project is one of the form's amounts, and the parts that it lists behind it
+     * (其中…) add up to it (rules.md B18). Only amounts with their unit behind one of the parameter's words count; they may be rounded
+     * to their last digit. Parts are added only where two or more are listed, with no 等, 其余 or the like.
+     */
+    static Verdict narrativeAgrees(Subject subject) {
+        String text = Normalizer.normalize(subject.value().text(), Normalizer.Form.NFKC)
+                .replaceAll("[ \\t\\u3000]", "");
+        String words = String.join("|", Subject.words(subject.rule()));
+        List<BigDecimal> amounts = amounts(subject);
+        if (words.isEmpty() || amounts.isEmpty()) {
+            return Verdict.NOT_APPLICABLE;
+        }
+        Matcher m = Pattern.compile("(?<before>[^。；;,，\n]*?)(?<word>" + words + ")" + AMOUNT)
+                .matcher(text);
+        Verdict verdict = Verdict.NOT_APPLICABLE;
+        while (m.find()) {
+            BigDecimal stated = Amount.parse(m.group("amount"), BigDecimal.ONE).orElse(null);
+            if (stated != null && !isOfAnotherYear(subject, m.group("before"))) {
+                Map<String, @Nullable Object> variables = new HashMap<>();
+                variables.put("word", m.group("word"));
+                variables.put("stated", m.group("amount"));
+                variables.put("sum", null);
+                BigDecimal step = lastDigit(m.group("amount"));
+                if (amounts.stream().noneMatch(amount -> near(amount, stated, step))) {
+                    return subject.fails(variables);
+                }
+                BigDecimal sum = sumOfParts(text.substring(m.end()));
+                if (sum != null && !near(sum, stated, step.add(step))) {
+                    variables.put("sum", sum);
+                    return subject.fails(variables);
+                }
+                verdict = Verdict.HELD;
+            }
+        }
+        return verdict;
+    }
+
+    private static List<BigDecimal> amounts(Subject subject) {
+        return subject.template().fields().values().stream()
+                .filter(field -> field.type() == FieldType.AMOUNT)
+                .map(field -> subject.collected().form().get(field.path()).number())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static boolean isOfAnotherYear(Subject subject, String before) {
+        String own = subject.collected().form().text("year");
+        return OTHER_YEAR.matcher(before).find()
+                || YEAR.matcher(before).results().anyMatch(year -> !own.contains(year.group(1)));
+    }
+
+    /** The sum of what 其中 lists up to the end of the sentence; null where that is no complete list. */
+    private static @Nullable BigDecimal sumOfParts(String behind) {
+        String sentence = behind.split("[。\n]", 2)[0];
+        sentence = sentence.startsWith("(")
+                ? sentence.split("\\)", 2)[0]
+                : sentence.replaceAll("\\([^()]*\\)", ""); // what a part consists of in its turn
+        if (!sentence.matches("[,，;；:：(]*其中.*") || OPEN_LIST.matcher(sentence).find()) {
+            return null;
+        }
+        List<BigDecimal> parts = new ArrayList<>();
+        PART.matcher(sentence)
+                .results()
+                .forEach(part -> Amount.parse(part.group(), BigDecimal.ONE).ifPresent(parts::add));
+        return parts.size() < 2 ? null : parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** What one of the last digit of an amount is worth: 100 for 89.97万元. */
+    private static BigDecimal lastDigit(String amount) {
+        String digits = amount.replaceAll("[^\\d.]", "");
+        String one = digits.contains(".") ? "0." + "0".repeat(digits.length() - digits.indexOf('.') - 2) + "1" : "1";
+        return Amount.parse(one + amount.replaceAll("[\\d.,]", ""), BigDecimal.ONE)
+                .orElse(BigDecimal.ONE);
+    }
+
+    private static boolean near(BigDecimal one, BigDecimal other, BigDecimal step) {
+        return one.subtract(other).abs().compareTo(step) < 0;
+    }
+}

@@ -1,0 +1,150 @@
+package org.jixiao.check;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.function.IntConsumer;
+
+/**
+ * A text as it is compared with others: its letters and digits only, in one width, with the place of each in the text. What
+ * everybody may write alike, names and titles of documents, stands as a gap that is equal to nothing.
+ */
+final class Passage {
+    private static final char GAP = '\0';
+    private static final long BASE = 0x9E3779B97F4A7C15L;
+    private static final int SHOWN = 30;
+
+    private final String text;
+    private final char[] letters;
+    private final int[] at;
+
+    /** @param names in the order of their length, longest first, so that a name within a name does no harm */
+    Passage(String text, Collection<String> names) {
+        this.text = text;
+        char[] kept = new char[text.length()];
+        int[] places = new int[text.length()];
+        int length = 0;
+        boolean title = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            char folded = c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c;
+            title = c == '《' ? text.indexOf('》', i) > 0 : title && c != '》';
+            if (Character.isLetterOrDigit(folded)) {
+                kept[length] = title ? GAP : folded;
+                places[length++] = i;
+            }
+        }
+        letters = Arrays.copyOf(kept, length);
+        at = Arrays.copyOf(places, length);
+        String plain = new String(letters);
+        for (String name : names) {
+            for (int i = name.isEmpty() ? -1 : plain.indexOf(name);
+                    i >= 0;
+                    i = plain.indexOf(name, i + name.length())) {
+                Arrays.fill(letters, i, i + name.length(), GAP);
+            }
+        }
+    }
+
+    /** How many letters count. */
+    int length() {
+        int length = 0;
+        for (char c : letters) {
+            length += c == GAP ? 0 : 1;
+        }
+        return length;
+    }
+
+    /** The 64-bit hash of every run of {@code gram} letters, by the place of its first one. */
+    private long[] hashes(int gram) {
+        long[] hashes = new long[Math.max(0, letters.length - gram + 1)];
+        long leaving = 1;
+        for (int i = 0; i < gram; i++) {
+            leaving *= BASE;
+        }
+        long hash = 0;
+        for (int i = 0; i < letters.length; i++) {
+            hash = hash * BASE + letters[i] + 1;
+            if (i >= gram) {
+                hash -= leaving * (letters[i - gram] + 1);
+            }
+            if (i >= gram - 1) {
+                hashes[i - gram + 1] = (hash ^ (hash >>> 31)) * BASE;
+            }
+        }
+        return hashes;
+    }
+
+    /**
+     * Winnowing (Schleimer, Wilkerson and Aiken 2003): of each {@code least - gram + 1} neighbouring hashes the smallest is kept, so
+     * that two texts with a common run of {@code least} letters or more have kept the same hash somewhere in it.
+     */
+    void fingerprints(int gram, int least, FingerprintConsumer consumer) {
+        long[] hashes = hashes(gram);
+        int window = least - gram + 1;
+        winnow(hashes, window, place -> consumer.accept(hashes[place], place));
+    }
+
+    private static void winnow(long[] hashes, int window, IntConsumer places) {
+        Deque<Integer> rising = new ArrayDeque<>(); // places in the window whose hashes rise: the smallest one first
+        int kept = -1;
+        for (int i = 0; i < hashes.length; i++) {
+            while (!rising.isEmpty() && hashes[rising.getLast()] >= hashes[i]) {
+                rising.removeLast();
+            }
+            rising.addLast(i);
+            if (rising.getFirst() <= i - window) {
+                rising.removeFirst();
+            }
+            if (i >= window - 1 && rising.getFirst() != kept) {
+                kept = rising.getFirst();
+                places.accept(kept);
+            }
+        }
+    }
+
+    /** Takes a hash and the place in the letters where it stands. */
+    interface FingerprintConsumer {
+        void accept(long hash, int place);
+    }
+
+    /** A run of letters that two texts have in common; places count letters. */
+    record Run(int start, int otherStart, int length) {
+        static final Run NONE = new Run(0, 0, 0);
+    }
+
+    /** The whole common run around two places; none where the letters there differ. */
+    Run around(int place, Passage other, int otherPlace) {
+        int before = 0;
+        while (place - before > 0
+                && otherPlace - before > 0
+                && same(place - before - 1, other, otherPlace - before - 1)) {
+            before++;
+        }
+        int after = 0;
+        while (place + after < letters.length
+                && otherPlace + after < other.letters.length
+                && same(place + after, other, otherPlace + after)) {
+            after++;
+        }
+        return after == 0 ? Run.NONE : new Run(place - before, otherPlace - before, before + after);
+    }
+
+    private boolean same(int place, Passage other, int otherPlace) {
+        return letters[place] == other.letters[otherPlace] && letters[place] != GAP;
+    }
+
+    /** How many characters a run of letters has as typed, with the punctuation in it. */
+    int typedLength(int start, int length) {
+        return length == 0 ? 0 : at[start + length - 1] + 1 - at[start];
+    }
+
+    /** How the run from a place on begins, as typed. */
+    String excerpt(int start, int length) {
+        int from = at[start];
+        int to = at[start + length - 1] + 1;
+        String typed = text.substring(from, Math.min(to, from + SHOWN)).replaceAll("\\s+", " ");
+        return to - from > SHOWN ? typed + "……" : typed;
+    }
+}

@@ -1,0 +1,121 @@
+package org.jixiao.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Names;
+import org.jixiao.model.Row;
+import org.jixiao.model.TargetValue;
+import org.jixiao.template.Framework.Level;
+import org.jixiao.template.RuleRow;
+
+/** The checks of all targets of a form together. */
+final class TargetSetChecks {
+    private static final BigDecimal HIGH = new BigDecimal(95);
+
+    private TargetSetChecks() {}
+
+    /** V17: the numbers are not all one and the same percentage of 95 or more (rules.md V17). */
+    static Verdict varied(Subject subject) {
+        List<BigDecimal> numbers = new ArrayList<>();
+        for (Row row : subject.filledRows()) {
+            TargetValue target = TargetValue.parse(row.get("target").text());
+            BigDecimal number = target.number();
+            if (number != null) {
+                if (!RateChecks.isPercentage(Words.fold(row.get("name").text()), target)) {
+                    return Verdict.HELD;
+                }
+                numbers.add(number);
+            }
+        }
+        if (numbers.size() < least(subject.rule())) {
+            return Verdict.NOT_APPLICABLE;
+        }
+        BigDecimal first = numbers.get(0);
+        boolean same = numbers.stream().allMatch(number -> number.compareTo(first) == 0);
+        return same && first.compareTo(HIGH) >= 0
+                ? subject.fails(Map.of("count", numbers.size(), "percent", first))
+                : Verdict.HELD;
+    }
+
+    /** V19: the targets are not the points of the indicators (rules.md V19): bare numbers that add up to 90 or 100. */
+    static Verdict noPoints(Subject subject) {
+        List<Row> rows = subject.filledRows();
+        if (rows.size() < least(subject.rule())) {
+            return Verdict.NOT_APPLICABLE;
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Row row : rows) {
+            String text = Words.fold(row.get("target").text()).strip();
+            if (!text.matches("\\d{1,3}(\\.\\d{1,2})?分?")) {
+                return Verdict.HELD;
+            }
+            sum = sum.add(new BigDecimal(text.replace("分", "")));
+        }
+        boolean points = sum.compareTo(new BigDecimal(100)) == 0 || sum.compareTo(new BigDecimal(90)) == 0;
+        return points ? subject.fails(Map.of("count", rows.size(), "sum", sum)) : Verdict.HELD;
+    }
+
+    /** X01: no two projects have the very same indicators and targets (rules.md X01). Each of them is marked. */
+    static List<Verdict> notCopied(Campaign campaign, RuleRow rule) {
+        Map<List<String>, List<CollectedForm>> bySet = new LinkedHashMap<>();
+        List<Verdict> verdicts = new ArrayList<>();
+        for (CollectedForm form : campaign.counting()) {
+            List<String> set = set(form, campaign, rule.field());
+            if (set.size() < least(rule)) {
+                verdicts.add(Verdict.NOT_APPLICABLE);
+            } else {
+                bySet.computeIfAbsent(set, k -> new ArrayList<>()).add(form);
+            }
+        }
+        bySet.forEach((set, forms) -> {
+            for (CollectedForm form : forms) {
+                CollectedForm other = forms.get(form == forms.get(0) ? forms.size() - 1 : 0);
+                verdicts.add(
+                        form == other
+                                ? Verdict.HELD
+                                : Verdict.failed(Fault.at(
+                                        form,
+                                        rule.field(),
+                                        Map.of(
+                                                "count",
+                                                        form.form()
+                                                                .rows(rule.field())
+                                                                .size(),
+                                                "unit", other.form().text(Campaign.UNIT),
+                                                "project", other.form().text(Campaign.PROJECT),
+                                                "projects", forms.size() - 1))));
+            }
+        });
+        return verdicts;
+    }
+
+    /** Names and targets in the order of the alphabet, without the framework's own examples. */
+    private static List<String> set(CollectedForm form, Campaign campaign, String table) {
+        List<String> examples = new ArrayList<>();
+        for (Level level : campaign.template(form).framework().levels()) {
+            String[] names = level.example().split("、");
+            String[] targets = level.targetExample().split("、");
+            for (int i = 0; i < Math.min(names.length, targets.length); i++) {
+                examples.add(entry(names[i], targets[i]));
+            }
+        }
+        return form.form().rows(table).stream()
+                .filter(Subject::isWritten)
+                .map(row -> entry(row.get("name").text(), row.get("target").text()))
+                .filter(entry -> !examples.contains(entry))
+                .sorted()
+                .toList();
+    }
+
+    private static String entry(String name, String target) {
+        return Names.key(name) + "\n" + Words.fold(target).replaceAll("\\s", "");
+    }
+
+    private static int least(RuleRow rule) {
+        return Integer.parseInt(rule.parameter());
+    }
+}

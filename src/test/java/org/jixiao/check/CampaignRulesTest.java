@@ -1,0 +1,227 @@
+package org.jixiao.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Finding;
+import org.jixiao.model.Roster;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rules across forms: roster, several copies, control figures. */
+class CampaignRulesTest {
+    private static FormBuilder form(String unit, String project, String amount) {
+        return FormBuilder.valid()
+                .file(unit + "/" + project + ".xlsx")
+                .with("unit.name", unit)
+                .with("project.name", project)
+                .with("budget.total", amount)
+                .with("budget.current", amount)
+                .with("budget.lastYear", "")
+                .with("budget.lastYearExecuted", "")
+                .with("indicators[3].name", unit + project + "培训人数(人)");
+    }
+
+    private static CheckResult check(Roster roster, FormBuilder... forms) {
+        return Rules.checker().check(Stream.of(forms).map(FormBuilder::build).toList(), roster, null);
+    }
+
+    private static List<String> found(Roster roster, FormBuilder... forms) {
+        return check(roster, forms).findings().stream()
+                .map(f -> f.rule() + " " + f.severity() + " " + f.file() + " "
+                        + (f.file().equals("名册.xlsx") ? f.at().a1() : FormBuilder.nameOf(f.at())))
+                .toList();
+    }
+
+    @Test
+    void formsThatTheRosterAsksForAreLeftAlone() {
+        Roster roster = Rules.roster(List.of("科委/甲单位/一", "科委/甲单位/二"));
+
+        assertEquals(List.of(), found(roster, form("甲 单位", "一", "1"), form("甲单位", "二", "2")));
+    }
+
+    @Test
+    void strangersAndMissingFormsAreFoundWhereTheyStand() {
+        Roster roster = Rules.roster(List.of("科委/甲单位/一", "科委/甲单位/二"));
+
+        CheckResult result = check(roster, form("甲单位", "三", "1"), form("乙单位", "四", "1"), form("甲单位", "一", "1"));
+
+        assertEquals(
+                List.of("乙单位/四.xlsx 名册上没有“乙单位”这个单位", "名册.xlsx “甲单位”的“二”还没有报送", "甲单位/三.xlsx 名册上“甲单位”没有“三”这个项目"),
+                result.findings().stream()
+                        .map(f -> f.file() + " " + f.message())
+                        .sorted()
+                        .toList());
+        assertEquals(
+                List.of("unit.name", "project.name"),
+                result.findings().stream()
+                        .filter(f -> !f.file().equals("名册.xlsx"))
+                        .map(f -> FormBuilder.nameOf(f.at()))
+                        .toList());
+        assertEquals("C3", find(result, "名册.xlsx").at().a1());
+        assertEquals(3, Rules.tally(result, "F10").failed());
+        assertEquals(2, Rules.tally(result, "F10").held());
+    }
+
+    @Test
+    void theRosterIsGoneThroughEvenWhereNothingCameBack() {
+        assertEquals(
+                List.of("F10 ERROR 名册.xlsx C2"),
+                check(Rules.roster(List.of("科委/甲单位/一"))).findings().stream()
+                        .map(f -> f.rule() + " " + f.severity() + " " + f.file() + " " + f.at().a1())
+                        .toList());
+    }
+
+    @Test
+    void withoutARosterItsRulesDoNotApply() {
+        CheckResult result = check(null, form("甲单位", "一", "1"));
+
+        assertEquals(1, Rules.tally(result, "F10").notApplicable());
+        assertEquals(1, Rules.tally(result, "B13").notApplicable());
+    }
+
+    @Test
+    void theRostersYearIsTheOneThatIsAskedFor() {
+        assertEquals(
+                List.of("F08 ERROR 甲单位/一.xlsx year", "D03 WARNING 甲单位/一.xlsx project.endDate"),
+                found(Rules.roster(List.of("科委/甲单位/一")), form("甲单位", "一", "1").with("year", "2019")));
+    }
+
+    @Test
+    void copiesOfOneProjectThatDifferAreAllMarkedAndTheNewestIsNamed() {
+        FormBuilder old = form("甲单位", "一", "1").modified("2020-03-01T08:00:00Z");
+        FormBuilder late = form("甲单位", "一", "2").file("甲单位/一（最终版2）.xlsx").modified("2020-03-05T08:00:00Z");
+
+        CheckResult result = check(null, late, old);
+
+        assertEquals(List.of("F11 ERROR project.name", "F11 ERROR project.name"), Rules.views(result.findings()));
+        assertEquals(
+                "同一项目收到2张内容不同的表：甲单位/一.xlsx、甲单位/一（最终版2）.xlsx；最新的是甲单位/一（最终版2）.xlsx",
+                result.findings().get(0).message());
+    }
+
+    @Test
+    void identicalCopiesAreNoFault() {
+        assertEquals(
+                List.of(),
+                found(
+                        null,
+                        form("甲单位", "一", "600,000"),
+                        form("甲单位", "一", "６０００００").file("另存.xlsx")));
+    }
+
+    @Test
+    void ofIdenticalFormsTheFirstCountsAndOfDifferingOnesTheNewest() {
+        CollectedForm first = form("甲单位", "一", "1").build();
+        CollectedForm copy = form("甲单位", "一", "1").file("甲单位/副本.xlsx").build();
+        CollectedForm older = form("乙单位", "二", "1").build();
+        CollectedForm newer = form("乙单位", "二", "2")
+                .file("a.xlsx")
+                .modified("2020-04-01T00:00:00Z")
+                .build();
+        CollectedForm nameless = form("", "二", "2").file("b.xlsx").build();
+
+        Duplicates duplicates = Duplicates.of(List.of(copy, first, newer, older, nameless));
+
+        assertTrue(duplicates.counts(first));
+        assertFalse(duplicates.counts(copy));
+        assertTrue(duplicates.counts(newer));
+        assertFalse(duplicates.counts(older));
+        assertTrue(duplicates.counts(nameless));
+        assertEquals(3, duplicates.groups().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 'B13 ERROR 甲单位/一.xlsx budget.current'", "1500, ", "2000, 'B13 WARNING 甲单位/一.xlsx budget.current'"
+    })
+    void aUnitKeepsToItsControlFigure(String ceiling, String expected) {
+        Roster roster = Rules.roster(List.of("科委/甲单位/一", "科委/甲单位/二"), "单位:甲单位=" + ceiling);
+
+        assertEquals(
+                expected == null ? List.of() : List.of(expected),
+                found(roster, form("甲单位", "二", "500"), form("甲单位", "一", "1,000")));
+    }
+
+    @Test
+    void theMessageTellsTheSumTheControlFigureAndEachProject() {
+        Roster roster = Rules.roster(List.of("科委/甲单位/一", "科委/甲单位/二"), "单位:甲单位=1200.5");
+
+        CheckResult result = check(roster, form("甲单位", "二", "500"), form("甲单位", "一", "1,000"));
+
+        assertEquals(
+                "甲单位各项目当年预算合计1,500元，控制数1,200.50元，超出299.50元：一1,000元、二500元",
+                result.findings().get(0).message());
+    }
+
+    @Test
+    void theEntriesOwnControlFiguresTogetherAreTheUnits() {
+        Roster each = Rules.roster(List.of("科委/甲单位/一/1000", "科委/甲单位/二/400"));
+        Roster some = Rules.roster(List.of("科委/甲单位/一/1000", "科委/甲单位/二"));
+        FormBuilder[] forms = {form("甲单位", "一", "1,000"), form("甲单位", "二", "500")};
+
+        assertEquals(List.of("B13 ERROR 甲单位/一.xlsx budget.current"), found(each, forms));
+        assertEquals(List.of(), found(some, forms));
+    }
+
+    @Test
+    void lessThanTheControlFigureIsSaidOnlyOnceEverythingIsIn() {
+        Roster roster = Rules.roster(List.of("科委/甲单位/一", "科委/甲单位/二"), "单位:甲单位=2000");
+
+        CheckResult result = check(roster, form("甲单位", "一", "1,000"));
+
+        assertEquals(
+                List.of("F10"), result.findings().stream().map(Finding::rule).toList());
+        assertEquals(1, Rules.tally(result, "B13").notEvaluated());
+    }
+
+    @Test
+    void aSumWithAnUnreadableAmountIsNotEvaluated() {
+        Roster roster = Rules.roster(List.of("科委/甲单位/一", "科委/甲单位/二"), "单位:甲单位=1", "部门:科委=1");
+
+        CheckResult result =
+                check(roster, form("甲单位", "一", "1,000"), form("甲单位", "二", "500").with("budget.current", "约五百"));
+
+        assertEquals(
+                List.of("B01"), result.findings().stream().map(Finding::rule).toList());
+        assertEquals(1, Rules.tally(result, "B13").notEvaluated());
+        assertEquals(1, Rules.tally(result, "B14").notEvaluated());
+    }
+
+    @Test
+    void onlyFormsThatCountAreSummed() {
+        Roster roster = Rules.roster(List.of("科委/甲单位/一"), "单位:甲单位=1000");
+
+        assertEquals(
+                List.of(),
+                found(
+                        roster,
+                        form("甲单位", "一", "1,000"),
+                        form("甲单位", "一", "1000").file("副本.xlsx")));
+    }
+
+    @Test
+    void aDepartmentKeepsToItsControlFigure() {
+        Roster roster = Rules.roster(List.of("科委/甲单位/一", "科委/乙单位/二", "教委/丙学校/三"), "部门:科委=1400");
+
+        CheckResult result =
+                check(roster, form("甲单位", "一", "1,000"), form("乙单位", "二", "500"), form("丙学校", "三", "9,000"));
+
+        assertEquals(List.of("B14 ERROR budget.current"), Rules.views(result.findings()));
+        assertEquals(
+                "科委所属单位当年预算合计1,500元，控制数1,400元，超出100元：乙单位500元、甲单位1,000元",
+                result.findings().get(0).message());
+        assertEquals("乙单位/二.xlsx", result.findings().get(0).file());
+    }
+
+    private static Finding find(CheckResult result, String file) {
+        return result.findings().stream()
+                .filter(f -> f.file().equals(file))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,243 @@
+package org.jixiao.check;
+
+import static org.jixiao.check.Rules.assertFindings;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jixiao.model.Finding;
+import org.jixiao.model.Roster;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a project is and whose: the roster's names, choices, the project's name. */
+class IdentityRulesTest {
+    private static final String UNIT = "上海市生物医药科技产业促进中心";
+
+    /** A form with an indicator of its own, as no two projects share all of theirs. */
+    private static FormBuilder form(String unit, String project) {
+        return FormBuilder.valid()
+                .file(unit + "/" + project + ".xlsx")
+                .with("unit.name", unit)
+                .with("project.name", project)
+                .with("indicators[3].name", project.replaceFirst(".*-", "") + "参训人数(人)");
+    }
+
+    private static CheckResult check(Roster roster, FormBuilder... forms) {
+        return Rules.checker().check(Stream.of(forms).map(FormBuilder::build).toList(), roster, null);
+    }
+
+    private static List<String> found(Roster roster, FormBuilder... forms) {
+        return Rules.views(check(roster, forms).findings());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "219001-上海市生物医药科技产业促进中心",
+        "[219001]上海市生物医药科技产业促进中心",
+        "上海市生物医药科技产业促进中心部门",
+        "上海市生物医药科技产业促进中心（本级）",
+        "上海生物医药科技产业促进中心",
+        "上海市生物医药科技产业促经中心",
+        "生物医药科技产业促进中心",
+        "上海市生物医药科技产业促进中心（上海新药研究开发中心）"
+    })
+    void aUnitSpeltOtherwiseIsTheRostersWithAWarning(String typed) {
+        Roster roster = Rules.roster(List.of("科委/" + UNIT + "/培训项目", "科委/上海市计算技术研究所/会议"));
+
+        List<Finding> findings =
+                check(roster, form(typed, "培训项目"), form("上海市计算技术研究所", "会议")).findings();
+
+        assertEquals(List.of("I02 WARNING unit.name"), Rules.views(findings));
+        assertEquals(
+                "申报单位名称写的是“" + typed + "”，名册上是“" + UNIT + "”，已按名册认定",
+                findings.get(0).message());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "上海市　生物医药（科技产业）促进中心, ",
+        "上海市生物医药科技产业促进总中心, F10 ERROR unit.name",
+        "生药中心, F10 ERROR unit.name",
+        "上海市第二生物医药科技产业促进中心, F10 ERROR unit.name"
+    })
+    void widthBlanksAndBracketsAreNoOtherNameAndStrangersAreNotTaken(String typed, String expected) {
+        Roster roster = Rules.roster(List.of("科委/" + UNIT + "/培训项目"));
+
+        assertEquals(
+                expected == null ? List.of() : List.of(expected, "F10 ERROR -"),
+                check(roster, form(typed, "培训项目")).findings().stream()
+                        .map(f -> f.file().equals("名册.xlsx")
+                                ? "F10 ERROR -"
+                                : Rules.views(List.of(f)).get(0))
+                        .sorted((a, b) -> b.compareTo(a))
+                        .toList());
+    }
+
+    @Test
+    void aUnitThatIsNearIsTakenOnlyWithAProjectOfItsOwnAndOnlyIfNoOtherIsAsNear() {
+        Roster one = Rules.roster(List.of("科委/" + UNIT + "/培训项目"));
+        Roster two = Rules.roster(List.of("科委/" + UNIT + "/培训项目", "科委/上海市生物医药科技产业促进中科/培训项目"));
+
+        assertEquals(
+                2, Rules.tally(check(one, form("上海生物医药科技产业促进中心", "会议")), "F10").failed());
+        assertEquals(
+                3,
+                Rules.tally(check(two, form("上海市生物医药科技产业促进中", "培训项目")), "F10").failed());
+    }
+
+    @Test
+    void aUnitSpeltOtherwiseCountsInTheUnitsSum() {
+        Roster roster = Rules.roster(List.of("科委/" + UNIT + "/一", "科委/" + UNIT + "/二"), "单位:" + UNIT + "=1224000");
+
+        assertEquals(List.of("I02 WARNING unit.name"), found(roster, form(UNIT, "一"), form(UNIT + "（本级）", "二")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"51000021R000000019951-科普宣传活动经费, I02", "科普宣传系列活动经费, I02", "科普宣传活动二期经费, F10", "科普宣传活动经费, "})
+    void aProjectSpeltOtherwiseIsTheRostersWhereThatHasNotComeIn(String typed, String rule) {
+        Roster roster = Rules.roster(List.of("科委/甲单位/科普宣传活动经费", "科委/甲单位/培训"));
+        FormBuilder other = form("甲单位", "培训");
+        List<Finding> findings = check(roster, form("甲单位", typed), other).findings();
+
+        assertEquals(
+                rule == null ? List.of() : List.of(rule),
+                findings.stream().map(Finding::rule).distinct().toList());
+        CheckResult withTheVeryOne = check(roster, form("甲单位", typed), form("甲单位", "科普宣传活动经费"), other);
+        assertEquals(0, Rules.tally(withTheVeryOne, "I02").failed());
+        assertEquals(rule == null ? 0 : 1, Rules.tally(withTheVeryOne, "F10").failed());
+    }
+
+    @Test
+    void twoFormsOfOneNameInOneFileAreNoVersions() {
+        FormBuilder other = FormBuilder.valid().saying("project.goals", "另有一个目标。");
+
+        List<Finding> findings = check(null, FormBuilder.valid(), other).findings();
+        assertEquals(List.of("I08 ERROR project.name"), Rules.views(findings));
+        assertEquals(
+                "同一文件里已有一张“培训项目”的表（甲单位/项目.xlsx [绩效目标表!B3]），内容不同",
+                findings.get(0).message());
+        assertEquals(List.of(), found(null, FormBuilder.valid(), FormBuilder.valid()));
+        assertEquals(
+                List.of("F11 ERROR project.name", "F11 ERROR project.name"),
+                found(null, FormBuilder.valid(), other.file("甲单位/再报.xlsx")));
+        assertEquals(
+                List.of(),
+                found(
+                        null,
+                        FormBuilder.valid(),
+                        FormBuilder.valid().with("project.name", "会议项目").with("indicators[3].name", "参会人数(人)")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    □是 □否                         | I04 ERROR project.governmentPurchase
+                    ☑是 ☑否                         | I04 ERROR project.governmentPurchase
+                    是√ 否√                         | I04 ERROR project.governmentPurchase
+                    □是 ☑否                         | -
+                    是□ 否√                         | -
+                    是□  否□ √                      | -
+                    是（ ） 否（√）                 | -
+                    □是 □否 ☑不清楚                 | I03 ERROR project.governmentPurchase
+                    """)
+    void ofSeveralBoxesOneIsTicked(String typed, String expected) {
+        FormBuilder form = FormBuilder.valid().with("project.governmentPurchase", typed);
+
+        assertFindings(form.build(), expected.equals("-") ? new String[0] : new String[] {expected});
+    }
+
+    @Test
+    void theMessageTellsWhichBoxesAreTicked() {
+        assertEquals(
+                List.of("是否含有政府购买服务勾选了2项：是、否", "是否含有政府购买服务一项也没有勾选"),
+                Stream.of("☑是 ☑否", "□是 □否")
+                        .map(typed -> Rules.findings(FormBuilder.valid()
+                                        .with("project.governmentPurchase", typed)
+                                        .build())
+                                .get(0)
+                                .message())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    budget.lastYear  | 600,000          | 项目类别填“其他一次性项目”，但同名项目上年有预算600,000元
+                    project.overview | 大会每年举办一次 | 项目类别填“其他一次性项目”，但文字中写有“每年”
+                    project.goals    | 第十一届论坛     | 项目类别填“其他一次性项目”，但文字中写有“第十一届”
+                    project.goals    | 第22届论坛       | 项目类别填“其他一次性项目”，但文字中写有“第22届”
+                    project.goals    | 第一届论坛       |
+                    project.goals    | 第1届论坛        |
+                    project.goals    | 不是每年举办     |
+                    budget.total     | 800,000          |
+                    """)
+    void aProjectOfOneTimeIsNotThereEveryYear(String path, String typed, String message) {
+        FormBuilder form = FormBuilder.valid()
+                .with("project.category", "其他一次性项目")
+                .with("budget.lastYear", "")
+                .with("budget.lastYearExecuted", "");
+        if (path.startsWith("project.")) {
+            form.saying(path, typed);
+        } else {
+            form.with(path, typed);
+        }
+        if (path.equals("budget.lastYear")) {
+            form.with("budget.lastYearExecuted", "590,000");
+        }
+        if (path.equals("budget.total")) {
+            form.with("project.endDate", "2021-06-30");
+        }
+        assertFindings(form.build(), message == null ? new String[0] : new String[] {"I05 WARNING project.category"});
+        if (message != null) {
+            assertEquals(message, Rules.findings(form.build()).get(0).message());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"否, 园区物业管理, I06 WARNING project.governmentPurchase", "否, 不涉及物业管理, ", "否, 采购设备, ", "是, 园区物业管理, "})
+    void servicesThatAreBoughtAreCalledSo(String choice, String text, String expected) {
+        FormBuilder form =
+                FormBuilder.valid().with("project.governmentPurchase", choice).saying("project.overview", text);
+
+        assertFindings(form.build(), expected == null ? new String[0] : new String[] {expected});
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "科普项目经费项目, 项目名称“科普项目经费项目”中“项目”重复",
+        "培训培训, 项目名称“培训培训”中“培训”重复",
+        "2019年度培训, 项目名称“2019年度培训”写的年份是2019，表的年度是2020",
+        "2020年度培训, ",
+        "2019-2021年行动计划, ",
+        "GB2019标准宣传, "
+    })
+    void aProjectsNameReadsWell(String name, String message) {
+        FormBuilder form = FormBuilder.valid().with("project.name", name);
+
+        assertFindings(form.build(), message == null ? new String[0] : new String[] {"I07 HINT project.name"});
+        if (message != null) {
+            assertEquals(message, Rules.findings(form.build()).get(0).message());
+        }
+    }
+
+    @Test
+    void aProjectThatIsCarriedOverMayNameAnEarlierYear() {
+        assertFindings(FormBuilder.valid()
+                .with("project.name", "2019年培训")
+                .with("project.category", "结转项目")
+                .build());
+    }
+
+    @Test
+    void withoutTheRuleOnlyTheRostersSpellingCounts() {
+        Roster roster = Rules.roster(List.of("科委/" + UNIT + "/培训项目"));
+        var off = Rules.withRules(
+                Rules.with(Rules.TEMPLATE.rule("I02").orElseThrow(), null),
+                Rules.TEMPLATE.rule("F10").orElseThrow());
+
+        CheckResult result = new Checker(List.of(off), Rules.WORDS)
+                .check(List.of(form(UNIT + "部门", "培训项目").build()), roster, null);
+
+        assertEquals(2, Rules.tally(result, "F10").failed());
+    }
+}

@@ -1,0 +1,92 @@
+package org.jixiao.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.jixiao.model.Messages;
+import org.jixiao.template.Mistake;
+import org.jixiao.template.RuleRow;
+import org.jixiao.template.RuleRow.Scope;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleBookTest {
+    @Test
+    void theOfficialTemplatesRulesHaveNoMistake() {
+        assertEquals(List.of(), RuleBook.lint(Rules.TEMPLATE));
+    }
+
+    @Test
+    void everyBuiltInCheckHasItsRow() {
+        List<String> rows = Rules.TEMPLATE.rules().stream().map(RuleRow::id).toList();
+
+        assertTrue(rows.containsAll(BuiltInChecks.ALL.keySet()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    FORM      | budget.total > 0            | {budget.total}           | -
+                    FORM      | budget.total >              | 合计                     | condition 审核规则!G5
+                    FORM      | new('java.io.File','x')     | 合计                     | condition 审核规则!G5
+                    FORM      | budget.totel > 0            | 合计                     | rule-path 审核规则!G5
+                    FORM      | has('budget.totel')         | 合计                     | rule-path 审核规则!G5
+                    FORM      | budget.total.scale > 0      | 合计                     | rule-path 审核规则!G5
+                    FORM      | indicators[0].name == 'x'   | 合计                     | -
+                    FORM      | budget.total > 0            | {budget.totel}           | rule-path 审核规则!H5
+                    FORM      | budget.total > 0            | {budget.total            | condition 审核规则!H5
+                    FORM      |                             | 合计                     | built-in 审核规则!A5
+                    FORM      | indicator.name != ''        | 合计                     | rule-path 审核规则!G5
+                    INDICATOR | indicator.name != value     | {indicator.target}       | -
+                    INDICATOR | indicator.nmae != ''        | 合计                     | rule-path 审核规则!G5
+                    UNIT      | sum(forms, 'budget.current') <= ceiling | {name}       | -
+                    UNIT      | budget.current <= ceiling   | {name}                   | rule-path 审核规则!G5
+                    FILE      |                             | {detail}                 | -
+                    """)
+    void aMistakeIsNamedWithItsCell(Scope scope, String condition, String message, String expected) {
+        String field = scope == Scope.INDICATOR ? "indicators.target" : "budget.total";
+        RuleRow row = Rules.rule(scope, field, "", condition == null ? "" : condition, message);
+
+        List<Mistake> mistakes = RuleBook.lint(Rules.withRules(row));
+
+        assertEquals(
+                expected.equals("-") ? List.of() : List.of(expected),
+                mistakes.stream().map(m -> m.key() + " " + m.at()).toList());
+    }
+
+    @Test
+    void aBuiltInCheckOfAnotherScopeIsAMistake() {
+        RuleRow row = Rules.TEMPLATE.rule("V02").orElseThrow();
+        RuleRow moved = new RuleRow(
+                row.id(),
+                row.name(),
+                Scope.FORM,
+                row.severity(),
+                row.fields(),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                row.cells());
+
+        assertEquals(
+                List.of("built-in"),
+                RuleBook.lint(Rules.withRules(moved)).stream().map(Mistake::key).toList());
+    }
+
+    @Test
+    void aMistakeReadsWellInBothLanguages() {
+        Mistake mistake = RuleBook.lint(
+                        Rules.withRules(Rules.rule(Scope.FORM, "budget.total", "", "budget.totel > 0", "")))
+                .get(0);
+
+        assertEquals("[审核规则!G5] 规则Z99用了没有的名称：budget.totel", mistake.text(Rules.WORDS));
+        assertEquals("[审核规则!G5] rule Z99 names what there is not: budget.totel", mistake.text(new Messages("en")));
+    }
+}
