@@ -1,0 +1,218 @@
+package org.jixiao.review;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.EncryptedDocumentException;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.Finding;
+import org.jixiao.model.Messages;
+import org.jixiao.model.Severity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A department's own workbook with the findings in it: cells coloured by severity, a note in each, and a sheet of remarks in front.
+ * Everything else stays as it was. Marking a marked copy replaces the old marks; {@link #strip} takes them off.
+ */
+public final class MarkedCopy {
+    private final Messages messages;
+
+    public MarkedCopy(Messages messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * A marked workbook.
+     *
+     * @param remarks what it says, each with what became of it since the last round
+     * @param ending the ending that fits the content: {@code .xlsx}, {@code .xlsm} or {@code .xls}
+     */
+    public record Marked(byte[] content, List<Remark> remarks, String ending) {}
+
+    /** Whether a workbook carries our marks. */
+    public static boolean isMarked(org.jixiao.workbook.Workbook workbook) {
+        return workbook.sheets().stream().anyMatch(RemarkSheet::isRemarkSheet);
+    }
+
+    /**
+     * Marks a workbook.
+     *
+     * @param content an .xlsx, .xlsm or .xls, marked or not; anything else that can be read becomes an .xlsx
+     * @param remarks what was found in it in this round; their state is told here from what the last round left in the workbook
+     * @throws IOException for a workbook that POI cannot open or save
+     */
+    public Marked mark(byte[] content, List<Remark> remarks) throws IOException {
+        try (Workbook workbook = open(PlainWorkbook.writable(content))) {
+            List<Remark> told = Rounds.compare(earlier(workbook), remarks);
+            strip(workbook);
+            RemarkSheet.Kept kept = new RemarkSheet.Kept(
+                    workbook.getSheetName(workbook.getActiveSheetIndex()), mark(workbook, told), List.of());
+            Sheet sheet = workbook.createSheet(freeName(workbook, messages.get("review.sheet")));
+            workbook.setSheetOrder(sheet.getSheetName(), 0);
+            RemarkSheet.write(sheet, told, kept, messages);
+            select(workbook, 0);
+            return new Marked(bytes(workbook), told, ending(workbook));
+        }
+    }
+
+    /** The workbook without our marks; one that has none is given back as it is. */
+    public static byte[] strip(byte[] content) throws IOException {
+        try (Workbook workbook = open(content)) {
+            return strip(workbook) ? bytes(workbook) : content;
+        }
+    }
+
+    private static String ending(Workbook workbook) {
+        return workbook instanceof XSSFWorkbook xssf ? xssf.isMacroEnabled() ? ".xlsm" : ".xlsx" : ".xls";
+    }
+
+    private static List<RemarkSheet.Earlier> earlier(Workbook workbook) {
+        Sheet sheet = RemarkSheet.find(workbook);
+        return sheet == null ? List.of() : RemarkSheet.read(sheet).earlier();
+    }
+
+    private static Workbook open(byte[] content) throws IOException {
+        try {
+            return WorkbookFactory.create(new ByteArrayInputStream(content));
+        } catch (EncryptedDocumentException | IllegalArgumentException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static byte[] bytes(Workbook workbook) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        workbook.write(bytes);
+        return bytes.toByteArray();
+    }
+
+    private static List<RemarkSheet.Fill> mark(Workbook workbook, List<Remark> remarks) {
+        Map<CellAddress, List<Remark>> byCell = new LinkedHashMap<>();
+        for (Remark remark : remarks) {
+            CellAddress at = remark.finding().at();
+            if (at != null && remark.state() != Remark.State.MENDED && workbook.getSheet(at.sheet()) != null) {
+                byCell.computeIfAbsent(firstOfRegion(workbook.getSheet(at.sheet()), at), a -> new ArrayList<>())
+                        .add(remark);
+            }
+        }
+        Colours colours = new Colours(workbook);
+        List<RemarkSheet.Fill> fills = new ArrayList<>();
+        byCell.forEach((at, ofCell) -> {
+            Sheet sheet = workbook.getSheet(at.sheet());
+            Row row = sheet.getRow(at.row()) == null ? sheet.createRow(at.row()) : sheet.getRow(at.row());
+            Cell before = row.getCell(at.column());
+            Cell cell = before == null ? row.createCell(at.column()) : before;
+            fills.add(new RemarkSheet.Fill(at.sheet(), at.a1(), Colours.fillOf(cell), before == null));
+            colours.mark(cell, worst(ofCell));
+            Notes.add(
+                    cell,
+                    String.join(
+                            "\n",
+                            ofCell.stream()
+                                    .map(remark -> text(remark.finding()))
+                                    .toList()));
+        });
+        return fills;
+    }
+
+    private static String text(Finding finding) {
+        return finding.rule() + " " + finding.message() + "。→ " + finding.remedy();
+    }
+
+    private static Severity worst(List<Remark> remarks) {
+        return remarks.stream()
+                .map(remark -> remark.finding().severity())
+                .min(Severity::compareTo)
+                .orElse(Severity.HINT);
+    }
+
+    /** Takes our marks off; false where there are none. */
+    private static boolean strip(Workbook workbook) {
+        Sheet remarks = RemarkSheet.find(workbook);
+        if (remarks == null) {
+            return false;
+        }
+        RemarkSheet.Kept kept = RemarkSheet.read(remarks);
+        workbook.removeSheetAt(workbook.getSheetIndex(remarks));
+        Map<String, RemarkSheet.Fill> fills = new LinkedHashMap<>();
+        kept.fills().forEach(fill -> fills.put(fill.sheet() + "!" + fill.cell(), fill));
+        Colours colours = new Colours(workbook);
+        for (Sheet sheet : workbook) {
+            Notes.strip(sheet);
+            List<Row> rows = new ArrayList<>();
+            sheet.forEach(rows::add);
+            for (Row row : rows) {
+                for (Cell cell : cells(row)) {
+                    if (colours.isMarked(cell)) {
+                        unmark(cell, fills.get(sheet.getSheetName() + "!" + address(cell)), colours);
+                    }
+                }
+            }
+        }
+        int active = workbook.getSheetIndex(kept.activeSheet());
+        select(workbook, Math.max(0, active));
+        return true;
+    }
+
+    private static void unmark(Cell cell, RemarkSheet.@Nullable Fill fill, Colours colours) {
+        boolean blank = cell.getCellType() == CellType.BLANK;
+        if (fill != null && fill.created() && blank) {
+            Row row = cell.getRow();
+            row.removeCell(cell);
+            boolean plain =
+                    !row.isFormatted() && row.getHeight() == row.getSheet().getDefaultRowHeight();
+            if (row.getPhysicalNumberOfCells() == 0 && plain) {
+                row.getSheet().removeRow(row);
+            }
+        } else {
+            colours.restore(cell, fill == null ? "" : fill.fill());
+        }
+    }
+
+    private static List<Cell> cells(Row row) {
+        List<Cell> cells = new ArrayList<>();
+        row.forEach(cells::add);
+        return cells;
+    }
+
+    private static String address(Cell cell) {
+        return new CellReference(cell.getRowIndex(), cell.getColumnIndex()).formatAsString();
+    }
+
+    private static CellAddress firstOfRegion(Sheet sheet, CellAddress at) {
+        for (CellRangeAddress region : sheet.getMergedRegions()) {
+            if (region.isInRange(at.row(), at.column())) {
+                return new CellAddress(at.sheet(), region.getFirstRow(), region.getFirstColumn());
+            }
+        }
+        return at;
+    }
+
+    /** Shows one sheet; two selected ones would be edited together. */
+    private static void select(Workbook workbook, int index) {
+        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+            workbook.getSheetAt(i).setSelected(i == index);
+        }
+        workbook.setActiveSheet(index);
+    }
+
+    private static String freeName(Workbook workbook, String name) {
+        String free = name;
+        for (int i = 2; workbook.getSheet(free) != null; i++) {
+            free = name + i;
+        }
+        return free;
+    }
+}

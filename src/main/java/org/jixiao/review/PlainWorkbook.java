@@ -1,0 +1,80 @@
+package org.jixiao.review;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.poi.poifs.filesystem.FileMagic;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.workbook.Cell;
+import org.jixiao.workbook.Grid;
+import org.jixiao.workbook.Region;
+import org.jixiao.workbook.WorkbookReader;
+
+/** Makes an .xlsx of what can be read but not written (.ods, HTML, CSV): the cells as they were read, in a plain layout. */
+final class PlainWorkbook {
+    private static final int COLUMN_WIDTH = 24 * 256;
+
+    private PlainWorkbook() {}
+
+    /** The content itself where POI can write its format back, else an .xlsx of it. */
+    static byte[] writable(byte[] content) throws IOException {
+        FileMagic magic = FileMagic.valueOf(content);
+        boolean office = magic == FileMagic.OOXML && !isOpenDocument(content);
+        return office || magic == FileMagic.OLE2 ? content : xlsx(WorkbookReader.read(content));
+    }
+
+    /** An OpenDocument file is a zip archive, too, but begins with an entry that names its type. */
+    private static boolean isOpenDocument(byte[] content) {
+        String head = new String(content, 0, Math.min(content.length, 120), StandardCharsets.ISO_8859_1);
+        return head.contains("mimetypeapplication/vnd.oasis");
+    }
+
+    private static byte[] xlsx(org.jixiao.workbook.Workbook read) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            Map<String, CellStyle> styles = new HashMap<>();
+            for (Grid grid : read.sheets()) {
+                Sheet sheet = workbook.createSheet(grid.name());
+                workbook.setSheetHidden(workbook.getSheetIndex(sheet), grid.hidden());
+                sheet.setDefaultColumnWidth(COLUMN_WIDTH / 256);
+                for (Grid.At at : grid.cells()) {
+                    Row row = sheet.getRow(at.row()) == null ? sheet.createRow(at.row()) : sheet.getRow(at.row());
+                    put(row.createCell(at.column()), at.cell(), workbook, styles);
+                }
+                for (Region region : grid.regions()) {
+                    sheet.addMergedRegionUnsafe(new CellRangeAddress(
+                            region.firstRow(), region.lastRow(), region.firstColumn(), region.lastColumn()));
+                }
+            }
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static void put(
+            org.apache.poi.ss.usermodel.Cell target, Cell cell, XSSFWorkbook workbook, Map<String, CellStyle> styles) {
+        String format = switch (cell.kind()) {
+            case NUMBER -> "General";
+            case PERCENT -> "0.00%";
+            case DATE -> "yyyy-mm-dd";
+            default -> "@";
+        };
+        if (cell.number() != null) {
+            target.setCellValue(cell.number().doubleValue());
+        } else {
+            target.setCellValue(cell.text());
+        }
+        target.setCellStyle(styles.computeIfAbsent(format, name -> {
+            CellStyle style = workbook.createCellStyle();
+            style.setDataFormat(workbook.createDataFormat().getFormat(name));
+            style.setWrapText(true);
+            return style;
+        }));
+    }
+}

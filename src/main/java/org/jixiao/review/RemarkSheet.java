@@ -1,0 +1,252 @@
+package org.jixiao.review;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.usermodel.BorderStyle;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.Finding;
+import org.jixiao.model.Messages;
+import org.jixiao.model.Severity;
+import org.jixiao.workbook.Grid;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sheet 审核意见 in front of a marked copy: what is wrong, with a link to each cell. Hidden columns beside it hold what is needed
+ * to take the marks off again, and to compare the next round with this one.
+ */
+final class RemarkSheet {
+    /** In a hidden cell; by it the sheet is known again, whatever it is called by then. */
+    private static final String MARKER = "jixiao-review-1";
+
+    private static final int HEADER_ROW = 2;
+    private static final int[] WIDTHS = {6, 8, 22, 24, 26, 48, 40, 26, 8, 8};
+    private static final List<String> HEADERS =
+            List.of("number", "severity", "place", "field", "value", "message", "remedy", "basis", "rule", "state");
+    private static final int KEPT = HEADERS.size();
+
+    private RemarkSheet() {}
+
+    /** A marked cell, and what its fill was. */
+    record Fill(String sheet, String cell, String fill, boolean created) {}
+
+    /** What the last round said. */
+    record Earlier(String rule, String field, String sheet, String cell, String message, Severity severity) {}
+
+    /** What a remark sheet keeps. */
+    record Kept(String activeSheet, List<Fill> fills, List<Earlier> earlier) {}
+
+    /** The remark sheet of a marked copy; null where the workbook has none. */
+    static @Nullable Sheet find(Workbook workbook) {
+        for (Sheet sheet : workbook) {
+            if (MARKER.equals(text(sheet, 0, KEPT))) {
+                return sheet;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a sheet as it was read is one. */
+    static boolean isRemarkSheet(Grid grid) {
+        return grid.cell(0, KEPT).text().equals(MARKER);
+    }
+
+    static Kept read(Sheet sheet) {
+        List<Fill> fills = new ArrayList<>();
+        List<Earlier> earlier = new ArrayList<>();
+        for (int row = HEADER_ROW + 1; row <= sheet.getLastRowNum(); row++) {
+            String kind = text(sheet, row, KEPT);
+            String place = text(sheet, row, KEPT + 1);
+            String cell = text(sheet, row, KEPT + 2);
+            String more = text(sheet, row, KEPT + 3);
+            if (kind.equals("fill") || kind.equals("created")) {
+                fills.add(new Fill(place, cell, more, kind.equals("created")));
+            } else if (kind.startsWith("finding ")) {
+                String[] parts = kind.split(" ");
+                earlier.add(new Earlier(parts[2], more, place, cell, text(sheet, row, 5), Severity.valueOf(parts[1])));
+            }
+        }
+        return new Kept(text(sheet, 0, KEPT + 1), fills, earlier);
+    }
+
+    static void write(Sheet sheet, List<Remark> remarks, Kept kept, Messages messages) {
+        Styles styles = new Styles(sheet.getWorkbook());
+        Row title = sheet.createRow(0);
+        title.setHeightInPoints(30);
+        put(title, 0, messages.get("review.title"), styles.title);
+        put(title, KEPT, MARKER, styles.plain);
+        put(title, KEPT + 1, kept.activeSheet(), styles.plain);
+        put(sheet.createRow(1), 0, messages.get("review.hint"), styles.hint);
+        Row header = sheet.createRow(HEADER_ROW);
+        header.setHeightInPoints(22);
+        for (int column = 0; column < KEPT; column++) {
+            put(header, column, messages.get("review.header." + HEADERS.get(column)), styles.header);
+            sheet.setColumnWidth(column, WIDTHS[column] * 256);
+        }
+        int row = HEADER_ROW + 1;
+        for (Remark remark : remarks) {
+            write(sheet.createRow(row), row - HEADER_ROW, remark, styles, messages);
+            row++;
+        }
+        sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, KEPT - 1));
+        sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, KEPT - 1));
+        sheet.setAutoFilter(new CellRangeAddress(HEADER_ROW, Math.max(HEADER_ROW + 1, row - 1), 0, KEPT - 1));
+        for (Fill fill : kept.fills()) {
+            Row hidden = sheet.createRow(row++);
+            put(hidden, KEPT, fill.created() ? "created" : "fill", styles.plain);
+            put(hidden, KEPT + 1, fill.sheet(), styles.plain);
+            put(hidden, KEPT + 2, fill.cell(), styles.plain);
+            put(hidden, KEPT + 3, fill.fill(), styles.plain);
+            hidden.setZeroHeight(true);
+        }
+        for (int column = KEPT; column < KEPT + 4; column++) {
+            sheet.setColumnHidden(column, true);
+        }
+        printSetup(sheet, HEADER_ROW + remarks.size());
+    }
+
+    private static void write(Row row, int number, Remark remark, Styles styles, Messages messages) {
+        Finding finding = remark.finding();
+        CellAddress at = finding.at();
+        CellStyle text = styles.text;
+        row.createCell(0).setCellValue(number);
+        row.getCell(0).setCellStyle(styles.centred);
+        put(row, 1, messages.get("severity." + finding.severity().name()), styles.bySeverity(finding.severity()));
+        put(row, 2, at == null ? "" : at.toString(), at == null ? text : styles.link);
+        put(row, 3, remark.fieldName(), text);
+        put(row, 4, finding.excerpt(), text);
+        put(row, 5, finding.message(), text);
+        put(row, 6, finding.remedy(), text);
+        put(row, 7, finding.basis(), text);
+        put(row, 8, finding.rule(), styles.centred);
+        put(row, 9, messages.get("state." + remark.state().name()), styles.centred);
+        if (at != null && remark.state() != Remark.State.MENDED) {
+            Hyperlink link = row.getSheet().getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
+            link.setAddress("'" + at.sheet().replace("'", "''") + "'!" + at.a1());
+            row.getCell(2).setHyperlink(link);
+        }
+        if (remark.state() != Remark.State.MENDED) {
+            put(row, KEPT, "finding " + finding.severity() + " " + finding.rule(), styles.plain);
+            put(row, KEPT + 1, at == null ? "" : at.sheet(), styles.plain);
+            put(row, KEPT + 2, at == null ? "" : at.a1(), styles.plain);
+            put(row, KEPT + 3, finding.field(), styles.plain);
+        }
+        row.setHeightInPoints(height(finding));
+    }
+
+    /** High enough for the longest of the wrapped texts; a Chinese character takes two of the width's units. */
+    private static float height(Finding finding) {
+        int lines = Math.max(
+                Math.max(lines(finding.message(), WIDTHS[5]), lines(finding.remedy(), WIDTHS[6])),
+                Math.max(lines(finding.excerpt(), WIDTHS[4]), lines(finding.basis(), WIDTHS[7])));
+        return Math.min(409f, 15f * lines + 6f);
+    }
+
+    private static int lines(String text, int width) {
+        return text.lines()
+                .mapToInt(line ->
+                        1 + line.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum() / (width - 2))
+                .sum();
+    }
+
+    private static void printSetup(Sheet sheet, int lastRow) {
+        sheet.createFreezePane(0, HEADER_ROW + 1);
+        sheet.setDisplayGridlines(false);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.getPrintSetup().setPaperSize((short) 9);
+        sheet.setAutobreaks(true);
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setFitWidth((short) 1);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+        sheet.setRepeatingRows(new CellRangeAddress(HEADER_ROW, HEADER_ROW, -1, -1));
+        Workbook workbook = sheet.getWorkbook();
+        workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, KEPT - 1, 0, lastRow);
+    }
+
+    private static void put(Row row, int column, String text, CellStyle style) {
+        Cell cell = row.createCell(column);
+        cell.setCellValue(text.length() > 32_767 ? text.substring(0, 32_767) : text);
+        cell.setCellStyle(style);
+    }
+
+    private static String text(Sheet sheet, int row, int column) {
+        Row at = sheet.getRow(row);
+        Cell cell = at == null ? null : at.getCell(column);
+        return cell == null || cell.getCellType() != CellType.STRING ? "" : cell.getStringCellValue();
+    }
+
+    /** The few styles of the sheet. */
+    private static final class Styles {
+        final CellStyle plain;
+        final CellStyle title;
+        final CellStyle hint;
+        final CellStyle header;
+        final CellStyle text;
+        final CellStyle centred;
+        final CellStyle link;
+        private final Map<Severity, CellStyle> severities = new LinkedHashMap<>();
+
+        Styles(Workbook workbook) {
+            plain = workbook.createCellStyle();
+            title = style(workbook, 16, true, HorizontalAlignment.LEFT, false);
+            hint = style(workbook, 10, false, HorizontalAlignment.LEFT, false);
+            header = style(workbook, 11, true, HorizontalAlignment.CENTER, true);
+            header.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
+            header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            text = style(workbook, 11, false, HorizontalAlignment.LEFT, true);
+            text.setDataFormat(workbook.createDataFormat().getFormat("@"));
+            centred = style(workbook, 11, false, HorizontalAlignment.CENTER, true);
+            link = style(workbook, 11, false, HorizontalAlignment.LEFT, true);
+            Font blue = workbook.createFont();
+            blue.setFontName("宋体");
+            blue.setFontHeightInPoints((short) 11);
+            blue.setUnderline(Font.U_SINGLE);
+            blue.setColor(IndexedColors.BLUE.getIndex());
+            link.setFont(blue);
+            for (Severity severity : Severity.values()) {
+                CellStyle style = style(workbook, 11, true, HorizontalAlignment.CENTER, true);
+                Colours.fill(style, severity);
+                severities.put(severity, style);
+            }
+        }
+
+        CellStyle bySeverity(Severity severity) {
+            return severities.getOrDefault(severity, centred);
+        }
+
+        private static CellStyle style(
+                Workbook workbook, int points, boolean bold, HorizontalAlignment alignment, boolean bordered) {
+            Font font = workbook.createFont();
+            font.setFontName("宋体");
+            font.setFontHeightInPoints((short) points);
+            font.setBold(bold);
+            CellStyle style = workbook.createCellStyle();
+            style.setFont(font);
+            style.setAlignment(alignment);
+            style.setVerticalAlignment(VerticalAlignment.CENTER);
+            style.setWrapText(bordered);
+            if (bordered) {
+                style.setBorderTop(BorderStyle.THIN);
+                style.setBorderBottom(BorderStyle.THIN);
+                style.setBorderLeft(BorderStyle.THIN);
+                style.setBorderRight(BorderStyle.THIN);
+            }
+            return style;
+        }
+    }
+}

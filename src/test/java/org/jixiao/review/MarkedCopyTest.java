@@ -1,0 +1,267 @@
+package org.jixiao.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.ClientAnchor;
+import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.RichTextString;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.Finding;
+import org.jixiao.model.Messages;
+import org.jixiao.model.Severity;
+import org.jixiao.workbook.WorkbookReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A marked copy says what is wrong where it is wrong, and is the department's own workbook in everything else. */
+class MarkedCopyTest {
+    private final MarkedCopy copies = new MarkedCopy(new Messages("zh"));
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void strippedOfOurMarksItEqualsTheOriginal(boolean xlsx) throws IOException {
+        byte[] original = original(xlsx);
+        byte[] marked = copies.mark(original, remarks()).content();
+        assertEquals(dump(original), dump(MarkedCopy.strip(marked)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void markingAMarkedCopyReplacesTheOldMarks(boolean xlsx) throws IOException {
+        byte[] once = copies.mark(original(xlsx), remarks()).content();
+        byte[] twice = copies.mark(once, List.of(remark("B03", "budget.current", 1, 1, Severity.ERROR)))
+                .content();
+        try (Workbook workbook = open(twice)) {
+            assertEquals(List.of("审核意见", "目标表", "附件"), names(workbook));
+            Sheet form = workbook.getSheet("目标表");
+            assertNull(form.getRow(4), "a cell that only the first marks had made is gone");
+            assertEquals(
+                    1,
+                    form.getRow(1)
+                                    .getCell(1)
+                                    .getCellComment()
+                                    .getString()
+                                    .getString()
+                                    .split(Notes.BEGIN, -1)
+                                    .length
+                            - 1);
+        }
+        assertEquals(dump(original(xlsx)), dump(MarkedCopy.strip(twice)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theDepartmentsOwnNoteIsKeptAndOursIsAddedToIt(boolean xlsx) throws IOException {
+        try (Workbook workbook = open(copies.mark(original(xlsx), remarks()).content())) {
+            String note = workbook.getSheet("目标表")
+                    .getRow(0)
+                    .getCell(1)
+                    .getCellComment()
+                    .getString()
+                    .getString();
+            assertTrue(note.startsWith("科长：请核对\n" + Notes.BEGIN + "\nI01 "), note);
+        }
+    }
+
+    @Test
+    void eachMarkedCellHasItsSeveritysColourAndANoteWithTheRemedy() throws IOException {
+        try (Workbook workbook = open(copies.mark(original(true), remarks()).content())) {
+            Cell cell = workbook.getSheet("目标表").getRow(1).getCell(1);
+            assertTrue(new Colours(workbook).isMarked(cell));
+            assertEquals("#,##0.00", cell.getCellStyle().getDataFormatString());
+            String note = cell.getCellComment().getString().getString();
+            assertEquals(Notes.BEGIN + "\nB03 当年预算大于总预算。→ 请核对\nB07 增减过大。→ 请说明", note);
+        }
+    }
+
+    @Test
+    void theSheetOfRemarksLinksToEachCell() throws IOException {
+        try (Workbook workbook = open(copies.mark(original(true), remarks()).content())) {
+            Sheet remarks = workbook.getSheetAt(0);
+            assertEquals("审核意见", remarks.getSheetName());
+            assertEquals(0, workbook.getActiveSheetIndex());
+            Cell place = remarks.getRow(3).getCell(2);
+            assertEquals("目标表!B1", place.getStringCellValue());
+            assertEquals("'目标表'!B1", place.getHyperlink().getAddress());
+            assertTrue(remarks.isColumnHidden(10));
+        }
+    }
+
+    @Test
+    void aSecondRoundTellsMendedFromOpenAndNew() throws IOException {
+        byte[] first = copies.mark(original(true), remarks()).content();
+        List<Remark> second = copies.mark(
+                        first,
+                        List.of(
+                                remark("B03", "budget.current", 1, 1, Severity.ERROR),
+                                remark("V04", "indicators.target", 2, 1, Severity.ERROR)))
+                .remarks();
+        List<String> states = second.stream()
+                .map(remark -> remark.finding().rule() + " " + remark.state())
+                .toList();
+        assertEquals(List.of("B03 OPEN", "V04 NEW", "I01 MENDED", "B07 MENDED", "N01 MENDED"), states);
+    }
+
+    @Test
+    void marksAreTakenOffEvenWhereRowsWereInsertedSince() throws IOException {
+        byte[] marked = copies.mark(original(true), remarks()).content();
+        ByteArrayOutputStream moved = new ByteArrayOutputStream();
+        try (Workbook workbook = open(marked)) {
+            workbook.getSheet("目标表").shiftRows(1, 1, 5);
+            workbook.write(moved);
+        }
+        try (Workbook workbook = open(MarkedCopy.strip(moved.toByteArray()))) {
+            Cell cell = workbook.getSheet("目标表").getRow(6).getCell(1);
+            assertEquals(FillPatternType.NO_FILL, cell.getCellStyle().getFillPattern());
+            assertNull(cell.getCellComment());
+        }
+    }
+
+    @Test
+    void aMarkedCopyIsKnownByItsSheetWhateverItIsCalled() throws IOException {
+        byte[] marked = copies.mark(original(true), remarks()).content();
+        assertTrue(MarkedCopy.isMarked(WorkbookReader.read(marked)));
+        assertFalse(MarkedCopy.isMarked(WorkbookReader.read(original(true))));
+        ByteArrayOutputStream renamed = new ByteArrayOutputStream();
+        try (Workbook workbook = open(marked)) {
+            workbook.setSheetName(0, "意见");
+            workbook.write(renamed);
+        }
+        assertTrue(MarkedCopy.isMarked(WorkbookReader.read(renamed.toByteArray())));
+    }
+
+    @Test
+    void aPageSavedAsXlsIsMarkedInAnXlsxOfItsCells() throws IOException {
+        byte[] html = "<html><table><tr><td>项目名称：</td><td></td></tr></table></html>".getBytes(StandardCharsets.UTF_8);
+        String sheet = WorkbookReader.read(html).sheets().get(0).name();
+        Finding finding = finding("I01", "project.name", new CellAddress(sheet, 0, 1), Severity.ERROR);
+        MarkedCopy.Marked marked = copies.mark(html, List.of(new Remark(finding, "项目名称", Remark.State.NEW)));
+        assertEquals(".xlsx", marked.ending());
+        try (Workbook workbook = open(marked.content())) {
+            assertEquals("项目名称：", workbook.getSheet(sheet).getRow(0).getCell(0).getStringCellValue());
+            assertNotNull(workbook.getSheet(sheet).getRow(0).getCell(1).getCellComment());
+        }
+    }
+
+    private static List<Remark> remarks() {
+        return List.of(
+                remark("I01", "project.name", 0, 1, Severity.ERROR),
+                remark("B03", "budget.current", 1, 1, Severity.ERROR),
+                remark("B07", "budget.current", 1, 1, Severity.WARNING),
+                remark("N01", "project.plan", 4, 1, Severity.HINT));
+    }
+
+    private static Remark remark(String rule, String field, int row, int column, Severity severity) {
+        CellAddress at = new CellAddress("目标表", row, column);
+        return new Remark(finding(rule, field, at, severity), field, Remark.State.NEW);
+    }
+
+    private static Finding finding(String rule, String field, CellAddress at, Severity severity) {
+        String message = rule.equals("B07") ? "增减过大" : "当年预算大于总预算";
+        String remedy = rule.equals("B07") ? "请说明" : "请核对";
+        return new Finding(rule, severity, "a.xlsx", at, field, message, remedy, "700000", "依据", "其他");
+    }
+
+    /** Two sheets; a coloured cell with a note of the department's, a number with a format, a merged block. */
+    private static byte[] original(boolean xlsx) throws IOException {
+        try (Workbook workbook = xlsx ? new XSSFWorkbook() : new HSSFWorkbook()) {
+            Sheet sheet = workbook.createSheet("目标表");
+            workbook.createSheet("附件").createRow(0).createCell(0).setCellValue("=1+1");
+            Row row = sheet.createRow(0);
+            row.createCell(0).setCellValue("项目名称：");
+            CellStyle yellow = workbook.createCellStyle();
+            yellow.setFillForegroundColor(IndexedColors.YELLOW.getIndex());
+            yellow.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            Cell name = row.createCell(1);
+            name.setCellValue("道路养护");
+            name.setCellStyle(yellow);
+            ClientAnchor anchor = workbook.getCreationHelper().createClientAnchor();
+            anchor.setCol1(2);
+            anchor.setCol2(4);
+            anchor.setRow1(0);
+            anchor.setRow2(3);
+            Comment note = sheet.createDrawingPatriarch().createCellComment(anchor);
+            RichTextString text = workbook.getCreationHelper().createRichTextString("科长：请核对");
+            Font bold = workbook.createFont();
+            bold.setBold(true);
+            text.applyFont(0, 3, bold);
+            note.setString(text);
+            note.setAuthor("科长");
+            name.setCellComment(note);
+            CellStyle money = workbook.createCellStyle();
+            money.setDataFormat(workbook.createDataFormat().getFormat("#,##0.00"));
+            Cell amount = sheet.createRow(1).createCell(1);
+            amount.setCellValue(700000);
+            amount.setCellStyle(money);
+            sheet.createRow(2).createCell(0).setCellValue("合并");
+            sheet.addMergedRegion(new CellRangeAddress(2, 2, 0, 3));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    /** Everything of a workbook that a person could see: values, formats, fills, notes with their fonts, merges, sheets. */
+    private static String dump(byte[] content) throws IOException {
+        StringBuilder dump = new StringBuilder();
+        try (Workbook workbook = open(content)) {
+            dump.append(names(workbook)).append(workbook.getActiveSheetIndex()).append('\n');
+            for (Sheet sheet : workbook) {
+                dump.append(sheet.getSheetName())
+                        .append(sheet.getMergedRegions())
+                        .append('\n');
+                for (Row row : sheet) {
+                    for (Cell cell : row) {
+                        CellStyle style = cell.getCellStyle();
+                        dump.append(cell.getAddress()).append(' ').append(cell.getCellType());
+                        dump.append(' ').append(cell).append(' ').append(style.getDataFormatString());
+                        dump.append(' ')
+                                .append(style.getFillPattern())
+                                .append(' ')
+                                .append(Colours.fillOf(cell));
+                        if (cell.getCellComment() != null) {
+                            RichTextString note = cell.getCellComment().getString();
+                            dump.append(" note ").append(note.getString()).append(note.numFormattingRuns());
+                            dump.append(cell.getCellComment().getAuthor());
+                        }
+                        dump.append('\n');
+                    }
+                }
+            }
+        }
+        return dump.toString();
+    }
+
+    private static List<String> names(Workbook workbook) {
+        List<String> names = new ArrayList<>();
+        workbook.forEach(sheet -> names.add(sheet.getSheetName()));
+        return names;
+    }
+
+    private static Workbook open(byte[] content) throws IOException {
+        return WorkbookFactory.create(new ByteArrayInputStream(content));
+    }
+}
