@@ -1,0 +1,306 @@
+package org.jixiao.summary;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.jixiao.check.CheckResult;
+import org.jixiao.check.Duplicates;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.CellLink;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Finding;
+import org.jixiao.model.Messages;
+import org.jixiao.model.Names;
+import org.jixiao.model.Problem;
+import org.jixiao.model.Roster;
+import org.jixiao.model.Severity;
+import org.jixiao.template.FormTemplate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that came in, with what was found: the ground on which all workbooks about many forms stand. Of a project that came in
+ * more than once only the form that {@link Duplicates} lets count is summed up.
+ */
+public final class Batch {
+    /** Rows that a form may have above its first value: its title. */
+    private static final int TITLE_ROWS = 1;
+
+    private final int files;
+    private final List<CollectedForm> counting;
+    private final Duplicates duplicates;
+    private final CheckResult result;
+    private final @Nullable Roster roster;
+    private final List<Problem> problems;
+    private final Map<String, FormTemplate> templates = new LinkedHashMap<>();
+    private final UnaryOperator<String> linkTo;
+    private final Messages messages;
+    private final Map<String, List<CollectedForm>> formsBySheet = new HashMap<>();
+    private final Map<CollectedForm, List<Finding>> findingsByForm = new IdentityHashMap<>();
+    private final Map<String, List<CollectedForm>> formsByProject = new HashMap<>();
+    private final Map<CellAddress, Roster.Entry> entryByCell = new HashMap<>();
+    private final Map<String, List<Roster.Entry>> entriesByUnit = new LinkedHashMap<>();
+
+    /**
+     * @param files how many files were looked at
+     * @param templates those that the forms follow
+     * @param linkTo turns a file as given on the command line into its path seen from the workbook that will be written
+     */
+    public Batch(
+            int files,
+            List<CollectedForm> forms,
+            List<Problem> problems,
+            CheckResult result,
+            @Nullable Roster roster,
+            Collection<FormTemplate> templates,
+            UnaryOperator<String> linkTo,
+            Messages messages) {
+        this.files = files;
+        this.duplicates = Duplicates.of(forms);
+        this.result = result;
+        this.roster = roster;
+        this.problems = problems;
+        this.linkTo = linkTo;
+        this.messages = messages;
+        templates.forEach(template -> this.templates.put(template.name(), template));
+        counting = forms.stream()
+                .filter(duplicates::counts)
+                .sorted(Comparator.comparing(Batch::unit)
+                        .thenComparing(Batch::project)
+                        .thenComparing(CollectedForm::file))
+                .toList();
+        for (CollectedForm form : forms) {
+            formsBySheet
+                    .computeIfAbsent(key(form.file(), form.sheet()), key -> new ArrayList<>())
+                    .add(form);
+            formsByProject
+                    .computeIfAbsent(projectKey(unit(form), project(form)), key -> new ArrayList<>())
+                    .add(form);
+        }
+        if (roster != null) {
+            for (Roster.Entry entry : roster.entries()) {
+                entriesByUnit
+                        .computeIfAbsent(Names.key(entry.unit()), key -> new ArrayList<>())
+                        .add(entry);
+                if (entry.at() != null) {
+                    entryByCell.put(entry.at(), entry);
+                }
+            }
+        }
+        for (Finding finding : result.findings()) {
+            CollectedForm form = formOf(finding);
+            if (form != null) {
+                findingsByForm.computeIfAbsent(form, f -> new ArrayList<>()).add(finding);
+            }
+        }
+    }
+
+    int files() {
+        return files;
+    }
+
+    /** The forms that count, by unit, project and file. */
+    List<CollectedForm> counting() {
+        return counting;
+    }
+
+    Duplicates duplicates() {
+        return duplicates;
+    }
+
+    CheckResult result() {
+        return result;
+    }
+
+    @Nullable
+    Roster roster() {
+        return roster;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    Collection<FormTemplate> templates() {
+        return templates.values();
+    }
+
+    @Nullable
+    FormTemplate templateOf(CollectedForm form) {
+        return templates.get(form.form().template());
+    }
+
+    String word(String key, Object... arguments) {
+        return messages.get(key, arguments);
+    }
+
+    String word(Severity severity) {
+        return messages.get("severity." + severity.name());
+    }
+
+    /** The counting forms by unit, in order; two spellings of one name are one unit. */
+    Map<String, List<CollectedForm>> byUnit() {
+        Map<String, List<CollectedForm>> units = new LinkedHashMap<>();
+        counting.forEach(form -> units.computeIfAbsent(Names.key(unit(form)), key -> new ArrayList<>())
+                .add(form));
+        return units;
+    }
+
+    /** The roster's entries of a unit; none without a roster. */
+    List<Roster.Entry> entriesOf(String unit) {
+        return entriesByUnit.getOrDefault(Names.key(unit), List.of());
+    }
+
+    /** The names of all units: those that have sent something, then those of the roster that have not. */
+    List<String> units() {
+        Map<String, String> names = new LinkedHashMap<>();
+        counting.forEach(form -> names.putIfAbsent(Names.key(unit(form)), unit(form)));
+        entriesByUnit.forEach(
+                (key, entries) -> names.putIfAbsent(key, entries.get(0).unit()));
+        return List.copyOf(names.values());
+    }
+
+    /** All forms that came in for an entry of the roster, counting or not. */
+    List<CollectedForm> formsOf(Roster.Entry entry) {
+        return formsByProject.getOrDefault(projectKey(entry.unit(), entry.project()), List.of());
+    }
+
+    /**
+     * The form that a finding is in; null for a finding about the roster or a file. Of several forms on one sheet it is the one that
+     * begins last above the cell, and of those side by side the one that begins last to its left.
+     */
+    @Nullable
+    CollectedForm formOf(Finding finding) {
+        CellAddress at = finding.at();
+        if (at == null) {
+            return null;
+        }
+        List<CollectedForm> forms = formsBySheet.getOrDefault(key(finding.file(), at.sheet()), List.of());
+        return forms.size() < 2
+                ? forms.stream().findFirst().orElse(null)
+                : forms.stream()
+                        .filter(form -> begin(form).row() - TITLE_ROWS <= at.row()
+                                && begin(form).column() <= at.column())
+                        .max(Comparator.comparing(Batch::begin))
+                        .orElse(forms.get(0));
+    }
+
+    /** The first row and column in which a form has a value or the header of a table. */
+    private static CellAddress begin(CollectedForm form) {
+        List<CellAddress> cells = new ArrayList<>();
+        form.form().fields().values().forEach(value -> cells.add(value.at()));
+        form.form().tables().values().forEach(table -> cells.add(table.at()));
+        cells.removeIf(Objects::isNull);
+        return new CellAddress(
+                form.sheet(),
+                cells.stream().mapToInt(CellAddress::row).min().orElse(0),
+                cells.stream().mapToInt(CellAddress::column).min().orElse(0));
+    }
+
+    /** The entry of the roster that a finding is about, as one that has not come in; null for a finding about a form. */
+    Roster.@Nullable Entry entryOf(Finding finding) {
+        CellAddress at = finding.at();
+        return roster == null || at == null || !roster.file().equals(finding.file()) ? null : entryByCell.get(at);
+    }
+
+    /** What was found in a form. */
+    List<Finding> findingsOf(CollectedForm form) {
+        return findingsByForm.getOrDefault(form, List.of());
+    }
+
+    List<Finding> findingsOf(List<CollectedForm> forms) {
+        return forms.stream().flatMap(form -> findingsOf(form).stream()).toList();
+    }
+
+    /** What people call a finding's field. */
+    public String fieldName(Finding finding) {
+        CollectedForm form = formOf(finding);
+        return templates.values().stream()
+                .filter(template -> form == null
+                        ? template.fields().containsKey(finding.field())
+                        : template.equals(templateOf(form)))
+                .map(template -> template.nameOf(finding.field()))
+                .findFirst()
+                .orElse(finding.field());
+    }
+
+    /** A link whose text is the file's own name. */
+    CellLink link(String file, @Nullable CellAddress at) {
+        return CellLink.to(file.substring(file.lastIndexOf('/') + 1), linkTo.apply(file), at);
+    }
+
+    /** 有误 where a form has errors, 需核对 where it has warnings, else 通过. */
+    String verdict(List<Finding> findings) {
+        String key = count(findings, Severity.ERROR) > 0
+                ? "faulty"
+                : count(findings, Severity.WARNING) > 0 ? "doubtful" : "sound";
+        return messages.get("verdict." + key);
+    }
+
+    /** The year that the roster names, else the one that most forms bear; null where none does. */
+    @Nullable
+    Integer year() {
+        if (roster != null && roster.year() != null) {
+            return roster.year();
+        }
+        Map<Integer, Integer> votes = new TreeMap<>();
+        for (CollectedForm form : counting) {
+            if (form.form().get("year").parsed() instanceof Integer year) {
+                votes.merge(year, 1, Integer::sum);
+            }
+        }
+        return votes.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
+    /** The title of the form that came in, empty where there are several kinds. */
+    String title() {
+        return templates.size() == 1 ? templates.values().iterator().next().title() : "";
+    }
+
+    static String unit(CollectedForm form) {
+        return form.form().text("unit.name");
+    }
+
+    static String project(CollectedForm form) {
+        return form.form().text("project.name");
+    }
+
+    static long count(List<Finding> findings, Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+
+    /** Puts how many findings there are of each severity: {@code errors}, {@code warnings}, {@code hints}. */
+    static void counts(Map<String, @Nullable Object> row, List<Finding> findings) {
+        for (Severity severity : Severity.values()) {
+            row.put(severity.name().toLowerCase(Locale.ROOT) + "s", count(findings, severity));
+        }
+    }
+
+    /** A new row of a list, numbered from 1. */
+    static Map<String, @Nullable Object> numbered(List<?> rows) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put("number", rows.size() + 1);
+        return row;
+    }
+
+    private static String key(String file, String sheet) {
+        return file + "\n" + sheet;
+    }
+
+    private static String projectKey(String unit, String project) {
+        return Names.key(unit) + "\n" + Names.key(project);
+    }
+}

@@ -1,0 +1,87 @@
+package org.jixiao.summary;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jixiao.check.Duplicates;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Finding;
+import org.jixiao.model.Roster;
+import org.jixiao.model.Severity;
+import org.jspecify.annotations.Nullable;
+
+/** 报送情况: what became of every entry of the roster, and of every form that is on no roster. */
+final class Submissions {
+    private final Batch batch;
+    private final List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+
+    Submissions(Batch batch) {
+        this.batch = batch;
+    }
+
+    List<Map<String, @Nullable Object>> rows() {
+        Set<CollectedForm> listed = Collections.newSetFromMap(new IdentityHashMap<>());
+        Roster roster = batch.roster();
+        if (roster != null) {
+            for (Roster.Entry entry : roster.entries()) {
+                List<CollectedForm> forms = batch.formsOf(entry);
+                listed.addAll(forms);
+                add(entry, entry.unit(), entry.project(), forms, note(forms));
+            }
+        }
+        for (Duplicates.Group group : batch.duplicates().groups()) {
+            CollectedForm form = group.newest();
+            if (!listed.contains(form)) {
+                String note = roster == null ? note(group.forms()) : batch.word("submission.not-on-roster");
+                add(null, Batch.unit(form), Batch.project(form), group.forms(), note);
+            }
+        }
+        return rows;
+    }
+
+    private void add(
+            Roster.@Nullable Entry entry, String unit, String project, List<CollectedForm> forms, String note) {
+        List<Finding> findings = batch.findingsOf(forms);
+        Map<String, @Nullable Object> counts = new LinkedHashMap<>();
+        Batch.counts(counts, findings);
+        Map<String, @Nullable Object> row = Batch.numbered(rows);
+        row.put("department", entry == null ? "" : entry.department());
+        row.put("unit", unit);
+        row.put("project", project);
+        row.put("status", batch.word("status." + status(forms, findings)));
+        row.put("files", forms.size());
+        row.put("errors", counts.get("errors"));
+        row.put("warnings", counts.get("warnings"));
+        row.put("contact", entry == null ? "" : entry.contact());
+        row.put("phone", entry == null ? "" : entry.phone());
+        row.put("note", note);
+        row.put("source", forms.isEmpty() ? "" : link(counted(forms)));
+        rows.add(row);
+    }
+
+    private static String status(List<CollectedForm> forms, List<Finding> findings) {
+        if (forms.isEmpty()) {
+            return "missing";
+        }
+        return forms.size() > 1 ? "repeated" : Batch.count(findings, Severity.ERROR) > 0 ? "faulty" : "returned";
+    }
+
+    /** Which of several forms counts. */
+    private String note(List<CollectedForm> forms) {
+        return forms.size() < 2
+                ? ""
+                : batch.word("submission.repeated", forms.size(), counted(forms).file());
+    }
+
+    private CollectedForm counted(List<CollectedForm> forms) {
+        return forms.stream().filter(batch.duplicates()::counts).findFirst().orElse(forms.get(0));
+    }
+
+    private Object link(CollectedForm form) {
+        return batch.link(form.file(), form.form().get("project.name").at());
+    }
+}

@@ -1,0 +1,189 @@
+package org.jixiao.summary;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Finding;
+import org.jixiao.model.Names;
+import org.jixiao.model.Roster;
+import org.jixiao.model.Row;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.template.Framework;
+import org.jspecify.annotations.Nullable;
+
+/** The values of the consolidated workbook ({@code templates/summary.xlsx}): one list a sheet, by the names that the template uses. */
+public final class SummaryData {
+    private static final List<String> MONEY = List.of("total", "current", "lastYear", "lastYearExecuted");
+
+    private final Batch batch;
+
+    private SummaryData(Batch batch) {
+        this.batch = batch;
+    }
+
+    /** The lists, ready for the template. */
+    public static Map<String, Object> of(Batch batch) {
+        SummaryData summary = new SummaryData(batch);
+        FindingRows findings = new FindingRows(batch);
+        List<Map<String, @Nullable Object>> submissions = new Submissions(batch).rows();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("overview", summary.overview(submissions));
+        data.put("units", summary.units());
+        data.put("projects", summary.projects());
+        data.put("indicators", summary.indicators());
+        data.put("levels", summary.levels());
+        data.put("submissions", submissions);
+        data.put("findings", findings.rows());
+        data.put("problems", findings.problems());
+        data.put("severities", findings.severities());
+        data.put("topRules", findings.topRules());
+        return data;
+    }
+
+    private Map<String, @Nullable Object> overview(List<Map<String, @Nullable Object>> submissions) {
+        List<CollectedForm> forms = batch.counting();
+        Roster roster = batch.roster();
+        Map<String, @Nullable Object> overview = new LinkedHashMap<>();
+        overview.put("year", batch.year());
+        overview.put("template", batch.title());
+        overview.put("forms", forms.size());
+        overview.put("units", batch.byUnit().size());
+        overview.put("files", batch.files());
+        overview.put("unreadable", batch.problems().size());
+        for (String status : List.of("missing", "repeated", "faulty")) {
+            String word = batch.word("status." + status);
+            overview.put(
+                    status,
+                    submissions.stream()
+                            .filter(row -> word.equals(row.get("status")))
+                            .count());
+        }
+        overview.put("entries", roster == null ? forms.size() : roster.entries().size());
+        overview.put("returned", roster == null ? forms.size() : returned(roster.entries()));
+        Batch.counts(overview, batch.result().findings());
+        money(overview, path -> sum(forms, path));
+        overview.put("indicators", indicatorCount(forms));
+        return overview;
+    }
+
+    private List<Map<String, @Nullable Object>> units() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        Map<String, List<CollectedForm>> formsOf = batch.byUnit();
+        Roster roster = batch.roster();
+        for (String name : batch.units()) {
+            List<CollectedForm> forms = formsOf.getOrDefault(Names.key(name), List.of());
+            List<Roster.Entry> entries = batch.entriesOf(name);
+            Map<String, @Nullable Object> row = Batch.numbered(rows);
+            row.put("department", roster == null ? "" : roster.departmentOf(name));
+            row.put("name", name);
+            row.put("projects", forms.size());
+            money(row, path -> sum(forms, path));
+            row.put("indicators", indicatorCount(forms));
+            Batch.counts(row, batch.findingsOf(forms));
+            row.put("ceiling", roster == null ? null : ceiling(roster, name));
+            row.put("entries", roster == null ? forms.size() : entries.size());
+            row.put("returned", roster == null ? forms.size() : returned(entries));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private List<Map<String, @Nullable Object>> projects() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (CollectedForm form : batch.counting()) {
+            Map<String, @Nullable Object> row = Batch.numbered(rows);
+            row.put("unit", Batch.unit(form));
+            row.put("name", Batch.project(form));
+            for (String field : List.of("category", "performanceType", "startDate", "endDate", "governmentPurchase")) {
+                row.put(field, form.form().get("project." + field).orText());
+            }
+            money(row, path -> form.form().get(path).orText());
+            row.put("indicators", indicatorCount(List.of(form)));
+            List<Finding> findings = batch.findingsOf(form);
+            Batch.counts(row, findings);
+            row.put("verdict", batch.verdict(findings));
+            row.put(
+                    "source",
+                    batch.link(form.file(), form.form().get("project.name").at()));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private List<Map<String, @Nullable Object>> indicators() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (CollectedForm form : batch.counting()) {
+            for (Row indicator : form.form().rows("indicators")) {
+                Map<String, @Nullable Object> row = Batch.numbered(rows);
+                row.put("unit", Batch.unit(form));
+                row.put("project", Batch.project(form));
+                for (String column : List.of("level1", "level2", "name", "target")) {
+                    row.put(column, indicator.get(column).text());
+                }
+                row.put(
+                        "source",
+                        batch.link(form.file(), indicator.get("target").at()));
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /** How many indicators there are under each first level: those of the framework even where there are none. */
+    private List<Map<String, @Nullable Object>> levels() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        batch.templates()
+                .forEach(template -> template.framework().firstLevels().forEach(level -> counts.put(level.name(), 0L)));
+        for (CollectedForm form : batch.counting()) {
+            FormTemplate template = batch.templateOf(form);
+            for (Row row : form.form().rows("indicators")) {
+                String typed = row.get("level1").text();
+                String level = template == null
+                        ? typed
+                        : template.framework()
+                                .first(typed)
+                                .map(Framework.Level::name)
+                                .orElse(typed);
+                counts.merge(level, 1L, Long::sum);
+            }
+        }
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        counts.forEach((name, count) -> rows.add(FindingRows.counted(name, count)));
+        return rows;
+    }
+
+    private long returned(List<Roster.Entry> entries) {
+        return entries.stream().filter(entry -> !batch.formsOf(entry).isEmpty()).count();
+    }
+
+    private static @Nullable BigDecimal ceiling(Roster roster, String unit) {
+        return roster.controls().stream()
+                .filter(control -> !control.ofDepartment() && Names.same(control.name(), unit))
+                .map(Roster.Control::ceiling)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void money(Map<String, @Nullable Object> row, Function<String, @Nullable Object> of) {
+        MONEY.forEach(name -> row.put(name, of.apply("budget." + name)));
+    }
+
+    private static BigDecimal sum(List<CollectedForm> forms, String path) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (CollectedForm form : forms) {
+            BigDecimal number = form.form().get(path).number();
+            sum = number == null ? sum : sum.add(number);
+        }
+        return sum;
+    }
+
+    private static int indicatorCount(List<CollectedForm> forms) {
+        return forms.stream()
+                .mapToInt(form -> form.form().rows("indicators").size())
+                .sum();
+    }
+}
