@@ -1,0 +1,148 @@
+package org.jixiao.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+import org.jixiao.model.Messages;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asked a command to do.
+ *
+ * @param output null for the command's own default
+ * @param template a template's name or file; null where the form is to be recognised
+ * @param year the budget year; null where the roster or the forms say it
+ * @param perUnit whether {@code blank} makes one workbook a unit instead of one a project
+ * @param strict whether warnings weigh as errors
+ * @param latest whether of several versions of one form only the one saved last is taken
+ */
+record Arguments(
+        List<Path> paths,
+        @Nullable Path output,
+        @Nullable Path roster,
+        @Nullable String template,
+        @Nullable Integer year,
+        boolean json,
+        int jobs,
+        boolean quiet,
+        boolean verbose,
+        boolean help,
+        boolean perUnit,
+        boolean strict,
+        boolean latest) {
+
+    /** All options, described in the user's language. */
+    static Options options(Messages messages) {
+        Options options = new Options();
+        add(options, messages, "o", "output", "path");
+        add(options, messages, "r", "roster", "file");
+        add(options, messages, "t", "template", "template");
+        add(options, messages, "y", "year", "year");
+        add(options, messages, "f", "format", "format");
+        add(options, messages, "j", "jobs", "number");
+        add(options, messages, null, "per", "per");
+        add(options, messages, null, "strict", null);
+        add(options, messages, null, "latest", null);
+        add(options, messages, null, "lang", "lang");
+        add(options, messages, "q", "quiet", null);
+        add(options, messages, "v", "verbose", null);
+        add(options, messages, "h", "help", null);
+        return options;
+    }
+
+    private static void add(
+            Options options,
+            Messages messages,
+            @Nullable String shortName,
+            String longName,
+            @Nullable String argument) {
+        Option.Builder option = Option.builder(shortName).longOpt(longName).desc(messages.get("option." + longName));
+        if (argument != null) {
+            option.hasArg().argName(messages.get("argument." + argument));
+        }
+        options.addOption(option.get());
+    }
+
+    /** @throws UsageException for an option that does not exist or makes no sense, naming it */
+    static Arguments parse(List<String> words, Messages messages) throws UsageException {
+        CommandLine line;
+        try {
+            line = DefaultParser.builder()
+                    .setAllowPartialMatching(false)
+                    .get()
+                    .parse(options(messages), words.toArray(String[]::new));
+        } catch (ParseException e) {
+            throw new UsageException(messages.get("usage.option", String.valueOf(e.getMessage())));
+        }
+        String format = choice(line, "format", List.of("text", "json"), messages);
+        String per = choice(line, "per", List.of("project", "unit"), messages);
+        Integer year = number(line, "year", 2000, 2100, messages);
+        Integer jobs = number(line, "jobs", 1, 256, messages);
+        return new Arguments(
+                paths(line.getArgList(), messages),
+                path(line.getOptionValue("output"), messages),
+                path(line.getOptionValue("roster"), messages),
+                line.getOptionValue("template"),
+                year,
+                format.equals("json"),
+                jobs == null ? Runtime.getRuntime().availableProcessors() : jobs,
+                line.hasOption("quiet"),
+                line.hasOption("verbose"),
+                line.hasOption("help"),
+                per.equals("unit"),
+                line.hasOption("strict"),
+                line.hasOption("latest"));
+    }
+
+    private static String choice(CommandLine line, String option, List<String> choices, Messages messages)
+            throws UsageException {
+        String value = line.getOptionValue(option, choices.get(0));
+        if (!choices.contains(value)) {
+            throw new UsageException(messages.get("usage.choice", option, value, String.join(" | ", choices)));
+        }
+        return value;
+    }
+
+    private static @Nullable Integer number(CommandLine line, String option, int least, int most, Messages messages)
+            throws UsageException {
+        String value = line.getOptionValue(option);
+        if (value == null) {
+            return null;
+        }
+        if (!value.matches("\\d{1,6}") || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+            throw new UsageException(messages.get("usage.number", option, value, least, most));
+        }
+        return Integer.valueOf(value);
+    }
+
+    private static List<Path> paths(List<String> words, Messages messages) throws UsageException {
+        List<Path> paths = new ArrayList<>();
+        for (String word : words) {
+            Path path = path(word, messages);
+            if (path != null) {
+                paths.add(path);
+            }
+        }
+        return paths;
+    }
+
+    private static @Nullable Path path(@Nullable String word, Messages messages) throws UsageException {
+        if (word == null) {
+            return null;
+        }
+        if (word.indexOf('\uFFFD') >= 0) { // what Java makes of Chinese names in a locale that is not UTF-8
+            throw new UsageException(messages.get("usage.locale", word));
+        }
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException e) {
+            throw new UsageException(messages.get("usage.path", word));
+        }
+    }
+}

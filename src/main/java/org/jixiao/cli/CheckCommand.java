@@ -1,0 +1,142 @@
+package org.jixiao.cli;
+
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jixiao.check.CheckResult;
+import org.jixiao.check.Checker;
+import org.jixiao.check.FormFindings;
+import org.jixiao.check.RuleTally;
+import org.jixiao.model.Amount;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.Finding;
+import org.jixiao.model.Problem;
+import org.jixiao.model.Roster;
+import org.jixiao.model.Severity;
+import org.jixiao.model.Value;
+import org.jixiao.template.FormTemplate;
+import org.jspecify.annotations.Nullable;
+
+/** 审核: every finding with its place, its rule and how to mend it. */
+final class CheckCommand implements Command {
+    @Override
+    public String name() {
+        return "check";
+    }
+
+    @Override
+    public String chineseName() {
+        return "审核";
+    }
+
+    @Override
+    public int run(Arguments arguments, Session session) throws UsageException, OutputException {
+        TemplateStore templates = new TemplateStore(session.messages());
+        List<FormTemplate> forms = templates.forms(arguments.template());
+        Roster roster = RosterFile.read(arguments, session, templates);
+        Inbox inbox = Inbox.read(arguments, session, forms);
+        CheckResult result = check(inbox, forms, roster, arguments, session);
+        for (Finding finding : result.findings()) {
+            if (arguments.json()) {
+                session.json(json(finding));
+            } else {
+                session.print(line(finding, session));
+            }
+        }
+        for (Problem problem : inbox.problems()) {
+            ReadCommand.print(problem, arguments, session);
+        }
+        if (arguments.output() != null && !inbox.isEmpty()) {
+            new ReviewOutput(arguments.output(), arguments, session, templates).write(inbox, result, roster, forms);
+        }
+        if (!arguments.json()) {
+            total(inbox, result, session);
+        }
+        return inbox.isEmpty() ? NOTHING_DONE : status(inbox, result, arguments);
+    }
+
+    /** All rules over all forms, the ones about a single form on all cores. */
+    static CheckResult check(
+            Inbox inbox, List<FormTemplate> templates, @Nullable Roster roster, Arguments arguments, Session session)
+            throws OutputException {
+        Checker checker = new Checker(templates, session.messages());
+        Integer year = arguments.year() != null ? arguments.year() : roster == null ? null : roster.year();
+        List<FormFindings> each =
+                session.each(inbox.forms(), arguments.jobs(), "check", form -> checker.checkForm(form, year));
+        return checker.checkAcross(inbox.forms(), each, roster);
+    }
+
+    /** 1 where an error-level finding or an unreadable file is there, under {@code --strict} also for a warning; else 0. */
+    static int status(Inbox inbox, CheckResult result, Arguments arguments) {
+        boolean faulty = result.findings().stream()
+                .anyMatch(finding -> finding.severity() == Severity.ERROR
+                        || (arguments.strict() && finding.severity() == Severity.WARNING));
+        return faulty || !inbox.problems().isEmpty() ? FINDINGS : DONE;
+    }
+
+    private static String line(Finding finding, Session session) {
+        CellAddress at = finding.at();
+        return session.messages()
+                .get(
+                        at == null ? "check.finding-in-file" : "check.finding",
+                        finding.file(),
+                        session.messages().get("severity." + finding.severity().name()),
+                        finding.rule(),
+                        finding.message(),
+                        finding.remedy(),
+                        at == null ? "" : at);
+    }
+
+    private static Map<String, @Nullable Object> json(Finding finding) {
+        CellAddress at = finding.at();
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("file", finding.file());
+        object.put("sheet", at == null ? null : at.sheet());
+        object.put("cell", at == null ? null : at.a1());
+        object.put("field", finding.field());
+        object.put("rule", finding.rule());
+        object.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        object.put("message", finding.message());
+        object.put("value", finding.value());
+        object.put("basis", finding.basis());
+        return object;
+    }
+
+    private static void total(Inbox inbox, CheckResult result, Session session) {
+        session.say(
+                "check.total",
+                inbox.files().size(),
+                inbox.forms().size(),
+                inbox.problems().size(),
+                count(result, Severity.ERROR),
+                count(result, Severity.WARNING),
+                count(result, Severity.HINT));
+        session.say(
+                "check.tally",
+                result.tallies().stream().mapToInt(RuleTally::held).sum(),
+                result.tallies().stream().mapToInt(RuleTally::failed).sum(),
+                result.tallies().stream().mapToInt(RuleTally::notApplicable).sum(),
+                result.tallies().stream().mapToInt(RuleTally::notEvaluated).sum());
+        List<String> off = result.tallies().stream()
+                .filter(tally -> tally.severity() == null)
+                .map(RuleTally::rule)
+                .toList();
+        if (!off.isEmpty()) {
+            session.say("check.off", String.join(" ", off));
+        }
+    }
+
+    private static long count(CheckResult result, Severity severity) {
+        return result.findings().stream()
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+
+    /** A value as people read it. */
+    static String show(Value value) {
+        BigDecimal number = value.number();
+        return number == null ? value.text() : Amount.format(number);
+    }
+}

@@ -1,0 +1,136 @@
+package org.jixiao.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.commons.cli.help.HelpFormatter;
+import org.apache.commons.cli.help.TextHelpAppendable;
+import org.jixiao.model.Messages;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The command line: finds the command, runs it, and turns what went wrong into a plain message and an exit status. */
+public final class Cli {
+    static final List<Command> COMMANDS = List.of(
+            new RosterCommand(),
+            new BlankCommand(),
+            new ReadCommand(),
+            new CheckCommand(),
+            new SummaryCommand(),
+            new TemplateCommand(),
+            new DemoCommand());
+
+    private static final int WIDTH = 100;
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean terminal;
+
+    /** @param terminal whether progress bars may be shown */
+    public Cli(PrintStream out, PrintStream err, boolean terminal) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return 0 done; 1 done, with error-level findings; 2 wrong usage; 3 nothing could be read or written
+     */
+    public int run(String... args) {
+        List<String> words = List.of(args);
+        Messages messages = new Messages(language(words));
+        if (words.contains("-v") || words.contains("--verbose")) {
+            System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
+        }
+        if (words.isEmpty() || words.get(0).equals("-h") || words.get(0).equals("--help")) {
+            out.println(overview(messages));
+            return Command.DONE;
+        }
+        if (words.get(0).equals("--version")) {
+            out.println("jixiao " + version());
+            return Command.DONE;
+        }
+        Optional<Command> command = COMMANDS.stream()
+                .filter(each ->
+                        each.name().equals(words.get(0)) || each.chineseName().equals(words.get(0)))
+                .findFirst();
+        if (command.isEmpty()) {
+            return fail(Command.WRONG_USAGE, messages.get("usage.command", words.get(0), names()), null);
+        }
+        try {
+            Arguments arguments = Arguments.parse(words.subList(1, words.size()), messages);
+            if (arguments.help()) {
+                help(command.get(), messages);
+                return Command.DONE;
+            }
+            return command.get().run(arguments, new Session(out, err, terminal && !arguments.quiet(), messages));
+        } catch (UsageException e) {
+            return fail(Command.WRONG_USAGE, e.getMessage(), e);
+        } catch (OutputException e) {
+            return fail(Command.NOTHING_DONE, e.getMessage(), e);
+        } catch (RuntimeException e) { // our own mistake: the user gets a sentence, and -v the details
+            return fail(Command.NOTHING_DONE, messages.get("failure.program", e), e);
+        }
+    }
+
+    private int fail(int status, @Nullable String message, @Nullable Exception cause) {
+        err.println("jixiao: " + message);
+        Logger log = LoggerFactory.getLogger(Cli.class);
+        if (cause != null && log.isDebugEnabled()) {
+            log.debug("exit status {}", status, cause);
+        }
+        return status;
+    }
+
+    private static String language(List<String> words) {
+        int at = words.indexOf("--lang");
+        boolean english = words.contains("--lang=en")
+                || (at >= 0 && at + 1 < words.size() && words.get(at + 1).equals("en"));
+        return english ? "en" : "zh";
+    }
+
+    private static String version() {
+        return Objects.requireNonNullElse(Cli.class.getPackage().getImplementationVersion(), "(development)");
+    }
+
+    private static String names() {
+        return String.join(
+                " ",
+                COMMANDS.stream()
+                        .map(each -> each.name() + "/" + each.chineseName())
+                        .toList());
+    }
+
+    private static String overview(Messages messages) {
+        StringBuilder text = new StringBuilder(messages.get("help.overview")).append("\n\n");
+        for (Command command : COMMANDS) {
+            text.append(String.format("  %-9s %s  ", command.name(), command.chineseName()))
+                    .append(messages.get("command." + command.name()))
+                    .append('\n');
+        }
+        return text.append('\n').append(messages.get("help.more")).toString();
+    }
+
+    private void help(Command command, Messages messages) {
+        out.println(command.name() + " / " + command.chineseName() + ": " + messages.get("command." + command.name()));
+        out.println(messages.get("usage." + command.name()));
+        out.println();
+        TextHelpAppendable text = new TextHelpAppendable(out);
+        text.setMaxWidth(WIDTH);
+        try {
+            HelpFormatter.builder()
+                    .setShowSince(false)
+                    .setHelpAppendable(text)
+                    .get()
+                    .printOptions(Arguments.options(messages));
+        } catch (IOException e) { // standard output
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package org.jixiao.cli;
+
+/** One command of the program. All there are stand in {@link Cli#COMMANDS}. */
+interface Command {
+    /** Exit statuses; scripts rely on them. */
+    int DONE = 0;
+
+    int FINDINGS = 1;
+    int WRONG_USAGE = 2;
+    int NOTHING_DONE = 3;
+
+    /** The English name; its help is under {@code command.<name>} in the bundle. */
+    String name();
+
+    /** The Chinese name. */
+    String chineseName();
+
+    /**
+     * Does it.
+     *
+     * @return the exit status
+     */
+    int run(Arguments arguments, Session session) throws UsageException, OutputException;
+}

@@ -1,0 +1,124 @@
+package org.jixiao.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jixiao.check.Duplicates;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Messages;
+import org.jixiao.model.Problem;
+import org.jixiao.read.FormReader;
+import org.jixiao.review.MarkedCopy;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.workbook.SourceFile;
+import org.jixiao.workbook.Sources;
+import org.jixiao.workbook.UnreadableException;
+import org.jixiao.workbook.Workbook;
+import org.jixiao.workbook.WorkbookReader;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All that came back, read.
+ *
+ * @param files all that were looked at
+ * @param forms in the order of the files
+ * @param problems one for each file that gave no form
+ * @param marked names of the files that are marked copies of ours, come back
+ * @param passedOver files that are no one's form: lock files, hidden files, and workbooks that this program wrote itself
+ */
+record Inbox(
+        List<SourceFile> files,
+        List<CollectedForm> forms,
+        List<Problem> problems,
+        Set<String> marked,
+        List<String> passedOver) {
+    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+    /** Property in which our own workbooks name their template. */
+    private static final String STAMP = "jixiao.template";
+
+    /** What one file gave: forms, or a problem, or neither where it is ours. */
+    private record Read(
+            String file,
+            List<CollectedForm> forms,
+            boolean marked,
+            @Nullable Problem problem) {}
+
+    /**
+     * Reads all paths of the command line. What cannot be read is told and listed; the other files go on.
+     *
+     * @throws UsageException where no path was given
+     */
+    static Inbox read(Arguments arguments, Session session, List<FormTemplate> templates)
+            throws UsageException, OutputException {
+        if (arguments.paths().isEmpty()) {
+            throw new UsageException(session.messages().get("usage.no-paths"));
+        }
+        Sources sources = Sources.expand(arguments.paths());
+        FormReader reader = new FormReader(templates, session.messages());
+        List<String> own = templates.stream().map(FormTemplate::name).toList();
+        List<Read> all = session.each(
+                sources.files(), arguments.jobs(), "read", file -> read(file, reader, own, session.messages()));
+        List<CollectedForm> forms = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        Set<String> marked = new HashSet<>();
+        List<String> passedOver = new ArrayList<>(sources.passedOver());
+        for (Read read : all) {
+            forms.addAll(read.forms());
+            if (read.marked()) {
+                marked.add(read.file());
+            }
+            if (read.problem() != null) {
+                problems.add(read.problem());
+            } else if (read.forms().isEmpty()) {
+                passedOver.add(read.file());
+            }
+        }
+        if (!passedOver.isEmpty() && !arguments.quiet()) {
+            session.tell(session.messages()
+                    .get(
+                            "inbox.passed-over",
+                            passedOver.size(),
+                            String.join(", ", passedOver.subList(0, Math.min(5, passedOver.size())))));
+        }
+        List<CollectedForm> taken = arguments.latest() ? latest(forms) : forms;
+        return new Inbox(sources.files(), taken, problems, marked, passedOver);
+    }
+
+    /** Of each project the form that was saved last, in the order of the files. */
+    private static List<CollectedForm> latest(List<CollectedForm> forms) {
+        Set<CollectedForm> newest = Collections.newSetFromMap(new IdentityHashMap<>());
+        Duplicates.of(forms).groups().forEach(group -> newest.add(group.newest()));
+        return forms.stream().filter(newest::contains).toList();
+    }
+
+    private static Read read(SourceFile file, FormReader reader, List<String> templates, Messages messages) {
+        try {
+            Workbook workbook = WorkbookReader.read(file.read());
+            List<CollectedForm> forms = reader.read(file.name(), workbook, file.modified());
+            String stamp = workbook.properties().get(STAMP);
+            if (!forms.isEmpty() || (stamp != null && !templates.contains(stamp))) {
+                return new Read(file.name(), forms, MarkedCopy.isMarked(workbook), null);
+            }
+            Problem problem = new Problem(file.name(), Problem.Kind.NO_FORM, messages.get("problem.no-form"));
+            return new Read(file.name(), List.of(), false, problem);
+        } catch (UnreadableException e) {
+            LOG.debug("{}", file.name(), e);
+            return new Read(file.name(), List.of(), false, problem(file.name(), e, messages));
+        }
+    }
+
+    /** The problem in words. */
+    static Problem problem(String file, UnreadableException e, Messages messages) {
+        return new Problem(file, e.kind(), messages.get("problem." + e.detail()));
+    }
+
+    /** Whether there is nothing at all to go on with. */
+    boolean isEmpty() {
+        return forms.isEmpty();
+    }
+}

@@ -1,0 +1,29 @@
+package org.jixiao.cli;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** The entry point of the program. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        Charset charset = charset();
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+        int status = new Cli(out, err, System.console() != null).run(args);
+        out.flush();
+        System.exit(status);
+    }
+
+    /** What the launcher says, else what the terminal uses; files and pipes get UTF-8. */
+    private static Charset charset() {
+        String told = System.getProperty("sun.stdout.encoding");
+        Console console = System.console();
+        return told != null ? Charset.forName(told) : console != null ? console.charset() : StandardCharsets.UTF_8;
+    }
+}

@@ -1,0 +1,110 @@
+package org.jixiao.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Form;
+import org.jixiao.model.Problem;
+import org.jixiao.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/** 读取: the forms as JSON for other programs, or as a short list for people. */
+final class ReadCommand implements Command {
+    @Override
+    public String name() {
+        return "read";
+    }
+
+    @Override
+    public String chineseName() {
+        return "读取";
+    }
+
+    @Override
+    public int run(Arguments arguments, Session session) throws UsageException, OutputException {
+        TemplateStore templates = new TemplateStore(session.messages());
+        Inbox inbox = Inbox.read(arguments, session, templates.forms(arguments.template()));
+        for (CollectedForm form : inbox.forms()) {
+            if (arguments.json()) {
+                session.json(json(form));
+            } else {
+                session.say(
+                        "read.form",
+                        form.file(),
+                        form.sheet(),
+                        form.form().text("unit.name"),
+                        form.form().text("project.name"),
+                        CheckCommand.show(form.form().get("budget.current")),
+                        form.form().rows("indicators").size());
+            }
+        }
+        for (Problem problem : inbox.problems()) {
+            print(problem, arguments, session);
+        }
+        if (!arguments.json()) {
+            session.say(
+                    "read.total",
+                    inbox.files().size(),
+                    inbox.forms().size(),
+                    inbox.problems().size());
+        }
+        return inbox.isEmpty()
+                ? NOTHING_DONE
+                : arguments.strict() && !inbox.problems().isEmpty() ? FINDINGS : DONE;
+    }
+
+    /** A file that could not be read, as {@code read} and {@code check} show it. */
+    static void print(Problem problem, Arguments arguments, Session session) {
+        if (arguments.json()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("file", problem.file());
+            object.put("problem", problem.kind().word());
+            object.put("message", problem.message());
+            session.json(object);
+        } else {
+            session.say("read.problem", problem.file(), problem.message());
+        }
+    }
+
+    private static Map<String, @Nullable Object> json(CollectedForm collected) {
+        Form form = collected.form();
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("file", collected.file());
+        object.put("sheet", collected.sheet());
+        object.put("template", form.template());
+        object.put("form", plain(form.nested()));
+        Map<String, String> origins = new LinkedHashMap<>();
+        form.fields().forEach((path, value) -> origin(origins, path, value));
+        form.tables().forEach((path, table) -> {
+            for (int i = 0; i < table.rows().size(); i++) {
+                String row = path + "[" + i + "].";
+                table.rows().get(i).cells().forEach((column, value) -> origin(origins, row + column, value));
+            }
+        });
+        object.put("origins", origins);
+        return object;
+    }
+
+    private static void origin(Map<String, String> origins, String path, Value value) {
+        CellAddress at = value.at();
+        if (at != null) {
+            origins.put(path, at.a1());
+        }
+    }
+
+    /** Dates as ISO text; everything else is JSON already. */
+    private static @Nullable Object plain(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((name, inner) -> copy.put(String.valueOf(name), plain(inner)));
+            return copy;
+        }
+        if (value instanceof Iterable<?> list) {
+            java.util.List<@Nullable Object> copy = new java.util.ArrayList<>();
+            list.forEach(item -> copy.add(plain(item)));
+            return copy;
+        }
+        return value instanceof java.time.temporal.Temporal date ? date.toString() : value;
+    }
+}

@@ -1,0 +1,158 @@
+package org.jixiao.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jixiao.check.CheckResult;
+import org.jixiao.fill.Filler;
+import org.jixiao.fill.Stamp;
+import org.jixiao.model.CellLink;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Finding;
+import org.jixiao.model.Messages;
+import org.jixiao.model.Names;
+import org.jixiao.model.Roster;
+import org.jixiao.model.Severity;
+import org.jixiao.review.MarkedCopy;
+import org.jixiao.review.Remark;
+import org.jixiao.summary.Batch;
+import org.jixiao.summary.ReviewData;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.workbook.SafeNames;
+import org.jixiao.workbook.SourceFile;
+import org.jixiao.workbook.UniqueNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code check -o} writes: the review workbook, and for each unit a folder to send back, with a marked copy of every workbook
+ * that has errors or warnings, and the list of what is to be mended; and the list of those who have sent nothing.
+ */
+final class ReviewOutput {
+    private final Path folder;
+    private final Arguments arguments;
+    private final Session session;
+    private final Messages messages;
+    private final TemplateStore templates;
+
+    /** One workbook to be sent back. */
+    private record Job(SourceFile source, String unit, Path target, List<Remark> remarks) {}
+
+    /** One that was written, and what it says. */
+    private record Done(String file, Path target, List<Remark> remarks) {}
+
+    ReviewOutput(Path folder, Arguments arguments, Session session, TemplateStore templates) {
+        this.folder = folder;
+        this.arguments = arguments;
+        this.session = session;
+        this.messages = session.messages();
+        this.templates = templates;
+    }
+
+    void write(Inbox inbox, CheckResult result, @Nullable Roster roster, List<FormTemplate> forms)
+            throws UsageException, OutputException {
+        Path report = folder.resolve(messages.get("file.review"));
+        Batch batch = SummaryCommand.batch(inbox, result, roster, forms, report, session);
+        List<Done> done = session.each(jobs(inbox, result, batch), arguments.jobs(), "mark", this::mark);
+
+        Map<Finding, String> states = new IdentityHashMap<>();
+        Map<String, CellLink> copies = new HashMap<>();
+        int mended = 0;
+        for (Done each : done) {
+            for (Remark remark : each.remarks()) {
+                states.put(
+                        remark.finding(), messages.get("state." + remark.state().name()));
+                mended += remark.state() == Remark.State.MENDED ? 1 : 0;
+            }
+            String link = folder.relativize(each.target()).toString().replace('\\', '/');
+            copies.put(each.file(), new CellLink(each.target().getFileName().toString(), link, ""));
+        }
+        String fresh = messages.get("state.NEW");
+        ReviewData data = new ReviewData(batch, finding -> states.getOrDefault(finding, fresh), copies);
+        fill("review", data.report(), report);
+        int lists = returned(inbox, result, data);
+        if (roster != null) {
+            fill("reminder", data.reminder(), folder.resolve(messages.get("file.reminder")));
+        }
+        if (!arguments.json()) {
+            session.say("review.written", report, done.size(), lists, mended);
+        }
+    }
+
+    /** The workbooks to mark: those with errors or warnings, and marked copies that came back, also where all is mended. */
+    private List<Job> jobs(Inbox inbox, CheckResult result, Batch batch) {
+        Map<String, List<Finding>> byFile = new HashMap<>();
+        result.findings()
+                .forEach(finding -> byFile.computeIfAbsent(finding.file(), file -> new ArrayList<>())
+                        .add(finding));
+        Map<String, String> unitOf = new HashMap<>();
+        inbox.forms()
+                .forEach(form -> unitOf.putIfAbsent(form.file(), form.form().text("unit.name")));
+        Map<String, UniqueNames> names = new HashMap<>();
+        List<Job> jobs = new ArrayList<>();
+        for (SourceFile source : inbox.files()) {
+            String unit = unitOf.get(source.name());
+            List<Finding> findings = byFile.getOrDefault(source.name(), List.of());
+            boolean faulty = findings.stream().anyMatch(finding -> finding.severity() != Severity.HINT);
+            if (unit != null && (faulty || inbox.marked().contains(source.name()))) {
+                String name = names.computeIfAbsent(Names.key(unit), key -> UniqueNames.forFiles())
+                        .unique(SafeNames.fileName(stem(source.name())));
+                List<Remark> remarks = findings.stream()
+                        .map(finding -> new Remark(finding, batch.fieldName(finding), Remark.State.NEW))
+                        .toList();
+                jobs.add(new Job(source, unit, folderOf(unit).resolve(name), remarks));
+            }
+        }
+        return jobs;
+    }
+
+    private Done mark(Job job) throws OutputException {
+        try {
+            MarkedCopy.Marked marked =
+                    new MarkedCopy(messages).mark(job.source().read(), job.remarks());
+            Path target = job.target().resolveSibling(job.target().getFileName() + marked.ending());
+            session.write(target, marked.content());
+            return new Done(job.source().name(), target, marked.remarks());
+        } catch (IOException e) {
+            throw new OutputException(
+                    messages.get("failure.mark", job.source().name(), String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    /** One list for each unit that gets something back; how many there were. */
+    private int returned(Inbox inbox, CheckResult result, ReviewData data) throws UsageException, OutputException {
+        Map<String, List<CollectedForm>> units = new LinkedHashMap<>();
+        for (CollectedForm form : inbox.forms()) {
+            boolean faulty = result.findings().stream()
+                    .anyMatch(finding -> finding.file().equals(form.file()) && finding.severity() != Severity.HINT);
+            if (faulty) {
+                units.computeIfAbsent(Names.key(form.form().text("unit.name")), key -> new ArrayList<>())
+                        .add(form);
+            }
+        }
+        for (List<CollectedForm> forms : units.values()) {
+            String unit = forms.get(0).form().text("unit.name");
+            fill("returned", data.returned(unit, forms), folderOf(unit).resolve(messages.get("file.returned")));
+        }
+        return units.size();
+    }
+
+    private void fill(String template, Map<String, Object> data, Path target) throws UsageException, OutputException {
+        session.write(target, Filler.fill(templates.content(template), data, Stamp.of(template)));
+    }
+
+    private Path folderOf(String unit) {
+        return folder.resolve(messages.get("file.return")).resolve(SafeNames.fileName(unit));
+    }
+
+    /** The file's own name without its ending; in an archive, too. */
+    private static String stem(String name) {
+        String own = name.substring(name.lastIndexOf('/') + 1);
+        int dot = own.lastIndexOf('.');
+        return dot > 0 ? own.substring(0, dot) : own;
+    }
+}

@@ -1,0 +1,85 @@
+package org.jixiao.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Messages;
+import org.jixiao.model.Observation;
+import org.jixiao.model.Roster;
+import org.jixiao.model.Row;
+import org.jixiao.model.Table;
+import org.jixiao.model.Value;
+import org.jixiao.read.FormReader;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.workbook.SourceFile;
+import org.jixiao.workbook.Sources;
+import org.jixiao.workbook.UnreadableException;
+import org.jixiao.workbook.WorkbookReader;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a roster workbook by its own template; a roster is the office's own, so any fault in it stops the work. */
+final class RosterFile {
+    static final String TEMPLATE = "roster";
+
+    private RosterFile() {}
+
+    /** The roster of the command line, or null where none was given. */
+    static @Nullable Roster read(Arguments arguments, Session session, TemplateStore templates) throws UsageException {
+        return arguments.roster() == null ? null : read(arguments.roster(), session.messages(), templates);
+    }
+
+    /** @throws UsageException for a roster that cannot be read, lacks a column, or has entries that cannot be right */
+    static Roster read(Path path, Messages messages, TemplateStore templates) throws UsageException {
+        FormTemplate template = templates.load(TEMPLATE);
+        SourceFile file = Sources.expand(List.of(path)).files().get(0);
+        try {
+            List<CollectedForm> forms = new FormReader(List.of(template), messages)
+                    .read(file.name(), WorkbookReader.read(file.read()), Instant.EPOCH);
+            if (forms.isEmpty()) {
+                throw new UsageException(messages.get("roster.no-roster", file.name()));
+            }
+            CollectedForm form = forms.get(0);
+            List<String> faults = faults(form, template, messages);
+            if (!faults.isEmpty()) {
+                throw new UsageException(
+                        messages.get("roster.faults", file.name()) + "\n  " + String.join("\n  ", faults));
+            }
+            return Roster.of(form);
+        } catch (UnreadableException e) {
+            throw new UsageException(Inbox.problem(file.name(), e, messages).message() + " (" + file.name() + ")");
+        }
+    }
+
+    private static List<String> faults(CollectedForm form, FormTemplate template, Messages messages) {
+        List<String> faults = new ArrayList<>();
+        for (Observation observation : form.observations()) {
+            boolean required = template.fields().containsKey(observation.field())
+                    && template.field(observation.field()).required();
+            if (observation.rule().equals("F04") && required) {
+                faults.add(messages.get("roster.no-column", template.nameOf(observation.field())));
+            }
+        }
+        for (Map.Entry<String, Table> table : form.form().tables().entrySet()) {
+            for (Row row : table.getValue().rows()) {
+                row.cells()
+                        .forEach((column, value) -> fault(template, table.getKey() + "." + column, value, messages)
+                                .ifPresent(faults::add));
+            }
+        }
+        return faults;
+    }
+
+    private static Optional<String> fault(FormTemplate template, String path, Value value, Messages messages) {
+        String cell = value.at() == null ? "" : value.at().toString();
+        if (value.isUnreadable()) {
+            return Optional.of(messages.get("roster.unreadable", cell, template.nameOf(path), value.text()));
+        }
+        return value.isBlank() && template.field(path).required()
+                ? Optional.of(messages.get("roster.blank", cell, template.nameOf(path)))
+                : Optional.empty();
+    }
+}

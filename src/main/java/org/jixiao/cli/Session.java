@@ -1,0 +1,143 @@
+package org.jixiao.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jixiao.fill.Filler;
+import org.jixiao.model.Messages;
+import org.jixiao.workbook.AtomicFiles;
+import org.jixiao.workbook.Workbook;
+import org.jixiao.workbook.WorkbookReader;
+import org.jspecify.annotations.Nullable;
+
+/** What a command works with: where its words go, in which language, and how long work is done on all cores. */
+final class Session {
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final boolean progress;
+    private final Messages messages;
+
+    Session(PrintStream out, PrintStream err, boolean progress, Messages messages) {
+        this.out = out;
+        this.err = err;
+        this.progress = progress;
+        this.messages = messages;
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    /** Prints a line of the result. */
+    void print(String line) {
+        out.println(line);
+    }
+
+    /** Prints a message of the bundle as a line of the result. */
+    void say(String key, Object... arguments) {
+        print(messages.get(key, arguments));
+    }
+
+    /** Tells something beside the result. */
+    void tell(String line) {
+        err.println(line);
+    }
+
+    /** Prints one line of JSON. */
+    void json(Map<String, ? extends @Nullable Object> object) {
+        try {
+            out.println(JSON.writeValueAsString(object));
+        } catch (JsonProcessingException e) { // maps of plain values
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a file beside and moves it into place. */
+    void write(Path file, byte[] content) throws OutputException {
+        try {
+            AtomicFiles.write(file, content);
+        } catch (IOException e) {
+            throw new OutputException(messages.get("failure.write", file, reason(e)), e);
+        }
+    }
+
+    /** Whether a file is there that is not a workbook of ours as we wrote it: nobody's work is overwritten. */
+    static boolean isFilledIn(Path file) {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try {
+            Workbook workbook = WorkbookReader.read(Files.readAllBytes(file));
+            return !Filler.WRITTEN.equals(workbook.modified());
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Work on one item. */
+    interface Work<T, R> {
+        R on(T item) throws OutputException;
+    }
+
+    /** Does work on all items on several cores, with a progress bar on a terminal; the results are in the items' order. */
+    <T, R> List<R> each(List<T> items, int jobs, String task, Work<T, R> work) throws OutputException {
+        ExecutorService workers = Executors.newFixedThreadPool(Math.min(jobs, Math.max(1, items.size())));
+        try (ProgressBar bar = progress && items.size() > 1 ? bar(task, items.size()) : null) {
+            List<Future<R>> futures = new ArrayList<>();
+            for (T item : items) {
+                futures.add(workers.submit(() -> work.on(item)));
+            }
+            List<R> results = new ArrayList<>();
+            for (Future<R> future : futures) {
+                results.add(future.get());
+                if (bar != null) {
+                    bar.step();
+                }
+            }
+            return results;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof OutputException cause) {
+                throw cause;
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private ProgressBar bar(String task, long size) {
+        return new ProgressBarBuilder()
+                .setTaskName(messages.get("progress." + task))
+                .setInitialMax(size)
+                .setStyle(ProgressBarStyle.ASCII)
+                .build();
+    }
+
+    private static String reason(IOException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return cause.getClass().getSimpleName().replaceAll("Exception$", "");
+    }
+}

@@ -1,0 +1,142 @@
+package org.jixiao.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jixiao.check.RuleBook;
+import org.jixiao.model.Messages;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.template.Mistake;
+import org.jixiao.template.TemplateException;
+import org.jixiao.template.TemplateReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The templates at hand: those in the folder {@code templates} beside the launcher, where an office may restyle them and add its
+ * own, else those in the program itself.
+ */
+final class TemplateStore {
+    private static final String FOLDER = "templates";
+    private static final String ENDING = ".xlsx";
+
+    private final Messages messages;
+    private final @Nullable Path folder;
+
+    TemplateStore(Messages messages) {
+        this.messages = messages;
+        String home = System.getProperty("jixiao.home");
+        Path beside = home == null ? null : Path.of(home, FOLDER);
+        folder = beside != null && Files.isDirectory(beside) ? beside : null;
+    }
+
+    /** The names of all templates, in alphabetical order. */
+    List<String> names() {
+        try {
+            if (folder != null) {
+                return namesIn(folder);
+            }
+            URL url = TemplateStore.class.getResource("/" + FOLDER);
+            if (url == null) {
+                return List.of();
+            }
+            URI uri = url.toURI();
+            if (!uri.getScheme().equals("jar")) {
+                return namesIn(Path.of(uri));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                return namesIn(jar.getPath("/" + FOLDER));
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> namesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING) && !name.startsWith("~$") && !name.startsWith("."))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** The workbook of a template: of that name, or, where it is none, the file itself. */
+    byte[] content(String nameOrFile) throws UsageException {
+        boolean isFile = !names().contains(nameOrFile);
+        try {
+            if (isFile) {
+                return Files.readAllBytes(Path.of(nameOrFile));
+            }
+            if (folder != null) {
+                return Files.readAllBytes(folder.resolve(nameOrFile + ENDING));
+            }
+            try (InputStream in = TemplateStore.class.getResourceAsStream("/" + FOLDER + "/" + nameOrFile + ENDING)) {
+                if (in == null) {
+                    throw new NoSuchFileException(nameOrFile);
+                }
+                return in.readAllBytes();
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new UsageException(messages.get("template.none", nameOrFile, String.join(" ", names())));
+        }
+    }
+
+    /** A sound template; one with mistakes is refused, and all of them are named. */
+    FormTemplate load(String nameOrFile) throws UsageException {
+        TemplateReader.Compiled compiled = compile(nameOrFile);
+        if (!compiled.mistakes().isEmpty()) {
+            throw new UsageException(mistakes(nameOrFile, compiled.mistakes()));
+        }
+        return compiled.template();
+    }
+
+    /** A template with all that is wrong with it, the rules' expressions included. */
+    TemplateReader.Compiled compile(String nameOrFile) throws UsageException {
+        String file = Path.of(nameOrFile).getFileName().toString();
+        String name = file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
+        try {
+            TemplateReader.Compiled compiled = TemplateReader.compile(name, content(nameOrFile));
+            List<Mistake> mistakes = new ArrayList<>(compiled.mistakes());
+            mistakes.addAll(RuleBook.lint(compiled.template()));
+            return new TemplateReader.Compiled(compiled.template(), mistakes);
+        } catch (TemplateException e) {
+            throw new UsageException(mistakes(nameOrFile, e.mistakes()));
+        }
+    }
+
+    /** The forms that returned workbooks may follow: the one that was named, else all there are. */
+    List<FormTemplate> forms(@Nullable String nameOrFile) throws UsageException {
+        if (nameOrFile != null) {
+            return List.of(load(nameOrFile));
+        }
+        List<FormTemplate> forms = new ArrayList<>();
+        for (String name : names()) {
+            if (isForm(name)) {
+                forms.add(load(name));
+            }
+        }
+        return forms;
+    }
+
+    private boolean isForm(String name) throws UsageException {
+        return TemplateReader.isForm(content(name));
+    }
+
+    private String mistakes(String template, List<Mistake> mistakes) {
+        StringBuilder text = new StringBuilder(messages.get("template.mistakes", template, mistakes.size()));
+        mistakes.forEach(mistake -> text.append("\n  ").append(mistake.text(messages)));
+        return text.toString();
+    }
+}

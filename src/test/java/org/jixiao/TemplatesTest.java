@@ -1,0 +1,71 @@
+package org.jixiao;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.template.TemplateReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every template is sound, and the text beside it says what it says. */
+class TemplatesTest {
+    private static final Path TEMPLATES = Path.of("templates");
+
+    static List<Path> workbooks() throws IOException {
+        try (Stream<Path> files = Files.list(TEMPLATES)) {
+            return files.filter(file -> file.toString().endsWith(".xlsx"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Those that are read back; the others are only filled. */
+    static List<Path> forms() throws IOException {
+        return workbooks().stream().filter(TemplatesTest::isForm).toList();
+    }
+
+    private static boolean isForm(Path file) {
+        try {
+            byte[] content = Files.readAllBytes(file);
+            try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+                return TemplateReader.isForm(content) || workbook.getSheet("字段") != null;
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void aTemplateHasNoMistake(Path file) {
+        Run run = Run.of("template", file);
+
+        assertEquals(0, run.status(), run.all());
+        assertTrue(run.out().contains("没有毛病"), run.all());
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    void theTextBesideATemplateIsItsDescription(Path file) throws IOException {
+        String name = file.getFileName().toString().replace(".xlsx", "");
+
+        Golden.check(TEMPLATES.resolve(name + ".txt"), Run.of("template", name).lines());
+    }
+
+    @Test
+    void theCommandNamesEveryTemplate() throws IOException {
+        Run run = Run.of("template");
+
+        for (Path file : workbooks()) {
+            assertTrue(run.out().contains(file.getFileName().toString().replace(".xlsx", "")), run.all());
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.jixiao.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jixiao.FormEdit;
+import org.jixiao.Run;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people type, rightly and wrongly, and what they are told. */
+class CliTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-h", "--help"})
+    void withoutACommandAllCommandsAreListed(String word) {
+        Run run = word.isEmpty() ? Run.of() : Run.of(word);
+
+        assertEquals(0, run.status());
+        for (Command command : Cli.COMMANDS) {
+            assertTrue(run.out().contains(command.name()), run.all());
+            assertTrue(run.out().contains(command.chineseName()), run.all());
+        }
+    }
+
+    @Test
+    void theVersionIsOneLine() {
+        Run run = Run.of("--version");
+
+        assertEquals(0, run.status());
+        assertTrue(run.out().matches("jixiao \\S+\\R"), run.out());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"roster, 名册", "blank, 下发", "read, 读取", "check, 审核", "summary, 汇总", "template, 模板", "demo, 演示"})
+    void aCommandHasTwoNamesAndItsHelp(String english, String chinese) {
+        Run run = Run.of(english, "-h");
+
+        assertEquals(0, run.status());
+        assertTrue(run.out().contains("jixiao " + english), run.all());
+        assertTrue(run.out().contains("--output"), run.all());
+        assertEquals(run, Run.of(chinese, "--help"));
+    }
+
+    @Test
+    void englishIsThereForTheAsking() {
+        Run run = Run.of("read", "-h", "--lang", "en");
+
+        assertEquals(0, run.status());
+        assertTrue(run.out().contains("Usage: jixiao read") && run.out().contains("where to write"), run.out());
+        assertTrue(Run.of("read", "--lang=en").err().matches("jixiao: [\\x00-\\x7f]+\\R?"), "a message in English");
+    }
+
+    @Test
+    void anUnknownCommandIsNamedWithThoseThatThereAre() {
+        Run run = Run.of("sumary", "收回");
+
+        assertEquals(2, run.status());
+        assertEquals("", run.out());
+        assertTrue(run.err().contains("sumary") && run.err().contains("summary/汇总"), run.all());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "read --fomat json x", // no such option
+                "read -f xml x",
+                "read -j 0 x",
+                "read -j many x",
+                "blank --per department",
+                "check -y 20200 x",
+                "read -o", // value missing
+                "read", // paths missing
+                "summary",
+                "blank", // roster missing
+                "check -r",
+                "read -t no-such-template x"
+            })
+    void wrongUsageIsStatusTwoAndOneMessage(String words) {
+        Run run = Run.of((Object[]) words.split(" "));
+
+        assertEquals(2, run.status(), run.all());
+        assertEquals("", run.out());
+        assertTrue(run.err().startsWith("jixiao: "), run.all());
+        assertFalse(run.err().contains("\tat "), run.all());
+    }
+
+    @Test
+    void aMisspeltOptionIsNamed() {
+        assertTrue(Run.of("read", "--fomat", "json", "x").err().contains("--fomat"));
+    }
+
+    @Test
+    void whereNothingCanBeReadTheStatusIsThree() {
+        Run run = Run.of("read", folder.resolve("没有这个文件.xlsx"));
+
+        assertEquals(3, run.status(), run.all());
+        assertTrue(run.out().contains("没有这个文件.xlsx"), run.all());
+        assertEquals(
+                3, Run.of("summary", folder, "-o", folder.resolve("汇总.xlsx")).status());
+        assertFalse(Files.exists(folder.resolve("汇总.xlsx")));
+    }
+
+    @Test
+    void whereTheResultCannotBeWrittenTheStatusIsThree() throws IOException {
+        Path inTheWay = Files.writeString(folder.resolve("文件"), "");
+
+        Run run = Run.of("summary", Samples.SOUND, "-o", inTheWay.resolve("汇总.xlsx"));
+
+        assertEquals(3, run.status(), run.all());
+        assertTrue(run.err().contains("无法写入"), run.all());
+        assertFalse(run.err().contains("\tat "), run.all());
+    }
+
+    @Test
+    void aRosterWithoutAColumnIsRefusedByTheColumnsName() throws IOException {
+        byte[] roster = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
+        Path file = Files.write(folder.resolve("名册.xlsx"), FormEdit.apply(roster, "clear E3"));
+
+        Run run = Run.of("blank", "-r", file, "-o", folder.resolve("下发"));
+
+        assertEquals(2, run.status(), run.all());
+        assertTrue(run.err().contains("项目名称"), run.all());
+        assertFalse(Files.exists(folder.resolve("下发")));
+    }
+
+    @Test
+    void anAmountInTheRosterThatIsNoneIsNamedWithItsCell() throws IOException {
+        byte[] roster = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
+        Path file = Files.write(folder.resolve("名册.xlsx"), FormEdit.apply(roster, "set J4 六十万左右"));
+
+        Run run = Run.of("check", "-r", file, Samples.SOUND);
+
+        assertEquals(2, run.status(), run.all());
+        assertTrue(run.err().contains("J4") && run.err().contains("六十万左右"), run.all());
+    }
+
+    @Test
+    void aWorkbookThatIsNoRosterIsRefused() {
+        Run run = Run.of("check", "-r", Samples.SOUND, Samples.SOUND);
+
+        assertEquals(2, run.status(), run.all());
+        assertTrue(run.err().contains("不是名册"), run.all());
+    }
+
+    @Test
+    void aMistakeInATemplateIsNamedWithItsCell() throws IOException {
+        byte[] template = Files.readAllBytes(Path.of("templates/shanghai-2020.xlsx"));
+        Path file = Files.write(folder.resolve("改过的.xlsx"), FormEdit.apply(template, "set B4 ${project.nmae}"));
+
+        Run described = Run.of("template", file);
+        assertEquals(1, described.status(), described.all());
+        assertTrue(described.out().contains("B4") && described.out().contains("project.nmae"), described.all());
+
+        Run used = Run.of("read", "-t", file, Samples.SOUND);
+        assertEquals(2, used.status(), used.all());
+        assertTrue(used.err().contains("B4") && used.err().contains("project.nmae"), used.all());
+    }
+
+    @Test
+    void aTemplateFileOfTheOfficesOwnIsUsed() throws IOException {
+        byte[] template = Files.readAllBytes(Path.of("templates/shanghai-2020.xlsx"));
+        Path file = Files.write(
+                folder.resolve("区里的表.xlsx"), FormEdit.apply(template, "set A4 项目的名称： ; set A1 区财政项目支出绩效目标表"));
+        Path roster = Samples.roster(folder.resolve("名册.xlsx"), List.of(List.of("甲单位", "乙项目")));
+
+        Run run = Run.of("blank", "-r", roster, "-t", file, "-o", folder.resolve("下发"));
+
+        assertEquals(0, run.status(), run.all());
+        Run read = Run.of("read", "-f", "json", "-t", file, folder.resolve("下发/甲单位"));
+        assertTrue(read.out().contains("\"template\":\"区里的表\""), read.all());
+        assertTrue(read.out().contains("\"name\":\"乙项目\""), read.all());
+    }
+}
