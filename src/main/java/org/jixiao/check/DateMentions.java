@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,7 @@ final class DateMentions {
                         || (span.from().isBefore(start) && !span.from().isBefore(start.minusYears(1))));
     }
 
-    private static List<String> outside(
-            String text, LocalDate start, LocalDate end, java.util.function.Predicate<Span> isOutside) {
+    private static List<String> outside(String text, LocalDate start, LocalDate end, Predicate<Span> isOutside) {
         List<String> found = new ArrayList<>();
         Integer named = null;
         Matcher m = MENTION.matcher(plain(text));

@@ -1,6 +1,9 @@
 package org.jixiao.cli;
 
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
@@ -101,10 +104,10 @@ final class ReadCommand implements Command {
             return copy;
         }
         if (value instanceof Iterable<?> list) {
-            java.util.List<@Nullable Object> copy = new java.util.ArrayList<>();
+            List<@Nullable Object> copy = new ArrayList<>();
             list.forEach(item -> copy.add(plain(item)));
             return copy;
         }
-        return value instanceof java.time.temporal.Temporal date ? date.toString() : value;
+        return value instanceof Temporal date ? date.toString() : value;
     }
 }

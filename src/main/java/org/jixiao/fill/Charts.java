@@ -1,5 +1,6 @@
 package org.jixiao.fill;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
@@ -93,7 +94,7 @@ final class Charts {
         }
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         if (type == CellType.NUMERIC) {
-            return new java.math.BigDecimal(String.valueOf(cell.getNumericCellValue())).toPlainString();
+            return new BigDecimal(String.valueOf(cell.getNumericCellValue())).toPlainString();
         }
         return numeric || type != CellType.STRING ? null : cell.getStringCellValue();
     }

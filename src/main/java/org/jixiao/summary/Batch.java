@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -239,9 +238,9 @@ public final class Batch {
 
     /** 有误 where a form has errors, 需核对 where it has warnings, else 通过. */
     String verdict(List<Finding> findings) {
-        String key = count(findings, Severity.ERROR) > 0
+        String key = Rows.count(findings, Severity.ERROR) > 0
                 ? "faulty"
-                : count(findings, Severity.WARNING) > 0 ? "doubtful" : "sound";
+                : Rows.count(findings, Severity.WARNING) > 0 ? "doubtful" : "sound";
         return messages.get("verdict." + key);
     }
 
@@ -274,26 +273,6 @@ public final class Batch {
 
     static String project(CollectedForm form) {
         return form.form().text("project.name");
-    }
-
-    static long count(List<Finding> findings, Severity severity) {
-        return findings.stream()
-                .filter(finding -> finding.severity() == severity)
-                .count();
-    }
-
-    /** Puts how many findings there are of each severity: {@code errors}, {@code warnings}, {@code hints}. */
-    static void counts(Map<String, @Nullable Object> row, List<Finding> findings) {
-        for (Severity severity : Severity.values()) {
-            row.put(severity.name().toLowerCase(Locale.ROOT) + "s", count(findings, severity));
-        }
-    }
-
-    /** A new row of a list, numbered from 1. */
-    static Map<String, @Nullable Object> numbered(List<?> rows) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("number", rows.size() + 1);
-        return row;
     }
 
     private static String key(String file, String sheet) {

@@ -33,7 +33,7 @@ final class FindingRows {
         for (Finding finding : findings) {
             CollectedForm form = batch.formOf(finding);
             Roster.Entry entry = batch.entryOf(finding);
-            Map<String, @Nullable Object> row = Batch.numbered(rows);
+            Map<String, @Nullable Object> row = Rows.numbered(rows);
             row.put("unit", form != null ? Batch.unit(form) : entry != null ? entry.unit() : "");
             row.put("project", form != null ? Batch.project(form) : entry != null ? entry.project() : "");
             row.put("severity", batch.word(finding.severity()));
@@ -54,7 +54,7 @@ final class FindingRows {
     List<Map<String, @Nullable Object>> problems() {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (Problem problem : batch.problems()) {
-            Map<String, @Nullable Object> row = Batch.numbered(rows);
+            Map<String, @Nullable Object> row = Rows.numbered(rows);
             row.put("file", problem.file());
             row.put("kind", batch.word("kind." + problem.kind().word()));
             row.put("message", problem.message());
@@ -67,7 +67,7 @@ final class FindingRows {
     List<Map<String, @Nullable Object>> severities() {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (Severity severity : Severity.values()) {
-            rows.add(counted(batch.word(severity), Batch.count(batch.result().findings(), severity)));
+            rows.add(counted(batch.word(severity), Rows.count(batch.result().findings(), severity)));
         }
         return rows;
     }

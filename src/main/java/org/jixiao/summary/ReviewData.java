@@ -67,8 +67,8 @@ public final class ReviewData {
         data.put("year", batch.year() == null ? "" : batch.year());
         data.put("unit", unit);
         data.put("count", findings.size());
-        data.put("errors", Batch.count(findings, Severity.ERROR));
-        data.put("warnings", Batch.count(findings, Severity.WARNING));
+        data.put("errors", Rows.count(findings, Severity.ERROR));
+        data.put("warnings", Rows.count(findings, Severity.WARNING));
         data.put("findings", rows);
         return data;
     }
@@ -84,7 +84,7 @@ public final class ReviewData {
     public Map<String, Object> reminder() {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (Roster.Entry entry : missing()) {
-            Map<String, @Nullable Object> row = Batch.numbered(rows);
+            Map<String, @Nullable Object> row = Rows.numbered(rows);
             row.put("department", entry.department());
             row.put("unit", entry.unit());
             row.put("project", entry.project());
@@ -114,7 +114,7 @@ public final class ReviewData {
                 .flatMap(group -> group.forms().stream())
                 .toList();
         long faulty = forms.stream()
-                .filter(form -> Batch.count(batch.findingsOf(form), Severity.ERROR) > 0)
+                .filter(form -> Rows.count(batch.findingsOf(form), Severity.ERROR) > 0)
                 .count();
         long sound = forms.stream()
                 .filter(form -> batch.findingsOf(form).stream().noneMatch(f -> f.severity() != Severity.HINT))
@@ -128,7 +128,7 @@ public final class ReviewData {
         overview.put("unreadable", batch.problems().size());
         overview.put("faulty", faulty);
         overview.put("sound", sound);
-        Batch.counts(overview, batch.result().findings());
+        Rows.counts(overview, batch.result().findings());
         overview.put("waived", batch.result().waived().size());
         overview.put("entries", roster == null ? forms.size() : roster.entries().size());
         overview.put("missing", missing().size());
@@ -148,7 +148,7 @@ public final class ReviewData {
                 .forEach(entry -> {
                     Map<String, @Nullable Object> row =
                             FindingRows.counted(entry.getKey(), entry.getValue().size());
-                    Batch.counts(row, entry.getValue());
+                    Rows.counts(row, entry.getValue());
                     rows.add(row);
                 });
         return rows;
@@ -160,16 +160,16 @@ public final class ReviewData {
             String name = Batch.unit(forms.get(0));
             Roster roster = batch.roster();
             List<Finding> findings = batch.findingsOf(forms);
-            Map<String, @Nullable Object> row = Batch.numbered(rows);
+            Map<String, @Nullable Object> row = Rows.numbered(rows);
             row.put("department", roster == null ? "" : roster.departmentOf(name));
             row.put("name", name);
             row.put("forms", forms.size());
             row.put(
                     "faulty",
                     forms.stream()
-                            .filter(form -> Batch.count(batch.findingsOf(form), Severity.ERROR) > 0)
+                            .filter(form -> Rows.count(batch.findingsOf(form), Severity.ERROR) > 0)
                             .count());
-            Batch.counts(row, findings);
+            Rows.counts(row, findings);
             row.put("verdict", batch.verdict(findings));
             rows.add(row);
         }
@@ -183,10 +183,10 @@ public final class ReviewData {
                 .forEach(form -> {
                     List<Finding> findings = batch.findingsOf(form);
                     Object marked = markedCopies.get(form.file());
-                    Map<String, @Nullable Object> row = Batch.numbered(rows);
+                    Map<String, @Nullable Object> row = Rows.numbered(rows);
                     row.put("unit", Batch.unit(form));
                     row.put("project", Batch.project(form));
-                    Batch.counts(row, findings);
+                    Rows.counts(row, findings);
                     row.put("verdict", batch.verdict(findings));
                     row.put(
                             "source",
@@ -227,7 +227,7 @@ public final class ReviewData {
         Collection<Roster.Waiver> all = roster == null ? List.of() : roster.waivers();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (Roster.Waiver waiver : all) {
-            Map<String, @Nullable Object> row = Batch.numbered(rows);
+            Map<String, @Nullable Object> row = Rows.numbered(rows);
             row.put("rule", waiver.rule());
             row.put("unit", waiver.unit());
             row.put("project", waiver.project());

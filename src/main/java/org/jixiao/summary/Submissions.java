@@ -47,8 +47,8 @@ final class Submissions {
             Roster.@Nullable Entry entry, String unit, String project, List<CollectedForm> forms, String note) {
         List<Finding> findings = batch.findingsOf(forms);
         Map<String, @Nullable Object> counts = new LinkedHashMap<>();
-        Batch.counts(counts, findings);
-        Map<String, @Nullable Object> row = Batch.numbered(rows);
+        Rows.counts(counts, findings);
+        Map<String, @Nullable Object> row = Rows.numbered(rows);
         row.put("department", entry == null ? "" : entry.department());
         row.put("unit", unit);
         row.put("project", project);
@@ -67,7 +67,7 @@ final class Submissions {
         if (forms.isEmpty()) {
             return "missing";
         }
-        return forms.size() > 1 ? "repeated" : Batch.count(findings, Severity.ERROR) > 0 ? "faulty" : "returned";
+        return forms.size() > 1 ? "repeated" : Rows.count(findings, Severity.ERROR) > 0 ? "faulty" : "returned";
     }
 
     /** Which of several forms counts. */

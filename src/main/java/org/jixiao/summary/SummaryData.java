@@ -64,7 +64,7 @@ public final class SummaryData {
         }
         overview.put("entries", roster == null ? forms.size() : roster.entries().size());
         overview.put("returned", roster == null ? forms.size() : returned(roster.entries()));
-        Batch.counts(overview, batch.result().findings());
+        Rows.counts(overview, batch.result().findings());
         money(overview, path -> sum(forms, path));
         overview.put("indicators", indicatorCount(forms));
         return overview;
@@ -77,13 +77,13 @@ public final class SummaryData {
         for (String name : batch.units()) {
             List<CollectedForm> forms = formsOf.getOrDefault(Names.key(name), List.of());
             List<Roster.Entry> entries = batch.entriesOf(name);
-            Map<String, @Nullable Object> row = Batch.numbered(rows);
+            Map<String, @Nullable Object> row = Rows.numbered(rows);
             row.put("department", roster == null ? "" : roster.departmentOf(name));
             row.put("name", name);
             row.put("projects", forms.size());
             money(row, path -> sum(forms, path));
             row.put("indicators", indicatorCount(forms));
-            Batch.counts(row, batch.findingsOf(forms));
+            Rows.counts(row, batch.findingsOf(forms));
             row.put("ceiling", roster == null ? null : ceiling(roster, name));
             row.put("entries", roster == null ? forms.size() : entries.size());
             row.put("returned", roster == null ? forms.size() : returned(entries));
@@ -95,7 +95,7 @@ public final class SummaryData {
     private List<Map<String, @Nullable Object>> projects() {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (CollectedForm form : batch.counting()) {
-            Map<String, @Nullable Object> row = Batch.numbered(rows);
+            Map<String, @Nullable Object> row = Rows.numbered(rows);
             row.put("unit", Batch.unit(form));
             row.put("name", Batch.project(form));
             for (String field : List.of("category", "performanceType", "startDate", "endDate", "governmentPurchase")) {
@@ -104,7 +104,7 @@ public final class SummaryData {
             money(row, path -> form.form().get(path).orText());
             row.put("indicators", indicatorCount(List.of(form)));
             List<Finding> findings = batch.findingsOf(form);
-            Batch.counts(row, findings);
+            Rows.counts(row, findings);
             row.put("verdict", batch.verdict(findings));
             row.put(
                     "source",
@@ -118,7 +118,7 @@ public final class SummaryData {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (CollectedForm form : batch.counting()) {
             for (Row indicator : form.form().rows("indicators")) {
-                Map<String, @Nullable Object> row = Batch.numbered(rows);
+                Map<String, @Nullable Object> row = Rows.numbered(rows);
                 row.put("unit", Batch.unit(form));
                 row.put("project", Batch.project(form));
                 for (String column : List.of("level1", "level2", "name", "target")) {
