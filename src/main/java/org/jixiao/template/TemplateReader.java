@@ -73,15 +73,19 @@ public final class TemplateReader {
                     name, List.of(Mistake.at(new CellAddress(name, 0, 0), "workbook", String.valueOf(e.getMessage()))));
         }
         Map<String, Field> fields = fields(workbook.sheets());
+        List<Mistake> ofLayout = new ArrayList<>();
         List<SheetPlan> sheets = new ArrayList<>();
         for (Grid grid : workbook.sheets()) {
             if (!DefinitionSheet.NAMES.contains(grid.name())) {
                 List<LayoutReader.Repeat> ofSheet = repeats.getOrDefault(grid.name(), List.of());
-                SheetPlan plan = new LayoutReader(grid, ofSheet, mistakes).read();
+                SheetPlan plan = new LayoutReader(grid, ofSheet, ofLayout).read();
                 if (!plan.slots().isEmpty() || !plan.tables().isEmpty()) {
                     sheets.add(plan);
                 }
             }
+        }
+        if (workbook.sheets().stream().map(Grid::name).anyMatch(DefinitionSheet.NAMES::contains)) {
+            mistakes.addAll(ofLayout); // a list of ours, as the summary, is never read back
         }
         String title = sheets.isEmpty() || sheets.get(0).headings().isEmpty()
                 ? name
