@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jixiao.check.CheckResult;
 import org.jixiao.fill.Filler;
 import org.jixiao.fill.Stamp;
@@ -38,6 +40,10 @@ final class ReviewOutput {
     private final Session session;
     private final Messages messages;
     private final TemplateStore templates;
+    /** One folder a unit, however its name is spelt; two units never share one. */
+    private final Map<String, Path> folders = new HashMap<>();
+
+    private final UniqueNames folderNames = UniqueNames.forFiles();
 
     /** One workbook to be sent back. */
     private record Job(SourceFile source, String unit, Path target, List<Remark> remarks) {}
@@ -99,7 +105,7 @@ final class ReviewOutput {
             List<Finding> findings = byFile.getOrDefault(source.name(), List.of());
             boolean faulty = findings.stream().anyMatch(finding -> finding.severity() != Severity.HINT);
             if (unit != null && (faulty || inbox.marked().contains(source.name()))) {
-                String name = names.computeIfAbsent(Names.key(unit), key -> UniqueNames.forFiles())
+                String name = names.computeIfAbsent(Names.key(unit), key -> fileNames())
                         .unique(SafeNames.fileName(stem(source.name())));
                 List<Remark> remarks = findings.stream()
                         .map(finding -> new Remark(finding, batch.fieldName(finding), Remark.State.NEW))
@@ -125,11 +131,13 @@ final class ReviewOutput {
 
     /** One list for each unit that gets something back; how many there were. */
     private int returned(Inbox inbox, CheckResult result, ReviewData data) throws UsageException, OutputException {
+        Set<String> faulty = new HashSet<>();
+        result.findings().stream()
+                .filter(finding -> finding.severity() != Severity.HINT)
+                .forEach(finding -> faulty.add(finding.file()));
         Map<String, List<CollectedForm>> units = new LinkedHashMap<>();
         for (CollectedForm form : inbox.forms()) {
-            boolean faulty = result.findings().stream()
-                    .anyMatch(finding -> finding.file().equals(form.file()) && finding.severity() != Severity.HINT);
-            if (faulty) {
+            if (faulty.contains(form.file())) {
                 units.computeIfAbsent(Names.key(form.form().text("unit.name")), key -> new ArrayList<>())
                         .add(form);
             }
@@ -146,7 +154,17 @@ final class ReviewOutput {
     }
 
     private Path folderOf(String unit) {
-        return folder.resolve(messages.get("file.return")).resolve(SafeNames.fileName(unit));
+        return folders.computeIfAbsent(
+                Names.key(unit),
+                key -> folder.resolve(messages.get("file.return"))
+                        .resolve(folderNames.unique(SafeNames.fileName(unit))));
+    }
+
+    /** Names within one unit's folder; the list that is written there keeps its own. */
+    private UniqueNames fileNames() {
+        UniqueNames names = UniqueNames.forFiles();
+        names.unique(stem(messages.get("file.returned")));
+        return names;
     }
 
     /** The file's own name without its ending; in an archive, too. */

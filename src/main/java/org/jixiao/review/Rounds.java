@@ -34,16 +34,16 @@ final class Rounds {
             });
         }
         for (RemarkSheet.Earlier mended : left) {
-            told.add(new Remark(asFinding(mended, ""), mended.field(), Remark.State.MENDED));
+            told.add(new Remark(asFinding(mended), mended.field(), Remark.State.MENDED));
         }
         return told;
     }
 
-    static Finding asFinding(RemarkSheet.Earlier earlier, String file) {
+    private static Finding asFinding(RemarkSheet.Earlier earlier) {
         return new Finding(
                 earlier.rule(),
                 earlier.severity(),
-                file,
+                "",
                 address(earlier),
                 earlier.field(),
                 earlier.message(),
