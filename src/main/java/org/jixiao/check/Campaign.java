@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Campaign {
     static final String UNIT = "unit.name";
     static final String PROJECT = "project.name";
-    private static final String DEPARTMENT = "department.name";
+    static final String DEPARTMENT = "department.name";
 
     private final List<CollectedForm> forms;
     private final Duplicates duplicates;

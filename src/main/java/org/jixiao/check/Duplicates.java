@@ -85,6 +85,20 @@ public final class Duplicates {
         return counting.contains(form);
     }
 
+    /** Forms of one project: first the one that counts, then the others, newest first. */
+    static List<CollectedForm> ranked(List<CollectedForm> forms) {
+        List<CollectedForm> ranked =
+                new ArrayList<>(forms.stream().sorted(AGE.reversed()).toList());
+        if (!forms.isEmpty()) {
+            Group group = group(forms.stream().sorted(FILE_ORDER).toList());
+            CollectedForm first =
+                    group.differ() ? group.newest() : group.forms().get(0);
+            ranked.removeIf(form -> form == first);
+            ranked.add(0, first);
+        }
+        return List.copyOf(ranked);
+    }
+
     private static Group group(List<CollectedForm> forms) {
         Form first = forms.get(0).form();
         boolean differ = forms.stream().anyMatch(form -> !same(first, form.form()));

@@ -1,0 +1,141 @@
+package org.jixiao.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.jixiao.model.Names;
+import org.jixiao.model.Row;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An indicator of the target form beside the same one of the self-evaluation.
+ *
+ * @param target its row in the target form, or null for an indicator that the evaluation has added
+ * @param evaluation its row in the evaluation, or null for one that the evaluation lacks
+ * @param renamed whether the two have different names that are only much alike
+ */
+public record IndicatorPair(@Nullable Row target, @Nullable Row evaluation, boolean renamed) {
+    /** Of 100: what two names must share to be much alike, and what is enough where level and target are the same. */
+    private static final int ALIKE = 60;
+
+    private static final int ALIKE_WITH_TARGET = 40;
+
+    /** Names much alike are looked for among so many: a form has fewer, and a broken one must not take minutes. */
+    private static final int MOST_RENAMED = 100;
+
+    /**
+     * Finds for each indicator of the target the one of the evaluation: by levels and name, else by name, else the one whose name
+     * is most alike. What nobody has filled in (no name, or neither target nor result) is no indicator.
+     *
+     * @return those of the evaluation in their order, then those that it lacks in the target's order
+     */
+    static List<IndicatorPair> of(List<Row> targets, List<Row> evaluations) {
+        List<Row> open = new ArrayList<>(targets);
+        List<Row> rows = evaluations.stream().filter(Subject::isWritten).toList();
+        @Nullable Row[] found = new Row[rows.size()];
+        match(rows, found, open, (one, other) -> sameName(one, other) && sameLevels(one, other));
+        match(rows, found, open, IndicatorPair::sameName);
+        Set<Integer> renamed = matchAlike(rows, found, open);
+        List<IndicatorPair> pairs = new ArrayList<>();
+        for (int i = 0; i < found.length; i++) {
+            if (isFilledIn(rows.get(i)) || (found[i] != null && isFilledIn(found[i]))) {
+                pairs.add(new IndicatorPair(found[i], rows.get(i), renamed.contains(i)));
+            }
+        }
+        open.stream().filter(IndicatorPair::isFilledIn).forEach(row -> pairs.add(new IndicatorPair(row, null, false)));
+        return pairs;
+    }
+
+    /** Gives each row without a target the first open one that is the same. */
+    private static void match(List<Row> rows, @Nullable Row[] found, List<Row> open, BiPredicate<Row, Row> same) {
+        for (int i = 0; i < found.length; i++) {
+            for (int j = 0; found[i] == null && j < open.size(); j++) {
+                if (same.test(open.get(j), rows.get(i))) {
+                    found[i] = open.remove(j);
+                }
+            }
+        }
+    }
+
+    private record Likeness(int row, Row target, int percent) {}
+
+    /** Gives rows without a target the open one that is most like them, the likest pairs first; which rows these are. */
+    private static Set<Integer> matchAlike(List<Row> rows, @Nullable Row[] found, List<Row> open) {
+        List<Likeness> alike = new ArrayList<>();
+        List<Row> targets = open.subList(0, Math.min(open.size(), MOST_RENAMED));
+        int looked = 0;
+        for (int i = 0; i < found.length && looked < MOST_RENAMED; i++) {
+            if (found[i] == null) {
+                looked++;
+                for (Row target : targets) {
+                    int percent = likeness(target, rows.get(i));
+                    if (percent > 0) {
+                        alike.add(new Likeness(i, target, percent));
+                    }
+                }
+            }
+        }
+        alike.sort(Comparator.comparingInt(Likeness::percent).reversed());
+        Set<Integer> renamed = new HashSet<>();
+        for (Likeness each : alike) {
+            if (found[each.row()] == null && open.removeIf(row -> row == each.target())) {
+                found[each.row()] = each.target();
+                renamed.add(each.row());
+            }
+        }
+        return renamed;
+    }
+
+    private static boolean isFilledIn(Row row) {
+        return !row.get("target").isBlank() || !row.get("actual").isBlank();
+    }
+
+    private static boolean sameName(Row one, Row other) {
+        return key(one).equals(key(other));
+    }
+
+    private static boolean sameLevels(Row one, Row other) {
+        return level(one, "level1").equals(level(other, "level1"))
+                && level(one, "level2").equals(level(other, "level2"));
+    }
+
+    private static String key(Row row) {
+        return Names.key(Texts.bare(row.get("name").text()));
+    }
+
+    /** 数量 and 数量指标 are one. */
+    private static String level(Row row, String column) {
+        return Names.key(row.get(column).text()).replaceFirst("(指标|目标)$", "");
+    }
+
+    /** How much of both names is common to them, of 100; 0 where that is not enough. */
+    private static int likeness(Row one, Row other) {
+        String first = key(one);
+        String second = key(other);
+        if (first.isEmpty() || second.isEmpty()) {
+            return 0;
+        }
+        int like = 200 * common(first, second) / (first.length() + second.length());
+        boolean sameTarget = level(one, "level2").equals(level(other, "level2"))
+                && !one.get("target").isBlank()
+                && Names.same(one.get("target").text(), other.get("target").text());
+        return like >= (sameTarget ? ALIKE_WITH_TARGET : ALIKE) ? like : 0;
+    }
+
+    /** The length of the longest common subsequence. */
+    private static int common(String one, String other) {
+        int[] lengths = new int[other.length() + 1];
+        for (int i = 0; i < one.length(); i++) {
+            int diagonal = 0;
+            for (int j = 0; j < other.length(); j++) {
+                int above = lengths[j + 1];
+                lengths[j + 1] = one.charAt(i) == other.charAt(j) ? diagonal + 1 : Math.max(above, lengths[j]);
+                diagonal = above;
+            }
+        }
+        return lengths[other.length()];
+    }
+}

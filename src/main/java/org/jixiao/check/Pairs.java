@@ -1,0 +1,182 @@
+package org.jixiao.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Names;
+import org.jixiao.model.Roster;
+import org.jixiao.model.Roster.Entry;
+import org.jixiao.model.Row;
+import org.jixiao.template.FormTemplate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Target forms beside the self-evaluations of the same project and year. Units and projects are one where their names are, as
+ * {@link Names} folds them; a name nearly spelt like one of the roster, or of a target, is taken for it as the rule I02 does. A
+ * unit left blank is its department. A form whose year cannot be told belongs to the project's only year, if it has only one.
+ *
+ * @param all one for each project and year, in the order of their first files
+ */
+public record Pairs(List<Pair> all) {
+
+    /**
+     * What has come in of one project for one year. Never empty on both sides.
+     *
+     * @param targets the target forms: first the one that counts ({@link Duplicates}), then the others, newest first
+     * @param evaluations the self-evaluations, likewise
+     */
+    public record Pair(List<CollectedForm> targets, List<CollectedForm> evaluations) {
+        /** The target form that counts, or null where none has come in. */
+        public @Nullable CollectedForm target() {
+            return targets.isEmpty() ? null : targets.get(0);
+        }
+
+        /** The self-evaluation that counts, or null where none has come in. */
+        public @Nullable CollectedForm evaluation() {
+            return evaluations.isEmpty() ? null : evaluations.get(0);
+        }
+
+        public boolean isComplete() {
+            return !targets.isEmpty() && !evaluations.isEmpty();
+        }
+
+        /** Whether the target was saved after its evaluation: the evaluation may follow an older target. */
+        public boolean isTargetLater() {
+            return isComplete()
+                    && targets.get(0).modified().isAfter(evaluations.get(0).modified());
+        }
+
+        /** The indicators of both, side by side; of an incomplete pair those of the one there is. */
+        public List<IndicatorPair> indicators() {
+            return IndicatorPair.of(rows(target()), rows(evaluation()));
+        }
+
+        private static List<Row> rows(@Nullable CollectedForm form) {
+            return form == null ? List.of() : form.form().rows("indicators");
+        }
+    }
+
+    /** A project in a year; null where the year cannot be told. */
+    private record Project(
+            String unit, String name, @Nullable Integer year) {}
+
+    /**
+     * Pairs what has come in; forms that are neither targets nor evaluations are passed over.
+     *
+     * @param templates of all forms
+     * @param roster whose names the forms may mean, or null
+     */
+    public static Pairs of(
+            Collection<CollectedForm> forms, Collection<FormTemplate> templates, @Nullable Roster roster) {
+        Map<String, FormTemplate> byName =
+                templates.stream().collect(Collectors.toMap(FormTemplate::name, template -> template, (a, b) -> a));
+        List<CollectedForm> targets = of(forms, byName, false);
+        List<CollectedForm> evaluations = of(forms, byName, true);
+        List<String> endings = templates.stream()
+                .flatMap(template -> template.rule(RosterNames.RULE).stream())
+                .filter(rule -> rule.severity() != null)
+                .map(Subject::words)
+                .findFirst()
+                .orElse(null);
+        List<Entry> entries = new ArrayList<>(roster == null ? List.of() : roster.entries());
+        Map<CollectedForm, RosterNames.Identity> identities = RosterNames.identify(targets, entries, endings);
+        targets.forEach(form -> entries.add(entry(Objects.requireNonNull(identities.get(form)))));
+        Set<String> seen = new HashSet<>();
+        entries.removeIf(entry -> !seen.add(Names.key(entry.unit()) + "\n" + Names.key(entry.project())));
+        identities.putAll(RosterNames.identify(evaluations, entries, endings));
+
+        Map<Project, List<CollectedForm>> projects = new LinkedHashMap<>();
+        Stream.concat(targets.stream(), evaluations.stream())
+                .sorted(Duplicates.FILE_ORDER)
+                .forEach(form -> projects.computeIfAbsent(
+                                project(form, Objects.requireNonNull(identities.get(form))), k -> new ArrayList<>())
+                        .add(form));
+        joinYearless(projects);
+        return new Pairs(projects.values().stream()
+                .map(group -> new Pair(
+                        Duplicates.ranked(of(group, byName, false)), Duplicates.ranked(of(group, byName, true))))
+                .sorted(Comparator.comparing(Pairs::first, Duplicates.FILE_ORDER))
+                .toList());
+    }
+
+    /** Those with a target and an evaluation. */
+    public List<Pair> complete() {
+        return all.stream().filter(Pair::isComplete).toList();
+    }
+
+    /** Those whose evaluation has not come in. */
+    public List<Pair> withoutEvaluation() {
+        return all.stream().filter(pair -> pair.evaluations().isEmpty()).toList();
+    }
+
+    /** Those whose target is not known. */
+    public List<Pair> withoutTarget() {
+        return all.stream().filter(pair -> pair.targets().isEmpty()).toList();
+    }
+
+    private static CollectedForm first(Pair pair) {
+        return Stream.concat(pair.targets().stream(), pair.evaluations().stream())
+                .min(Duplicates.FILE_ORDER)
+                .orElseThrow();
+    }
+
+    private static List<CollectedForm> of(
+            Collection<CollectedForm> forms, Map<String, FormTemplate> templates, boolean evaluations) {
+        return forms.stream()
+                .filter(form -> {
+                    FormTemplate template = templates.get(form.form().template());
+                    return template != null && (evaluations ? Pairs.isEvaluation(template) : Pairs.isTarget(template));
+                })
+                .toList();
+    }
+
+    /** A form whose indicators are scored. */
+    private static boolean isEvaluation(FormTemplate template) {
+        return template.fields().containsKey("indicators.score");
+    }
+
+    /** A form whose indicators have targets and no results. */
+    private static boolean isTarget(FormTemplate template) {
+        return template.fields().containsKey("indicators.target")
+                && !isEvaluation(template)
+                && !template.fields().containsKey("indicators.possibility");
+    }
+
+    private static Entry entry(RosterNames.Identity identity) {
+        return new Entry("", identity.unit(), identity.project(), null, "", "", new Row(Map.of()), null);
+    }
+
+    private static Project project(CollectedForm form, RosterNames.Identity identity) {
+        String unit = Names.key(identity.unit());
+        return new Project(
+                unit.isEmpty() ? Names.key(form.form().text(Campaign.DEPARTMENT)) : unit,
+                Names.key(identity.project()),
+                form.form().get("year").parsed() instanceof Integer year ? year : null);
+    }
+
+    /** Puts forms whose year cannot be told to the project's only year. */
+    private static void joinYearless(Map<Project, List<CollectedForm>> projects) {
+        Map<Project, List<Project>> years = new HashMap<>();
+        projects.keySet()
+                .forEach(key -> years.computeIfAbsent(new Project(key.unit(), key.name(), null), k -> new ArrayList<>())
+                        .add(key));
+        years.forEach((yearless, keys) -> {
+            List<CollectedForm> forms = projects.get(yearless);
+            if (forms != null && keys.size() == 2) {
+                Project other = keys.get(keys.get(0).equals(yearless) ? 1 : 0);
+                Objects.requireNonNull(projects.get(other)).addAll(forms);
+                projects.remove(yearless);
+            }
+        });
+    }
+}

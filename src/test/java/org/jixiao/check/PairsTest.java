@@ -1,0 +1,198 @@
+package org.jixiao.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Form;
+import org.jixiao.model.Row;
+import org.jixiao.model.Table;
+import org.jixiao.model.Value;
+import org.jixiao.template.Field;
+import org.jixiao.template.FieldType;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.template.Framework;
+import org.junit.jupiter.api.Test;
+
+/** Which target belongs to which self-evaluation, and which indicator to which. */
+class PairsTest {
+    private static final List<FormTemplate> TEMPLATES = List.of(
+            template("target", "indicators.target"), template("evaluation", "indicators.target", "indicators.score"));
+
+    @Test
+    void aTargetIsPairedWithTheEvaluationOfItsProjectAndYear() {
+        CollectedForm target = form("target", "a.xlsx", 2022, "甲单位", "培训（骨干）");
+        CollectedForm evaluation = form("evaluation", "b.xlsx", 2022, "甲单位 ", "培训(骨干)");
+        CollectedForm otherYear = form("evaluation", "c.xlsx", 2021, "甲单位", "培训（骨干）");
+        CollectedForm otherUnit = form("target", "d.xlsx", 2022, "乙单位", "培训（骨干）");
+
+        Pairs pairs = Pairs.of(List.of(otherYear, evaluation, otherUnit, target), TEMPLATES, null);
+
+        assertEquals(List.of(new Pairs.Pair(List.of(target), List.of(evaluation))), pairs.complete());
+        assertEquals(List.of(new Pairs.Pair(List.of(otherUnit), List.of())), pairs.withoutEvaluation());
+        assertEquals(List.of(new Pairs.Pair(List.of(), List.of(otherYear))), pairs.withoutTarget());
+    }
+
+    @Test
+    void aNameNearlySpeltLikeTheTargetsIsTakenForIt() {
+        CollectedForm target = form("target", "a.xlsx", 2022, "生物医药服务中心", "孵化器运行保障");
+        CollectedForm evaluation = form("evaluation", "b.xlsx", 2022, "上海市生物医药服务中心", "孵化器运行保障");
+
+        assertTrue(Pairs.of(List.of(target, evaluation), rules(TEMPLATES), null)
+                .all()
+                .get(0)
+                .isComplete());
+        assertFalse(Pairs.of(List.of(target, evaluation), TEMPLATES, null)
+                .all()
+                .get(0)
+                .isComplete());
+    }
+
+    @Test
+    void aBlankUnitIsItsDepartmentAndABlankYearTheProjectsOnlyOne() {
+        CollectedForm target = form("target", "a.xlsx", 2022, "甲单位", "培训");
+        Form blank = form("evaluation", "b.xlsx", 2022, "", "培训").form();
+        CollectedForm evaluation = collected(
+                "b.xlsx", "2023-01-01", blank.with("department.name", "甲单位").with("year", null));
+
+        assertTrue(Pairs.of(List.of(evaluation, target), TEMPLATES, null)
+                .all()
+                .get(0)
+                .isComplete());
+
+        CollectedForm lastYear = form("target", "c.xlsx", 2021, "甲单位", "培训");
+        assertEquals(
+                3,
+                Pairs.of(List.of(evaluation, target, lastYear), TEMPLATES, null)
+                        .all()
+                        .size());
+    }
+
+    @Test
+    void ofSeveralVersionsTheOneThatCountsComesFirstWhateverTheirOrder() {
+        CollectedForm old = collected(
+                "z.xlsx",
+                "2022-12-01",
+                form("evaluation", "", 2022, "甲单位", "培训").form());
+        CollectedForm newer = collected(
+                "a.xlsx",
+                "2022-12-20",
+                form("evaluation", "", 2022, "甲单位", "培训").form().with("goal.actual", "完成"));
+        CollectedForm target = collected(
+                "t.xlsx", "2022-12-10", form("target", "", 2022, "甲单位", "培训").form());
+        List<CollectedForm> forms = new ArrayList<>(List.of(old, newer, target));
+
+        Pairs.Pair pair = Pairs.of(forms, TEMPLATES, null).all().get(0);
+        Collections.reverse(forms);
+
+        assertEquals(List.of(newer, old), pair.evaluations());
+        assertEquals(pair, Pairs.of(forms, TEMPLATES, null).all().get(0));
+        assertFalse(pair.isTargetLater());
+        assertTrue(Pairs.of(List.of(old, target), TEMPLATES, null).all().get(0).isTargetLater());
+    }
+
+    @Test
+    void indicatorsArePairedByLevelsAndNameThenByNameThenByLikeness() {
+        List<Row> targets = List.of(
+                row("产出目标", "数量", "培训人数（人）", ">=500"),
+                row("产出目标", "质量", "合格率", ">=95%"),
+                row("效果目标", "满意度", "满意度", ">=90%"),
+                row("产出目标", "满意度", "满意度", ">=80%"),
+                row("效果目标", "社会效益", "政策知晓率", ">=90%"),
+                row("产出目标", "时效", "按时完成率", "=100%"),
+                row("产出目标", "时效", "指标1", ""));
+        List<Row> evaluations = List.of(
+                row("产出指标", "满意度指标", "满意度", ">=80%"),
+                row("产出指标", "数量指标", "培训人数", ">=500"),
+                row("效益指标", "服务对象满意度指标", "满意度", ">=90%"),
+                row("产出指标", "质量指标", "教材合格率", ">=95%"),
+                row("效益指标", "社会效益指标", "带动就业", ">=20"),
+                row("效益指标", "社会效益指标", "指标1", ""),
+                row("效益指标", "社会效益指标", "", ""));
+
+        List<String> pairs = IndicatorPair.of(targets, evaluations).stream()
+                .map(pair -> index(targets, pair.target()) + "-" + index(evaluations, pair.evaluation())
+                        + (pair.renamed() ? " renamed" : ""))
+                .toList();
+
+        assertEquals(List.of("3-0", "0-1", "2-2", "1-3 renamed", "-1-4", "4--1", "5--1"), pairs);
+    }
+
+    @Test
+    void aProjectWithoutTheOtherFormHasItsOwnIndicatorsAlone() {
+        Form form = form("target", "a.xlsx", 2022, "甲单位", "培训")
+                .form()
+                .withRows("indicators", List.of(row("产出目标", "数量", "培训人数", ">=500")));
+
+        Pairs.Pair pair = Pairs.of(List.of(collected("a.xlsx", "2022-01-01", form)), TEMPLATES, null)
+                .all()
+                .get(0);
+
+        assertNull(pair.evaluation());
+        assertEquals(1, pair.indicators().size());
+    }
+
+    private static int index(List<Row> rows, Row row) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i) == row) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static Row row(String level1, String level2, String name, String target) {
+        return new Row(Map.of(
+                "level1",
+                Value.of(level1),
+                "level2",
+                Value.of(level2),
+                "name",
+                Value.of(name),
+                "target",
+                Value.of(target)));
+    }
+
+    private static CollectedForm form(String template, String file, int year, String unit, String project) {
+        Map<String, Value> fields =
+                Map.of("year", Value.of(year), "unit.name", Value.of(unit), "project.name", Value.of(project));
+        return collected(file, "2022-06-01", new Form(template, fields, Map.of("indicators", Table.NONE)));
+    }
+
+    private static CollectedForm collected(String file, String day, Form form) {
+        return new CollectedForm(file, "表", Instant.parse(day + "T00:00:00Z"), form, List.of());
+    }
+
+    private static FormTemplate template(String name, String... paths) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        for (String path : paths) {
+            fields.put(path, Rules.TEMPLATE.field("indicators.target"));
+        }
+        assertEquals(FieldType.TARGET, fields.get(paths[0]).type());
+        return new FormTemplate(
+                name, new byte[0], name, List.of(), fields, new Framework(List.of()), List.of(), List.of());
+    }
+
+    /** The same with the rules of the official form, among them the one that takes near names. */
+    private static List<FormTemplate> rules(List<FormTemplate> templates) {
+        return templates.stream()
+                .map(template -> new FormTemplate(
+                        template.name(),
+                        template.content(),
+                        template.title(),
+                        template.sheets(),
+                        template.fields(),
+                        template.framework(),
+                        Rules.TEMPLATE.rules(),
+                        List.of()))
+                .toList();
+    }
+}
