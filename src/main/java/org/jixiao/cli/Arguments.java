@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
@@ -37,46 +38,70 @@ record Arguments(
         boolean strict,
         boolean latest) {
 
-    /** All options, described in the user's language. */
-    static Options options(Messages messages) {
+    /** The letters of the options that have one. */
+    private static final Map<String, String> LETTERS = Map.of(
+            "output",
+            "o",
+            "roster",
+            "r",
+            "template",
+            "t",
+            "year",
+            "y",
+            "format",
+            "f",
+            "jobs",
+            "j",
+            "quiet",
+            "q",
+            "verbose",
+            "v",
+            "help",
+            "h");
+
+    /** What stands behind an option, by its name in the bundle; the others stand alone. */
+    private static final Map<String, String> OPERANDS = Map.of(
+            "output",
+            "path",
+            "roster",
+            "file",
+            "template",
+            "template",
+            "year",
+            "year",
+            "format",
+            "format",
+            "jobs",
+            "number",
+            "per",
+            "per",
+            "lang",
+            "lang");
+
+    /** The options that a command has, described in the user's language: its own first, then those of all commands. */
+    static Options options(Command command, Messages messages) {
         Options options = new Options();
-        add(options, messages, "o", "output", "path");
-        add(options, messages, "r", "roster", "file");
-        add(options, messages, "t", "template", "template");
-        add(options, messages, "y", "year", "year");
-        add(options, messages, "f", "format", "format");
-        add(options, messages, "j", "jobs", "number");
-        add(options, messages, null, "per", "per");
-        add(options, messages, null, "strict", null);
-        add(options, messages, null, "latest", null);
-        add(options, messages, null, "lang", "lang");
-        add(options, messages, "q", "quiet", null);
-        add(options, messages, "v", "verbose", null);
-        add(options, messages, "h", "help", null);
+        command.options().forEach(name -> options.addOption(option(name, messages)));
+        List.of("lang", "quiet", "verbose", "help").forEach(name -> options.addOption(option(name, messages)));
         return options;
     }
 
-    private static void add(
-            Options options,
-            Messages messages,
-            @Nullable String shortName,
-            String longName,
-            @Nullable String argument) {
-        Option.Builder option = Option.builder(shortName).longOpt(longName).desc(messages.get("option." + longName));
-        if (argument != null) {
-            option.hasArg().argName(messages.get("argument." + argument));
-        }
-        options.addOption(option.get());
+    private static Option option(String name, Messages messages) {
+        Option.Builder option = Option.builder(LETTERS.get(name)).longOpt(name).desc(messages.get("option." + name));
+        String operand = OPERANDS.get(name);
+        return operand == null
+                ? option.get()
+                : option.hasArg().argName(messages.get("argument." + operand)).get();
     }
 
     /** @throws UsageException for an option that does not exist or makes no sense, naming it */
-    static Arguments parse(List<String> words, Messages messages) throws UsageException {
+    static Arguments parse(Command command, List<String> words, Messages messages) throws UsageException {
         CommandLine line;
         try {
             line = DefaultParser.builder()
                     .setAllowPartialMatching(false)
                     .get()
-                    .parse(options(messages), words.toArray(String[]::new));
+                    .parse(options(command, messages), words.toArray(String[]::new));
         } catch (ParseException e) {
             throw new UsageException(messages.get("usage.option", String.valueOf(e.getMessage())));
         }

@@ -45,6 +45,11 @@ final class BlankCommand implements Command {
     private record Issue(Path file, List<Filler.Sheet> sheets, List<Roster.Entry> entries) {}
 
     @Override
+    public List<String> options() {
+        return List.of("roster", "output", "template", "year", "per", "jobs");
+    }
+
+    @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Messages messages = session.messages();
         TemplateStore templates = new TemplateStore(messages);

@@ -6,17 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jixiao.check.CheckResult;
-import org.jixiao.check.Checker;
-import org.jixiao.check.FormFindings;
 import org.jixiao.check.RuleTally;
 import org.jixiao.model.Amount;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Problem;
-import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
 import org.jixiao.model.Value;
-import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** 审核: every finding with its place, its rule and how to mend it. */
@@ -32,12 +28,15 @@ final class CheckCommand implements Command {
     }
 
     @Override
+    public List<String> options() {
+        return List.of("roster", "output", "template", "year", "format", "strict", "latest", "jobs");
+    }
+
+    @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
-        TemplateStore templates = new TemplateStore(session.messages());
-        List<FormTemplate> forms = templates.forms(arguments.template());
-        Roster roster = RosterFile.read(arguments, session, templates);
-        Inbox inbox = Inbox.read(arguments, session, forms);
-        CheckResult result = check(inbox, forms, roster, arguments, session);
+        Intake intake = Intake.read(arguments, session);
+        Inbox inbox = intake.inbox();
+        CheckResult result = intake.check(arguments, session);
         for (Finding finding : result.findings()) {
             if (arguments.json()) {
                 session.json(json(finding));
@@ -49,23 +48,12 @@ final class CheckCommand implements Command {
             ReadCommand.print(problem, arguments, session);
         }
         if (arguments.output() != null && !inbox.isEmpty()) {
-            new ReviewOutput(arguments.output(), arguments, session, templates).write(inbox, result, roster, forms);
+            new ReviewOutput(arguments.output(), arguments, session).write(intake, result);
         }
         if (!arguments.json()) {
             total(inbox, result, session);
         }
         return inbox.isEmpty() ? NOTHING_DONE : status(inbox, result, arguments);
-    }
-
-    /** All rules over all forms, the ones about a single form on all cores. */
-    static CheckResult check(
-            Inbox inbox, List<FormTemplate> templates, @Nullable Roster roster, Arguments arguments, Session session)
-            throws OutputException {
-        Checker checker = new Checker(templates, session.messages());
-        Integer year = arguments.year() != null ? arguments.year() : roster == null ? null : roster.year();
-        List<FormFindings> each =
-                session.each(inbox.forms(), arguments.jobs(), "check", form -> checker.checkForm(form, year));
-        return checker.checkAcross(inbox.forms(), each, roster);
     }
 
     /** 1 where an error-level finding or an unreadable file is there, under {@code --strict} also for a warning; else 0. */

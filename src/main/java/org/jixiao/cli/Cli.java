@@ -64,7 +64,7 @@ public final class Cli {
             return fail(Command.WRONG_USAGE, messages.get("usage.command", words.get(0), names()), null);
         }
         try {
-            Arguments arguments = Arguments.parse(words.subList(1, words.size()), messages);
+            Arguments arguments = Arguments.parse(command.get(), words.subList(1, words.size()), messages);
             if (arguments.help()) {
                 help(command.get(), messages);
                 return Command.DONE;
@@ -128,7 +128,7 @@ public final class Cli {
                     .setShowSince(false)
                     .setHelpAppendable(text)
                     .get()
-                    .printOptions(Arguments.options(messages));
+                    .printOptions(Arguments.options(command, messages));
         } catch (IOException e) { // standard output
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,7 @@
 package org.jixiao.cli;
 
+import java.util.List;
+
 /** One command of the program. All there are stand in {@link Cli#COMMANDS}. */
 interface Command {
     /** Exit statuses; scripts rely on them. */
@@ -14,6 +16,9 @@ interface Command {
 
     /** The Chinese name. */
     String chineseName();
+
+    /** The options that it has besides those of all commands, by their long names, in the order of its help. */
+    List<String> options();
 
     /**
      * Does it.

@@ -28,6 +28,11 @@ final class DemoCommand implements Command {
     }
 
     @Override
+    public List<String> options() {
+        return List.of("output");
+    }
+
+    @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Messages messages = session.messages();
         Path out = arguments.output() == null ? Path.of("out") : arguments.output();
@@ -65,7 +70,7 @@ final class DemoCommand implements Command {
     private static void step(Command command, List<String> words, Session session)
             throws UsageException, OutputException {
         session.say("demo.step", command.name() + " " + String.join(" ", words));
-        command.run(Arguments.parse(words, session.messages()), session);
+        command.run(Arguments.parse(command, words, session.messages()), session);
     }
 
     private static byte[] sample(String name, Messages messages) throws OutputException {

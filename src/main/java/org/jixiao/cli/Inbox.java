@@ -1,5 +1,6 @@
 package org.jixiao.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -49,16 +50,16 @@ record Inbox(
             @Nullable Problem problem) {}
 
     /**
-     * Reads all paths of the command line. What cannot be read is told and listed; the other files go on.
+     * Reads all files under some paths. What cannot be read is told and listed; the other files go on.
      *
      * @throws UsageException where no path was given
      */
-    static Inbox read(Arguments arguments, Session session, List<FormTemplate> templates)
+    static Inbox read(List<Path> paths, Arguments arguments, Session session, List<FormTemplate> templates)
             throws UsageException, OutputException {
-        if (arguments.paths().isEmpty()) {
+        if (paths.isEmpty()) {
             throw new UsageException(session.messages().get("usage.no-paths"));
         }
-        Sources sources = Sources.expand(arguments.paths());
+        Sources sources = Sources.expand(paths);
         FormReader reader = new FormReader(templates, session.messages());
         List<String> own = templates.stream().map(FormTemplate::name).toList();
         List<Read> all = session.each(

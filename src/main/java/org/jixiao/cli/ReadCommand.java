@@ -25,9 +25,14 @@ final class ReadCommand implements Command {
     }
 
     @Override
+    public List<String> options() {
+        return List.of("template", "format", "strict", "latest", "jobs");
+    }
+
+    @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
         TemplateStore templates = new TemplateStore(session.messages());
-        Inbox inbox = Inbox.read(arguments, session, templates.forms(arguments.template()));
+        Inbox inbox = Inbox.read(arguments.paths(), arguments, session, templates.forms(arguments.template()));
         for (CollectedForm form : inbox.forms()) {
             if (arguments.json()) {
                 session.json(json(form));

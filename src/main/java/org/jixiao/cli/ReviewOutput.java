@@ -18,17 +18,14 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Names;
-import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
 import org.jixiao.review.MarkedCopy;
 import org.jixiao.review.Remark;
 import org.jixiao.summary.Batch;
 import org.jixiao.summary.ReviewData;
-import org.jixiao.template.FormTemplate;
 import org.jixiao.workbook.SafeNames;
 import org.jixiao.workbook.SourceFile;
 import org.jixiao.workbook.UniqueNames;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code check -o} writes: the review workbook, and for each unit a folder to send back, with a marked copy of every workbook
@@ -39,7 +36,6 @@ final class ReviewOutput {
     private final Arguments arguments;
     private final Session session;
     private final Messages messages;
-    private final TemplateStore templates;
     /** One folder a unit, however its name is spelt; two units never share one. */
     private final Map<String, Path> folders = new HashMap<>();
 
@@ -51,18 +47,17 @@ final class ReviewOutput {
     /** One that was written, and what it says. */
     private record Done(String file, Path target, List<Remark> remarks) {}
 
-    ReviewOutput(Path folder, Arguments arguments, Session session, TemplateStore templates) {
+    ReviewOutput(Path folder, Arguments arguments, Session session) {
         this.folder = folder;
         this.arguments = arguments;
         this.session = session;
         this.messages = session.messages();
-        this.templates = templates;
     }
 
-    void write(Inbox inbox, CheckResult result, @Nullable Roster roster, List<FormTemplate> forms)
-            throws UsageException, OutputException {
+    void write(Intake intake, CheckResult result) throws UsageException, OutputException {
+        Inbox inbox = intake.inbox();
         Path report = folder.resolve(messages.get("file.review"));
-        Batch batch = SummaryCommand.batch(inbox, result, roster, forms, report, session);
+        Batch batch = intake.batch(result, report, session);
         List<Done> done = session.each(jobs(inbox, result, batch), arguments.jobs(), "mark", this::mark);
 
         Map<Finding, String> states = new IdentityHashMap<>();
@@ -79,10 +74,10 @@ final class ReviewOutput {
         }
         String fresh = messages.get("state.NEW");
         ReviewData data = new ReviewData(batch, finding -> states.getOrDefault(finding, fresh), copies);
-        fill("review", data.report(), report);
-        int lists = returned(inbox, result, data);
-        if (roster != null) {
-            fill("reminder", data.reminder(), folder.resolve(messages.get("file.reminder")));
+        fill(intake, "review", data.report(), report);
+        int lists = returned(intake, result, data);
+        if (intake.roster() != null) {
+            fill(intake, "reminder", data.reminder(), folder.resolve(messages.get("file.reminder")));
         }
         if (!arguments.json()) {
             session.say("review.written", report, done.size(), lists, mended);
@@ -130,13 +125,13 @@ final class ReviewOutput {
     }
 
     /** One list for each unit that gets something back; how many there were. */
-    private int returned(Inbox inbox, CheckResult result, ReviewData data) throws UsageException, OutputException {
+    private int returned(Intake intake, CheckResult result, ReviewData data) throws UsageException, OutputException {
         Set<String> faulty = new HashSet<>();
         result.findings().stream()
                 .filter(finding -> finding.severity() != Severity.HINT)
                 .forEach(finding -> faulty.add(finding.file()));
         Map<String, List<CollectedForm>> units = new LinkedHashMap<>();
-        for (CollectedForm form : inbox.forms()) {
+        for (CollectedForm form : intake.inbox().forms()) {
             if (faulty.contains(form.file())) {
                 units.computeIfAbsent(Names.key(form.form().text("unit.name")), key -> new ArrayList<>())
                         .add(form);
@@ -144,13 +139,14 @@ final class ReviewOutput {
         }
         for (List<CollectedForm> forms : units.values()) {
             String unit = forms.get(0).form().text("unit.name");
-            fill("returned", data.returned(unit, forms), folderOf(unit).resolve(messages.get("file.returned")));
+            fill(intake, "returned", data.returned(unit, forms), folderOf(unit).resolve(messages.get("file.returned")));
         }
         return units.size();
     }
 
-    private void fill(String template, Map<String, Object> data, Path target) throws UsageException, OutputException {
-        session.write(target, Filler.fill(templates.content(template), data, Stamp.of(template)));
+    private void fill(Intake intake, String template, Map<String, Object> data, Path target)
+            throws UsageException, OutputException {
+        session.write(target, Filler.fill(intake.templates().content(template), data, Stamp.of(template)));
     }
 
     private Path folderOf(String unit) {

@@ -34,12 +34,17 @@ final class RosterCommand implements Command {
     }
 
     @Override
+    public List<String> options() {
+        return List.of("output", "template", "year", "latest", "jobs");
+    }
+
+    @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
         TemplateStore templates = new TemplateStore(session.messages());
         FormTemplate template = templates.load(RosterFile.TEMPLATE);
         List<CollectedForm> forms = arguments.paths().isEmpty()
                 ? List.of()
-                : Inbox.read(arguments, session, templates.forms(arguments.template()))
+                : Inbox.read(arguments.paths(), arguments, session, templates.forms(arguments.template()))
                         .forms();
         if (forms.isEmpty() && !arguments.paths().isEmpty()) {
             throw new OutputException(session.messages().get("failure.no-forms"));

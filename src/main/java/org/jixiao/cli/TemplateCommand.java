@@ -2,6 +2,7 @@ package org.jixiao.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jixiao.template.Mistake;
 import org.jixiao.template.TemplateDescription;
@@ -18,6 +19,11 @@ final class TemplateCommand implements Command {
     @Override
     public String chineseName() {
         return "模板";
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of("template", "format");
     }
 
     @Override

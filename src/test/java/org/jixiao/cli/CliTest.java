@@ -48,16 +48,27 @@ class CliTest {
 
         assertEquals(0, run.status());
         assertTrue(run.out().contains("jixiao " + english), run.all());
-        assertTrue(run.out().contains("--output"), run.all());
+        assertTrue(run.out().contains("--help"), run.all());
         assertEquals(run, Run.of(chinese, "--help"));
     }
 
     @Test
+    void aCommandHasItsOwnOptionsAndNoOthers() {
+        String help = Run.of("blank", "-h").out();
+
+        assertTrue(help.contains("--per") && help.contains("--roster"), help);
+        assertFalse(help.contains("--strict") || help.contains("--format"), help);
+        Run run = Run.of("blank", "--strict");
+        assertEquals(2, run.status(), run.all());
+        assertTrue(run.err().contains("--strict"), run.all());
+    }
+
+    @Test
     void englishIsThereForTheAsking() {
-        Run run = Run.of("read", "-h", "--lang", "en");
+        Run run = Run.of("summary", "-h", "--lang", "en");
 
         assertEquals(0, run.status());
-        assertTrue(run.out().contains("Usage: jixiao read") && run.out().contains("where to write"), run.out());
+        assertTrue(run.out().contains("Usage: jixiao summary") && run.out().contains("where to write"), run.out());
         assertTrue(Run.of("read", "--lang=en").err().matches("jixiao: [\\x00-\\x7f]+\\R?"), "a message in English");
     }
 

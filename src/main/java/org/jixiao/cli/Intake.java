@@ -1,0 +1,70 @@
+package org.jixiao.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jixiao.check.CheckResult;
+import org.jixiao.check.Checker;
+import org.jixiao.check.FormFindings;
+import org.jixiao.model.Roster;
+import org.jixiao.summary.Batch;
+import org.jixiao.template.FormTemplate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What most commands begin with: the templates, the roster of the command line, and all that came back, read.
+ *
+ * @param forms the templates that what came back may follow
+ * @param roster null where none was given
+ */
+record Intake(
+        TemplateStore templates,
+        List<FormTemplate> forms,
+        @Nullable Roster roster,
+        Inbox inbox) {
+
+    /** Reads the paths of the command line, by the template that it names or by all there are. */
+    static Intake read(Arguments arguments, Session session) throws UsageException, OutputException {
+        TemplateStore templates = new TemplateStore(session.messages());
+        List<FormTemplate> forms = templates.forms(arguments.template());
+        Roster roster = RosterFile.read(arguments, session, templates);
+        return new Intake(templates, forms, roster, Inbox.read(arguments.paths(), arguments, session, forms));
+    }
+
+    /** All rules over all forms, the ones about a single form on all cores. */
+    CheckResult check(Arguments arguments, Session session) throws OutputException {
+        Checker checker = new Checker(forms, session.messages());
+        Integer year = arguments.year() != null ? arguments.year() : roster == null ? null : roster.year();
+        List<FormFindings> each =
+                session.each(inbox.forms(), arguments.jobs(), "check", form -> checker.checkForm(form, year));
+        return checker.checkAcross(inbox.forms(), each, roster);
+    }
+
+    /** All that came in, seen from the workbook that will be written. */
+    Batch batch(CheckResult result, Path output, Session session) {
+        List<FormTemplate> used = forms.stream()
+                .filter(template -> inbox.forms().stream()
+                        .anyMatch(form -> form.form().template().equals(template.name())))
+                .toList();
+        return new Batch(
+                inbox.files().size(),
+                inbox.forms(),
+                inbox.problems(),
+                result,
+                roster,
+                used,
+                file -> linkFrom(output, file),
+                session.messages());
+    }
+
+    /** The path of a returned file (of its archive, where it is in one) as seen from the folder of the output. */
+    private static String linkFrom(Path output, String file) {
+        int inArchive = file.indexOf("!/");
+        Path target = Path.of(inArchive < 0 ? file : file.substring(0, inArchive))
+                .toAbsolutePath()
+                .normalize();
+        Path folder = output.toAbsolutePath().normalize().getParent();
+        boolean sameDisk = folder != null && folder.getRoot().equals(target.getRoot());
+        Path link = folder != null && sameDisk ? folder.relativize(target) : target;
+        return link.toString().replace('\\', '/');
+    }
+}
