@@ -32,10 +32,12 @@ public record Pairs(List<Pair> all) {
     /**
      * What has come in of one project for one year. Never empty on both sides.
      *
+     * @param unit the name of the unit: the roster's or the target's where it is taken for that
+     * @param project the name of the project, likewise
      * @param targets the target forms: first the one that counts ({@link Duplicates}), then the others, newest first
      * @param evaluations the self-evaluations, likewise
      */
-    public record Pair(List<CollectedForm> targets, List<CollectedForm> evaluations) {
+    public record Pair(String unit, String project, List<CollectedForm> targets, List<CollectedForm> evaluations) {
         /** The target form that counts, or null where none has come in. */
         public @Nullable CollectedForm target() {
             return targets.isEmpty() ? null : targets.get(0);
@@ -104,7 +106,10 @@ public record Pairs(List<Pair> all) {
         joinYearless(projects);
         return new Pairs(projects.values().stream()
                 .map(group -> new Pair(
-                        Duplicates.ranked(of(group, byName, false)), Duplicates.ranked(of(group, byName, true))))
+                        unit(group.get(0), Objects.requireNonNull(identities.get(group.get(0)))),
+                        Objects.requireNonNull(identities.get(group.get(0))).project(),
+                        Duplicates.ranked(of(group, byName, false)),
+                        Duplicates.ranked(of(group, byName, true))))
                 .sorted(Comparator.comparing(Pairs::first, Duplicates.FILE_ORDER))
                 .toList());
     }
@@ -157,11 +162,14 @@ public record Pairs(List<Pair> all) {
     }
 
     private static Project project(CollectedForm form, RosterNames.Identity identity) {
-        String unit = Names.key(identity.unit());
         return new Project(
-                unit.isEmpty() ? Names.key(form.form().text(Campaign.DEPARTMENT)) : unit,
+                Names.key(unit(form, identity)),
                 Names.key(identity.project()),
                 form.form().get("year").parsed() instanceof Integer year ? year : null);
+    }
+
+    private static String unit(CollectedForm form, RosterNames.Identity identity) {
+        return Names.key(identity.unit()).isEmpty() ? form.form().text(Campaign.DEPARTMENT) : identity.unit();
     }
 
     /** Puts forms whose year cannot be told to the project's only year. */
