@@ -1,0 +1,278 @@
+package org.jixiao.benchmark;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jixiao.check.Checker;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Messages;
+import org.jixiao.read.FormReader;
+import org.jixiao.workbook.WorkbookReader;
+
+/**
+ * Measures this program beside its peers and prints the tables; also into {@code results.md} and {@code results.json} of the working
+ * folder. {@code Benchmark size rounds folder sections}; sections are {@code warm}, {@code start}, {@code make}, {@code read},
+ * {@code sum}, {@code mark}, {@code growth}, joined by commas.
+ */
+final class Benchmark {
+    private final Corpus corpus;
+    private final Path folder;
+    private final int rounds;
+    private final Report report = new Report();
+
+    private Benchmark(int size, int rounds, Path folder) throws Exception {
+        this.folder = folder;
+        this.rounds = rounds;
+        this.corpus = new Corpus(folder.resolve("corpus"), size);
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments[2]);
+        Files.createDirectories(folder);
+        Benchmark benchmark = new Benchmark(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), folder);
+        List<String> sections = List.of(arguments[3].split(","));
+        benchmark.conditions();
+        if (sections.contains("warm")) {
+            benchmark.making();
+            benchmark.reading();
+            benchmark.readingOld();
+        }
+        if (sections.contains("start")) {
+            benchmark.starting();
+        }
+        if (sections.contains("make")) {
+            benchmark.makingAll();
+        }
+        if (sections.contains("read")) {
+            benchmark.readingAll();
+        }
+        if (sections.contains("sum")) {
+            benchmark.summing();
+        }
+        if (sections.contains("mark")) {
+            benchmark.marking();
+        }
+        if (sections.contains("growth")) {
+            benchmark.growth();
+        }
+        benchmark.report.write(folder);
+    }
+
+    private void conditions() throws IOException {
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("Java", System.getProperty("java.vm.name") + " " + System.getProperty("java.version"));
+        for (String jar : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            String name = Path.of(jar).getFileName().toString();
+            if (name.matches("(poi|poi-ooxml|jxls-poi|easyexcel-core|fastexcel|fastexcel-reader)-[0-9].*\\.jar")) {
+                versions.put(name.replaceAll("-[0-9].*", ""), name.replaceAll(".*?-([0-9][^-]*)\\.jar", "$1"));
+            }
+        }
+        int processors = Runtime.getRuntime().availableProcessors();
+        byte[] one = Files.readAllBytes(corpus.one());
+        report.say(corpus.size() + " workbooks of " + one.length + " bytes or so; " + processors + " processors; "
+                + rounds + " rounds; " + versions);
+        report.put("workbooks", corpus.size());
+        report.put("processors", processors);
+        report.put("versions", versions);
+    }
+
+    private void making() throws Exception {
+        byte[] blank = corpus.fill(corpus.blank(0), corpus.stamp(0), true);
+        PeerFill peers = new PeerFill(corpus.template(), blank);
+        report.race(
+                "Making one blank form",
+                "jxls",
+                new Race()
+                        .with("jxls", i -> peers.jxls(corpus.blank(i)))
+                        .with("EasyExcel", i -> peers.easyExcel(corpus.blank(i)))
+                        .with("POI, template opened", i -> peers.poi(corpus.blank(i)))
+                        .with("fastexcel, from scratch", i -> peers.fastexcel(corpus.blank(i)))
+                        .with("jixiao", i -> corpus.fill(corpus.blank(i), corpus.stamp(i), true))
+                        .run(12, 15));
+        report.race(
+                "Making one form with its narratives",
+                "jxls",
+                new Race()
+                        .with("jxls", i -> peers.jxls(corpus.form(i)))
+                        .with("EasyExcel", i -> peers.easyExcel(corpus.form(i)))
+                        .with("POI, template opened", i -> peers.poi(corpus.form(i)))
+                        .with("fastexcel, from scratch", i -> peers.fastexcel(corpus.form(i)))
+                        .with("jixiao", i -> corpus.filled(i))
+                        .run(6, 15));
+    }
+
+    private void reading() throws Exception {
+        List<byte[]> files = contents(corpus.collected(), 400);
+        Messages messages = new Messages("zh");
+        FormReader reader = new FormReader(List.of(corpus.template()), messages);
+        Checker checker = new Checker(List.of(corpus.template()), messages);
+        report.race(
+                "Reading one form, .xlsx",
+                "fastexcel-reader",
+                new Race()
+                        .with("POI user model", i -> PeerRead.poi(at(files, i)))
+                        .with("POI events", i -> PeerRead.events(at(files, i)))
+                        .with("EasyExcel", i -> PeerRead.easyExcel(at(files, i)))
+                        .with("fastexcel-reader", i -> PeerRead.fastexcel(at(files, i)))
+                        .with("jixiao, only read", i -> WorkbookReader.read(at(files, i)))
+                        .with("jixiao, read and aligned", i -> forms(reader, at(files, i)))
+                        .with("jixiao, read, aligned, all rules", i -> check(reader, checker, at(files, i)))
+                        .with("only unpacked", i -> PeerRead.unzip(at(files, i)))
+                        .run(12, 15));
+    }
+
+    private void readingOld() throws Exception {
+        List<byte[]> files = contents(corpus.old(), 400);
+        Messages messages = new Messages("zh");
+        FormReader reader = new FormReader(List.of(corpus.template()), messages);
+        Checker checker = new Checker(List.of(corpus.template()), messages);
+        report.race(
+                "Reading one form, .xls",
+                "HSSF events",
+                new Race()
+                        .with("HSSF user model", i -> PeerRead.poi(at(files, i)))
+                        .with("HSSF events", i -> PeerRead.oldEvents(at(files, i)))
+                        .with("jixiao, only read", i -> WorkbookReader.read(at(files, i)))
+                        .with("jixiao, read and aligned", i -> forms(reader, at(files, i)))
+                        .with("jixiao, read, aligned, all rules", i -> check(reader, checker, at(files, i)))
+                        .run(12, 15));
+    }
+
+    private static List<CollectedForm> forms(FormReader reader, byte[] content) throws IOException {
+        return reader.read("form", WorkbookReader.read(content), Instant.EPOCH);
+    }
+
+    private static Object check(FormReader reader, Checker checker, byte[] content) throws IOException {
+        return forms(reader, content).stream()
+                .map(form -> checker.checkForm(form, 2026))
+                .toList();
+    }
+
+    private void starting() throws Exception {
+        Path one = corpus.one();
+        Map<String, List<String>> programs = new LinkedHashMap<>();
+        programs.put("hello", Processes.java(Hello.class, List.of()));
+        programs.put("POI user model opens one form", Processes.java(PeerRead.class, List.of(), "poi", one));
+        programs.put("fastexcel-reader reads one form", Processes.java(PeerRead.class, List.of(), "fastexcel", one));
+        programs.put("jixiao --version", jixiao("--version"));
+        programs.put("jixiao read one form", jixiao("read", one));
+        programs.put("jixiao check one form", jixiao("check", one));
+        processes("Starting", "POI user model opens one form", programs, Math.max(7, rounds));
+    }
+
+    private void makingAll() throws Exception {
+        Path out = folder.resolve("made");
+        String root = folder.resolve("corpus").toString();
+        Map<String, List<String>> programs = new LinkedHashMap<>();
+        for (String peer : List.of("jxls", "easyexcel", "poi", "fastexcel")) {
+            programs.put(peer, Processes.java(PeerFill.class, List.of(), peer, corpus.size(), root, out));
+        }
+        programs.put("jixiao blank", jixiao("blank", "-q", "-r", corpus.roster(), "-o", out));
+        processes("Making " + corpus.size() + " blank forms", "jxls", programs, rounds);
+    }
+
+    private void readingAll() throws Exception {
+        Map<String, List<String>> programs = new LinkedHashMap<>();
+        for (String peer : List.of("poi", "events", "easyexcel", "fastexcel")) {
+            programs.put(peer, Processes.java(PeerRead.class, List.of(), peer, corpus.collected()));
+        }
+        programs.put("jixiao read -f json", jixiao("read", "-q", "-f", "json", corpus.collected()));
+        programs.put("jixiao check", jixiao("check", "-q", corpus.collected()));
+        processes("Reading " + corpus.size() + " forms", "fastexcel", programs, rounds);
+    }
+
+    private void summing() throws Exception {
+        Path out = folder.resolve("made");
+        Map<String, List<String>> programs = new LinkedHashMap<>();
+        programs.put(
+                "the usual program",
+                Processes.java(PeerSummary.class, List.of(), corpus.collected(), out.resolve("usual.xlsx")));
+        programs.put(
+                "jixiao summary",
+                jixiao("summary", "-q", "-r", corpus.roster(), "-o", out.resolve("summary.xlsx"), corpus.collected()));
+        processes("Summing up " + corpus.size() + " forms", "the usual program", programs, rounds);
+    }
+
+    private void marking() throws Exception {
+        Path out = folder.resolve("made");
+        Map<String, List<String>> programs = new LinkedHashMap<>();
+        programs.put(
+                "POI opens and saves",
+                Processes.java(PeerRead.class, List.of(), "open-and-save", corpus.faulty(), out));
+        programs.put("jixiao check -o", jixiao("check", "-q", "-o", out.resolve("review"), corpus.faulty()));
+        processes("Marking " + corpus.size() / 5 + " faulty forms", "POI opens and saves", programs, rounds);
+    }
+
+    /** The same commands on a tenth of the workbooks: how the time for one grows. */
+    private void growth() throws Exception {
+        Corpus tenth = new Corpus(folder.resolve("corpus"), corpus.size() / 10);
+        Path out = folder.resolve("made");
+        Map<String, List<String>> programs = new LinkedHashMap<>();
+        for (Corpus each : List.of(tenth, corpus)) {
+            programs.put("blank, " + each.size(), jixiao("blank", "-q", "-r", each.roster(), "-o", out));
+            programs.put("check, " + each.size(), jixiao("check", "-q", each.collected()));
+            programs.put(
+                    "summary, " + each.size(),
+                    jixiao("summary", "-q", "-r", each.roster(), "-o", out.resolve("s.xlsx"), each.collected()));
+        }
+        processes("Growth", "blank, " + tenth.size(), programs, rounds);
+    }
+
+    /** Runs the programs in turn, so that whatever else the machine does meets all alike; each writes into an empty folder. */
+    private void processes(String title, String base, Map<String, List<String>> programs, int times) throws Exception {
+        Map<String, List<Processes.Run>> runs = new LinkedHashMap<>();
+        for (int round = 0; round < times; round++) {
+            for (Map.Entry<String, List<String>> program : programs.entrySet()) {
+                delete(folder.resolve("made"));
+                Files.createDirectories(folder.resolve("made"));
+                runs.computeIfAbsent(program.getKey(), name -> new ArrayList<>())
+                        .add(Processes.run(program.getValue(), folder.resolve("log.txt"), 1));
+            }
+        }
+        report.processes(title, base, runs);
+    }
+
+    /** This program as people start it: by its launcher; where that is no shell script that runs here, by its jar. */
+    private static List<String> jixiao(Object... arguments) {
+        boolean windows = File.separatorChar == '\\';
+        List<String> command = new ArrayList<>(
+                windows ? List.of(Processes.javaCommand(), "-jar", "target/jixiao.jar") : List.of("./jixiao"));
+        for (Object argument : arguments) {
+            command.add(argument.toString());
+        }
+        return command;
+    }
+
+    private static List<byte[]> contents(Path folder, int limit) throws IOException {
+        List<byte[]> contents = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(Files::isRegularFile).sorted().limit(limit).toList()) {
+                contents.add(Files.readAllBytes(file));
+            }
+        }
+        return contents;
+    }
+
+    private static byte[] at(List<byte[]> files, int i) {
+        return files.get(i % files.size());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
