@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Money {
     private static final BigDecimal LEAST = new BigDecimal(8_000);
     private static final BigDecimal MOST = new BigDecimal(12_000);
-    private static final Pattern UNIT_IN_NAME = Pattern.compile("\\((?:单位[:：]?)?([千百]?[万亿]?元)\\)");
+    private static final Pattern UNIT_IN_NAME = Pattern.compile("\\((?:单位[:：]?)?([千百]?[万亿]?元|%)\\)");
 
     private static final String AMOUNT =
             "(?:人民币|约|共计?|合计|总计|总额|金额|安排|申请|为|是|达|[:：])*" + "(?<amount>\\d[\\d,]*(?:\\.\\d+)?[百千]?[万亿]?元)";
@@ -46,9 +46,14 @@ final class Money {
         if (number == null || value.percent()) {
             return null;
         }
-        Matcher inName = UNIT_IN_NAME.matcher(Texts.folded(name));
-        String unit = value.unit().isEmpty() && inName.find() ? inName.group(1) : value.unit();
+        String unit = value.unit().isEmpty() ? unitIn(name) : value.unit();
         return Amount.unit(unit).map(number::multiply).orElse(null);
+    }
+
+    /** The unit of money, or %, in brackets in a name: 万元 of 成本（万元）; empty where there is none. */
+    static String unitIn(String name) {
+        Matcher m = UNIT_IN_NAME.matcher(Texts.folded(name));
+        return m.find() ? m.group(1) : "";
     }
 
     /**

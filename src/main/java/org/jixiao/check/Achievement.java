@@ -1,0 +1,168 @@
+package org.jixiao.check;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jixiao.model.Dates;
+import org.jixiao.model.Row;
+import org.jixiao.model.TargetValue;
+import org.jixiao.model.TargetValue.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an indicator: its actual value beside its target, in one unit of measure.
+ *
+ * @param comparator how the two compare; = where nobody typed a sign
+ * @param signed whether somebody did
+ * @param target the number aimed at, or null where there is none, or it cannot be compared
+ * @param actual the number reached, in the target's unit; null likewise
+ * @param band what a result amounts to that is no number beside a number; null where there are numbers, or nobody can tell
+ * @param units how the two units of measure stand to each other
+ * @param obstacle why no points can be reckoned, or null where they can
+ */
+public record Achievement(
+        Comparator comparator,
+        boolean signed,
+        @Nullable BigDecimal target,
+        @Nullable BigDecimal actual,
+        @Nullable Band band,
+        Units units,
+        @Nullable Obstacle obstacle) {
+    private static final Pattern DEADLINE = Pattern.compile("[之以]?前?(?:底|末|完成|内|前)*$");
+
+    /** Why the formulas give no points; the bundle has the words, {@code obstacle.NO_TARGET}. */
+    public enum Obstacle {
+        NO_TARGET,
+        /** Meant as a number, and not to be understood. */
+        UNREADABLE_TARGET,
+        /** Below 0: there is no formula. */
+        NEGATIVE_TARGET,
+        NO_ACTUAL,
+        /** The target is a number, the result is none. */
+        ACTUAL_IN_WORDS,
+        DIFFERENT_UNITS,
+        /** A range or a date that was missed: there is no formula for how far. */
+        RANGE_OR_DATE,
+        /** To be judged by people, within the points of its {@link Band}. */
+        IN_WORDS
+    }
+
+    /** How the actual value's unit of measure stands to the target's. */
+    public enum Units {
+        /** The same, or not typed and as the target's. */
+        SAME,
+        /** The same measure on another scale: 元 for 万元. */
+        CONVERTED,
+        /** Not typed, and by its size on another scale: 0.96 for 96%, 1,980,000 for 198万元. */
+        GUESSED,
+        DIFFERENT
+    }
+
+    /** Of a row of an evaluation, by its {@code name}, {@code target} and {@code actual}. */
+    public static Achievement of(Row row) {
+        return of(
+                row.get("name").text(),
+                row.get("target").text(),
+                row.get("actual").text());
+    }
+
+    /** Of texts as typed; a unit in brackets behind the name, (万元) or (%), holds for a target without one. */
+    static Achievement of(String name, String targetText, String actualText) {
+        TargetValue target = TargetValue.parse(targetText);
+        if (targetText.isBlank() || actualText.isBlank()) {
+            return inWords(target, null, targetText.isBlank() ? Obstacle.NO_TARGET : Obstacle.NO_ACTUAL);
+        }
+        return switch (target.kind()) {
+            case UNREADABLE -> inWords(target, null, Obstacle.UNREADABLE_TARGET);
+            case QUALITATIVE -> inWords(target, Band.of(targetText, actualText), Obstacle.IN_WORDS);
+            case DATE -> rangeOrDate(target, timeliness(target, actualText));
+            case NUMBER, RANGE -> numbers(target, Measure.of(target, Money.unitIn(name)), actualText);
+        };
+    }
+
+    private static Achievement numbers(TargetValue value, Measure target, String actualText) {
+        Measure actual = Measure.ofActual(actualText, target);
+        if (actual == null) {
+            return inWords(value, Band.of(value.text(), actualText), Obstacle.ACTUAL_IN_WORDS);
+        }
+        if (target.number().signum() < 0) {
+            return inWords(value, null, Obstacle.NEGATIVE_TARGET);
+        }
+        Measure.Match match = target.bring(actual);
+        BigDecimal number = match.number();
+        if (number == null) {
+            return of(value, null, null, null, match.units(), Obstacle.DIFFERENT_UNITS);
+        }
+        BigDecimal upper = target.upper();
+        if (upper == null) {
+            return of(value, target.number(), number, null, match.units(), null);
+        }
+        boolean within = number.compareTo(target.number()) >= 0 && number.compareTo(upper) <= 0;
+        return rangeOrDate(value, within ? Band.REACHED : Band.MISSED);
+    }
+
+    /** A deadline and a day; or what the words say. */
+    private static @Nullable Band timeliness(TargetValue target, String actualText) {
+        Optional<LocalDate> deadline =
+                Dates.parse(DEADLINE.matcher(target.body()).replaceFirst(""), true);
+        Optional<LocalDate> day =
+                Dates.parse(DEADLINE.matcher(Texts.folded(actualText)).replaceFirst(""), false);
+        if (deadline.isPresent() && day.isPresent()) {
+            return day.get().isAfter(deadline.get()) ? Band.MISSED : Band.REACHED;
+        }
+        return Band.of(target.text(), actualText);
+    }
+
+    private static Achievement rangeOrDate(TargetValue target, @Nullable Band band) {
+        return inWords(target, band, band == Band.REACHED ? null : Obstacle.RANGE_OR_DATE);
+    }
+
+    private static Achievement inWords(TargetValue target, @Nullable Band band, @Nullable Obstacle obstacle) {
+        return of(target, null, null, band, Units.SAME, obstacle);
+    }
+
+    private static Achievement of(
+            TargetValue value,
+            @Nullable BigDecimal target,
+            @Nullable BigDecimal actual,
+            @Nullable Band band,
+            Units units,
+            @Nullable Obstacle obstacle) {
+        Comparator typed = value.comparator();
+        return new Achievement(
+                typed == null ? Comparator.EQUAL : typed, typed != null, target, actual, band, units, obstacle);
+    }
+
+    /**
+     * The points by the formulas ({@link Scoring#points}), a range or date that was met scoring full; null where there is an
+     * {@link #obstacle}.
+     */
+    public @Nullable BigDecimal points(BigDecimal weight, Scoring.Excess excess) {
+        if (obstacle != null) {
+            return null;
+        }
+        return target == null || actual == null ? weight : Scoring.points(comparator, target, actual, weight, excess);
+    }
+
+    /** Whether the target was met, or null where nobody can tell. */
+    public @Nullable Boolean isReached() {
+        if (target != null && actual != null) {
+            return Scoring.isReached(comparator, target, actual);
+        }
+        return band == null || obstacle == Obstacle.ACTUAL_IN_WORDS ? null : Boolean.valueOf(band == Band.REACHED);
+    }
+
+    /** The actual value as a share of the target, 1.05 for 105%; null where either is no number, or the target is 0. */
+    public @Nullable BigDecimal rate() {
+        return target == null || actual == null || target.signum() == 0
+                ? null
+                : actual.divide(target, MathContext.DECIMAL128);
+    }
+
+    /** Whether far more was done than aimed at, as {@link Scoring#isFarExceeded} has it; false where nobody can tell. */
+    public boolean isFarExceeded(BigDecimal excess) {
+        return target != null && actual != null && Scoring.isFarExceeded(comparator, target, actual, excess);
+    }
+}

@@ -1,0 +1,137 @@
+package org.jixiao.check;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jixiao.check.Achievement.Units;
+import org.jixiao.model.Amount;
+import org.jixiao.model.TargetValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A number with its unit of measure.
+ *
+ * @param number in yuan where it is money; 95 for 95%; 万 and 亿 multiplied out
+ * @param upper the upper end of a range, else null
+ * @param unit 元 for all money, % for percentages, else the word behind the number; may be empty
+ * @param scale how many of that unit one of the typed unit is: 10000 for 万元 and 万人
+ */
+record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDecimal scale) {
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+
+    /** A number that many times too large or too small is one in another unit. */
+    private static final BigDecimal FAR = BigDecimal.TEN;
+
+    private static final String PERCENT = "%";
+    private static final String YUAN = "元";
+    private static final Pattern TIMES = Pattern.compile("\\d([万亿])");
+    private static final Pattern VERBS = Pattern.compile("^(?:已|实际|全部|全年|累计|共计?|完成|达|约|为|是|[::])+");
+    private static final Pattern BEHIND_UNIT = Pattern.compile("[,;。(、].*$|(?:已?完成|达成|达标|左右)$");
+    private static final Pattern NONE = Pattern.compile("无|没有|零|未发生|未出现|无发生");
+
+    /** Words for one unit. */
+    private static final List<Set<String>> SAME = List.of(
+            Set.of("人", "名", "位", "人员"),
+            Set.of("次", "场", "场次", "次数"),
+            Set.of("天", "日", "工作日", "个工作日"),
+            Set.of("月", "个月"),
+            Set.of("公里", "千米", "km", "KM"),
+            Set.of("平方米", "平米", "m2", "M2"),
+            Set.of("家", "个", "户", "所"));
+
+    /** What an actual value is in the target's unit. */
+    record Match(@Nullable BigDecimal number, Units units) {}
+
+    /**
+     * The measure of a number or range.
+     *
+     * @param nameUnit 元, 万元 … or %, as the indicator's name says it for numbers without a unit; else empty
+     */
+    static Measure of(TargetValue value, String nameUnit) {
+        String own =
+                value.percent() ? PERCENT : BEHIND_UNIT.matcher(value.unit()).replaceFirst("");
+        Matcher m = TIMES.matcher(Words.fold(value.body()));
+        BigDecimal times = m.find() ? Amount.unit(m.group(1)).orElseThrow() : BigDecimal.ONE;
+        boolean named = own.isEmpty() && times.compareTo(BigDecimal.ONE) == 0;
+        String unit = named ? nameUnit : own;
+        BigDecimal yuan = Amount.unit(unit).orElse(null);
+        BigDecimal factor = yuan == null ? BigDecimal.ONE : yuan;
+        BigDecimal upper = value.upper();
+        BigDecimal number = value.number();
+        if (number == null) {
+            throw new IllegalArgumentException("no number: " + value.text());
+        }
+        return new Measure(
+                number.multiply(factor),
+                upper == null ? null : upper.multiply(factor),
+                yuan == null ? unit : YUAN,
+                times.multiply(factor));
+    }
+
+    /** The measure of a result: of {@code 520人}, {@code 已完成520人}, or of 无 where nothing was aimed at; else null. */
+    static @Nullable Measure ofActual(String text, Measure target) {
+        TargetValue value = TargetValue.parse(text);
+        if (!value.isNumeric()) {
+            value = TargetValue.parse(VERBS.matcher(Texts.folded(text)).replaceFirst(""));
+        }
+        if (value.kind() == TargetValue.Kind.NUMBER) {
+            return of(value, "");
+        }
+        boolean nothing =
+                target.number.signum() == 0 && NONE.matcher(Texts.folded(text)).matches();
+        return nothing ? new Measure(BigDecimal.ZERO, null, "", BigDecimal.ONE) : null;
+    }
+
+    /** Brings an actual value into the unit of this target. */
+    Match bring(Measure actual) {
+        if (actual.unit.isEmpty()) {
+            return bare(actual);
+        }
+        if (unit.isEmpty()) { // the actual value says what is meant: the same number, whatever its unit
+            BigDecimal other = actual.unit.equals(PERCENT)
+                    ? actual.number.divide(HUNDRED, MathContext.DECIMAL128)
+                    : actual.number.divide(actual.scale, MathContext.DECIMAL128);
+            return new Match(nearer(actual.number, other), Units.SAME);
+        }
+        if (!isSame(unit, actual.unit)) {
+            return new Match(null, Units.DIFFERENT);
+        }
+        boolean converted = unit.equals(YUAN) && scale.compareTo(actual.scale) != 0;
+        return new Match(actual.number, converted ? Units.CONVERTED : Units.SAME);
+    }
+
+    /** A number without a unit has the target's, unless its size says otherwise. */
+    private Match bare(Measure actual) {
+        boolean large = actual.scale.compareTo(BigDecimal.ONE) != 0; // 万 typed, 元 not
+        BigDecimal natural = large ? actual.number : actual.number.multiply(scale);
+        boolean fraction = unit.equals(PERCENT) && actual.number.compareTo(BigDecimal.ONE) <= 0;
+        BigDecimal chosen = nearer(natural, fraction ? actual.number.multiply(HUNDRED) : actual.number);
+        boolean guessed = chosen.compareTo(natural) != 0 && (fraction || unit.equals(YUAN));
+        return new Match(chosen, guessed ? Units.GUESSED : Units.SAME);
+    }
+
+    /** The first reading, unless it is far from the target and the other one is nearer. */
+    private BigDecimal nearer(BigDecimal natural, BigDecimal other) {
+        BigDecimal distance = distance(natural);
+        return distance.compareTo(FAR) >= 0 && distance(other).compareTo(distance) < 0 ? other : natural;
+    }
+
+    /** How many times larger or smaller than the target; 1 where either is 0 or less. */
+    private BigDecimal distance(BigDecimal actual) {
+        if (actual.signum() <= 0 || number.signum() <= 0) {
+            return BigDecimal.ONE;
+        }
+        return actual.max(number).divide(actual.min(number), MathContext.DECIMAL128);
+    }
+
+    private static boolean isSame(String one, String other) {
+        boolean longer = one.startsWith(other) || other.startsWith(one);
+        String more = one.length() > other.length() ? one.substring(other.length()) : other.substring(one.length());
+        return one.equals(other)
+                || (longer && !more.startsWith("次") && !more.startsWith("/"))
+                || SAME.stream().anyMatch(words -> words.contains(one) && words.contains(other));
+    }
+}
