@@ -43,10 +43,11 @@ class ArchitectureTest {
             "template", Set.of("model", "workbook"),
             "fill", Set.of("model", "workbook", "template"),
             "read", Set.of("model", "workbook", "template"),
+            "proof", Set.of("model", "workbook", "template", "fill", "read"),
             "check", Set.of("model", "template"),
             "review", Set.of("model", "workbook", "fill"),
             "summary", Set.of("model", "template", "check"),
-            "cli", Set.of("model", "workbook", "template", "fill", "read", "check", "review", "summary"));
+            "cli", Set.of("model", "workbook", "template", "fill", "read", "proof", "check", "review", "summary"));
 
     @Test
     void eachPackageImportsOnlyThePackagesBelowIt() {

@@ -49,7 +49,7 @@ class TemplatesTest {
         Run run = Run.of("template", file);
 
         assertEquals(0, run.status(), run.all());
-        assertTrue(run.out().contains("没有毛病"), run.all());
+        assertTrue(run.out().contains("没有毛病") && run.out().contains("读回来都一样"), run.all());
     }
 
     @ParameterizedTest

@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jixiao.model.Messages;
+import org.jixiao.proof.Proof;
 import org.jixiao.template.Mistake;
 import org.jixiao.template.TemplateDescription;
 import org.jixiao.template.TemplateReader;
 import org.jspecify.annotations.Nullable;
 
-/** 模板: what a template says, and what is wrong with it. */
+/** 模板: what a template says, what is wrong with it, and whether what is filled into it comes back. */
 final class TemplateCommand implements Command {
     @Override
     public String name() {
@@ -23,11 +25,11 @@ final class TemplateCommand implements Command {
 
     @Override
     public List<String> options() {
-        return List.of("template", "format");
+        return List.of("template", "format", "output");
     }
 
     @Override
-    public int run(Arguments arguments, Session session) throws UsageException {
+    public int run(Arguments arguments, Session session) throws UsageException, OutputException {
         TemplateStore templates = new TemplateStore(session.messages());
         if (arguments.paths().isEmpty() && arguments.template() == null) {
             session.say("template.list", String.join(" ", templates.names()));
@@ -43,9 +45,15 @@ final class TemplateCommand implements Command {
     }
 
     private static int describe(String name, Arguments arguments, Session session, TemplateStore templates)
-            throws UsageException {
+            throws UsageException, OutputException {
         TemplateReader.Compiled compiled = templates.compile(name);
         TemplateDescription description = new TemplateDescription(compiled.template(), session.messages());
+        boolean readBack =
+                compiled.mistakes().isEmpty() && !compiled.template().fields().isEmpty();
+        Proof proof = readBack ? Proof.of(compiled.template(), templates.forms(null), session.messages()) : null;
+        if (proof != null && arguments.output() != null) {
+            session.write(arguments.output(), proof.sample());
+        }
         if (arguments.json()) {
             Map<String, @Nullable Object> object = new LinkedHashMap<>(description.json());
             object.put(
@@ -53,6 +61,13 @@ final class TemplateCommand implements Command {
                     compiled.mistakes().stream()
                             .map(mistake -> mistake.text(session.messages()))
                             .toList());
+            object.put(
+                    "proof",
+                    proof == null
+                            ? null
+                            : proof.failures().stream()
+                                    .map(failure -> text(failure, session.messages()))
+                                    .toList());
             session.json(object);
         } else {
             session.print(description.text());
@@ -63,7 +78,35 @@ final class TemplateCommand implements Command {
                     compiled.mistakes().isEmpty() ? "template.sound" : "template.mistakes",
                     name,
                     compiled.mistakes().size());
+            if (proof != null) {
+                if (!proof.takenFor().isEmpty()) {
+                    session.say("template.proof.taken-for", name, proof.takenFor());
+                }
+                proof.failures().forEach(failure -> session.print(text(failure, session.messages())));
+                session.say(
+                        proof.failures().isEmpty() ? "template.proof.held" : "template.proof.failed",
+                        proof.changes(),
+                        proof.failures().size());
+                if (arguments.output() != null) {
+                    session.say("template.proof.sample", arguments.output());
+                }
+            }
         }
-        return compiled.mistakes().isEmpty() ? DONE : FINDINGS;
+        boolean sound = compiled.mistakes().isEmpty()
+                && (proof == null || proof.failures().isEmpty());
+        return sound ? DONE : FINDINGS;
+    }
+
+    private static String text(Proof.Failure failure, Messages messages) {
+        String change = messages.get("template.proof.change." + failure.change());
+        return failure.field().isEmpty()
+                ? messages.get("template.proof.not-recognised", change, failure.actual())
+                : messages.get(
+                        "template.proof.failure",
+                        change,
+                        failure.field(),
+                        failure.expected(),
+                        failure.actual(),
+                        failure.at() == null ? "" : failure.at());
     }
 }
