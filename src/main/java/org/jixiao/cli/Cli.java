@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.apache.commons.cli.help.HelpFormatter;
 import org.apache.commons.cli.help.TextHelpAppendable;
 import org.jixiao.model.Messages;
+import org.jixiao.workbook.AtomicFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,18 +70,27 @@ public final class Cli {
                 help(command.get(), messages);
                 return Command.DONE;
             }
-            return command.get().run(arguments, new Session(out, err, terminal && !arguments.quiet(), messages));
+            int status = command.get().run(arguments, new Session(out, err, terminal && !arguments.quiet(), messages));
+            return out.checkError() ? fail(Command.NOTHING_DONE, messages.get("failure.output"), null) : status;
         } catch (UsageException e) {
             return fail(Command.WRONG_USAGE, e.getMessage(), e);
         } catch (OutputException e) {
             return fail(Command.NOTHING_DONE, e.getMessage(), e);
-        } catch (RuntimeException e) { // our own mistake: the user gets a sentence, and -v the details
+        } catch (OutOfMemoryError e) {
+            return fail(Command.NOTHING_DONE, messages.get("failure.memory"), e);
+        } catch (RuntimeException | Error e) { // our own mistake: the user gets a sentence, and -v the details
             return fail(Command.NOTHING_DONE, messages.get("failure.program", e), e);
         }
     }
 
-    private int fail(int status, @Nullable String message, @Nullable Exception cause) {
-        err.println("jixiao: " + message);
+    /** Says so where the user has stopped the program, and leaves nothing half written behind. */
+    void interrupted(String... args) {
+        AtomicFiles.abandon();
+        err.println("jixiao: " + new Messages(language(List.of(args))).get("failure.interrupted"));
+    }
+
+    private int fail(int status, @Nullable String message, @Nullable Throwable cause) {
+        err.println("jixiao: " + Printable.lines(String.valueOf(message)));
         Logger log = LoggerFactory.getLogger(Cli.class);
         if (cause != null && log.isDebugEnabled()) {
             log.debug("exit status {}", status, cause);

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.jixiao.check.Duplicates;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
@@ -63,7 +64,11 @@ record Inbox(
         FormReader reader = new FormReader(templates, session.messages());
         List<String> own = templates.stream().map(FormTemplate::name).toList();
         List<Read> all = session.each(
-                sources.files(), arguments.jobs(), "read", file -> read(file, reader, own, session.messages()));
+                sources.files(),
+                arguments.jobs(),
+                "read",
+                file -> read(file, reader, own, session.messages()),
+                (file, failure) -> unread(file, failure, session.messages()));
         List<CollectedForm> forms = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         Set<String> marked = new HashSet<>();
@@ -111,6 +116,17 @@ record Inbox(
             LOG.debug("{}", file.name(), e);
             return new Read(file.name(), List.of(), false, problem(file.name(), e, messages));
         }
+    }
+
+    /** A file that ran into a limit that only shows from outside, or into a mistake of ours. */
+    private static Read unread(SourceFile file, Throwable failure, Messages messages) {
+        LOG.debug("{}", file.name(), failure);
+        UnreadableException problem = failure instanceof TimeoutException
+                ? new UnreadableException(Problem.Kind.TOO_LARGE, "time", failure)
+                : failure instanceof OutOfMemoryError
+                        ? new UnreadableException(Problem.Kind.TOO_LARGE, "memory", failure)
+                        : new UnreadableException(Problem.Kind.CORRUPT, "program", failure);
+        return new Read(file.name(), List.of(), false, problem(file.name(), problem, messages));
     }
 
     /** The problem in words. */

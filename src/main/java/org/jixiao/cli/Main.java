@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The entry point of the program. */
 public final class Main {
@@ -15,8 +16,15 @@ public final class Main {
         Charset charset = charset();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
-        int status = new Cli(out, err, System.console() != null).run(args);
-        out.flush();
+        Cli cli = new Cli(out, err, System.console() != null);
+        AtomicBoolean done = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!done.get()) { // Ctrl-C
+                cli.interrupted(args);
+            }
+        }));
+        int status = cli.run(args);
+        done.set(true);
         System.exit(status);
     }
 

@@ -58,7 +58,12 @@ final class ReviewOutput {
         Inbox inbox = intake.inbox();
         Path report = folder.resolve(messages.get("file.review"));
         Batch batch = intake.batch(result, report, session);
-        List<Done> done = session.each(jobs(inbox, result, batch), arguments.jobs(), "mark", this::mark);
+        List<Done> done = session.each(
+                jobs(inbox, result, batch),
+                arguments.jobs(),
+                "mark",
+                job -> mark(job, false),
+                (job, failure) -> mark(job, true));
 
         Map<Finding, String> states = new IdentityHashMap<>();
         Map<String, CellLink> copies = new HashMap<>();
@@ -111,10 +116,13 @@ final class ReviewOutput {
         return jobs;
     }
 
-    private Done mark(Job job) throws OutputException {
+    /** @param plain whether the copy must do without the workbook's own looks, because opening it costs too much */
+    private Done mark(Job job, boolean plain) throws OutputException {
         try {
+            byte[] content = job.source().read();
+            MarkedCopy copy = new MarkedCopy(messages);
             MarkedCopy.Marked marked =
-                    new MarkedCopy(messages).mark(job.source().read(), job.remarks());
+                    plain ? copy.markPlain(content, job.remarks()) : copy.mark(content, job.remarks());
             Path target = job.target().resolveSibling(job.target().getFileName() + marked.ending());
             session.write(target, marked.content());
             return new Done(job.source().name(), target, marked.remarks());

@@ -9,19 +9,16 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.Messages;
 import org.jixiao.workbook.AtomicFiles;
+import org.jixiao.workbook.Limits;
 import org.jixiao.workbook.Workbook;
 import org.jixiao.workbook.WorkbookReader;
 import org.jspecify.annotations.Nullable;
@@ -50,23 +47,26 @@ final class Session {
 
     /** Prints a line of the result. */
     void print(String line) {
-        out.println(line);
+        out.println(Printable.line(line));
     }
 
-    /** Prints a message of the bundle as a line of the result. */
+    /** Prints a message of the bundle, one line or several, as part of the result. */
     void say(String key, Object... arguments) {
-        print(messages.get(key, arguments));
+        Object[] printable = Stream.of(arguments)
+                .map(argument -> Printable.line(String.valueOf(argument)))
+                .toArray();
+        out.println(messages.get(key, printable));
     }
 
-    /** Tells something beside the result. */
+    /** Tells something beside the result, in one line. */
     void tell(String line) {
-        err.println(line);
+        err.println(Printable.line(line));
     }
 
     /** Prints one line of JSON. */
     void json(Map<String, ? extends @Nullable Object> object) {
         try {
-            out.println(JSON.writeValueAsString(object));
+            out.println(Printable.json(JSON.writeValueAsString(object)));
         } catch (JsonProcessingException e) { // maps of plain values
             throw new UncheckedIOException(e);
         }
@@ -94,37 +94,17 @@ final class Session {
         }
     }
 
-    /** Work on one item. */
-    interface Work<T, R> {
-        R on(T item) throws OutputException;
+    /** Does work that must succeed on all items on several cores, with a progress bar on a terminal; results in the items' order. */
+    <T, R> List<R> each(List<T> items, int jobs, String task, Workers.Work<T, R> work) throws OutputException {
+        return each(items, jobs, task, work, Workers::fail);
     }
 
-    /** Does work on all items on several cores, with a progress bar on a terminal; the results are in the items' order. */
-    <T, R> List<R> each(List<T> items, int jobs, String task, Work<T, R> work) throws OutputException {
-        ExecutorService workers = Executors.newFixedThreadPool(Math.min(jobs, Math.max(1, items.size())));
+    /** Does work on all items; where it fails on one, the rescue says what to go on with. */
+    <T, R> List<R> each(List<T> items, int jobs, String task, Workers.Work<T, R> work, Workers.Rescue<T, R> rescue)
+            throws OutputException {
         try (ProgressBar bar = progress && items.size() > 1 ? bar(task, items.size()) : null) {
-            List<Future<R>> futures = new ArrayList<>();
-            for (T item : items) {
-                futures.add(workers.submit(() -> work.on(item)));
-            }
-            List<R> results = new ArrayList<>();
-            for (Future<R> future : futures) {
-                results.add(future.get());
-                if (bar != null) {
-                    bar.step();
-                }
-            }
-            return results;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof OutputException cause) {
-                throw cause;
-            }
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } finally {
-            workers.shutdownNow();
+            Runnable step = bar == null ? () -> {} : bar::step;
+            return new Workers<>(work, rescue, Limits.TIME).each(items, jobs, step);
         }
     }
 

@@ -70,7 +70,7 @@ final class TemplateCommand implements Command {
                                     .toList());
             session.json(object);
         } else {
-            session.print(description.text());
+            description.text().lines().forEach(session::print);
             for (Mistake mistake : compiled.mistakes()) {
                 session.print(mistake.text(session.messages()));
             }

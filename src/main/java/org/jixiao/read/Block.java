@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 /**
  * The part of a sheet that holds one form: its cells (0-based, inclusive) and the anchors found there.
@@ -86,6 +87,9 @@ record Block(int firstRow, int lastRow, int firstColumn, int lastColumn, List<Ma
      * same column.
      */
     private static boolean isHead(Match head, SheetIndex index, List<Match> matches) {
+        if (Thread.currentThread().isInterrupted()) { // a sheet full of labels takes the square of their number
+            throw new CancellationException();
+        }
         long wanted = index.anchors().stream()
                 .filter(anchor -> anchor.column() == head.anchor().column()
                         && anchor.row() >= head.anchor().row())

@@ -22,12 +22,16 @@ import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Severity;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A department's own workbook with the findings in it: cells coloured by severity, a note in each, and a sheet of remarks in front.
  * Everything else stays as it was. Marking a marked copy replaces the old marks; {@link #strip} takes them off.
  */
 public final class MarkedCopy {
+    private static final Logger LOG = LoggerFactory.getLogger(MarkedCopy.class);
+
     private final Messages messages;
 
     public MarkedCopy(Messages messages) {
@@ -50,12 +54,32 @@ public final class MarkedCopy {
     /**
      * Marks a workbook.
      *
-     * @param content an .xlsx, .xlsm or .xls, marked or not; anything else that can be read becomes an .xlsx
+     * @param content an .xlsx, .xlsm or .xls, marked or not; anything else that can be read, or that POI cannot open and save,
+     *     becomes an .xlsx of its cells
      * @param remarks what was found in it in this round; their state is told here from what the last round left in the workbook
-     * @throws IOException for a workbook that POI cannot open or save
+     * @throws IOException for a workbook that cannot be read
      */
     public Marked mark(byte[] content, List<Remark> remarks) throws IOException {
-        try (Workbook workbook = open(PlainWorkbook.writable(content))) {
+        if (!PlainWorkbook.isWritable(content)) {
+            return markPlain(content, remarks);
+        }
+        try {
+            return markAsItIs(content, remarks);
+        } catch (IOException
+                | RuntimeException
+                | StackOverflowError e) { // what can be read need not be sound in POI's eyes
+            LOG.debug("marked as a plain copy", e);
+            return markPlain(content, remarks);
+        }
+    }
+
+    /** The same without the workbook's own looks, whatever it is. */
+    public Marked markPlain(byte[] content, List<Remark> remarks) throws IOException {
+        return markAsItIs(PlainWorkbook.xlsx(content), remarks);
+    }
+
+    private Marked markAsItIs(byte[] content, List<Remark> remarks) throws IOException {
+        try (Workbook workbook = open(content)) {
             List<Remark> told = Rounds.compare(earlier(workbook), remarks);
             strip(workbook);
             RemarkSheet.Kept kept = new RemarkSheet.Kept(

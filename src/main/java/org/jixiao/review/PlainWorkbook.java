@@ -14,6 +14,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Region;
+import org.jixiao.workbook.SafeNames;
+import org.jixiao.workbook.UniqueNames;
 import org.jixiao.workbook.WorkbookReader;
 
 /** Makes an .xlsx of what can be read but not written (.ods, HTML, CSV): the cells as they were read, in a plain layout. */
@@ -22,11 +24,11 @@ final class PlainWorkbook {
 
     private PlainWorkbook() {}
 
-    /** The content itself where POI can write its format back, else an .xlsx of it. */
-    static byte[] writable(byte[] content) throws IOException {
+    /** Whether POI can write this format back, and holds it in a bearable amount of memory. */
+    static boolean isWritable(byte[] content) {
         FileMagic magic = FileMagic.valueOf(content);
         boolean office = magic == FileMagic.OOXML && !isOpenDocument(content);
-        return office || magic == FileMagic.OLE2 ? content : xlsx(WorkbookReader.read(content));
+        return (office && WorkbookReader.fitsInMemory(content)) || magic == FileMagic.OLE2;
     }
 
     /** An OpenDocument file is a zip archive, too, but begins with an entry that names its type. */
@@ -35,11 +37,14 @@ final class PlainWorkbook {
         return head.contains("mimetypeapplication/vnd.oasis");
     }
 
-    private static byte[] xlsx(org.jixiao.workbook.Workbook read) throws IOException {
+    /** The cells of anything that can be read. */
+    static byte[] xlsx(byte[] content) throws IOException {
+        org.jixiao.workbook.Workbook read = WorkbookReader.read(content);
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             Map<String, CellStyle> styles = new HashMap<>();
+            UniqueNames names = UniqueNames.forSheets(); // a page's title, say, is none for Excel
             for (Grid grid : read.sheets()) {
-                Sheet sheet = workbook.createSheet(grid.name());
+                Sheet sheet = workbook.createSheet(names.unique(SafeNames.sheetName(grid.name())));
                 workbook.setSheetHidden(workbook.getSheetIndex(sheet), grid.hidden());
                 sheet.setDefaultColumnWidth(COLUMN_WIDTH / 256);
                 for (Grid.At at : grid.cells()) {

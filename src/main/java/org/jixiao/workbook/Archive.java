@@ -45,13 +45,17 @@ final class Archive {
      * file.
      */
     static @Nullable Archive of(Store store) {
+        return of(store, Limits.ARCHIVE_ENTRIES);
+    }
+
+    private static @Nullable Archive of(Store store, int maxEntries) {
         try (Bytes bytes = store.open()) {
             byte[] head = new byte[(int) Math.min(bytes.size(), HEAD)];
             bytes.read(0, head.length).get(head);
             if (!mayBeArchive(head)) {
                 return null;
             }
-            List<Zip.Entry> entries = Zip.entries(bytes, Limits.ARCHIVE_ENTRIES);
+            List<Zip.Entry> entries = Zip.entries(bytes, maxEntries);
             boolean isPackage = entries.stream().anyMatch(entry -> PACKAGE_MARKS.contains(entry.name()));
             boolean isEmpty = entries.stream().allMatch(Zip.Entry::isFolder);
             return isPackage || isEmpty ? null : new Archive(store, entries);
@@ -70,6 +74,7 @@ final class Archive {
                 .sorted(Comparator.comparing(Zip.Entry::name, SourceWalk::compareCodePoints))
                 .toList();
         Inflater inflater = new Inflater(true);
+        int room = Limits.ARCHIVE_ENTRIES - entries.size();
         try (Bytes bytes = store.open()) {
             for (Zip.Entry entry : sorted) {
                 String entryName = name + "!/" + entry.name();
@@ -78,10 +83,11 @@ final class Archive {
                     passedOver.add(entryName);
                     continue;
                 }
-                Archive archive = inner && startsLikeArchive(bytes, entry, inflater) ? of(held(file)) : null;
+                Archive archive = inner && startsLikeArchive(bytes, entry, inflater) ? of(held(file), room) : null;
                 if (archive == null) {
                     files.add(file);
                 } else {
+                    room -= archive.entries.size();
                     archive.list(entryName, files, passedOver, false);
                 }
             }
@@ -96,6 +102,9 @@ final class Archive {
     }
 
     private static boolean startsLikeArchive(Bytes bytes, Zip.Entry entry, Inflater inflater) {
+        if (entry.size() / Limits.ARCHIVE_RATIO > entry.packedSize()) {
+            return false; // reading it will say what it is
+        }
         try {
             return mayBeArchive(Zip.head(bytes, entry, HEAD, inflater));
         } catch (IOException e) {

@@ -3,18 +3,36 @@ package org.jixiao.workbook;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes files so that their names only ever show whole ones. The unfinished file lies beside the target as
- * {@code .jixiao-….tmp}; one left behind by a crash is passed over by {@link Sources} and may be deleted.
+ * {@code .jixiao-….tmp}. One left behind by a run that was killed is passed over by {@link Sources}, and deleted by the next run that
+ * writes into its folder.
  */
 public final class AtomicFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(AtomicFiles.class);
+    private static final String START = ".jixiao-";
+    private static final String END = ".tmp";
+
+    /** Names of our own: files made by Files.createTempFile can be read by their owner only, and stay so when moved. */
+    private static final String OURS =
+            START + Long.toHexString(ThreadLocalRandom.current().nextLong()) + "-";
+
+    private static final AtomicLong COUNT = new AtomicLong();
+    private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
+    private static final Set<Path> TIDY = ConcurrentHashMap.newKeySet();
+
+    /** Replaced only by the tests that let it fail. */
+    static volatile Disk disk = new Disk();
+
     private AtomicFiles() {}
 
     /** Writes a file's content. */
@@ -41,34 +59,57 @@ public final class AtomicFiles {
      */
     public static void write(Path target, Body body) throws IOException {
         Path file = target.toAbsolutePath();
-        // A name of our own: files made by Files.createTempFile can be read by their owner only, and stay so when
-        // moved.
-        String random = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        Path unfinished = file.resolveSibling(".jixiao-" + random + ".tmp");
+        Path unfinished = file.resolveSibling(OURS + COUNT.incrementAndGet() + END);
         try {
             Path folder = file.getParent();
             if (folder != null) {
-                Files.createDirectories(folder);
+                disk.folders(folder);
+                tidy(folder);
             }
+            UNFINISHED.add(unfinished);
             try {
-                try (OutputStream out = new BufferedOutputStream(
-                        Files.newOutputStream(unfinished, StandardOpenOption.CREATE_NEW), 1 << 16)) {
+                try (OutputStream out = new BufferedOutputStream(disk.create(unfinished), 1 << 16)) {
                     body.writeTo(out);
                 }
-                move(unfinished, file);
+                disk.move(unfinished, file);
+            } catch (IOException | RuntimeException | Error e) {
+                discard(unfinished);
+                throw e;
             } finally {
-                Files.deleteIfExists(unfinished);
+                UNFINISHED.remove(unfinished);
             }
         } catch (IOException e) {
             throw new IOException(target + ": " + e.getMessage(), e);
         }
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    /** Deletes what is unfinished: the process is about to end, and what was being written will not be. */
+    public static void abandon() {
+        UNFINISHED.forEach(AtomicFiles::discard);
+    }
+
+    private static void discard(Path unfinished) {
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+            disk.delete(unfinished);
+        } catch (IOException e) {
+            LOG.debug("left behind, for the next run to delete: {}", unfinished, e);
+        }
+    }
+
+    /** Deletes, once in a process, what other processes left unfinished in a folder. That they are gone is seen from their locks. */
+    private static void tidy(Path folder) {
+        if (!TIDY.add(folder)) {
+            return;
+        }
+        try (var leftOver = Files.newDirectoryStream(folder, START + "*" + END)) {
+            for (Path file : leftOver) {
+                // Opening one of our own would end its lock, for locks belong to the process.
+                if (!file.getFileName().toString().startsWith(OURS) && Disk.isAbandoned(file)) {
+                    disk.delete(file);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("not tidied: {}", folder, e); // a folder that cannot be listed may still be written to
         }
     }
 }

@@ -1,11 +1,12 @@
 package org.jixiao.workbook;
 
+import java.time.Duration;
 import org.jixiao.model.Problem;
 
 /**
  * How much one workbook may cost before it is refused, and the count of what it has cost so far. One per workbook read.
  */
-final class Limits {
+public final class Limits {
     /**
      * Bytes of a file. A form has 13 kB, with pasted pictures some MB. The bytes are held in memory once per thread.
      */
@@ -58,12 +59,25 @@ final class Limits {
 
     static final int COLUMNS = 16_384;
 
+    /**
+     * Characters of an XML part up to the next tag or piece of text. An attribute or a comment is held in memory whole;
+     * those of Office have some thousand at most.
+     */
+    static final int XML_EVENT = 4 << 20;
+
+    /** How far an archive may shrink when it is packed into another: it is packed already. */
+    static final int ARCHIVE_RATIO = 20;
+
+    /** How long one file may take, from opening it to its last value. A form takes milliseconds. */
+    public static final Duration TIME = Duration.ofSeconds(60);
+
     private long inflated;
     private int cells;
     private int items;
 
     void inflated(long bytes) throws UnreadableException {
         inflated += bytes;
+        time();
         if (inflated > INFLATED) {
             throw tooLarge("bomb");
         }
@@ -72,6 +86,7 @@ final class Limits {
     /** Counts a cell that will be stored, and looks at its place and its text. */
     void cell(int row, int column, Cell cell) throws UnreadableException {
         place(row, column);
+        time();
         if (++cells > CELLS) {
             throw tooLarge("cells");
         }
@@ -82,6 +97,7 @@ final class Limits {
 
     /** Counts a string, a style, a merged range or the like. */
     void item() throws UnreadableException {
+        time();
         if (++items > ITEMS) {
             throw tooLarge("cells");
         }
@@ -91,6 +107,13 @@ final class Limits {
     static void place(int row, int column) throws UnreadableException {
         if (row < 0 || row >= ROWS || column < 0 || column >= COLUMNS) {
             throw UnreadableException.damaged("no such cell: row " + row + ", column " + column);
+        }
+    }
+
+    /** Whoever reads in the user's name interrupts what takes longer than {@link #TIME}. */
+    private static void time() throws UnreadableException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw tooLarge("time");
         }
     }
 

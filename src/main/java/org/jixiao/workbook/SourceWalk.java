@@ -2,6 +2,7 @@ package org.jixiao.workbook;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -94,10 +95,21 @@ final class SourceWalk {
 
     private static byte[] read(Path path) throws UnreadableException {
         try {
-            if (Files.size(path) > Limits.FILE) {
+            BasicFileAttributes before = Files.readAttributes(path, BasicFileAttributes.class);
+            if (before.size() > Limits.FILE) {
                 throw Limits.tooLarge("size");
             }
-            return Files.readAllBytes(path);
+            byte[] content = new byte[(int) before.size()];
+            boolean whole;
+            try (InputStream in = Files.newInputStream(path)) {
+                whole = in.readNBytes(content, 0, content.length) == content.length && in.read() < 0;
+            }
+            BasicFileAttributes after = Files.readAttributes(path, BasicFileAttributes.class);
+            if (!whole || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
+                // Half of the old content and half of the new: only some formats would show it.
+                throw new UnreadableException(Problem.Kind.IO, "changing");
+            }
+            return content;
         } catch (UnreadableException e) {
             throw e;
         } catch (IOException e) {

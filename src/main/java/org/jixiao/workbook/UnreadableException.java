@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>EMPTY: {@code empty}
- *   <li>CORRUPT: {@code truncated} (cut off), {@code damaged} (anything else)
+ *   <li>CORRUPT: {@code truncated} (cut off), {@code damaged} (anything else), {@code program} (we failed on it)
  *   <li>ENCRYPTED: {@code password}
  *   <li>UNSUPPORTED: what it is instead: {@code zip}, {@code rar}, {@code 7z}, {@code gzip}, {@code odf}, {@code ofd},
  *       {@code word}, {@code powerpoint}, {@code ole2}, {@code office}, {@code xlsb}, {@code xls95},
  *       {@code pdf}, {@code picture}, {@code html}, {@code mht}, {@code xml}, {@code rtf}, {@code text},
  *       {@code unknown}
  *   <li>TOO_LARGE: {@code size} (of the file), {@code bomb} (blown up beyond reason when unpacked), {@code cells} (too
- *       many), {@code cell-text} (one cell holds more than Excel allows)
- *   <li>IO: {@code missing}, {@code denied}, {@code special} (neither file nor folder), {@code io}
+ *       many), {@code cell-text} (one cell holds more than Excel allows), {@code time}, {@code memory} (it would take more
+ *       than there is)
+ *   <li>IO: {@code missing}, {@code denied}, {@code special} (neither file nor folder), {@code changing} (while it was
+ *       read), {@code io}
  * </ul>
  */
 public final class UnreadableException extends IOException {

@@ -37,13 +37,30 @@ public final class WorkbookReader {
         throw UnreadableException.unsupported(Foreign.name(content));
     }
 
+    /**
+     * Whether a library may make objects of all that is in a package: we read sheets of a million formatted empty rows
+     * as a stream, it would hold each of them.
+     */
+    public static boolean fitsInMemory(byte[] content) {
+        try {
+            return Zip.entries(Bytes.of(content), Limits.PARTS).stream()
+                            .filter(entry -> !entry.name().startsWith("xl/media/"))
+                            .mapToLong(Zip.Entry::size)
+                            .sum()
+                    <= Limits.OBJECT_FILE;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
     private static Workbook read(WorkbookFormat format, byte[] content) throws UnreadableException {
         try {
             return format.read(content);
         } catch (UnreadableException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
-            // Parsers and libraries meet damage with whatever exception comes first.
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // Parsers and libraries meet damage with whatever comes first; the stack ends where things nest absurdly
+            // deep.
             throw UnreadableException.damaged(e);
         }
     }

@@ -1,5 +1,6 @@
 package org.jixiao.workbook;
 
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -33,6 +34,25 @@ final class Xml implements AutoCloseable {
         return factory;
     });
 
+    /** Counts what the parser takes for one event, for that much it holds in memory. */
+    private static final class Metered extends FilterReader {
+        private int taken;
+
+        Metered(Reader characters) {
+            super(characters);
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            taken += Math.max(read, 0);
+            if (taken > Limits.XML_EVENT) {
+                throw Limits.tooLarge("bomb");
+            }
+            return read;
+        }
+    }
+
     /** Takes the text between the elements that {@link #inside} goes to. */
     @FunctionalInterface
     interface Words {
@@ -40,6 +60,7 @@ final class Xml implements AutoCloseable {
     }
 
     private final InputStream bytes;
+    private final Metered characters;
     private final XMLStreamReader reader;
     private int depth;
 
@@ -47,7 +68,8 @@ final class Xml implements AutoCloseable {
     Xml(InputStream bytes) throws IOException {
         this.bytes = bytes;
         try {
-            reader = FACTORY.get().createXMLStreamReader(characters(bytes));
+            characters = new Metered(characters(bytes));
+            reader = FACTORY.get().createXMLStreamReader(characters);
             while (next() != XMLStreamConstants.START_ELEMENT) {
                 // comments and white space before the root
             }
@@ -198,6 +220,7 @@ final class Xml implements AutoCloseable {
 
     private int next() throws IOException {
         try {
+            characters.taken = 0;
             int event = reader.next();
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> depth++;

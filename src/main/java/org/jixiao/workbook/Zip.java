@@ -91,8 +91,14 @@ final class Zip {
         }
         ByteBuffer directory = file.read(offset, (int) size);
         List<Entry> entries = new ArrayList<>((int) count);
+        long packed = 0;
         for (long i = 0; i < count; i++) {
-            entries.add(entry(directory));
+            Entry entry = entry(directory);
+            packed += entry.packedSize;
+            if (packed > file.size()) {
+                throw Limits.tooLarge("bomb"); // entries that share their bytes
+            }
+            entries.add(entry);
         }
         return entries;
     }

@@ -2,12 +2,17 @@ package org.jixiao.workbook;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +56,28 @@ class AtomicFilesTest {
         IOException failure = assertThrows(IOException.class, () -> AtomicFiles.write(target, new byte[0]));
         assertTrue(failure.getMessage().startsWith(target.toString()));
         assertOnly(target);
+    }
+
+    @Test
+    void deletesWhatADeadRunLeftBehindAndNothingElse() throws IOException {
+        Path left = unfinished("dead");
+        Path young = Files.write(folder.resolve(".jixiao-young-1.tmp"), new byte[9]);
+        Path foreign = Files.write(folder.resolve(".jixiao.tmp"), new byte[9]);
+        try (FileChannel live = FileChannel.open(unfinished("live"), StandardOpenOption.WRITE)) {
+            live.lock();
+            AtomicFiles.write(folder.resolve("一.xlsx"), new byte[] {1});
+        }
+
+        assertFalse(Files.exists(left));
+        assertTrue(Files.exists(young), "may be another run's, just begun");
+        assertTrue(Files.exists(foreign));
+        assertTrue(Files.exists(folder.resolve(".jixiao-live-1.tmp")), "another run is writing it");
+    }
+
+    private Path unfinished(String run) throws IOException {
+        Path file = Files.write(folder.resolve(".jixiao-" + run + "-1.tmp"), new byte[9]);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
+        return file;
     }
 
     private static void assertOnly(Path target) throws IOException {

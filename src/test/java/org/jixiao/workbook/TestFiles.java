@@ -1,5 +1,6 @@
 package org.jixiao.workbook;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,16 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellReference;
 
 /** Makes the files that the tests read. */
-final class TestFiles {
+public final class TestFiles {
     private TestFiles() {}
 
-    static byte[] save(Workbook workbook) throws IOException {
+    public static byte[] save(Workbook workbook) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (workbook) {
             workbook.write(out);
@@ -26,13 +28,13 @@ final class TestFiles {
         return out.toByteArray();
     }
 
-    static byte[] save(POIFSFileSystem container) throws IOException {
+    public static byte[] save(POIFSFileSystem container) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         container.writeFilesystem(out);
         return out.toByteArray();
     }
 
-    static byte[] zip(Map<String, byte[]> entries, Charset names) {
+    public static byte[] zip(Map<String, byte[]> entries, Charset names) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out, names)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -45,12 +47,23 @@ final class TestFiles {
         return out.toByteArray();
     }
 
-    static byte[] zip(Map<String, byte[]> entries) {
+    public static byte[] zip(Map<String, byte[]> entries) {
         return zip(entries, StandardCharsets.UTF_8);
     }
 
+    /** The entries of a zip file, in its order. */
+    public static Map<String, byte[]> unzip(byte[] content) throws IOException {
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
     /** The smallest package with one sheet, from the XML of its data. */
-    static byte[] sheet(String sheetData) {
+    public static byte[] sheet(String sheetData) {
         return xlsx(
                 """
                 <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -61,7 +74,7 @@ final class TestFiles {
                         + "</worksheet>");
     }
 
-    static byte[] xlsx(String workbook, String sheet) {
+    public static byte[] xlsx(String workbook, String sheet) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put("[Content_Types].xml", utf8("<Types/>"));
         parts.put("_rels/.rels", rels("rId1", "officeDocument", "/book/main.xml"));
@@ -72,12 +85,12 @@ final class TestFiles {
     }
 
     /** An OpenDocument spreadsheet from the XML of its tables; those in the style {@code hidden} are hidden. */
-    static byte[] ods(String tables) {
+    public static byte[] ods(String tables) {
         return ods(Map.of(), tables);
     }
 
     /** The same with other parts. */
-    static byte[] ods(Map<String, byte[]> others, String tables) {
+    public static byte[] ods(Map<String, byte[]> others, String tables) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
         parts.put("mimetype", utf8("application/vnd.oasis.opendocument.spreadsheet"));
         parts.putAll(others);
@@ -92,14 +105,14 @@ final class TestFiles {
     }
 
     /** All stored cells in one line, for example {@code A1=项目 B1=90}. */
-    static String cells(Grid grid) {
+    public static String cells(Grid grid) {
         return grid.cells().stream()
                 .map(at -> new CellReference(at.row(), at.column()).formatAsString() + "="
                         + at.cell().text())
                 .collect(Collectors.joining(" "));
     }
 
-    static byte[] utf8(String text) {
+    public static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
