@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.ooxml.POIXMLProperties.CustomProperties;
 import org.apache.poi.ss.usermodel.CellCopyPolicy;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
@@ -28,6 +29,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * delete 26            take a row out
  * copy 1-28 31         copy rows 1 to 28 to row 31 and below
  * hide 9               hide a row
+ * stamp jixiao.unit A  set a document property
  * rename 表1           give the sheet another name
  * </pre>
  */
@@ -82,6 +84,15 @@ public final class FormEdit {
             case "hide" -> {
                 int row = Integer.parseInt(place) - 1;
                 (sheet.getRow(row) == null ? sheet.createRow(row) : sheet.getRow(row)).setZeroHeight(true);
+            }
+            case "stamp" -> {
+                CustomProperties properties =
+                        sheet.getWorkbook().getProperties().getCustomProperties();
+                if (properties.contains(place)) {
+                    properties.getProperty(place).setLpwstr(value);
+                } else {
+                    properties.addProperty(place, value);
+                }
             }
             case "rename" -> sheet.getWorkbook().setSheetName(0, place);
             default -> throw new IllegalArgumentException("no verb of an edit: " + verb);

@@ -20,7 +20,9 @@ final class BuiltInChecks {
             Map.entry("D01", within(Scope.FIELD, FieldChecks::understood)),
             Map.entry("F08", within(Scope.FILE, FieldChecks::yearAsExpected, "expected")),
             Map.entry("F10", across(Scope.ALL, RosterCheck::check, "detail")),
-            Map.entry("F11", across(Scope.ALL, DuplicateCheck::check, "count", "files", "newest")),
+            Map.entry(
+                    "F11",
+                    across(Scope.ALL, DuplicateCheck::check, "count", "files", "newest", "older", "differences")),
             Map.entry("I01", within(Scope.FIELD, FieldChecks::filledIn)),
             Map.entry("I02", across(Scope.ALL, RosterCheck::names, "value", "listed")),
             Map.entry("I03", within(Scope.FIELD, FieldChecks::oneOfTheChoices)),

@@ -34,8 +34,9 @@ final class Campaign {
     private final Map<String, String> departments = new HashMap<>();
     private final Map<String, List<Entry>> entriesByUnit = new LinkedHashMap<>();
     private final Map<String, BigDecimal> unitCeilings = new HashMap<>();
-    private final Set<String> projects = new HashSet<>();
-    private final Map<CollectedForm, RosterNames.Identity> identities;
+    private final Set<String> come = new HashSet<>();
+    private final Set<String> filled = new HashSet<>();
+    private final Map<CollectedForm, Identity> identities;
 
     /** @param templates of all forms, by name */
     Campaign(
@@ -61,11 +62,15 @@ final class Campaign {
         }
         this.identities = RosterNames.identify(
                 forms, entries(), rule(RosterNames.RULE).map(Subject::words).orElse(null));
-        for (RosterNames.Identity identity : identities.values()) {
-            projects.add(project(identity.unit(), identity.project()));
-        }
+        identities.forEach((form, identity) -> {
+            String project = project(identity.unit(), identity.project());
+            come.add(project);
+            if (!form.isBlank()) {
+                filled.add(project);
+            }
+        });
         this.duplicates = Duplicates.of(forms, form -> {
-            RosterNames.Identity identity = identity(form);
+            Identity identity = identity(form);
             return List.of(identity.unit(), identity.project());
         });
     }
@@ -116,8 +121,12 @@ final class Campaign {
     }
 
     /** The unit and project that a form is taken for. */
-    RosterNames.Identity identity(CollectedForm form) {
+    Identity identity(CollectedForm form) {
         return Objects.requireNonNull(identities.get(form));
+    }
+
+    Map<CollectedForm, Identity> identities() {
+        return identities;
     }
 
     List<Entry> entries() {
@@ -129,9 +138,9 @@ final class Campaign {
         return entriesByUnit.getOrDefault(Names.key(unit), List.of());
     }
 
-    /** Whether a form of that entry has come in. */
+    /** Whether a form of that entry has come in, be it blank. */
     boolean hasCome(Entry entry) {
-        return projects.contains(project(entry.unit(), entry.project()));
+        return come.contains(project(entry.unit(), entry.project()));
     }
 
     /** The units that have sent something, in the order of their files. */
@@ -183,7 +192,8 @@ final class Campaign {
     }
 
     private boolean haveAllCome(List<Entry> entries) {
-        return !entries.isEmpty() && entries.stream().allMatch(this::hasCome);
+        return !entries.isEmpty()
+                && entries.stream().allMatch(entry -> filled.contains(project(entry.unit(), entry.project())));
     }
 
     private List<Roster.Control> controls() {

@@ -1,6 +1,8 @@
 package org.jixiao.check;
 
 import java.util.List;
+import java.util.Map;
+import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Roster;
 
@@ -10,8 +12,15 @@ import org.jixiao.model.Roster;
  * @param findings sorted by {@link Finding#ORDER}
  * @param tallies one for each rule, in the order of the rule book; several templates' books follow one another
  * @param waived findings that the office lets stand, sorted likewise; they are not among {@code findings}
+ * @param duplicates which forms are of one project, and which of them count
+ * @param identities what each form is taken for; forms are told apart as objects
  */
-public record CheckResult(List<Finding> findings, List<RuleTally> tallies, List<Waived> waived) {
+public record CheckResult(
+        List<Finding> findings,
+        List<RuleTally> tallies,
+        List<Waived> waived,
+        Duplicates duplicates,
+        Map<CollectedForm, Identity> identities) {
     /** A finding and the waiver that covers it. */
     public record Waived(Finding finding, Roster.Waiver waiver) {}
 }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges forms by the rule books of their templates. Safe to share between threads. */
 public final class Checker {
+    /** The rule of forms that came back as blank as they went out: of them nothing else is said. */
+    private static final String BLANK = "F16";
+
     private final Map<String, RuleBook> books = new LinkedHashMap<>();
     private final Messages words;
 
@@ -56,6 +59,7 @@ public final class Checker {
         RuleBook book = book(form);
         List<Finding> findings = new ArrayList<>();
         Tallies tallies = new Tallies();
+        boolean saidAllInOne = form.isBlank() && book.has(BLANK);
         for (Rule rule : book.rules()) {
             tallies.open(rule.row());
             Severity severity = rule.row().severity();
@@ -68,6 +72,10 @@ public final class Checker {
                     .toList();
             findings.addAll(seen);
             for (Subject subject : Subject.of(rule.row(), book.template(), form, year, words)) {
+                if (saidAllInOne && seen.isEmpty()) {
+                    tallies.count(rule.row(), Outcome.NOT_EVALUATED);
+                    continue;
+                }
                 Rule.Judged judged = rule.within(subject);
                 judged.verdict()
                         .faults()
@@ -114,15 +122,15 @@ public final class Checker {
             }
         }
         findings.sort(Finding.ORDER);
-        List<CheckResult.Waived> waived = roster == null ? List.of() : waive(findings, forms, roster);
-        return new CheckResult(List.copyOf(findings), tallies.list(), waived);
+        List<CheckResult.Waived> waived = roster == null ? List.of() : waive(findings, campaign, roster);
+        return new CheckResult(
+                List.copyOf(findings), tallies.list(), waived, campaign.duplicates(), campaign.identities());
     }
 
     /** Takes out of the findings what a waiver of the roster covers. */
-    private static List<CheckResult.Waived> waive(
-            List<Finding> findings, Collection<CollectedForm> forms, Roster roster) {
+    private static List<CheckResult.Waived> waive(List<Finding> findings, Campaign campaign, Roster roster) {
         Map<String, CollectedForm> formOf = new HashMap<>();
-        forms.forEach(form -> formOf.putIfAbsent(form.file() + "\n" + form.sheet(), form));
+        campaign.forms().forEach(form -> formOf.putIfAbsent(form.file() + "\n" + form.sheet(), form));
         List<CheckResult.Waived> waived = new ArrayList<>();
         findings.removeIf(finding -> {
             CellAddress at = finding.at();
@@ -132,8 +140,8 @@ public final class Checker {
                     : roster.waivers().stream()
                             .filter(each -> each.covers(
                                     finding.rule(),
-                                    form.form().text(Campaign.UNIT),
-                                    form.form().text(Campaign.PROJECT)))
+                                    campaign.identity(form).unit(),
+                                    campaign.identity(form).project()))
                             .findFirst();
             waiver.ifPresent(covering -> waived.add(new CheckResult.Waived(finding, covering)));
             return waiver.isPresent();

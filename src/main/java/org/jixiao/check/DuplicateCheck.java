@@ -1,5 +1,6 @@
 package org.jixiao.check;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jixiao.model.CellAddress;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * F11: a project has one form (rules.md F11). Where there are several that differ, each of them is marked, and the message names
- * all files and the newest: nobody's form is passed over in silence. Identical copies are no fault.
+ * all files, the newest, and in what it differs: nobody's form is passed over in silence. Identical copies are no fault.
  */
 final class DuplicateCheck {
     /** The rule of forms that stand in one file. */
@@ -22,7 +23,9 @@ final class DuplicateCheck {
         return campaign.duplicates().groups().stream()
                 .map(group -> !group.differ()
                         ? Verdict.HELD
-                        : oneFileElsewhere && files(group) == 1 ? Verdict.NOT_APPLICABLE : differ(group, rule))
+                        : oneFileElsewhere && files(group) == 1
+                                ? Verdict.NOT_APPLICABLE
+                                : differ(campaign, group, rule))
                 .toList();
     }
 
@@ -35,6 +38,7 @@ final class DuplicateCheck {
                 .map(group -> !group.differ() || files(group) > 1
                         ? Verdict.HELD
                         : Verdict.of(group.forms().stream()
+                                .filter(form -> !form.isBlank())
                                 .skip(1)
                                 .map(form -> Fault.at(
                                         form,
@@ -52,16 +56,24 @@ final class DuplicateCheck {
         return group.forms().stream().map(CollectedForm::file).distinct().count();
     }
 
-    private static Verdict differ(Duplicates.Group group, RuleRow rule) {
-        boolean oneFileEach =
-                group.forms().stream().map(CollectedForm::file).distinct().count()
-                        == group.forms().size();
+    private static Verdict differ(Campaign campaign, Duplicates.Group group, RuleRow rule) {
+        boolean oneFileEach = files(group) == group.forms().size();
         List<String> files =
                 group.forms().stream().map(form -> place(form, oneFileEach)).toList();
-        Map<String, @Nullable Object> variables =
+        Map<String, @Nullable Object> all =
                 Map.of("count", group.forms().size(), "files", files, "newest", place(group.newest(), oneFileEach));
         return Verdict.of(group.forms().stream()
-                .map(form -> Fault.at(form, rule.field(), variables))
+                .filter(form -> !form.isBlank())
+                .map(form -> {
+                    CollectedForm older = group.olderThan(form);
+                    Map<String, @Nullable Object> variables = new HashMap<>(all);
+                    variables.put("older", place(older, oneFileEach));
+                    variables.put(
+                            "differences",
+                            Versions.text(
+                                    older.form(), group.newest().form(), campaign.template(form), campaign.words()));
+                    return Fault.at(form, rule.field(), variables);
+                })
                 .toList());
     }
 

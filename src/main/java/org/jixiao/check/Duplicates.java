@@ -5,23 +5,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jixiao.model.CollectedForm;
-import org.jixiao.model.Form;
 import org.jixiao.model.Names;
-import org.jixiao.model.Row;
-import org.jixiao.model.Table;
-import org.jixiao.model.Value;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which forms are of one project, and which of them count in sums: of identical ones the first, of differing ones the newest. A
- * form without a unit or a project is nobody's double. Forms are told apart as objects: a copy of a form is another form.
+ * Which forms are of one project, and which of them count in sums: of identical ones the first, of differing ones the newest, of blank
+ * ones none. A form without a unit or a project is nobody's double. Forms are told apart as objects: a copy of a form is another form.
  */
 public final class Duplicates {
     /** By file, sheet and place, whatever order they were given in. */
@@ -35,21 +32,45 @@ public final class Duplicates {
             .thenComparing(FILE_ORDER);
 
     private final List<Group> groups;
+    private final Map<CollectedForm, Group> groupOf = new IdentityHashMap<>();
     private final Set<CollectedForm> counting = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
      * The forms of one project, usually one.
      *
      * @param forms in the order of their files
-     * @param newest the one saved last; of those saved at the same time the one whose file comes last
-     * @param differ whether any two of them have different values
+     * @param newest the one saved last; of those saved at the same time the one whose file comes last; a blank one only where all are
+     * @param older the one saved last of those that say something else than the newest; null where there is none. Blank ones say
+     *     nothing
      */
-    public record Group(List<CollectedForm> forms, CollectedForm newest, boolean differ) {}
+    public record Group(
+            List<CollectedForm> forms,
+            CollectedForm newest,
+            @Nullable CollectedForm older) {
+        /** Whether they say different things. */
+        public boolean differ() {
+            return older != null;
+        }
+
+        /** What the newest is compared with where one of differing forms is spoken of: that form itself, unless it is the same. */
+        CollectedForm olderThan(CollectedForm form) {
+            return older == null || !Versions.same(form.form(), newest.form()) ? form : older;
+        }
+
+        /** Whether nothing but blank forms have come. */
+        public boolean isBlank() {
+            return newest.isBlank();
+        }
+    }
 
     private Duplicates(List<Group> groups) {
         this.groups = groups;
         for (Group group : groups) {
-            counting.add(group.differ() ? group.newest() : group.forms().get(0));
+            group.forms().forEach(form -> groupOf.put(form, group));
+            group.forms().stream()
+                    .filter(form -> !form.isBlank() && (!group.differ() || form == group.newest()))
+                    .findFirst()
+                    .ifPresent(counting::add);
         }
     }
 
@@ -80,6 +101,11 @@ public final class Duplicates {
         return groups;
     }
 
+    /** The project's forms that one of them is among. */
+    public Group groupOf(CollectedForm form) {
+        return Objects.requireNonNull(groupOf.get(form));
+    }
+
     /** Whether the form counts in sums. */
     public boolean counts(CollectedForm form) {
         return counting.contains(form);
@@ -100,36 +126,14 @@ public final class Duplicates {
     }
 
     private static Group group(List<CollectedForm> forms) {
-        Form first = forms.get(0).form();
-        boolean differ = forms.stream().anyMatch(form -> !same(first, form.form()));
-        return new Group(List.copyOf(forms), Collections.max(forms, AGE), differ);
-    }
-
-    /** Whether two forms say the same, however it is spelt and wherever it stands. */
-    private static boolean same(Form one, Form other) {
-        return sameValues(one.fields(), other.fields())
-                && union(one.tables(), other.tables()).stream()
-                        .allMatch(path -> sameRows(one.table(path), other.table(path)));
-    }
-
-    private static boolean sameRows(Table one, Table other) {
-        List<Row> rows = one.rows();
-        List<Row> others = other.rows();
-        boolean same = rows.size() == others.size();
-        for (int i = 0; same && i < rows.size(); i++) {
-            same = sameValues(rows.get(i).cells(), others.get(i).cells());
-        }
-        return same;
-    }
-
-    private static boolean sameValues(Map<String, Value> one, Map<String, Value> other) {
-        return union(one, other).stream()
-                .allMatch(path -> one.getOrDefault(path, Value.NONE).sameAs(other.getOrDefault(path, Value.NONE)));
-    }
-
-    private static Set<String> union(Map<String, ?> one, Map<String, ?> other) {
-        Set<String> paths = new HashSet<>(one.keySet());
-        paths.addAll(other.keySet());
-        return paths;
+        List<CollectedForm> byAge = forms.stream().sorted(AGE.reversed()).toList();
+        List<CollectedForm> filled =
+                byAge.stream().filter(form -> !form.isBlank()).toList();
+        CollectedForm newest = filled.isEmpty() ? byAge.get(0) : filled.get(0);
+        CollectedForm older = filled.stream()
+                .filter(form -> !Versions.same(form.form(), newest.form()))
+                .findFirst()
+                .orElse(null);
+        return new Group(List.copyOf(forms), newest, older);
     }
 }

@@ -91,7 +91,7 @@ public record Pairs(List<Pair> all) {
                 .findFirst()
                 .orElse(null);
         List<Entry> entries = new ArrayList<>(roster == null ? List.of() : roster.entries());
-        Map<CollectedForm, RosterNames.Identity> identities = RosterNames.identify(targets, entries, endings);
+        Map<CollectedForm, Identity> identities = RosterNames.identify(targets, entries, endings);
         targets.forEach(form -> entries.add(entry(Objects.requireNonNull(identities.get(form)))));
         Set<String> seen = new HashSet<>();
         entries.removeIf(entry -> !seen.add(Names.key(entry.unit()) + "\n" + Names.key(entry.project())));
@@ -157,18 +157,18 @@ public record Pairs(List<Pair> all) {
                 && !template.fields().containsKey("indicators.possibility");
     }
 
-    private static Entry entry(RosterNames.Identity identity) {
+    private static Entry entry(Identity identity) {
         return new Entry("", identity.unit(), identity.project(), null, "", "", new Row(Map.of()), null);
     }
 
-    private static Project project(CollectedForm form, RosterNames.Identity identity) {
+    private static Project project(CollectedForm form, Identity identity) {
         return new Project(
                 Names.key(unit(form, identity)),
                 Names.key(identity.project()),
                 form.form().get("year").parsed() instanceof Integer year ? year : null);
     }
 
-    private static String unit(CollectedForm form, RosterNames.Identity identity) {
+    private static String unit(CollectedForm form, Identity identity) {
         return Names.key(identity.unit()).isEmpty() ? form.form().text(Campaign.DEPARTMENT) : identity.unit();
     }
 

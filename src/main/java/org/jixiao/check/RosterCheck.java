@@ -49,7 +49,7 @@ final class RosterCheck {
         }
         return campaign.forms().stream()
                 .map(form -> {
-                    RosterNames.Identity identity = campaign.identity(form);
+                    Identity identity = campaign.identity(form);
                     List<Fault> faults = new ArrayList<>();
                     Map.of(Campaign.UNIT, identity.unit(), Campaign.PROJECT, identity.project())
                             .forEach((path, listed) -> {
@@ -68,10 +68,10 @@ final class RosterCheck {
     private static Verdict expected(Campaign campaign, CollectedForm form) {
         Value unit = form.form().get(Campaign.UNIT);
         Value project = form.form().get(Campaign.PROJECT);
-        if (unit.isBlank() || project.isBlank()) {
+        Identity identity = campaign.identity(form);
+        if (identity.unit().isBlank() || identity.project().isBlank()) {
             return Verdict.NOT_EVALUATED;
         }
-        RosterNames.Identity identity = campaign.identity(form);
         List<Roster.Entry> entries = campaign.entriesOf(identity.unit());
         if (entries.isEmpty()) {
             String detail = campaign.words().get("check.roster.unknown-unit", unit.text());

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster.Entry;
+import org.jixiao.model.Stamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * front ({@code 219001-}) and the rule's words behind (部门, 本级) are taken off, and no second name of the roster is. A unit that
  * is only nearly spelt so (characters left out or added, one replaced, a former name in brackets) is taken where the roster lists
  * the form's project there; a project nearly spelt so, where it has not come in otherwise. Names that differ in a number or a word
- * like 东 and 西 are never near.
+ * like 东 and 西 are never near. Where that finds nothing, the stamp of the workbook helps.
  */
 final class RosterNames {
     static final String RULE = "I02";
@@ -41,9 +43,6 @@ final class RosterNames {
     private final Map<String, Set<String>> unitsByFold = new HashMap<>();
     private final Map<String, Set<String>> unitsByProject = new HashMap<>();
     private final @Nullable List<String> endings;
-
-    /** What a form is taken for: the roster's names, or its own where the roster has none like them. */
-    record Identity(String unit, String project) {}
 
     /** @param endings the words that may be missing or added behind a name; null where only the very names count */
     private RosterNames(List<Entry> entries, @Nullable List<String> endings) {
@@ -67,12 +66,57 @@ final class RosterNames {
         for (CollectedForm form : forms) {
             Identity identity = names.withUnit(form.form());
             identities.put(form, identity);
-            names.entries(identity).stream()
-                    .filter(entry -> Names.same(entry.project(), identity.project()))
-                    .forEach(taken::add);
+            names.entry(identity).ifPresent(taken::add);
         }
         identities.replaceAll((form, identity) -> names.withProject(identity, taken));
+        names.takeByStamp(identities);
         return identities;
+    }
+
+    /**
+     * Takes forms that bear no names of the roster for what their workbook was issued as: for the entry that its stamp names, if
+     * that has not come in otherwise and no other form claims it.
+     */
+    private void takeByStamp(Map<CollectedForm, Identity> identities) {
+        if (endings == null) {
+            return;
+        }
+        Set<Entry> come = new HashSet<>();
+        identities.values().forEach(identity -> entry(identity).ifPresent(come::add));
+        Map<Entry, List<CollectedForm>> claims = new HashMap<>();
+        identities.forEach((form, identity) -> {
+            if (entry(identity).isEmpty()) {
+                issuedAs(identity, form.stamp())
+                        .filter(entry -> !come.contains(entry))
+                        .ifPresent(entry -> claims.computeIfAbsent(entry, e -> new ArrayList<>())
+                                .add(form));
+            }
+        });
+        claims.forEach((entry, forms) -> {
+            if (forms.size() == 1) {
+                identities.put(forms.get(0), new Identity(unitOf(entry), entry.project()));
+            }
+        });
+    }
+
+    /** The entry with the typed project, else with the stamp's, in the stamp's unit; none where the typed unit is another of the roster. */
+    private Optional<Entry> issuedAs(Identity typed, Stamp stamp) {
+        String unit = stamp.get(Stamp.UNIT);
+        boolean another = units.containsKey(Names.key(typed.unit())) && !Names.same(typed.unit(), unit);
+        return another
+                ? Optional.empty()
+                : entry(new Identity(unit, typed.project()))
+                        .or(() -> entry(new Identity(unit, stamp.get(Stamp.PROJECT))));
+    }
+
+    private Optional<Entry> entry(Identity identity) {
+        return entries(identity).stream()
+                .filter(entry -> Names.same(entry.project(), identity.project()))
+                .findFirst();
+    }
+
+    private String unitOf(Entry entry) {
+        return entries(new Identity(entry.unit(), "")).get(0).unit(); // one spelling for all
     }
 
     private List<Entry> entries(Identity identity) {

@@ -53,6 +53,11 @@ public final class RuleBook {
         return rules;
     }
 
+    /** Whether it has a rule of that number that is not switched off. */
+    boolean has(String id) {
+        return template.rule(id).filter(row -> row.severity() != null).isPresent();
+    }
+
     /** Compiles a row, telling a listener what does not compile, or the log where nobody listens. */
     private static Rule compile(RuleRow row, @Nullable Consumer<Mistake> listener) {
         Parts parts = new Parts(row, listener);

@@ -12,6 +12,7 @@ import org.jixiao.check.Duplicates;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Problem;
+import org.jixiao.model.Stamp;
 import org.jixiao.read.FormReader;
 import org.jixiao.review.MarkedCopy;
 import org.jixiao.template.FormTemplate;
@@ -40,8 +41,6 @@ record Inbox(
         Set<String> marked,
         List<String> passedOver) {
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
-    /** Property in which our own workbooks name their template. */
-    private static final String STAMP = "jixiao.template";
 
     /** What one file gave: forms, or a problem, or neither where it is ours. */
     private record Read(
@@ -106,7 +105,7 @@ record Inbox(
         try {
             Workbook workbook = WorkbookReader.read(file.read());
             List<CollectedForm> forms = reader.read(file.name(), workbook, file.modified());
-            String stamp = workbook.properties().get(STAMP);
+            String stamp = workbook.properties().get(Stamp.TEMPLATE);
             if (!forms.isEmpty() || (stamp != null && !templates.contains(stamp))) {
                 return new Read(file.name(), forms, MarkedCopy.isMarked(workbook), null);
             }

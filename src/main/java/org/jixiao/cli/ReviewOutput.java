@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Set;
 import org.jixiao.check.CheckResult;
 import org.jixiao.fill.Filler;
-import org.jixiao.fill.Stamp;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Names;
 import org.jixiao.model.Severity;
+import org.jixiao.model.Stamp;
 import org.jixiao.review.MarkedCopy;
 import org.jixiao.review.Remark;
 import org.jixiao.summary.Batch;
@@ -80,7 +80,7 @@ final class ReviewOutput {
         String fresh = messages.get("state.NEW");
         ReviewData data = new ReviewData(batch, finding -> states.getOrDefault(finding, fresh), copies);
         fill(intake, "review", data.report(), report);
-        int lists = returned(intake, result, data);
+        int lists = returned(intake, result, batch, data);
         if (intake.roster() != null) {
             fill(intake, "reminder", data.reminder(), folder.resolve(messages.get("file.reminder")));
         }
@@ -96,8 +96,7 @@ final class ReviewOutput {
                 .forEach(finding -> byFile.computeIfAbsent(finding.file(), file -> new ArrayList<>())
                         .add(finding));
         Map<String, String> unitOf = new HashMap<>();
-        inbox.forms()
-                .forEach(form -> unitOf.putIfAbsent(form.file(), form.form().text("unit.name")));
+        inbox.forms().forEach(form -> unitOf.putIfAbsent(form.file(), batch.unit(form)));
         Map<String, UniqueNames> names = new HashMap<>();
         List<Job> jobs = new ArrayList<>();
         for (SourceFile source : inbox.files()) {
@@ -133,7 +132,8 @@ final class ReviewOutput {
     }
 
     /** One list for each unit that gets something back; how many there were. */
-    private int returned(Intake intake, CheckResult result, ReviewData data) throws UsageException, OutputException {
+    private int returned(Intake intake, CheckResult result, Batch batch, ReviewData data)
+            throws UsageException, OutputException {
         Set<String> faulty = new HashSet<>();
         result.findings().stream()
                 .filter(finding -> finding.severity() != Severity.HINT)
@@ -141,12 +141,12 @@ final class ReviewOutput {
         Map<String, List<CollectedForm>> units = new LinkedHashMap<>();
         for (CollectedForm form : intake.inbox().forms()) {
             if (faulty.contains(form.file())) {
-                units.computeIfAbsent(Names.key(form.form().text("unit.name")), key -> new ArrayList<>())
+                units.computeIfAbsent(Names.key(batch.unit(form)), key -> new ArrayList<>())
                         .add(form);
             }
         }
         for (List<CollectedForm> forms : units.values()) {
-            String unit = forms.get(0).form().text("unit.name");
+            String unit = batch.unit(forms.get(0));
             fill(intake, "returned", data.returned(unit, forms), folderOf(unit).resolve(messages.get("file.returned")));
         }
         return units.size();

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jixiao.check.CheckResult;
 import org.jixiao.fill.Filler;
-import org.jixiao.fill.Stamp;
 import org.jixiao.model.Amount;
 import org.jixiao.model.Problem;
+import org.jixiao.model.Stamp;
 import org.jixiao.summary.SummaryData;
 import org.jspecify.annotations.Nullable;
 

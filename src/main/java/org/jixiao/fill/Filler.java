@@ -13,6 +13,7 @@ import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.model.Form;
+import org.jixiao.model.Stamp;
 import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 import org.jxls.area.Area;
@@ -52,17 +53,16 @@ public final class Filler {
      *
      * @param sheets the forms, each on a sheet of its own; not empty, names distinct and fit for Excel
      * @param blank whether this is a form to be sent out: values that the template says to lock are locked
+     * @param stamp the template's version is added to it
      */
     public static byte[] fill(FormTemplate template, List<Sheet> sheets, boolean blank, Stamp stamp) {
+        Stamp full = stamp.with(Stamp.VERSION, template.version());
         String formSheet = template.sheets().get(0).name();
         Blueprint blueprint = Blueprint.of(template.content(), template.definitionSheets());
         if (template.sheets().size() > 1) { // one form over several sheets, as the roster is
             Form form = sheets.get(0).form();
             return fill(
-                    blueprint,
-                    FormData.of(template, form),
-                    new Finish(template, Map.of(formSheet, form), blank),
-                    stamp);
+                    blueprint, FormData.of(template, form), new Finish(template, Map.of(formSheet, form), blank), full);
         }
         List<String> names = sheets.stream().map(Sheet::name).toList();
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ public final class Filler {
             data.put(Blueprint.variable(i), FormData.of(template, sheets.get(i).form()));
             forms.put(names.get(i), sheets.get(i).form());
         }
-        return fill(blueprint.repeat(formSheet, names), data, new Finish(template, forms, blank), stamp);
+        return fill(blueprint.repeat(formSheet, names), data, new Finish(template, forms, blank), full);
     }
 
     /**

@@ -10,5 +10,19 @@ import java.util.List;
  * @param sheet the sheet it stands on
  * @param modified when the workbook was last saved, as far as it says so; else the file's time
  * @param observations in the order of the cells
+ * @param stamp what the workbook says of itself; several forms may share it
  */
-public record CollectedForm(String file, String sheet, Instant modified, Form form, List<Observation> observations) {}
+public record CollectedForm(
+        String file, String sheet, Instant modified, Form form, List<Observation> observations, Stamp stamp) {
+    private static final String BLANK = "F16";
+
+    /** A form in a workbook that says nothing of itself. */
+    public CollectedForm(String file, String sheet, Instant modified, Form form, List<Observation> observations) {
+        this(file, sheet, modified, form, observations, Stamp.NONE);
+    }
+
+    /** Whether it came back as blank as it went out. */
+    public boolean isBlank() {
+        return observations.stream().anyMatch(observation -> observation.rule().equals(BLANK));
+    }
+}

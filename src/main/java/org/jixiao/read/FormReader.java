@@ -12,8 +12,10 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Observation;
+import org.jixiao.model.Stamp;
 import org.jixiao.model.Table;
 import org.jixiao.model.Value;
+import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.SheetPlan;
 import org.jixiao.workbook.Grid;
@@ -32,7 +34,25 @@ public final class FormReader {
     private final Messages messages;
 
     /** A template with the indexes of its sheets. */
-    private record Compiled(FormTemplate template, List<SheetIndex> sheets) {}
+    private record Compiled(FormTemplate template, String version, List<SheetIndex> sheets) {
+        /** Whether a stamp says that this very template was filled to make the workbook. */
+        boolean isNamedIn(Stamp stamp) {
+            return stamp.get(Stamp.TEMPLATE).equals(template.name());
+        }
+
+        /** Whether it says so, and that the template asked for something else then. */
+        boolean wasAnotherIn(Stamp stamp) {
+            String issued = stamp.get(Stamp.VERSION);
+            return isNamedIn(stamp) && !issued.isEmpty() && !issued.equals(version);
+        }
+    }
+
+    /** The workbook that is being read. */
+    private record Source(String file, Instant modified, Stamp stamp) {
+        CollectedForm form(String sheet, Form form, List<Observation> observations) {
+            return new CollectedForm(file, sheet, modified, form, List.copyOf(observations), stamp);
+        }
+    }
 
     /** A sheet cut into blocks by one template. */
     private record Cut(Compiled compiled, SheetIndex index, Grid grid, List<Block> blocks) {
@@ -50,7 +70,7 @@ public final class FormReader {
             List<SheetIndex> sheets = template.sheets().stream()
                     .map(plan -> new SheetIndex(template, plan))
                     .toList();
-            this.templates.add(new Compiled(template, sheets));
+            this.templates.add(new Compiled(template, template.version(), sheets));
         }
     }
 
@@ -61,31 +81,36 @@ public final class FormReader {
      * @param fileTime stands in where the workbook does not say when it was saved
      */
     public List<CollectedForm> read(String file, Workbook workbook, Instant fileTime) {
-        Instant modified = workbook.modified() == null ? fileTime : workbook.modified();
+        Source source = new Source(
+                file, workbook.modified() == null ? fileTime : workbook.modified(), new Stamp(workbook.properties()));
         List<CollectedForm> forms = new ArrayList<>();
         for (Compiled compiled : templates) {
             if (compiled.sheets().size() > 1) {
-                CollectedForm form = acrossSheets(compiled, file, workbook, modified);
+                CollectedForm form = acrossSheets(compiled, workbook, source);
                 if (form != null) {
                     return List.of(form);
                 }
             }
         }
         for (Grid grid : workbook.sheets()) {
-            Cut best = grid.hidden() ? null : best(grid);
+            Cut best = grid.hidden() ? null : best(grid, source.stamp());
             if (best != null) {
-                forms.addAll(forms(best, file, modified));
+                forms.addAll(forms(best, source, forms.isEmpty()));
             }
         }
         return forms;
     }
 
-    private @Nullable Cut best(Grid grid) {
+    /** The template that fits a sheet best; of two that fit equally well the one that the stamp names, else the first. */
+    private @Nullable Cut best(Grid grid, Stamp stamp) {
         Cut best = null;
         for (Compiled compiled : templates) {
             if (compiled.sheets().size() == 1) {
                 Cut cut = cut(compiled, compiled.sheets().get(0), grid);
-                if (cut.score() >= THRESHOLD_PERCENT && (best == null || cut.score() > best.score())) {
+                boolean better = best == null
+                        || cut.score() > best.score()
+                        || (cut.score() == best.score() && compiled.isNamedIn(stamp));
+                if (cut.score() >= THRESHOLD_PERCENT && better) {
                     best = cut;
                 }
             }
@@ -98,7 +123,8 @@ public final class FormReader {
         return new Cut(compiled, index, grid, blocks);
     }
 
-    private List<CollectedForm> forms(Cut cut, String file, Instant modified) {
+    /** @param first whether no form of the workbook has been read yet: what is said once a file is said there */
+    private List<CollectedForm> forms(Cut cut, Source source, boolean first) {
         List<CollectedForm> forms = new ArrayList<>();
         List<Block> blocks = cut.blocks().stream()
                 .filter(block -> block.found() * 100
@@ -108,17 +134,41 @@ public final class FormReader {
             BlockReader reader = new BlockReader(cut.compiled().template(), cut.index(), cut.grid(), block, messages);
             Form form = reader.read();
             List<Observation> observations = new ArrayList<>(reader.observations());
+            CellAddress at = new CellAddress(cut.grid().name(), block.firstRow(), block.firstColumn());
+            if (first && forms.isEmpty() && cut.compiled().wasAnotherIn(source.stamp())) {
+                Map<String, Object> versions = Map.of(
+                        "issued", source.stamp().get(Stamp.VERSION),
+                        "current", cut.compiled().version());
+                observations.add(new Observation("F09", at, "", versions));
+            }
+            if (isBlank(form, cut.compiled().template())) {
+                observations.add(new Observation("F16", at, "", Map.of()));
+            }
             if (blocks.size() > 1 && forms.isEmpty()) {
-                CellAddress at = new CellAddress(cut.grid().name(), block.firstRow(), block.firstColumn());
                 observations.add(new Observation("F07", at, "", Map.of("count", blocks.size())));
             }
-            forms.add(new CollectedForm(file, cut.grid().name(), modified, form, List.copyOf(observations)));
+            forms.add(source.form(cut.grid().name(), form, observations));
         }
         return forms;
     }
 
+    /** Whether nothing is written where the department had to write; what was filled in for it, and the levels, do not count. */
+    private static boolean isBlank(Form form, FormTemplate template) {
+        List<String> own = template.fields().values().stream()
+                .filter(field -> field.prefill() == Field.Prefill.NO && !field.mergedDown())
+                .map(Field::path)
+                .toList();
+        return !own.isEmpty()
+                && own.stream().allMatch(path -> form.get(path).isBlank())
+                && form.tables().entrySet().stream()
+                        .allMatch(table -> table.getValue().rows().stream()
+                                .flatMap(row -> row.cells().entrySet().stream())
+                                .allMatch(cell -> cell.getValue().isBlank()
+                                        || !own.contains(table.getKey() + "." + cell.getKey())));
+    }
+
     /** One form that is spread over several sheets, as the roster is; null where its first sheet is not there. */
-    private @Nullable CollectedForm acrossSheets(Compiled compiled, String file, Workbook workbook, Instant modified) {
+    private @Nullable CollectedForm acrossSheets(Compiled compiled, Workbook workbook, Source source) {
         Map<String, Value> fields = new LinkedHashMap<>();
         Map<String, Table> tables = new LinkedHashMap<>();
         List<Observation> observations = new ArrayList<>();
@@ -142,7 +192,7 @@ public final class FormReader {
             }
         }
         Form form = new Form(compiled.template().name(), fields, tables);
-        return new CollectedForm(file, first, modified, form, List.copyOf(observations));
+        return source.form(first, form, observations);
     }
 
     /** Which sheet of the workbook is which of the template: the best pairs first, each sheet once. */

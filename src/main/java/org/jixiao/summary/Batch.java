@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.Duplicates;
+import org.jixiao.check.Identity;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
@@ -63,7 +64,7 @@ public final class Batch {
             UnaryOperator<String> linkTo,
             Messages messages) {
         this.files = files;
-        this.duplicates = Duplicates.of(forms);
+        this.duplicates = result.duplicates();
         this.result = result;
         this.roster = roster;
         this.problems = problems;
@@ -72,8 +73,8 @@ public final class Batch {
         templates.forEach(template -> this.templates.put(template.name(), template));
         counting = forms.stream()
                 .filter(duplicates::counts)
-                .sorted(Comparator.comparing(Batch::unit)
-                        .thenComparing(Batch::project)
+                .sorted(Comparator.comparing(this::unit)
+                        .thenComparing(this::project)
                         .thenComparing(CollectedForm::file))
                 .toList();
         for (CollectedForm form : forms) {
@@ -137,6 +138,10 @@ public final class Batch {
         return templates.get(form.form().template());
     }
 
+    Messages words() {
+        return messages;
+    }
+
     String word(String key, Object... arguments) {
         return messages.get(key, arguments);
     }
@@ -147,8 +152,13 @@ public final class Batch {
 
     /** The counting forms by unit, in order; two spellings of one name are one unit. */
     Map<String, List<CollectedForm>> byUnit() {
+        return byUnit(counting);
+    }
+
+    /** Forms by unit, in the order in which they are given. */
+    Map<String, List<CollectedForm>> byUnit(Collection<CollectedForm> forms) {
         Map<String, List<CollectedForm>> units = new LinkedHashMap<>();
-        counting.forEach(form -> units.computeIfAbsent(Names.key(unit(form)), key -> new ArrayList<>())
+        forms.forEach(form -> units.computeIfAbsent(Names.key(unit(form)), key -> new ArrayList<>())
                 .add(form));
         return units;
     }
@@ -165,6 +175,11 @@ public final class Batch {
         entriesByUnit.forEach(
                 (key, entries) -> names.putIfAbsent(key, entries.get(0).unit()));
         return List.copyOf(names.values());
+    }
+
+    /** Whether something has come in for an entry of the roster, and is more than a blank form. */
+    boolean hasReturned(Roster.Entry entry) {
+        return formsOf(entry).stream().anyMatch(form -> !form.isBlank());
     }
 
     /** All forms that came in for an entry of the roster, counting or not. */
@@ -267,12 +282,18 @@ public final class Batch {
         return templates.size() == 1 ? templates.values().iterator().next().title() : "";
     }
 
-    static String unit(CollectedForm form) {
-        return form.form().text("unit.name");
+    /** The unit that a form is taken for, as the roster calls it. */
+    public String unit(CollectedForm form) {
+        return identity(form).unit();
     }
 
-    static String project(CollectedForm form) {
-        return form.form().text("project.name");
+    /** The project that a form is taken for, as the roster calls it. */
+    String project(CollectedForm form) {
+        return identity(form).project();
+    }
+
+    private Identity identity(CollectedForm form) {
+        return Objects.requireNonNull(result.identities().get(form));
     }
 
     private static String key(String file, String sheet) {

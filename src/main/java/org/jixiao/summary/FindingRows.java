@@ -34,8 +34,8 @@ final class FindingRows {
             CollectedForm form = batch.formOf(finding);
             Roster.Entry entry = batch.entryOf(finding);
             Map<String, @Nullable Object> row = Rows.numbered(rows);
-            row.put("unit", form != null ? Batch.unit(form) : entry != null ? entry.unit() : "");
-            row.put("project", form != null ? Batch.project(form) : entry != null ? entry.project() : "");
+            row.put("unit", form != null ? batch.unit(form) : entry != null ? entry.unit() : "");
+            row.put("project", form != null ? batch.project(form) : entry != null ? entry.project() : "");
             row.put("severity", batch.word(finding.severity()));
             row.put("rule", finding.rule());
             row.put("category", finding.category());

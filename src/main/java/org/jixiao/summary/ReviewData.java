@@ -90,7 +90,8 @@ public final class ReviewData {
             row.put("project", entry.project());
             row.put("contact", entry.contact());
             row.put("phone", entry.phone());
-            row.put("note", entry.values().get("note").text());
+            String note = entry.values().get("note").text();
+            row.put("note", batch.formsOf(entry).isEmpty() ? note : blankNote(note));
             rows.add(row);
         }
         Map<String, Object> data = new LinkedHashMap<>();
@@ -100,12 +101,19 @@ public final class ReviewData {
         return data;
     }
 
+    /** A note that says first that a blank form has come. */
+    private String blankNote(String note) {
+        String blank = batch.word("submission.blank");
+        return note.isEmpty() ? blank : blank + batch.word("list.separator") + note;
+    }
+
+    /** What has not come in, or only as a blank form. */
     private List<Roster.Entry> missing() {
         Roster roster = batch.roster();
         return roster == null
                 ? List.of()
                 : roster.entries().stream()
-                        .filter(entry -> batch.formsOf(entry).isEmpty())
+                        .filter(entry -> !batch.hasReturned(entry))
                         .toList();
     }
 
@@ -156,8 +164,12 @@ public final class ReviewData {
 
     private List<Map<String, @Nullable Object>> units() {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (List<CollectedForm> forms : batch.byUnit().values()) {
-            String name = Batch.unit(forms.get(0));
+        List<CollectedForm> all = batch.duplicates().groups().stream()
+                .flatMap(group -> group.forms().stream())
+                .filter(form -> form.isBlank() || batch.duplicates().counts(form))
+                .toList();
+        for (List<CollectedForm> forms : batch.byUnit(all).values()) {
+            String name = batch.unit(forms.get(0));
             Roster roster = batch.roster();
             List<Finding> findings = batch.findingsOf(forms);
             Map<String, @Nullable Object> row = Rows.numbered(rows);
@@ -184,8 +196,8 @@ public final class ReviewData {
                     List<Finding> findings = batch.findingsOf(form);
                     Object marked = markedCopies.get(form.file());
                     Map<String, @Nullable Object> row = Rows.numbered(rows);
-                    row.put("unit", Batch.unit(form));
-                    row.put("project", Batch.project(form));
+                    row.put("unit", batch.unit(form));
+                    row.put("project", batch.project(form));
                     Rows.counts(row, findings);
                     row.put("verdict", batch.verdict(findings));
                     row.put(

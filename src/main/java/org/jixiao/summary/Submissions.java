@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jixiao.check.Duplicates;
+import org.jixiao.check.Versions;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
+import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** 报送情况: what became of every entry of the roster, and of every form that is on no roster. */
@@ -30,14 +32,19 @@ final class Submissions {
             for (Roster.Entry entry : roster.entries()) {
                 List<CollectedForm> forms = batch.formsOf(entry);
                 listed.addAll(forms);
-                add(entry, entry.unit(), entry.project(), forms, note(forms));
+                add(
+                        entry,
+                        entry.unit(),
+                        entry.project(),
+                        forms,
+                        note(forms.isEmpty() ? null : batch.duplicates().groupOf(forms.get(0))));
             }
         }
         for (Duplicates.Group group : batch.duplicates().groups()) {
             CollectedForm form = group.newest();
             if (!listed.contains(form)) {
-                String note = roster == null ? note(group.forms()) : batch.word("submission.not-on-roster");
-                add(null, Batch.unit(form), Batch.project(form), group.forms(), note);
+                String note = roster == null ? note(group) : batch.word("submission.not-on-roster");
+                add(null, batch.unit(form), batch.project(form), group.forms(), note);
             }
         }
         return rows;
@@ -67,14 +74,32 @@ final class Submissions {
         if (forms.isEmpty()) {
             return "missing";
         }
+        if (forms.stream().allMatch(CollectedForm::isBlank)) {
+            return "blank";
+        }
         return forms.size() > 1 ? "repeated" : Rows.count(findings, Severity.ERROR) > 0 ? "faulty" : "returned";
     }
 
-    /** Which of several forms counts. */
-    private String note(List<CollectedForm> forms) {
-        return forms.size() < 2
-                ? ""
-                : batch.word("submission.repeated", forms.size(), counted(forms).file());
+    /** Which of several forms counts, and in what it differs from the one before; or that there is only a blank one. */
+    private String note(Duplicates.@Nullable Group group) {
+        if (group == null || (group.forms().size() < 2 && !group.isBlank())) {
+            return "";
+        }
+        if (group.isBlank()) {
+            return batch.word("submission.blank");
+        }
+        List<CollectedForm> forms = group.forms();
+        String note =
+                batch.word("submission.repeated", forms.size(), counted(forms).file());
+        CollectedForm older = group.older();
+        FormTemplate template = batch.templateOf(group.newest());
+        return older == null || template == null
+                ? note
+                : note
+                        + batch.word(
+                                "submission.differs",
+                                older.file(),
+                                Versions.text(older.form(), group.newest().form(), template, batch.words()));
     }
 
     private CollectedForm counted(List<CollectedForm> forms) {

@@ -54,14 +54,9 @@ public final class SummaryData {
         overview.put("units", batch.byUnit().size());
         overview.put("files", batch.files());
         overview.put("unreadable", batch.problems().size());
-        for (String status : List.of("missing", "repeated", "faulty")) {
-            String word = batch.word("status." + status);
-            overview.put(
-                    status,
-                    submissions.stream()
-                            .filter(row -> word.equals(row.get("status")))
-                            .count());
-        }
+        overview.put("missing", count(submissions, "missing") + count(submissions, "blank"));
+        overview.put("repeated", count(submissions, "repeated"));
+        overview.put("faulty", count(submissions, "faulty"));
         overview.put("entries", roster == null ? forms.size() : roster.entries().size());
         overview.put("returned", roster == null ? forms.size() : returned(roster.entries()));
         Rows.counts(overview, batch.result().findings());
@@ -96,8 +91,8 @@ public final class SummaryData {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (CollectedForm form : batch.counting()) {
             Map<String, @Nullable Object> row = Rows.numbered(rows);
-            row.put("unit", Batch.unit(form));
-            row.put("name", Batch.project(form));
+            row.put("unit", batch.unit(form));
+            row.put("name", batch.project(form));
             for (String field : List.of("category", "performanceType", "startDate", "endDate", "governmentPurchase")) {
                 row.put(field, form.form().get("project." + field).orText());
             }
@@ -119,8 +114,8 @@ public final class SummaryData {
         for (CollectedForm form : batch.counting()) {
             for (Row indicator : form.form().rows("indicators")) {
                 Map<String, @Nullable Object> row = Rows.numbered(rows);
-                row.put("unit", Batch.unit(form));
-                row.put("project", Batch.project(form));
+                row.put("unit", batch.unit(form));
+                row.put("project", batch.project(form));
                 for (String column : List.of("level1", "level2", "name", "target")) {
                     row.put(column, indicator.get(column).text());
                 }
@@ -156,8 +151,15 @@ public final class SummaryData {
         return rows;
     }
 
+    private long count(List<Map<String, @Nullable Object>> submissions, String status) {
+        String word = batch.word("status." + status);
+        return submissions.stream()
+                .filter(row -> word.equals(row.get("status")))
+                .count();
+    }
+
     private long returned(List<Roster.Entry> entries) {
-        return entries.stream().filter(entry -> !batch.formsOf(entry).isEmpty()).count();
+        return entries.stream().filter(batch::hasReturned).count();
     }
 
     private static @Nullable BigDecimal ceiling(Roster roster, String unit) {

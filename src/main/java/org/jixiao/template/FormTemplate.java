@@ -1,6 +1,10 @@
 package org.jixiao.template;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +54,26 @@ public record FormTemplate(
     /** The rule of that number, unless the template lacks it. */
     public Optional<RuleRow> rule(String id) {
         return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    /**
+     * A fingerprint of what the form asks for: its labels, places, types, units and choices. Colours, rules and other names change
+     * nothing in it: a form that went out before still fits.
+     *
+     * @return 8 hexadecimal digits
+     */
+    public String version() {
+        StringBuilder asked = new StringBuilder(sheets.toString());
+        for (Field field : fields.values()) {
+            asked.append('\n').append(List.of(field.path(), field.type(), field.unit(), field.choices()));
+        }
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(asked.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
     }
 
     /** All single-value cells of all form sheets. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
@@ -101,8 +102,44 @@ class CampaignRulesTest {
 
         assertEquals(List.of("F11 ERROR project.name", "F11 ERROR project.name"), Rules.views(result.findings()));
         assertEquals(
-                "同一项目收到2张内容不同的表：甲单位/一.xlsx、甲单位/一（最终版2）.xlsx；最新的是甲单位/一（最终版2）.xlsx",
+                "同一项目收到2张内容不同的表：甲单位/一.xlsx、甲单位/一（最终版2）.xlsx；最新的是甲单位/一（最终版2）.xlsx，与甲单位/一.xlsx的不同：项目总预算 1 → 2（B15）；项目当年预算 1 → 2（B16）",
                 result.findings().get(0).message());
+        assertEquals(
+                result.findings().get(0).message(), result.findings().get(1).message());
+    }
+
+    @Test
+    void aVersionLikeTheNewestIsComparedWithTheOneThatIsNot() {
+        FormBuilder first = form("甲单位", "一", "1").modified("2020-03-01T08:00:00Z");
+        FormBuilder second = form("甲单位", "一", "2").file("二.xlsx").modified("2020-03-02T08:00:00Z");
+        FormBuilder third = form("甲单位", "一", "2").file("三.xlsx").modified("2020-03-03T08:00:00Z");
+
+        assertEquals(
+                List.of("最新的是三.xlsx，与甲单位/一.xlsx的不同：项目总预算 1 → 2（B15）；项目当年预算 1 → 2（B16）"),
+                check(null, third, first, second).findings().stream()
+                        .map(finding -> finding.message().replaceFirst(".*；最新", "最新"))
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void aBlankFormIsNoVersionAndLeavesItsUnitIncomplete() {
+        Roster roster = Rules.roster(List.of("科委/甲单位/一", "科委/甲单位/二"), "单位:甲单位=2000");
+        FormBuilder blankOne = blank("一").file("空.xlsx").modified("2020-04-01T00:00:00Z");
+
+        assertEquals(
+                List.of("F16 ERROR 甲单位/二.xlsx year", "F16 ERROR 空.xlsx year"),
+                found(roster, form("甲单位", "一", "1"), blankOne, blank("二")).stream()
+                        .sorted()
+                        .toList());
+    }
+
+    private static FormBuilder blank(String project) {
+        return FormBuilder.empty()
+                .file("甲单位/" + project + ".xlsx")
+                .with("unit.name", "甲单位")
+                .with("project.name", project)
+                .observed("F16", "", Map.of());
     }
 
     @Test

@@ -195,7 +195,9 @@ class CheckerTest {
         CheckResult one = Rules.checker().check(forms, null, 2021);
         Collections.reverse(forms);
 
-        assertEquals(one, Rules.checker().check(forms, null, 2021));
+        CheckResult other = Rules.checker().check(forms, null, 2021);
+        assertEquals(one.findings(), other.findings());
+        assertEquals(one.tallies(), other.tallies());
         assertEquals(one.findings().stream().sorted(Finding.ORDER).toList(), one.findings());
     }
 

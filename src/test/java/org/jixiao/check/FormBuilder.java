@@ -13,6 +13,7 @@ import org.jixiao.model.Form;
 import org.jixiao.model.Names;
 import org.jixiao.model.Observation;
 import org.jixiao.model.Row;
+import org.jixiao.model.Stamp;
 import org.jixiao.model.Table;
 import org.jixiao.model.TickBoxes;
 import org.jixiao.model.Value;
@@ -32,6 +33,7 @@ final class FormBuilder {
     private final List<Observation> observations = new ArrayList<>();
     private String file = "甲单位/项目.xlsx";
     private Instant modified = Instant.parse("2020-03-01T08:00:00Z");
+    private Stamp stamp = Stamp.NONE;
 
     private FormBuilder() {}
 
@@ -109,6 +111,12 @@ final class FormBuilder {
         return this;
     }
 
+    /** What the workbook was issued as. */
+    FormBuilder stamped(String unit, String project) {
+        stamp = new Stamp(Map.of(Stamp.UNIT, unit, Stamp.PROJECT, project));
+        return this;
+    }
+
     CollectedForm build() {
         Map<String, Value> values = new LinkedHashMap<>();
         int line = 0;
@@ -119,7 +127,7 @@ final class FormBuilder {
         }
         Table table = new Table(tableRows(), cell(TABLE_ROW - 1, 0));
         Form form = new Form(Rules.TEMPLATE.name(), values, Map.of("indicators", table));
-        return new CollectedForm(file, SHEET, modified, form, List.copyOf(observations));
+        return new CollectedForm(file, SHEET, modified, form, List.copyOf(observations), stamp);
     }
 
     private List<Row> tableRows() {

@@ -4,6 +4,7 @@ import static org.jixiao.check.Rules.assertFindings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Roster;
@@ -107,6 +108,52 @@ class IdentityRulesTest {
         CheckResult withTheVeryOne = check(roster, form("甲单位", typed), form("甲单位", "科普宣传活动经费"), other);
         assertEquals(0, Rules.tally(withTheVeryOne, "I02").failed());
         assertEquals(rule == null ? 0 : 1, Rules.tally(withTheVeryOne, "F10").failed());
+    }
+
+    /** What stands in the form, what its workbook was issued as, and what is found; the roster lists 培训 and 会议 of 甲单位, 培训 of 乙单位. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', 甲单位, 会议, 'I01 unit.name, I02 unit.name, I01 project.name, I02 project.name'",
+        "甲单位, '', 甲单位, 会议, 'I01 project.name, I02 project.name'",
+        "'', 会议, 甲单位, '', 'I01 unit.name, I02 unit.name'",
+        "全称, 会议, 甲单位, 会议, I02 unit.name",
+        "甲单位, 学术年会, 甲单位, 会议, I02 project.name",
+        "甲单位, 会议, 乙单位, 培训, ''",
+        "乙单位, 会议, 甲单位, 会议, 'F10 project.name, F10 -'",
+        "甲单位, 学术年会, 甲单位, 培训, 'F10 -, F10 project.name'",
+        "甲单位, 学术年会, 丙单位, 年会, 'F10 -, F10 project.name'"
+    })
+    void aFormWithoutANameOfTheRosterIsWhatItsWorkbookWasIssuedAs(
+            String unit, String project, String stampedUnit, String stampedProject, String expected) {
+        Roster roster = Rules.roster(List.of("科委/甲单位/培训", "科委/甲单位/会议", "卫委/乙单位/培训"));
+        FormBuilder doubtful =
+                form(unit, project).with("indicators[3].name", "参会人数(人)").stamped(stampedUnit, stampedProject);
+
+        List<Finding> findings = check(
+                        roster, form("甲单位", "培训"), form("乙单位", "培训").with("indicators[3].name", "听讲人数(人)"), doubtful)
+                .findings();
+
+        assertEquals(
+                expected,
+                findings.stream()
+                        .filter(finding -> !finding.rule().startsWith("X"))
+                        .map(f -> f.rule() + " " + (f.file().equals("名册.xlsx") ? "-" : FormBuilder.nameOf(f.at())))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    @Test
+    void twoFormsOfOneStampAreTakenForNothing() {
+        Roster roster = Rules.roster(List.of("科委/甲单位/会议"));
+
+        assertEquals(
+                3,
+                Rules.tally(
+                                check(
+                                        roster,
+                                        form("甲单位", "学术年会").stamped("甲单位", "会议"),
+                                        form("甲单位", "展览").stamped("甲单位", "会议")),
+                                "F10")
+                        .failed());
     }
 
     @Test
