@@ -3,6 +3,7 @@ package org.jixiao.workbook;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -45,14 +46,30 @@ final class HtmlReader implements WorkbookFormat {
             throw UnreadableException.unsupported("html");
         }
         Limits limits = new Limits();
+        List<Grid> grids = new ArrayList<>();
         Grid.Builder grid = new Grid.Builder(sheetName(document));
         int row = 0;
         for (Element table : tables) {
+            Element name = sheetHeading(table);
+            if (name != null) {
+                if (row > 0) {
+                    grids.add(grid.build());
+                }
+                grid = new Grid.Builder(name.text());
+                row = 0;
+            }
             if (visible(table)) {
                 row = table(table, row, grid, limits);
             }
         }
-        return new Workbook(List.of(grid.build()), Map.of(), null);
+        grids.add(grid.build());
+        return new Workbook(grids, Map.of(), null);
+    }
+
+    /** The name of the sheet that begins with a table, as LibreOffice writes it above each; null where the sheet goes on. */
+    private static @Nullable Element sheetHeading(Element table) {
+        Element before = table.previousElementSibling();
+        return before == null ? null : before.selectFirst("a[name^=table] > h1 > em");
     }
 
     /** Puts a table from that row on; gives the row after it. */
