@@ -45,7 +45,9 @@ final class Finish {
                 XSSFSheet sheet = workbook.getSheet(name);
                 for (TablePlan table : known.sheets().get(0).tables()) {
                     mergeLevels(sheet, table, map);
+                    mergeConstants(sheet, table, map);
                 }
+                new Formulas(known, sheet, map).put(form);
                 if (blank) {
                     lockPrefilled(sheet, form, styles, map);
                 }
@@ -82,6 +84,20 @@ final class Finish {
                     ends[row] = true;
                     first = row + 1;
                 }
+            }
+        }
+    }
+
+    /** A constant that stands in a table's header and again in its rows names the whole table: one cell. */
+    private static void mergeConstants(XSSFSheet sheet, TablePlan table, RowMap map) {
+        var rows = map.rows(sheet.getSheetName(), table.bodyRow());
+        int header = map.rows(sheet.getSheetName(), table.headerRow()).first();
+        for (Cell cell : sheet.getRow(header)) {
+            int column = cell.getColumnIndex();
+            String text = text(sheet, header, column);
+            boolean constant = table.columns().stream().noneMatch(c -> c.column() == column);
+            if (constant && !rows.isEmpty() && !text.isEmpty() && text.equals(text(sheet, rows.first(), column))) {
+                merge(sheet, header, rows.last(), column);
             }
         }
     }

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jixiao.model.Value;
 import org.jixiao.proof.Draft.Held;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
@@ -60,11 +60,12 @@ record Change(String key, BiConsumer<List<Draft>, Collection<Field>> act) {
             new Change(
                     "labels-other-names",
                     (sheets, fields) -> sheets.forEach(sheet -> sheet.labels(text -> otherName(text, fields)))),
-            amounts("amounts-separators", value -> String.format(Locale.ROOT, "%,.2f", value)),
+            amounts("amounts-separators", (value, unit) -> String.format(Locale.ROOT, "%,.2f", value.divide(unit))),
             amounts(
                     "amounts-ten-thousand",
-                    value -> value.divide(TEN_THOUSAND).stripTrailingZeros().toPlainString() + "万元"),
-            amounts("amounts-full-width", value -> fullWidth(value.toPlainString() + "元")),
+                    (value, unit) ->
+                            value.divide(TEN_THOUSAND).stripTrailingZeros().toPlainString() + "万元"),
+            amounts("amounts-full-width", (value, unit) -> fullWidth(value.toPlainString() + "元")),
             dates("dates-chinese", "yyyy年M月d日"),
             dates("dates-dots", "yyyy.M.d"),
             texts("texts-blanks", text -> "\u00a0" + text + "\u3000"),
@@ -78,11 +79,14 @@ record Change(String key, BiConsumer<List<Draft>, Collection<Field>> act) {
         return sheet(key, sheet -> sheet.labels(change::apply));
     }
 
-    private static Change amounts(String key, Function<BigDecimal, String> retyped) {
+    /** @param retyped from yuan and the unit in which the form prints them */
+    private static Change amounts(String key, BiFunction<BigDecimal, BigDecimal, String> retyped) {
         return values(
                 key,
                 held -> held.field().type() == FieldType.AMOUNT,
-                value -> retyped.apply(Objects.requireNonNull(value.number())));
+                held -> retyped.apply(
+                        Objects.requireNonNull(held.value().number()),
+                        held.field().unit()));
     }
 
     private static Change dates(String key, String pattern) {
@@ -90,18 +94,18 @@ record Change(String key, BiConsumer<List<Draft>, Collection<Field>> act) {
         return values(
                 key,
                 held -> held.value().date() != null,
-                value -> format.format(Objects.requireNonNullElse(value.date(), LocalDate.EPOCH)));
+                held -> format.format(Objects.requireNonNullElse(held.value().date(), LocalDate.EPOCH)));
     }
 
     private static Change texts(String key, Function<String, String> change) {
         return values(
                 key,
                 held -> held.field().type() == FieldType.TEXT && !held.field().mergedDown(),
-                value -> change.apply(value.text()));
+                held -> change.apply(held.value().text()));
     }
 
-    private static Change values(String key, Predicate<Held> meant, Function<Value, String> change) {
-        return sheet(key, sheet -> sheet.values(meant, (spot, held) -> Cell.text(change.apply(held.value()))));
+    private static Change values(String key, Predicate<Held> meant, Function<Held, String> change) {
+        return sheet(key, sheet -> sheet.values(meant, (spot, held) -> Cell.text(change.apply(held))));
     }
 
     /** The one in the middle, none of an empty list. */

@@ -72,7 +72,7 @@ final class Sample {
     private Value value(Field field) {
         count++;
         return switch (field.type()) {
-            case TEXT, TABLE -> Value.of(text(field));
+            case TEXT, TABLE, GROUP -> Value.of(text(field));
             case TARGET -> Value.of(">=" + count);
             case AMOUNT -> Value.of(new BigDecimal(count * 10_000L));
             case DATE, END_DATE -> Value.of(LocalDate.of(YEAR, 1 + count % 12, 1 + count % 28));
@@ -82,7 +82,7 @@ final class Sample {
                         field.choices().isEmpty()
                                 ? text(field)
                                 : field.choices().get(count % field.choices().size()));
-            case INTEGER -> Value.of(new BigDecimal(count));
+            case INTEGER, NUMBER -> Value.of(new BigDecimal(count));
             case PERCENT -> Value.of(BigDecimal.valueOf(count * 25L % 10_000, 4));
         };
     }

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jixiao.model.CellAddress;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
@@ -28,7 +30,8 @@ final class Alignment {
     private final List<List<Integer>> shifts;
     private final int rowShift;
     private final int columnShift;
-    private final Map<TablePlan, Integer> headerRows;
+    /** By the template's row of column headers, the row of the sheet. */
+    private final Map<Integer, Integer> headerRows;
     /** The block's matches without those that are values of a table. */
     private final List<Match> labels;
 
@@ -111,6 +114,21 @@ final class Alignment {
         return emptyInline ? address(match.row(), match.column()) : found;
     }
 
+    /**
+     * The cell where a row and a column of a grid cross. Below a header that stands in the row's own label's row the values begin
+     * one row further down.
+     */
+    CellAddress crossing(Match row, Match header) {
+        Region above = grid.region(header.row(), header.column());
+        int down = Math.max(row.row(), (above == null ? header.row() : above.lastRow()) + 1);
+        Region at = grid.region(down, header.column());
+        if (at != null && at.firstRow() == down && !labelCells.contains(address(down, at.firstColumn()))) {
+            return address(down, at.firstColumn());
+        }
+        int width = above == null ? 1 : above.lastColumn() - header.column() + 1;
+        return firstValue(down, header.column(), 0, 1, width);
+    }
+
     /** The first cell with something in it that is no label, going on from a cell; that cell itself where there is none. */
     private CellAddress firstValue(int row, int column, int down, int across, int steps) {
         for (int i = 0; i < steps; i++) {
@@ -168,40 +186,51 @@ final class Alignment {
     }
 
     private boolean isHeaderRow(Match match) {
-        return match.anchor().table() == null
-                || headerRows.getOrDefault(match.anchor().table(), -1) == match.row();
+        return match.anchor().kind() != Anchor.Kind.COLUMN
+                || headerRows.getOrDefault(match.anchor().row(), -1) == match.row();
     }
 
-    /** Whether a text stands where the rows of a table have their values, though the template has its label above the table. */
+    /** Whether a text stands where the rows of a table have their values, though the template has its label elsewhere. */
     private boolean isInTable(Match match) {
-        return headerRows.entrySet().stream()
-                .anyMatch(table -> match.row() > table.getValue()
-                        && match.anchor().row() <= table.getKey().headerRow()
-                        && block.matches().stream()
-                                .anyMatch(header -> header.row() == table.getValue()
-                                        && header.column() == match.column()
-                                        && table.getKey().equals(header.anchor().table())
-                                        && !index.isLevel(header.anchor())));
+        for (TablePlan table : index.plan().tables()) {
+            int headerRow = headerRows.getOrDefault(table.headerRow(), Integer.MAX_VALUE);
+            boolean below = match.anchor().row() > table.bodyRow();
+            if (match.row() > headerRow
+                    && block.matches().stream()
+                            .anyMatch(header -> header.row() == headerRow
+                                    && header.column() == match.column()
+                                    && table.equals(header.anchor().table())
+                                    && !(below
+                                            && header.anchor().column()
+                                                    == match.anchor().column())
+                                    && !index.isLevel(header.anchor()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** The row of a table's header: the first that holds more than half of its column headers. */
-    private Map<TablePlan, Integer> headerRows() {
-        Map<TablePlan, Integer> rows = new HashMap<>();
-        for (TablePlan table : index.plan().tables()) {
-            Map<Integer, Set<String>> found = new LinkedHashMap<>();
-            for (Match match : block.matches()) {
-                if (table.equals(match.anchor().table()) && match.anchor().header() != null) {
-                    found.computeIfAbsent(match.row(), row -> new HashSet<>())
-                            .add(match.anchor().header().path());
-                }
+    /** Where the column headers of a table or grid stand: in the first of the rows that hold most of them, and at least half. */
+    private Map<Integer, Integer> headerRows() {
+        Map<Integer, Long> wanted = index.anchors().stream()
+                .filter(anchor -> anchor.kind() == Anchor.Kind.COLUMN)
+                .collect(Collectors.groupingBy(Anchor::row, Collectors.counting()));
+        Map<Integer, Integer> rows = new HashMap<>();
+        wanted.forEach((row, count) -> {
+            Map<Integer, Set<Anchor>> found = new TreeMap<>();
+            block.matches().stream()
+                    .filter(m -> m.anchor().kind() == Anchor.Kind.COLUMN
+                            && m.anchor().row() == row)
+                    .forEach(m ->
+                            found.computeIfAbsent(m.row(), r -> new HashSet<>()).add(m.anchor()));
+            int most = found.values().stream().mapToInt(Set::size).max().orElse(0);
+            if (most > 1 && most * 2 >= count) {
+                found.entrySet().stream()
+                        .filter(entry -> entry.getValue().size() == most)
+                        .findFirst()
+                        .ifPresent(entry -> rows.put(row, entry.getKey()));
             }
-            found.entrySet().stream()
-                    .filter(entry ->
-                            entry.getValue().size() * 2 > table.columns().size())
-                    .map(Map.Entry::getKey)
-                    .min(Comparator.naturalOrder())
-                    .ifPresent(row -> rows.put(table, row));
-        }
+        });
         return rows;
     }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A constant text of the template by which a place on a returned sheet is known again: a label, a heading or a column's header.
  *
+ * @param kind what stands by it
  * @param row the 0-based row in the template
  * @param column the 0-based column in the template
  * @param text the text as the template has it
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param header the column that it heads, or null
  */
 record Anchor(
+        Kind kind,
         int row,
         int column,
         String text,
@@ -22,11 +24,31 @@ record Anchor(
         @Nullable TablePlan table,
         TablePlan.@Nullable Column header) {
 
+    /** What stands by an anchor. */
+    enum Kind {
+        /** No single value: a title, the name of a section. */
+        HEADING,
+        /** One value, beside it, below it or in the same cell. */
+        LABEL,
+        /** The values of a row of a grid. */
+        ROW,
+        /** The values of a column of a grid or table. */
+        COLUMN
+    }
+
     static Anchor of(Slot slot) {
         Slot.Label label = slot.label();
         return label == null
-                ? new Anchor(slot.row(), slot.column(), slot.prefix() + slot.suffix(), slot, null, null)
-                : new Anchor(label.row(), label.column(), label.text(), slot, null, null);
+                ? new Anchor(Kind.LABEL, slot.row(), slot.column(), slot.prefix() + slot.suffix(), slot, null, null)
+                : new Anchor(Kind.LABEL, label.row(), label.column(), label.text(), slot, null, null);
+    }
+
+    static Anchor of(Kind kind, Slot.Label label) {
+        return new Anchor(kind, label.row(), label.column(), label.text(), null, null, null);
+    }
+
+    static Anchor of(TablePlan table, TablePlan.Column column) {
+        return new Anchor(Kind.COLUMN, table.headerRow(), column.column(), column.header(), null, table, column);
     }
 
     /** Whether the value stands in the anchor's own cell. */

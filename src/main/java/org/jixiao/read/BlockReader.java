@@ -3,9 +3,14 @@ package org.jixiao.read;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
@@ -20,10 +25,16 @@ import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
+import org.jixiao.workbook.Region;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one block as a form, and notes what was odd about its shape. */
 final class BlockReader {
+    /** Also the way to say that a cell is not for filling in. */
+    private static final Pattern DASH = Pattern.compile("[\\s\\-–—―－_/／\\\\]+");
+
+    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
+
     private final FormTemplate template;
     private final SheetIndex index;
     private final Grid grid;
@@ -33,6 +44,8 @@ final class BlockReader {
     private final Map<String, Value> fields = new LinkedHashMap<>();
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final List<Observation> observations = new ArrayList<>();
+    /** Labels of grids that are reported as missing, each once for all its values. */
+    private final Set<Anchor> lacking = new HashSet<>();
 
     BlockReader(FormTemplate template, SheetIndex index, Grid grid, Block block, Messages messages) {
         this.template = template;
@@ -44,9 +57,12 @@ final class BlockReader {
     }
 
     Form read() {
-        for (Anchor anchor : index.anchors()) {
-            if (anchor.slot() != null) {
-                slot(anchor, anchor.slot());
+        for (Slot slot : index.plan().slots()) {
+            Anchor header = index.header(slot);
+            if (header == null) {
+                slot(index.anchor(slot), slot);
+            } else {
+                crossing(slot, index.anchor(slot), header);
             }
         }
         for (TablePlan table : index.plan().tables()) {
@@ -55,7 +71,7 @@ final class BlockReader {
         new SpiltText(grid, block, alignment, template).join(fields, observations);
         HiddenCells.observe(grid, fields, tables, messages, observations);
         Markup.observe(grid, template, fields, tables, observations);
-        new Shifts(alignment, messages).observe(grid.name(), observations);
+        new Shifts(alignment, index.plan().tables(), messages).observe(grid.name(), observations);
         return new Form(template.name(), fields, tables);
     }
 
@@ -96,15 +112,55 @@ final class BlockReader {
         }
     }
 
+    private void crossing(Slot slot, Anchor row, Anchor header) {
+        Match rowMatch = alignment.match(row);
+        Match headerMatch = alignment.match(header);
+        if (rowMatch != null && headerMatch != null) {
+            CellAddress at = alignment.crossing(rowMatch, headerMatch);
+            fields.put(slot.path(), gridValue(at, template.field(slot.path()), rowMatch, headerMatch));
+            return;
+        }
+        fields.put(slot.path(), Value.NONE);
+        if (rowMatch == null && lacking.add(row)) {
+            missing(row, slot.path(), template.nameOf(slot.group()));
+        }
+        if (headerMatch == null && header.table() == null && lacking.add(header)) {
+            missing(header, slot.path(), header.text());
+        }
+    }
+
+    /** A dash in a grid says that there is nothing to be filled in. */
+    private Value gridValue(CellAddress at, Field field, Match row, Match header) {
+        Region region = grid.region(at.row(), at.column());
+        boolean fromAbove = region != null && region.firstRow() < at.row();
+        if (fromAbove || DASH.matcher(grid.cell(at.row(), at.column()).text()).matches()) {
+            return new Value(null, "", at);
+        }
+        return cellValue(at, field, gridUnit(row, header).orElse(field.unit()), header);
+    }
+
+    /** The unit of money that rules a grid: of the column, of the row, or of the section that begins in the header's row. */
+    private Optional<BigDecimal> gridUnit(Match row, Match header) {
+        Stream<Match> sections = alignment.matches().stream()
+                .filter(m -> m.anchor().kind() == Anchor.Kind.HEADING
+                        && m.anchor().row() == header.anchor().row());
+        return Stream.concat(Stream.of(header, row), sections)
+                .flatMap(m -> Labels.unit(text(m)).stream())
+                .findFirst();
+    }
+
     private Value value(Match match, Field field) {
         CellAddress at = alignment.valueCell(match);
         boolean captured = at.row() == match.row() && at.column() == match.column();
-        BigDecimal unit = Labels.unit(
-                        CleanText.of(grid.cell(match.row(), match.column()).text()))
-                .orElse(field.unit());
+        BigDecimal unit = Labels.unit(text(match)).orElse(field.unit());
         if (captured) {
             return CellValues.of(match.captured() == null ? "" : match.captured(), at, field, unit);
         }
+        return cellValue(at, field, unit, match);
+    }
+
+    /** @param label stands by the cell or above it, and may say that its numbers are percentages */
+    private Value cellValue(CellAddress at, Field field, BigDecimal unit, Match label) {
         Cell cell = grid.cell(at.row(), at.column());
         if (cell.kind() == Cell.Kind.ERROR || (cell.isBlank() && cell.formula() != null)) {
             observations.add(new Observation(
@@ -113,7 +169,12 @@ final class BlockReader {
                     field.path(),
                     Map.of("name", field.name(), "formula", formula(cell), "value", cell.text())));
         }
-        return CellValues.of(cell, at, field, unit);
+        boolean percent = field.type() == FieldType.PERCENT && Labels.isPercent(text(label));
+        return CellValues.of(cell, at, field, percent ? HUNDREDTH : unit);
+    }
+
+    private String text(Match match) {
+        return CleanText.of(grid.cell(match.row(), match.column()).text());
     }
 
     private Table table(TablePlan plan) {

@@ -27,7 +27,7 @@ final class CellValues {
     /**
      * The value of a cell.
      *
-     * @param unit how many yuan a bare number stands for, as the label says, or the field where the label says nothing
+     * @param unit what a bare number is multiplied by: yuan for an amount, a hundredth for a percentage under a heading with %
      */
     static Value of(Cell cell, CellAddress at, Field field, BigDecimal unit) {
         boolean takenForFormula = field.type() == FieldType.TARGET
@@ -50,13 +50,17 @@ final class CellValues {
             return null;
         }
         return switch (field.type()) {
-            case TEXT, TARGET, TABLE -> text;
+            case TEXT, TARGET, TABLE, GROUP -> text;
             case AMOUNT -> amount(cell, text, unit);
             case DATE, END_DATE -> date(cell, text, field.type() == FieldType.END_DATE);
             case YEAR -> year(text);
             case CHOICE -> choice(text, field);
             case INTEGER -> number(text).filter(n -> n.scale() <= 0).orElse(null);
-            case PERCENT -> percent(cell, text);
+            case NUMBER ->
+                cell.kind() == Cell.Kind.NUMBER
+                        ? cell.number()
+                        : number(text.replaceFirst("分$", "")).orElse(null);
+            case PERCENT -> percent(cell, text, unit);
         };
     }
 
@@ -98,15 +102,21 @@ final class CellValues {
         return Labels.unit("(" + text + ")").isPresent() ? Optional.empty() : Amount.parse(text, BigDecimal.ONE);
     }
 
-    private static @Nullable BigDecimal percent(Cell cell, String text) {
-        if (cell.number() != null && cell.kind() != Cell.Kind.DATE) {
+    /** A bare number above ten is a percentage whose sign was left out: no budget is spent ten times over. */
+    private static @Nullable BigDecimal percent(Cell cell, String text, BigDecimal unit) {
+        if (cell.kind() == Cell.Kind.PERCENT) {
             return cell.number();
         }
         String folded = Labels.fold(text);
-        return folded.endsWith("%")
-                ? number(folded.substring(0, folded.length() - 1))
-                        .map(n -> n.movePointLeft(2))
-                        .orElse(null)
-                : number(folded).orElse(null);
+        boolean signed = folded.endsWith("%");
+        BigDecimal number = cell.kind() == Cell.Kind.NUMBER
+                ? cell.number()
+                : number(signed ? folded.substring(0, folded.length() - 1) : folded)
+                        .orElse(null);
+        if (number == null) {
+            return null;
+        }
+        return Amount.plain(
+                signed || number.abs().compareTo(BigDecimal.TEN) > 0 ? number.movePointLeft(2) : number.multiply(unit));
     }
 }

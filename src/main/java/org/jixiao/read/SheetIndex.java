@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.template.Field;
@@ -16,6 +17,7 @@ import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
+import org.jspecify.annotations.Nullable;
 
 /** The anchors of one form sheet, ready to be looked for: by the key of their text, by other names, by patterns around values. */
 final class SheetIndex {
@@ -28,15 +30,21 @@ final class SheetIndex {
     private final Map<String, List<Anchor>> byLabel = new HashMap<>();
     private final Map<String, List<Anchor>> byAlias = new HashMap<>();
     private final Map<Anchor, Pattern> inline = new LinkedHashMap<>();
+    private final Map<Slot, Anchor> bySlot = new HashMap<>();
+    private final Map<Slot, Anchor> headers = new HashMap<>();
 
     SheetIndex(FormTemplate template, SheetPlan plan) {
         this.template = template;
         this.plan = plan;
         for (Slot.Label heading : plan.headings()) {
-            add(new Anchor(heading.row(), heading.column(), heading.text(), null, null, null), List.of());
+            add(Anchor.of(Anchor.Kind.HEADING, heading), List.of());
         }
         for (Slot slot : plan.slots()) {
+            if (slot.header() != null) {
+                continue; // below, where the tables' headers are known
+            }
             Anchor anchor = Anchor.of(slot);
+            bySlot.put(slot, anchor);
             Field field = template.field(slot.path());
             if (anchor.isInline()) {
                 inline.put(anchor, pattern(slot, field));
@@ -45,10 +53,48 @@ final class SheetIndex {
         }
         for (TablePlan table : plan.tables()) {
             for (TablePlan.Column column : table.columns()) {
-                Anchor anchor = new Anchor(table.headerRow(), column.column(), column.header(), null, table, column);
+                Anchor anchor = Anchor.of(table, column);
                 add(anchor, names(template.field(table.path() + "." + column.path())));
             }
         }
+        for (Slot slot : plan.slots()) {
+            if (slot.label() != null && slot.header() != null) {
+                Field group = template.fields().get(slot.group());
+                bySlot.put(slot, shared(Anchor.Kind.ROW, slot.label(), group == null ? List.of() : names(group)));
+                headers.put(
+                        slot,
+                        shared(
+                                Anchor.Kind.COLUMN,
+                                slot.header(),
+                                template.field(slot.path()).aliases()));
+            }
+        }
+    }
+
+    /** The anchor of a label that several values of a grid share; each of them may add names. */
+    private Anchor shared(Anchor.Kind kind, Slot.Label label, List<String> names) {
+        Anchor anchor = anchors.stream()
+                .filter(known -> known.row() == label.row() && known.column() == label.column())
+                .findFirst()
+                .orElse(null);
+        if (anchor == null) {
+            anchor = Anchor.of(kind, label);
+            add(anchor, names);
+        } else {
+            addNames(anchor, names);
+        }
+        return anchor;
+    }
+
+    /** The anchor of a value's label: in a grid, the row's. */
+    Anchor anchor(Slot slot) {
+        return Objects.requireNonNull(bySlot.get(slot));
+    }
+
+    /** The anchor of the column in which a value of a grid stands; null for all other values. */
+    @Nullable
+    Anchor header(Slot slot) {
+        return headers.get(slot);
     }
 
     SheetPlan plan() {
@@ -166,12 +212,16 @@ final class SheetIndex {
         String first = text.split("\\s+", 2)[0];
         return first.length() < text.length()
                 && byLabel.getOrDefault(Labels.key(first), List.of()).stream()
-                        .anyMatch(anchor -> anchor.slot() == null && anchor.table() == null);
+                        .anyMatch(anchor -> anchor.kind() == Anchor.Kind.HEADING);
     }
 
     private void add(Anchor anchor, List<String> aliases) {
         anchors.add(anchor);
         put(byLabel, Labels.key(anchor.text()), anchor);
+        addNames(anchor, aliases);
+    }
+
+    private void addNames(Anchor anchor, List<String> aliases) {
         for (String alias : aliases) {
             put(byAlias, Labels.key(alias), anchor);
         }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Observation;
+import org.jixiao.template.TablePlan;
 import org.jspecify.annotations.Nullable;
 
 /** Tells how a form's shape differs from the one that was issued: rows more or less, columns moved, cells run together (F05). */
@@ -14,11 +15,14 @@ final class Shifts {
     private static final int SHOWN = 3;
 
     private final Alignment alignment;
+    private final List<TablePlan> tables;
     private final Messages messages;
     private final List<String> found = new ArrayList<>();
     private @Nullable Match first;
 
-    Shifts(Alignment alignment, Messages messages) {
+    /** @param tables may have any number of rows: what stands below them moves with them */
+    Shifts(Alignment alignment, List<TablePlan> tables, Messages messages) {
+        this.tables = tables;
         this.alignment = alignment;
         this.messages = messages;
     }
@@ -31,6 +35,7 @@ final class Shifts {
         List<Match> matches = alignment.matches();
         boolean collapsed = matches.stream().anyMatch(Match::shared);
         int previous = matches.isEmpty() ? 0 : matches.get(0).rowShift();
+        int previousRow = 0;
         List<Integer> spilt = spiltRows(observations);
         for (Match match : matches) {
             if (match.shared()) {
@@ -38,7 +43,12 @@ final class Shifts {
             }
             int shift = match.rowShift()
                     - (int) spilt.stream().filter(row -> row < match.row()).count();
-            if (!collapsed && shift != previous) {
+            int above = previousRow;
+            previousRow = match.anchor().row();
+            boolean belowTable = tables.stream()
+                    .anyMatch(
+                            table -> above <= table.bodyRow() && match.anchor().row() > table.bodyRow());
+            if (!collapsed && !belowTable && shift != previous) {
                 note(match, shift > previous ? "rows-more" : "rows-less", match.row() + 1, Math.abs(shift - previous));
             } else if (match.columnShift() != alignment.columnShift()) {
                 note(match, "column-moved", match.anchor().text().replaceAll("[\\s：:]+$", ""));

@@ -1,5 +1,6 @@
 package org.jixiao.template;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jixiao.model.CellAddress;
 import org.jixiao.workbook.Grid;
+import org.jspecify.annotations.Nullable;
 
 /** A definition sheet as a table: the header row names the columns, each row below is one entry; blank rows do not count. */
 final class DefinitionSheet {
@@ -99,6 +101,17 @@ final class DefinitionSheet {
                 return 0;
             }
             return Integer.parseInt(text);
+        }
+
+        /** A number of points; null where blank, and a mistake where it is none. */
+        @Nullable
+        BigDecimal decimal(String column, List<Mistake> mistakes) {
+            String text = get(column);
+            if (!text.isEmpty() && !text.matches("\\d{1,3}(\\.\\d{1,2})?")) {
+                mistakes.add(Mistake.at(at(column), "number", column, text));
+                return null;
+            }
+            return text.isEmpty() ? null : new BigDecimal(text);
         }
 
         /** Where each of the row's texts stands, by the header above it. */

@@ -14,7 +14,9 @@ import java.util.List;
  * @param aliases other labels under which departments know it
  * @param prefill what a blank form does with a value that the roster knows
  * @param mergedDown whether equal neighbours in this column of a table are one merged cell
- * @param origin the path in an earlier form where the value comes from, empty where there is none
+ * @param origins the paths in an earlier form where the value may come from, the best first
+ * @param formula an Excel formula over field paths in braces that stands in the cell as long as there is no value, or empty:
+ *     {@code SUM({indicators.score})} means the column of a table, {@code {indicator.weight}} the cell in the same row
  */
 public record Field(
         String path,
@@ -27,7 +29,8 @@ public record Field(
         List<String> aliases,
         Prefill prefill,
         boolean mergedDown,
-        String origin) {
+        List<String> origins,
+        String formula) {
 
     /** What a blank form does with a value that the roster knows. */
     public enum Prefill {

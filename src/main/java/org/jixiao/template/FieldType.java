@@ -14,12 +14,16 @@ public enum FieldType {
     /** One of a list. */
     CHOICE("选择"),
     INTEGER("整数"),
+    /** Any other number, as a weight or a score. */
+    NUMBER("数值"),
     /** A fraction: 0.8618 where the form shows 86.18%. */
     PERCENT("百分比"),
     /** A target value: kept as typed, understood by the rules. */
     TARGET("指标值"),
     /** Not a value but a repeating part. */
-    TABLE("表");
+    TABLE("表"),
+    /** Not a value but a row of a grid, whose label several values share. */
+    GROUP("组");
 
     private final String word;
 

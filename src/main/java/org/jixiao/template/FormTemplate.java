@@ -51,6 +51,32 @@ public record FormTemplate(
         return !rules.isEmpty();
     }
 
+    /** What a form is for, told by the columns of its tables alone. */
+    public enum Kind {
+        /** It sets targets. */
+        TARGET,
+        /** It says half-way whether they will be reached: {@code possibility}. */
+        MONITORING,
+        /** It scores what became of them: {@code score}. */
+        EVALUATION,
+        /** Not a form about targets. */
+        OTHER
+    }
+
+    /** What the form is for. */
+    public Kind kind() {
+        if (hasColumn("score")) {
+            return Kind.EVALUATION;
+        }
+        return hasColumn("possibility") ? Kind.MONITORING : hasColumn("target") ? Kind.TARGET : Kind.OTHER;
+    }
+
+    private boolean hasColumn(String path) {
+        return tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .anyMatch(column -> column.path().equals(path));
+    }
+
     /** The rule of that number, unless the template lacks it. */
     public Optional<RuleRow> rule(String id) {
         return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();

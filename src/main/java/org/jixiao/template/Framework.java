@@ -1,5 +1,6 @@
 package org.jixiao.template;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The indicator framework of a form: which levels there are and which of them it must have. */
 public final class Framework {
@@ -41,6 +43,7 @@ public final class Framework {
      * @param blankRows how many empty rows a blank form offers
      * @param example names of indicators that would do, separated by 、
      * @param targetExample target values to go with them
+     * @param weight the points that the level has of the 100 of the form, or null where the form does not say
      * @param aliases other names of the level (of {@code level2}, or of {@code level1} where that is empty)
      */
     public record Level(
@@ -51,6 +54,7 @@ public final class Framework {
             int blankRows,
             String example,
             String targetExample,
+            @Nullable BigDecimal weight,
             List<String> aliases) {
         /** The name that this row is about. */
         public String name() {

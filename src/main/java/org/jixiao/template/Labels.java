@@ -14,6 +14,7 @@ import org.jixiao.model.Amount;
 public final class Labels {
     private static final Pattern UNIT =
             Pattern.compile("[(\\[【〔]\\s*(?:单位\\s*[::]?\\s*)?(?:人民币)?\\s*(千元|万元|百万元|亿元|元)\\s*[)\\]】〕]");
+    private static final Pattern PERCENT = Pattern.compile("[(\\[【〔][^)\\]】〕]*%\\s*[)\\]】〕]");
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}%]");
 
     private Labels() {}
@@ -28,6 +29,11 @@ public final class Labels {
     public static Optional<BigDecimal> unit(String text) {
         Matcher m = UNIT.matcher(fold(text));
         return m.find() ? Amount.unit(m.group(1)) : Optional.empty();
+    }
+
+    /** Whether a label says that its numbers are percentages: {@code 执行率（%）}. */
+    public static boolean isPercent(String text) {
+        return PERCENT.matcher(fold(text)).find();
     }
 
     /** Full-width and other compatibility characters as plain ones. */

@@ -56,7 +56,11 @@ final class LayoutReader {
         }
         List<Slot.Label> headings = new ArrayList<>();
         for (Grid.At at : grid.cells()) {
-            if (isConstant(at) && !labels.contains(address(at.row(), at.column()))) {
+            boolean repeated = repeats.stream().anyMatch(repeat -> repeat.contains(at));
+            if (isLabel(at.cell().text())
+                    && at.cell().formula() == null
+                    && !repeated
+                    && !labels.contains(address(at.row(), at.column()))) {
                 headings.add(new Slot.Label(at.row(), at.column(), at.cell().text()));
             }
         }
@@ -112,32 +116,70 @@ final class LayoutReader {
             return null;
         }
         boolean ownText = !Labels.key(prefix + suffix).isEmpty();
-        Slot.Label label = ownText ? null : label(at);
+        Slot.Label left = ownText ? null : left(at);
+        Slot.Label above = ownText ? null : above(at);
+        Slot.Label label = left == null ? above : left;
+        Slot.Label header = left != null && isShared(at) ? above : null;
         if (!ownText && label == null) {
             mistakes.add(Mistake.at(address(at.row(), at.column()), "no-label", path));
             return null;
         }
-        if (label != null) {
-            labels.add(address(label.row(), label.column()));
-        }
-        return new Slot(path, at.row(), at.column(), label, prefix, suffix);
-    }
-
-    /** The constant text next to the cell on its left; else the one next above it. */
-    private Slot.@Nullable Label label(Grid.At at) {
-        for (int column = at.column() - 1; column >= 0; column--) {
-            String text = textAt(at.row(), column);
-            if (!text.isBlank()) {
-                return text.contains("${") ? null : labelOf(at.row(), column, text);
+        for (Slot.Label used : new Slot.Label[] {label, header}) {
+            if (used != null) {
+                labels.add(address(used.row(), used.column()));
             }
         }
-        for (int row = at.row() - 1; row >= 0; row--) {
-            String text = textAt(row, at.column());
-            if (!text.isBlank()) {
-                return text.contains("${") ? null : labelOf(row, at.column(), text);
+        return new Slot(path, at.row(), at.column(), label, header, prefix, suffix);
+    }
+
+    /**
+     * The constant text next on the left, beyond other values and cells without letters; it begins in the same row, or it heads
+     * more than this row.
+     */
+    private Slot.@Nullable Label left(Grid.At at) {
+        for (int column = at.column() - 1; column >= 0; column--) {
+            String text = textAt(at.row(), column);
+            if (!isPassed(text)) {
+                Slot.Label label = labelOf(at.row(), column, text);
+                return isLabel(text) && label.row() == at.row() ? label : null;
             }
         }
         return null;
+    }
+
+    /** The constant text next above, beyond other values and cells without letters. */
+    private Slot.@Nullable Label above(Grid.At at) {
+        for (int row = at.row() - 1; row >= 0; row--) {
+            String text = textAt(row, at.column());
+            if (!isPassed(text)) {
+                return isLabel(text) ? labelOf(row, at.column(), text) : null;
+            }
+        }
+        return null;
+    }
+
+    /** Whether other values of the row have the same label on their left: then the columns' labels tell them apart. */
+    private boolean isShared(Grid.At at) {
+        return isShared(at, -1) || isShared(at, 1);
+    }
+
+    private boolean isShared(Grid.At at, int step) {
+        for (int column = at.column() + step; column >= 0 && column < grid.columnCount(); column += step) {
+            String text = textAt(at.row(), column);
+            if (!isPassed(text) || text.contains("${")) {
+                return isPassed(text);
+            }
+        }
+        return false;
+    }
+
+    /** Whether a cell has nothing by which it could be known again: it is blank, a dash, or a value alone. */
+    private static boolean isPassed(String text) {
+        return Labels.key(EXPRESSION.matcher(text).replaceAll("")).isEmpty();
+    }
+
+    private static boolean isLabel(String text) {
+        return !isPassed(text) && !text.contains("${");
     }
 
     private Slot.Label labelOf(int row, int column, String text) {
@@ -153,12 +195,6 @@ final class LayoutReader {
         return region == null
                 ? grid.cell(row, column).text()
                 : grid.cell(region.firstRow(), region.firstColumn()).text();
-    }
-
-    private boolean isConstant(Grid.At at) {
-        return !at.cell().text().isBlank()
-                && at.cell().formula() == null
-                && !at.cell().text().contains("${");
     }
 
     private CellAddress address(int row, int column) {

@@ -42,7 +42,8 @@ public final class TemplateDescription {
                         level.name(),
                         messages.get("template.need." + level.need().name()),
                         level.blankRows(),
-                        level.example());
+                        level.example(),
+                        level.weight() == null ? "" : messages.get("template.describe.weight", level.weight()));
             }
         }
         if (!template.rules().isEmpty()) {
@@ -103,10 +104,15 @@ public final class TemplateDescription {
     }
 
     private String labelled(Slot slot) {
-        Slot.Label label = slot.label();
-        return label == null
-                ? messages.get("template.describe.inline", clean(slot.prefix()), clean(slot.suffix()))
-                : messages.get("template.describe.label", cell(label.row(), label.column()), clean(label.text()));
+        if (slot.label() == null) {
+            return messages.get("template.describe.inline", clean(slot.prefix()), clean(slot.suffix()));
+        }
+        String label = label(slot.label());
+        return slot.header() == null ? label : messages.get("template.describe.grid", label, label(slot.header()));
+    }
+
+    private String label(Slot.Label label) {
+        return messages.get("template.describe.label", cell(label.row(), label.column()), clean(label.text()));
     }
 
     private String facts(String path) {
@@ -129,6 +135,9 @@ public final class TemplateDescription {
         }
         if (!field.aliases().isEmpty()) {
             facts.add(messages.get("template.describe.aliases", String.join("、", field.aliases())));
+        }
+        if (!field.formula().isEmpty()) {
+            facts.add(messages.get("template.describe.formula", field.formula()));
         }
         return String.join(messages.get("list.separator"), facts);
     }

@@ -25,7 +25,11 @@ final class TemplateLint {
                 CellAddress at = new CellAddress(sheet.name(), slot.row(), slot.column());
                 known(at, slot.path());
                 if (slot.label() != null) {
-                    distinct(at, slot.path(), Labels.key(slot.label().text()), owners);
+                    String header = slot.header() == null
+                            ? ""
+                            : "×" + Labels.key(slot.header().text());
+                    used.add(slot.group());
+                    distinct(at, slot.path(), Labels.key(slot.label().text()) + header, owners);
                 }
             }
             for (TablePlan table : sheet.tables()) {

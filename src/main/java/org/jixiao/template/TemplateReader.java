@@ -140,7 +140,8 @@ public final class TemplateReader {
                             default -> Field.Prefill.NO;
                         },
                         row.isYes("向下合并"),
-                        row.get("来源"));
+                        row.list("来源"),
+                        row.get("公式"));
                 if (fields.putIfAbsent(path, field) != null) {
                     mistakes.add(Mistake.at(row.at("路径"), "path-twice", path));
                 }
@@ -179,6 +180,7 @@ public final class TemplateReader {
                         row.number("空白行数", mistakes),
                         row.get("三级示例"),
                         row.get("指标值示例"),
+                        row.decimal("权重", mistakes),
                         row.list("其他名称")));
             }
         }

@@ -153,20 +153,21 @@ final class Forms {
     }
 
     private Value value(Field field) {
-        if (!plain && !field.required() && random.nextInt(4) == 0) {
+        if (!plain && !field.required() && field.formula().isEmpty() && random.nextInt(4) == 0) {
             return Value.NONE;
         }
         if (!plain && field.type() == FieldType.AMOUNT && random.nextInt(20) == 0) {
             return new Value(null, "约六十万", null);
         }
         return switch (field.type()) {
-            case TEXT, TABLE -> Value.of(field.maxLength() > 200 ? prose(field.maxLength()) : text());
+            case TEXT, TABLE, GROUP -> Value.of(field.maxLength() > 200 ? prose(field.maxLength()) : text());
             case TARGET -> Value.of(!plain && random.nextInt(4) == 0 ? text() : pick(TARGETS));
             case AMOUNT -> Value.of(amount());
             case DATE, END_DATE -> Value.of(LocalDate.of(2019, 1, 1).plusDays(random.nextInt(1500)));
             case YEAR -> Value.of(2018 + random.nextInt(10));
             case CHOICE -> Value.of(pick(field.choices()));
             case INTEGER -> Value.of(new BigDecimal(random.nextInt(200)));
+            case NUMBER -> Value.of(BigDecimal.valueOf(random.nextInt(10_001), 2));
             case PERCENT -> Value.of(BigDecimal.valueOf(random.nextInt(12_000), 4));
         };
     }

@@ -182,7 +182,9 @@ class IssuedFormTest {
                 assertEquals(first.getDataFormatString(), here.getDataFormatString());
                 assertEquals(first.getBorderBottom(), here.getBorderBottom());
                 assertEquals(first.getLocked(), here.getLocked());
-                assertEquals(first.getFontIndex(), here.getFontIndex());
+                assertEquals(
+                        sheet.getWorkbook().getFontAt(first.getFontIndex()).getFontName(),
+                        sheet.getWorkbook().getFontAt(here.getFontIndex()).getFontName());
             }
         }
     }

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -107,8 +109,14 @@ class RoundTripTest {
         byte[] filled =
                 Filler.fill(template, List.of(new Filler.Sheet("空白", blank.with("year", 2020))), true, Stamp.of(name));
         CollectedForm back = Laws.readOne(filled);
-        assertEquals(new TreeSet<>(), Laws.observed(back));
-        Laws.assertSame(template, new Form(name, Map.of(), Map.of()).with("year", 2020), back.form(), "blank");
+        assertEquals(Set.of("F16"), Laws.observed(back));
+        Form expected = new Form(name, Map.of(), Map.of()).with("year", 2020);
+        for (Field field : template.fields().values()) {
+            if (field.formula().matches("\\d+")) { // the template prints it
+                expected = expected.with(field.path(), new BigDecimal(field.formula()));
+            }
+        }
+        Laws.assertSame(template, expected, back.form(), "blank");
     }
 
     private static void assertNothingInvented(FormTemplate template, Form form, Workbook workbook, String about) {
