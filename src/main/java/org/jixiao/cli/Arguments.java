@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
@@ -78,6 +79,9 @@ record Arguments(
             "lang",
             "lang");
 
+    /** Options that are paths to read, as those without an option are: what a form is, it says itself. */
+    private static final List<String> PATHS = List.of("targets", "evaluations");
+
     /** The options that a command has, described in the user's language: its own first, then those of all commands. */
     static Options options(Command command, Messages messages) {
         Options options = new Options();
@@ -88,6 +92,9 @@ record Arguments(
 
     private static Option option(String name, Messages messages) {
         Option.Builder option = Option.builder(LETTERS.get(name)).longOpt(name).desc(messages.get("option." + name));
+        if (PATHS.contains(name)) {
+            return option.hasArgs().argName(messages.get("argument.path")).get();
+        }
         String operand = OPERANDS.get(name);
         return operand == null
                 ? option.get()
@@ -110,7 +117,7 @@ record Arguments(
         Integer year = number(line, "year", 2000, 2100, messages);
         Integer jobs = number(line, "jobs", 1, 256, messages);
         return new Arguments(
-                paths(line.getArgList(), messages),
+                paths(words(line), messages),
                 path(line.getOptionValue("output"), messages),
                 path(line.getOptionValue("roster"), messages),
                 line.getOptionValue("template"),
@@ -123,6 +130,14 @@ record Arguments(
                 per.equals("unit"),
                 line.hasOption("strict"),
                 line.hasOption("latest"));
+    }
+
+    private static List<String> words(CommandLine line) {
+        List<String> words = new ArrayList<>(line.getArgList());
+        for (String option : PATHS) {
+            words.addAll(List.of(Objects.requireNonNullElse(line.getOptionValues(option), new String[0])));
+        }
+        return words;
     }
 
     private static String choice(CommandLine line, String option, List<String> choices, Messages messages)

@@ -22,6 +22,7 @@ public final class Cli {
             new ReadCommand(),
             new CheckCommand(),
             new SummaryCommand(),
+            new YearEndCommand(),
             new TemplateCommand(),
             new DemoCommand());
 

@@ -15,6 +15,7 @@ import org.jixiao.model.Problem;
 import org.jixiao.model.Stamp;
 import org.jixiao.read.FormReader;
 import org.jixiao.review.MarkedCopy;
+import org.jixiao.summary.Years;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.workbook.SourceFile;
 import org.jixiao.workbook.Sources;
@@ -90,15 +91,17 @@ record Inbox(
                             passedOver.size(),
                             String.join(", ", passedOver.subList(0, Math.min(5, passedOver.size())))));
         }
-        List<CollectedForm> taken = arguments.latest() ? latest(forms) : forms;
+        List<CollectedForm> taken = arguments.latest() ? latest(forms, arguments.year()) : forms;
         return new Inbox(sources.files(), taken, problems, marked, passedOver);
     }
 
-    /** Of each project the form that was saved last, in the order of the files. */
-    private static List<CollectedForm> latest(List<CollectedForm> forms) {
-        Set<CollectedForm> newest = Collections.newSetFromMap(new IdentityHashMap<>());
-        Duplicates.of(forms).groups().forEach(group -> newest.add(group.newest()));
-        return forms.stream().filter(newest::contains).toList();
+    /** Of each project the form that was saved last, in the order of the files; what is of another year only stays as it is. */
+    private static List<CollectedForm> latest(List<CollectedForm> forms, @Nullable Integer year) {
+        Years years = Years.of(forms, year);
+        Set<CollectedForm> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+        taken.addAll(years.others());
+        Duplicates.of(years.current()).groups().forEach(group -> taken.add(group.newest()));
+        return forms.stream().filter(taken::contains).toList();
     }
 
     private static Read read(SourceFile file, FormReader reader, List<String> templates, Messages messages) {

@@ -5,8 +5,10 @@ import java.util.List;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.Checker;
 import org.jixiao.check.FormFindings;
+import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Roster;
 import org.jixiao.summary.Batch;
+import org.jixiao.summary.Years;
 import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,24 +32,49 @@ record Intake(
         return new Intake(templates, forms, roster, Inbox.read(arguments.paths(), arguments, session, forms));
     }
 
-    /** All rules over all forms, the ones about a single form on all cores. */
+    /** The forms, of which only those of one year are summed up: of the year that was asked for, else of the newest. */
+    Years years(Arguments arguments) {
+        return Years.of(inbox.forms(), wanted(arguments));
+    }
+
+    /** All rules over all forms. */
     CheckResult check(Arguments arguments, Session session) throws OutputException {
+        return check(inbox.forms(), wanted(arguments), arguments, session);
+    }
+
+    /** All rules over the forms that are summed up. */
+    CheckResult check(Years years, Arguments arguments, Session session) throws OutputException {
+        return check(years.current(), years.main(), arguments, session);
+    }
+
+    /** The rules about a single form on all cores. */
+    private CheckResult check(
+            List<CollectedForm> collected, @Nullable Integer year, Arguments arguments, Session session)
+            throws OutputException {
         Checker checker = new Checker(forms, session.messages());
-        Integer year = arguments.year() != null ? arguments.year() : roster == null ? null : roster.year();
         List<FormFindings> each =
-                session.each(inbox.forms(), arguments.jobs(), "check", form -> checker.checkForm(form, year));
-        return checker.checkAcross(inbox.forms(), each, roster);
+                session.each(collected, arguments.jobs(), "check", form -> checker.checkForm(form, year));
+        return checker.checkAcross(collected, each, roster);
+    }
+
+    private @Nullable Integer wanted(Arguments arguments) {
+        return arguments.year() != null ? arguments.year() : roster == null ? null : roster.year();
     }
 
     /** All that came in, seen from the workbook that will be written. */
-    Batch batch(CheckResult result, Path output, Session session) {
+    Batch batch(Arguments arguments, CheckResult result, Path output, Session session) {
+        return batch(new Years(years(arguments).main(), inbox.forms(), List.of()), result, output, session);
+    }
+
+    /** What came in of the year that is summed up, and of others to compare with. */
+    Batch batch(Years years, CheckResult result, Path output, Session session) {
         List<FormTemplate> used = forms.stream()
                 .filter(template -> inbox.forms().stream()
                         .anyMatch(form -> form.form().template().equals(template.name())))
                 .toList();
         return new Batch(
                 inbox.files().size(),
-                inbox.forms(),
+                years,
                 inbox.problems(),
                 result,
                 roster,

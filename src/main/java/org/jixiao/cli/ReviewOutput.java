@@ -57,7 +57,7 @@ final class ReviewOutput {
     void write(Intake intake, CheckResult result) throws UsageException, OutputException {
         Inbox inbox = intake.inbox();
         Path report = folder.resolve(messages.get("file.review"));
-        Batch batch = intake.batch(result, report, session);
+        Batch batch = intake.batch(arguments, result, report, session);
         List<Done> done = session.each(
                 jobs(inbox, result, batch),
                 arguments.jobs(),

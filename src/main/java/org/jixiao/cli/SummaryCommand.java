@@ -5,18 +5,20 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jixiao.check.CheckResult;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.Amount;
 import org.jixiao.model.Problem;
 import org.jixiao.model.Stamp;
+import org.jixiao.summary.Batch;
 import org.jixiao.summary.SummaryData;
+import org.jixiao.summary.Years;
 import org.jspecify.annotations.Nullable;
 
 /** 汇总: one consolidated workbook across all units. */
 final class SummaryCommand implements Command {
-    private static final String TEMPLATE = "summary";
-
     @Override
     public String name() {
         return "summary";
@@ -34,6 +36,38 @@ final class SummaryCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
+        return write(
+                "summary",
+                SummaryData::of,
+                List.of(
+                        "forms",
+                        "units",
+                        "indicators",
+                        "total",
+                        "current",
+                        "lastYear",
+                        "lastYearExecuted",
+                        "missing",
+                        "unreadable"),
+                arguments,
+                session);
+    }
+
+    /**
+     * Reads, checks and sums up what came in, of several years the newest.
+     *
+     * @param name of the template; in the bundle, of the file ({@code file.…}) and the words for the result ({@code ….written})
+     * @param data the values of the workbook
+     * @param figures those of its overview that the result tells, in order
+     * @return the exit status
+     */
+    static int write(
+            String name,
+            Function<Batch, Map<String, Object>> data,
+            List<String> figures,
+            Arguments arguments,
+            Session session)
+            throws UsageException, OutputException {
         Intake intake = Intake.read(arguments, session);
         Inbox inbox = intake.inbox();
         for (Problem problem : inbox.problems()) {
@@ -42,39 +76,26 @@ final class SummaryCommand implements Command {
         if (inbox.isEmpty()) {
             throw new OutputException(session.messages().get("failure.no-forms"));
         }
-        CheckResult result = intake.check(arguments, session);
-        Path output = arguments.output() == null ? Path.of(session.messages().get("file.summary")) : arguments.output();
-        Map<String, Object> data = SummaryData.of(intake.batch(result, output, session));
-        session.write(output, Filler.fill(intake.templates().content(TEMPLATE), data, Stamp.of(TEMPLATE)));
-        report(output, (Map<?, ?>) data.get("overview"), arguments, session);
-        return arguments.strict() ? CheckCommand.status(inbox, result, arguments) : DONE;
-    }
-
-    private static void report(Path output, @Nullable Map<?, ?> overview, Arguments arguments, Session session) {
+        Years years = intake.years(arguments);
+        CheckResult result = intake.check(years, arguments, session);
+        Path output = arguments.output() == null ? Path.of(session.messages().get("file." + name)) : arguments.output();
+        Map<String, Object> values = data.apply(intake.batch(years, result, output, session));
+        session.write(output, Filler.fill(intake.templates().content(name), values, Stamp.of(name)));
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("output", output.toString().replace('\\', '/'));
-        for (String key : List.of(
-                "forms",
-                "units",
-                "indicators",
-                "total",
-                "current",
-                "lastYear",
-                "lastYearExecuted",
-                "missing",
-                "unreadable")) {
-            line.put(key, overview == null ? null : overview.get(key));
-        }
+        Map<?, ?> overview = (Map<?, ?>) values.get("overview");
+        figures.forEach(figure -> line.put(figure, overview == null ? null : overview.get(figure)));
         if (arguments.json()) {
             session.json(line);
         } else {
             session.say(
-                    "summary.written",
+                    name + ".written",
                     line.values().stream().map(SummaryCommand::show).toArray());
         }
+        return arguments.strict() ? CheckCommand.status(inbox, result, arguments) : DONE;
     }
 
     private static Object show(@Nullable Object value) {
-        return value instanceof BigDecimal number ? Amount.format(number) : String.valueOf(value);
+        return value instanceof BigDecimal number ? Amount.format(number) : Objects.requireNonNullElse(value, "—");
     }
 }

@@ -4,10 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -28,6 +30,8 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPageSetup;
  */
 record Blueprint(byte[] content, Map<String, Taken> sheets) {
     private static final Pattern ITEM = Pattern.compile("jx:each\\([^)]*\\bvar=\"([^\"]+)\"");
+
+    private static final Pattern LIST = Pattern.compile("jx:each\\([^)]*\\bitems=\"([^\".]+)");
 
     /**
      * What was taken out of one sheet.
@@ -59,6 +63,30 @@ record Blueprint(byte[] content, Map<String, Taken> sheets) {
             }
             return new Blueprint(bytes(workbook), sheets);
         } catch (IOException e) { // memory to memory
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The sheets of a template that are nothing but lists that are not there, for a part of a workbook that only some have.
+     *
+     * @param data what is there
+     */
+    static List<String> sheetsWithout(Set<String> data, byte[] template) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(template))) {
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+                List<String> lists = workbook.getSheetAt(i).getCellComments().values().stream()
+                        .flatMap(note ->
+                                LIST.matcher(note.getString().getString()).results())
+                        .map(list -> list.group(1))
+                        .toList();
+                if (!lists.isEmpty() && lists.stream().noneMatch(data::contains)) {
+                    names.add(workbook.getSheetName(i));
+                }
+            }
+            return names;
+        } catch (IOException e) { // memory
             throw new UncheckedIOException(e);
         }
     }

@@ -75,12 +75,13 @@ public final class Filler {
     }
 
     /**
-     * Fills any other template: a list, the consolidated workbook.
+     * Fills any other template: a list, the consolidated workbook. A sheet with lists of which none is there is left out.
      *
      * @param data nested maps and lists of JDK values and {@link Link}s, by the names that the template uses
      */
     public static byte[] fill(byte[] template, Map<String, ? extends @Nullable Object> data, Stamp stamp) {
-        return fill(Blueprint.of(template, List.of()), data, Finish.plain(), stamp);
+        List<String> leftOut = Blueprint.sheetsWithout(data.keySet(), template);
+        return fill(Blueprint.of(template, leftOut), data, Finish.plain(), stamp);
     }
 
     private static byte[] fill(

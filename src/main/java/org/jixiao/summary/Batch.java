@@ -1,5 +1,6 @@
 package org.jixiao.summary;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -9,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.Duplicates;
 import org.jixiao.check.Identity;
+import org.jixiao.check.Pairs;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
@@ -35,6 +36,7 @@ public final class Batch {
     private static final int TITLE_ROWS = 1;
 
     private final int files;
+    private final Years years;
     private final List<CollectedForm> counting;
     private final Duplicates duplicates;
     private final CheckResult result;
@@ -51,19 +53,22 @@ public final class Batch {
 
     /**
      * @param files how many files were looked at
+     * @param years the forms, of which those of the year that is summed up make the batch
      * @param templates those that the forms follow
      * @param linkTo turns a file as given on the command line into its path seen from the workbook that will be written
      */
     public Batch(
             int files,
-            List<CollectedForm> forms,
+            Years years,
             List<Problem> problems,
             CheckResult result,
             @Nullable Roster roster,
             Collection<FormTemplate> templates,
             UnaryOperator<String> linkTo,
             Messages messages) {
+        List<CollectedForm> forms = years.current();
         this.files = files;
+        this.years = years;
         this.duplicates = result.duplicates();
         this.result = result;
         this.roster = roster;
@@ -105,6 +110,16 @@ public final class Batch {
 
     int files() {
         return files;
+    }
+
+    /** The forms of all years. */
+    Years years() {
+        return years;
+    }
+
+    /** Targets beside self-evaluations, of the forms given. */
+    List<Pairs.Pair> pairs(List<CollectedForm> forms) {
+        return Pairs.of(forms, templates.values(), roster).all();
     }
 
     /** The forms that count, by unit, project and file. */
@@ -251,6 +266,11 @@ public final class Batch {
         return CellLink.to(file.substring(file.lastIndexOf('/') + 1), linkTo.apply(file), at);
     }
 
+    /** A link to the name of a form's project. */
+    CellLink link(CollectedForm form) {
+        return link(form.file(), form.form().get("project.name").at());
+    }
+
     /** 有误 where a form has errors, 需核对 where it has warnings, else 通过. */
     String verdict(List<Finding> findings) {
         String key = Rows.count(findings, Severity.ERROR) > 0
@@ -259,22 +279,22 @@ public final class Batch {
         return messages.get("verdict." + key);
     }
 
-    /** The year that the roster names, else the one that most forms bear; null where none does. */
+    /** The year that is summed up; null where neither the roster nor a form says it. */
     @Nullable
     Integer year() {
-        if (roster != null && roster.year() != null) {
-            return roster.year();
-        }
-        Map<Integer, Integer> votes = new TreeMap<>();
-        for (CollectedForm form : counting) {
-            if (form.form().get("year").parsed() instanceof Integer year) {
-                votes.merge(year, 1, Integer::sum);
-            }
-        }
-        return votes.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(null);
+        return years.main();
+    }
+
+    /** The control figure (控制数) of a unit, or null where the roster has none. */
+    @Nullable
+    BigDecimal ceilingOf(String unit) {
+        return roster == null
+                ? null
+                : roster.controls().stream()
+                        .filter(control -> !control.ofDepartment() && Names.same(control.name(), unit))
+                        .map(Roster.Control::ceiling)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The title of the form that came in, empty where there are several kinds. */

@@ -200,10 +200,7 @@ public final class ReviewData {
                     row.put("project", batch.project(form));
                     Rows.counts(row, findings);
                     row.put("verdict", batch.verdict(findings));
-                    row.put(
-                            "source",
-                            batch.link(
-                                    form.file(), form.form().get("project.name").at()));
+                    row.put("source", batch.link(form));
                     row.put("marked", marked == null ? "" : marked);
                     rows.add(row);
                 });

@@ -56,18 +56,23 @@ final class Submissions {
         Map<String, @Nullable Object> counts = new LinkedHashMap<>();
         Rows.counts(counts, findings);
         Map<String, @Nullable Object> row = Rows.numbered(rows);
-        row.put("department", entry == null ? "" : entry.department());
-        row.put("unit", unit);
-        row.put("project", project);
+        describe(row, entry, unit, project);
         row.put("status", batch.word("status." + status(forms, findings)));
         row.put("files", forms.size());
         row.put("errors", counts.get("errors"));
         row.put("warnings", counts.get("warnings"));
+        row.put("note", note);
+        row.put("source", forms.isEmpty() ? "" : batch.link(counted(forms)));
+        rows.add(row);
+    }
+
+    /** Whose project it is: as the roster says, or as the forms do. */
+    static void describe(Map<String, @Nullable Object> row, Roster.@Nullable Entry entry, String unit, String project) {
+        row.put("department", entry == null ? "" : entry.department());
+        row.put("unit", entry == null ? unit : entry.unit());
+        row.put("project", entry == null ? project : entry.project());
         row.put("contact", entry == null ? "" : entry.contact());
         row.put("phone", entry == null ? "" : entry.phone());
-        row.put("note", note);
-        row.put("source", forms.isEmpty() ? "" : link(counted(forms)));
-        rows.add(row);
     }
 
     private static String status(List<CollectedForm> forms, List<Finding> findings) {
@@ -104,9 +109,5 @@ final class Submissions {
 
     private CollectedForm counted(List<CollectedForm> forms) {
         return forms.stream().filter(batch.duplicates()::counts).findFirst().orElse(forms.get(0));
-    }
-
-    private Object link(CollectedForm form) {
-        return batch.link(form.file(), form.form().get("project.name").at());
     }
 }

@@ -25,7 +25,7 @@ public final class SummaryData {
         this.batch = batch;
     }
 
-    /** The lists, ready for the template. */
+    /** The lists, ready for the template; 历年对比 ({@code changes}) only where there are several years. */
     public static Map<String, Object> of(Batch batch) {
         SummaryData summary = new SummaryData(batch);
         FindingRows findings = new FindingRows(batch);
@@ -41,6 +41,7 @@ public final class SummaryData {
         data.put("problems", findings.problems());
         data.put("severities", findings.severities());
         data.put("topRules", findings.topRules());
+        Changes.of(batch).ifPresent(changes -> data.put("changes", changes));
         return data;
     }
 
@@ -49,6 +50,7 @@ public final class SummaryData {
         Roster roster = batch.roster();
         Map<String, @Nullable Object> overview = new LinkedHashMap<>();
         overview.put("year", batch.year());
+        overview.put("firstYear", batch.years().first());
         overview.put("template", batch.title());
         overview.put("forms", forms.size());
         overview.put("units", batch.byUnit().size());
@@ -79,7 +81,7 @@ public final class SummaryData {
             money(row, path -> sum(forms, path));
             row.put("indicators", indicatorCount(forms));
             Rows.counts(row, batch.findingsOf(forms));
-            row.put("ceiling", roster == null ? null : ceiling(roster, name));
+            row.put("ceiling", batch.ceilingOf(name));
             row.put("entries", roster == null ? forms.size() : entries.size());
             row.put("returned", roster == null ? forms.size() : returned(entries));
             rows.add(row);
@@ -101,9 +103,7 @@ public final class SummaryData {
             List<Finding> findings = batch.findingsOf(form);
             Rows.counts(row, findings);
             row.put("verdict", batch.verdict(findings));
-            row.put(
-                    "source",
-                    batch.link(form.file(), form.form().get("project.name").at()));
+            row.put("source", batch.link(form));
             rows.add(row);
         }
         return rows;
@@ -160,14 +160,6 @@ public final class SummaryData {
 
     private long returned(List<Roster.Entry> entries) {
         return entries.stream().filter(batch::hasReturned).count();
-    }
-
-    private static @Nullable BigDecimal ceiling(Roster roster, String unit) {
-        return roster.controls().stream()
-                .filter(control -> !control.ofDepartment() && Names.same(control.name(), unit))
-                .map(Roster.Control::ceiling)
-                .findFirst()
-                .orElse(null);
     }
 
     private static void money(Map<String, @Nullable Object> row, Function<String, @Nullable Object> of) {

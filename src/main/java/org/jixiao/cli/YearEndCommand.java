@@ -1,0 +1,45 @@
+package org.jixiao.cli;
+
+import java.util.List;
+import org.jixiao.summary.YearEndData;
+
+/** 年终: one workbook across all units that puts results beside targets. */
+final class YearEndCommand implements Command {
+    @Override
+    public String name() {
+        return "year-end";
+    }
+
+    @Override
+    public String chineseName() {
+        return "年终";
+    }
+
+    @Override
+    public List<String> options() {
+        return List.of(
+                "targets", "evaluations", "roster", "output", "template", "year", "format", "strict", "latest", "jobs");
+    }
+
+    @Override
+    public int run(Arguments arguments, Session session) throws UsageException, OutputException {
+        return SummaryCommand.write(
+                "year-end",
+                YearEndData::of,
+                List.of(
+                        "targets",
+                        "evaluations",
+                        "units",
+                        "indicators",
+                        "revised",
+                        "executed",
+                        "meanScore",
+                        "missed",
+                        "noEvaluation",
+                        "noTarget",
+                        "missing",
+                        "unreadable"),
+                arguments,
+                session);
+    }
+}

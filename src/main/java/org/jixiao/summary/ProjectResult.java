@@ -1,0 +1,172 @@
+package org.jixiao.summary;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jixiao.check.Pairs;
+import org.jixiao.check.Scoring;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/** What one project came to: its target beside its self-evaluation, and which of its figures can be summed up. */
+final class ProjectResult {
+    private static final BigDecimal HIGHEST = new BigDecimal(100);
+
+    private final Batch batch;
+    private final Pairs.Pair pair;
+    private final List<IndicatorResult> indicators;
+
+    ProjectResult(Batch batch, Pairs.Pair pair) {
+        this.batch = batch;
+        this.pair = pair;
+        this.indicators = IndicatorResult.of(batch, pair);
+    }
+
+    /**
+     * Something that is not in a sum.
+     *
+     * @param reason what is left out, and why
+     * @param value what stands there, as typed; may be empty
+     * @param form where
+     */
+    record Omission(ProjectResult project, String reason, Value value, CollectedForm form) {}
+
+    Pairs.Pair pair() {
+        return pair;
+    }
+
+    String unit() {
+        return pair.unit();
+    }
+
+    String project() {
+        return pair.project();
+    }
+
+    List<IndicatorResult> indicators() {
+        return indicators;
+    }
+
+    /** The form that stands for the project: the self-evaluation, where there is none the target. */
+    CollectedForm form() {
+        CollectedForm evaluation = pair.evaluation();
+        return evaluation != null ? evaluation : pair.targets().get(0);
+    }
+
+    /** All its forms, those too that do not count. */
+    List<CollectedForm> forms() {
+        List<CollectedForm> forms = new ArrayList<>(pair.targets());
+        forms.addAll(pair.evaluations());
+        return forms;
+    }
+
+    /** 年初预算数; without an evaluation the target's 当年预算. */
+    Value initial() {
+        return pair.evaluation() == null ? ofTarget("current") : total("initial");
+    }
+
+    /** 全年预算数. */
+    Value revised() {
+        return total("revised");
+    }
+
+    /** 全年执行数. */
+    Value executed() {
+        return total("executed");
+    }
+
+    /** 总分 as entered. */
+    Value score() {
+        return of(pair.evaluation(), "result.score");
+    }
+
+    /** A value of the line 年度资金总额 of the evaluation. */
+    Value total(String column) {
+        return of(pair.evaluation(), "budget.total." + column);
+    }
+
+    /** A budget figure of the target form: {@code current}, {@code lastYear} … */
+    Value ofTarget(String figure) {
+        return of(pair.target(), "budget." + figure);
+    }
+
+    private static Value of(@Nullable CollectedForm form, String path) {
+        return form == null ? Value.NONE : form.form().get(path);
+    }
+
+    /** The entered total score where it is one, from 0 to 100; else null. */
+    @Nullable
+    BigDecimal points() {
+        BigDecimal points = score().number();
+        return points == null || points.signum() < 0 || points.compareTo(HIGHEST) > 0 ? null : points;
+    }
+
+    /** What the execution of the budget scores by the formula; null where a figure for it is missing. */
+    @Nullable
+    BigDecimal executionPoints() {
+        BigDecimal executed = executed().number();
+        BigDecimal revised = revised().number();
+        BigDecimal weight = total("weight").number();
+        return executed == null || revised == null || weight == null
+                ? null
+                : Scoring.executionPoints(executed, revised, weight);
+    }
+
+    /** The total of the computed scores, with the entered ones where nothing can be computed; null where one has neither. */
+    @Nullable
+    BigDecimal computed() {
+        BigDecimal sum = or(executionPoints(), total("score").number());
+        for (IndicatorResult indicator : indicators) {
+            BigDecimal points = or(indicator.computed(), indicator.score().number());
+            sum = sum == null || points == null || pair.evaluation() == null ? null : sum.add(points);
+        }
+        return sum;
+    }
+
+    private static @Nullable BigDecimal or(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null ? other : one;
+    }
+
+    /** The grade of a total score, in words. */
+    String grade(@Nullable BigDecimal points) {
+        return Optional.ofNullable(points)
+                .map(score -> Scoring.Grade.of(score).word())
+                .orElse(pair.evaluation() == null ? "" : batch.word("grade.none"));
+    }
+
+    /** What of this project is in no sum, and why. */
+    List<Omission> omissions() {
+        List<Omission> omissions = new ArrayList<>();
+        for (List<CollectedForm> versions : List.of(pair.targets(), pair.evaluations())) {
+            for (CollectedForm older : versions.subList(Math.min(1, versions.size()), versions.size())) {
+                String reason = batch.word("omission.older", versions.get(0).file());
+                omissions.add(new Omission(this, reason, Value.NONE, older));
+            }
+        }
+        omit(omissions, "initial", initial());
+        if (pair.evaluation() == null) {
+            omissions.add(new Omission(this, batch.word("omission.no-evaluation"), Value.NONE, form()));
+            return omissions;
+        }
+        omit(omissions, "revised", revised());
+        omit(omissions, "executed", executed());
+        if (points() == null) {
+            String key = score().isBlank() ? "blank" : score().isUnreadable() ? "unreadable" : "range";
+            omissions.add(new Omission(this, omission(key, "score"), score(), form()));
+        }
+        return omissions;
+    }
+
+    private void omit(List<Omission> omissions, String what, Value value) {
+        if (value.number() == null) {
+            String key = value.isBlank() ? "blank" : "unreadable";
+            omissions.add(new Omission(this, omission(key, what), value, form()));
+        }
+    }
+
+    private String omission(String key, String what) {
+        return batch.word("omission." + key, batch.word("year-end." + what));
+    }
+}

@@ -1,0 +1,440 @@
+package org.jixiao.summary;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jixiao.check.Pairs;
+import org.jixiao.check.Scoring;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Names;
+import org.jixiao.model.Problem;
+import org.jixiao.model.Roster;
+import org.jixiao.model.Severity;
+import org.jixiao.model.Value;
+import org.jixiao.summary.IndicatorResult.State;
+import org.jixiao.template.FormTemplate;
+import org.jspecify.annotations.Nullable;
+
+/** The values of the year-end workbook ({@code templates/year-end.xlsx}): targets beside results, one list a sheet. */
+public final class YearEndData {
+    private static final Set<State> DEVIATIONS = EnumSet.of(State.MISSED, State.HIGH, State.FAR);
+
+    /** Entered and computed totals that are this far apart, in points, are not the same. */
+    private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
+
+    private final Batch batch;
+    private final List<ProjectResult> projects;
+    private final Map<String, List<ProjectResult>> byUnit = new LinkedHashMap<>();
+    private final List<ProjectResult.Omission> omissions = new ArrayList<>();
+
+    private YearEndData(Batch batch, List<Pairs.Pair> pairs) {
+        this.batch = batch;
+        this.projects = pairs.stream()
+                .map(pair -> new ProjectResult(batch, pair))
+                .sorted(Comparator.comparing(ProjectResult::unit).thenComparing(ProjectResult::project))
+                .toList();
+        for (ProjectResult project : projects) {
+            byUnit.computeIfAbsent(Names.key(project.unit()), key -> new ArrayList<>())
+                    .add(project);
+            omissions.addAll(project.omissions());
+        }
+    }
+
+    /** The lists, ready for the template; 历年对比 ({@code changes}) only where there are several years. */
+    public static Map<String, Object> of(Batch batch) {
+        List<CollectedForm> forms = batch.years().current();
+        YearEndData data = new YearEndData(
+                batch,
+                batch.pairs(forms.stream().filter(form -> !form.isBlank()).toList()));
+        FindingRows findings = new FindingRows(batch);
+        List<Map<String, @Nullable Object>> submissions = new PairSubmissions(batch).rows(batch.pairs(forms));
+        List<Map<String, @Nullable Object>> results = data.results();
+        Map<String, Object> lists = new LinkedHashMap<>();
+        lists.put("overview", data.overview(submissions));
+        lists.put("units", data.units());
+        lists.put("results", results);
+        lists.put("projects", data.projects());
+        lists.put("budgets", data.budgets());
+        lists.put("deviations", data.deviations(results));
+        lists.put("findings", data.findings(findings));
+        lists.put("submissions", submissions);
+        lists.put("problems", findings.problems());
+        lists.put("grades", data.grades());
+        lists.put("states", data.states());
+        lists.put("omissions", data.omissions());
+        Changes.of(batch).ifPresent(changes -> lists.put("changes", changes));
+        return lists;
+    }
+
+    private Map<String, @Nullable Object> overview(List<Map<String, @Nullable Object>> submissions) {
+        Roster roster = batch.roster();
+        String missing = batch.word("pair.missing");
+        Map<String, @Nullable Object> overview = new LinkedHashMap<>();
+        overview.put("year", batch.year());
+        overview.put("firstYear", batch.years().first());
+        overview.put("scope", scope());
+        overview.put("files", batch.files());
+        overview.put("unreadable", batch.problems().size());
+        overview.put(
+                "entries", roster == null ? projects.size() : roster.entries().size());
+        overview.put("targets", count(projects, project -> project.pair().target() != null));
+        overview.put("evaluations", count(projects, project -> project.pair().evaluation() != null));
+        overview.put("complete", count(projects, project -> project.pair().isComplete()));
+        overview.put("noEvaluation", count(projects, project -> project.pair().evaluation() == null));
+        overview.put("noTarget", count(projects, project -> project.pair().target() == null));
+        overview.put(
+                "missing",
+                submissions.stream()
+                        .filter(row -> missing.equals(row.get("status")))
+                        .count());
+        overview.put(
+                "repeated",
+                count(
+                        projects,
+                        project -> project.pair().targets().size() > 1
+                                || project.pair().evaluations().size() > 1));
+        overview.put(
+                "faulty",
+                count(projects, project -> Rows.count(batch.findingsOf(project.forms()), Severity.ERROR) > 0));
+        overview.put("units", byUnit.size());
+        overview.put("revised", sum(projects, ProjectResult::revised));
+        overview.put("executed", sum(projects, ProjectResult::executed));
+        overview.put("meanScore", mean(projects, ProjectResult::points));
+        overview.put("different", count(projects, YearEndData::isDifferent));
+        overview.put("indicators", indicators(projects).count());
+        overview.put("missed", count(projects, EnumSet.of(State.MISSED)));
+        overview.put("exceeded", count(projects, EnumSet.of(State.HIGH, State.FAR)));
+        overview.put("findings", batch.result().findings().size());
+        Rows.counts(overview, batch.result().findings());
+        return overview;
+    }
+
+    /** Which forms came in, and what of them is only there to compare with. */
+    private String scope() {
+        String titles =
+                batch.templates().stream().map(FormTemplate::title).distinct().collect(Collectors.joining("、"));
+        int others = batch.years().others().size();
+        return batch.word("year-end.scope", titles) + (others == 0 ? "" : batch.word("year-end.other-years", others));
+    }
+
+    private List<Map<String, @Nullable Object>> units() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        eachUnit((name, ofUnit) -> {
+            Map<String, @Nullable Object> row = unit(rows, "name", name, ofUnit);
+            row.put(
+                    "entries",
+                    batch.roster() == null
+                            ? ofUnit.size()
+                            : batch.entriesOf(name).size());
+            row.put("targets", count(ofUnit, project -> project.pair().target() != null));
+            row.put("evaluations", count(ofUnit, project -> project.pair().evaluation() != null));
+            row.put("scored", count(ofUnit, project -> project.points() != null));
+            row.put("meanScore", mean(ofUnit, ProjectResult::points));
+            row.put("weightedScore", weighted(ofUnit));
+            row.put("computedScore", mean(ofUnit, ProjectResult::computed));
+            for (Scoring.Grade grade : Scoring.Grade.values()) {
+                row.put(
+                        grade.name().toLowerCase(Locale.ROOT),
+                        count(ofUnit, project -> grade.word().equals(project.grade(project.points()))));
+            }
+            row.put("indicators", indicators(ofUnit).count());
+            row.put("missed", count(ofUnit, EnumSet.of(State.MISSED)));
+            Rows.counts(row, batch.findingsOf(forms(ofUnit)));
+            rows.add(row);
+        });
+        return rows;
+    }
+
+    private List<Map<String, @Nullable Object>> budgets() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        eachUnit((name, ofUnit) -> {
+            Map<String, @Nullable Object> row = unit(rows, "unit", name, ofUnit);
+            row.put("projects", ofUnit.size());
+            row.put("ceiling", batch.ceilingOf(name));
+            row.put("adjustment", difference(ofUnit, ProjectResult::revised, ProjectResult::initial));
+            row.put("unspent", difference(ofUnit, ProjectResult::revised, ProjectResult::executed));
+            row.put("lastYear", sum(ofUnit, project -> lastYear(project, "lastYear")));
+            row.put("lastYearExecuted", sum(ofUnit, this::lastYearExecuted));
+            row.put("executedChange", difference(ofUnit, ProjectResult::executed, this::lastYearExecuted));
+            rows.add(row);
+        });
+        return rows;
+    }
+
+    /** Those that have sent something, by name, then those of the roster that have not. */
+    private void eachUnit(BiConsumer<String, List<ProjectResult>> unit) {
+        byUnit.values().forEach(ofUnit -> unit.accept(ofUnit.get(0).unit(), ofUnit));
+        batch.units().stream()
+                .filter(name -> !byUnit.containsKey(Names.key(name))
+                        && !batch.entriesOf(name).isEmpty())
+                .forEach(name -> unit.accept(name, List.of()));
+    }
+
+    private Map<String, @Nullable Object> unit(List<?> rows, String key, String name, List<ProjectResult> ofUnit) {
+        Roster roster = batch.roster();
+        Map<String, @Nullable Object> row = Rows.numbered(rows);
+        row.put("department", roster == null ? "" : roster.departmentOf(name));
+        row.put(key, name);
+        row.put("initial", sum(ofUnit, ProjectResult::initial));
+        row.put("revised", sum(ofUnit, ProjectResult::revised));
+        row.put("executed", sum(ofUnit, ProjectResult::executed));
+        row.put("rate", rate(ofUnit));
+        row.put("leftOut", leftOut(omission -> ofUnit.contains(omission.project())));
+        return row;
+    }
+
+    private Value lastYearExecuted(ProjectResult project) {
+        return lastYear(project, "lastYearExecuted");
+    }
+
+    /** A figure of the year before, from the target; of a project without it from the roster. */
+    private Value lastYear(ProjectResult project, String figure) {
+        Value own = project.ofTarget(figure);
+        return own.number() != null
+                ? own
+                : batch.entriesOf(project.unit()).stream()
+                        .filter(entry -> Names.same(entry.project(), project.project()))
+                        .map(entry -> entry.values().get("budget." + figure))
+                        .findFirst()
+                        .orElse(Value.NONE);
+    }
+
+    private List<Map<String, @Nullable Object>> projects() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (ProjectResult project : projects) {
+            boolean evaluated = project.pair().evaluation() != null;
+            Map<String, @Nullable Object> row = named(rows, project);
+            row.put("name", project.project());
+            row.put("revised", project.revised().orText());
+            row.put("executed", project.executed().orText());
+            row.put("executionScore", project.total("score").orText());
+            row.put("computedExecution", project.executionPoints());
+            row.put(
+                    "score",
+                    project.points() != null
+                            ? project.points()
+                            : project.score().text());
+            row.put("computed", project.computed());
+            row.put("grade", project.grade(project.points()));
+            row.put("computedGrade", project.grade(project.computed()));
+            row.put("indicators", project.indicators().size());
+            row.put("missed", count(List.of(project), EnumSet.of(State.MISSED)));
+            row.put(
+                    "notComputed",
+                    evaluated
+                            ? project.indicators().stream()
+                                    .filter(indicator -> indicator.computed() == null)
+                                    .count()
+                            : null);
+            Rows.counts(row, batch.findingsOf(project.forms()));
+            row.put("note", note(project));
+            row.put("source", batch.link(project.form()));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private String note(ProjectResult project) {
+        String noTarget = project.pair().target() == null ? batch.word("pair.unknown-target") : "";
+        String leftOut = leftOut(omission -> omission.project() == project);
+        return Stream.of(noTarget, leftOut)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(batch.word("list.separator")));
+    }
+
+    private List<Map<String, @Nullable Object>> results() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (ProjectResult project : projects) {
+            for (IndicatorResult indicator : project.indicators()) {
+                Map<String, @Nullable Object> row = named(rows, project);
+                indicator.describe(row);
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private List<Map<String, @Nullable Object>> deviations(List<Map<String, @Nullable Object>> results) {
+        List<IndicatorResult> indicators = indicators(projects).toList();
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            if (DEVIATIONS.contains(indicators.get(i).stateOf())) {
+                Map<String, @Nullable Object> row = new LinkedHashMap<>(results.get(i));
+                row.put("number", rows.size() + 1);
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    private List<Map<String, @Nullable Object>> findings(FindingRows findings) {
+        List<Map<String, @Nullable Object>> rows = findings.rows();
+        for (int i = 0; i < rows.size(); i++) {
+            CollectedForm form = batch.formOf(batch.result().findings().get(i));
+            rows.get(i).put("form", batch.word(form == null ? "form.roster" : kind(form)));
+        }
+        return rows;
+    }
+
+    private String kind(CollectedForm form) {
+        return projects.stream()
+                        .anyMatch(project -> project.pair().evaluations().contains(form))
+                ? "form.evaluation"
+                : "form.target";
+    }
+
+    private List<Map<String, @Nullable Object>> grades() {
+        return Stream.concat(
+                        Arrays.stream(Scoring.Grade.values()).map(Scoring.Grade::word),
+                        Stream.of(batch.word("grade.none")))
+                .map(word -> Map.<String, @Nullable Object>of("name", word))
+                .toList();
+    }
+
+    private List<Map<String, @Nullable Object>> states() {
+        return Arrays.stream(State.values())
+                .map(state ->
+                        FindingRows.counted(batch.word("result." + state.name()), count(projects, EnumSet.of(state))))
+                .toList();
+    }
+
+    private List<Map<String, @Nullable Object>> omissions() {
+        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        for (ProjectResult.Omission omission : omissions) {
+            Map<String, @Nullable Object> row = Rows.numbered(rows);
+            row.put("project", omission.project().project());
+            row.put("reason", omission.reason());
+            row.put("value", omission.value().text());
+            CellAddress at = omission.value().at();
+            row.put(
+                    "source",
+                    at == null
+                            ? batch.link(omission.form())
+                            : batch.link(omission.form().file(), at));
+            rows.add(row);
+        }
+        for (Problem problem : batch.problems()) {
+            Map<String, @Nullable Object> row = Rows.numbered(rows);
+            row.put("project", "");
+            row.put("reason", batch.word("omission.unread", problem.message()));
+            row.put("value", "");
+            row.put("source", batch.link(problem.file(), null));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private Map<String, @Nullable Object> named(List<?> rows, ProjectResult project) {
+        Map<String, @Nullable Object> row = Rows.numbered(rows);
+        row.put("unit", project.unit());
+        row.put("project", project.project());
+        return row;
+    }
+
+    private String leftOut(Predicate<ProjectResult.Omission> which) {
+        return omissions.stream()
+                .filter(which)
+                .map(omission -> batch.word("omission.of", omission.project().project(), omission.reason()))
+                .collect(Collectors.joining(batch.word("list.separator")));
+    }
+
+    private static boolean isDifferent(ProjectResult project) {
+        BigDecimal entered = project.points();
+        BigDecimal computed = project.computed();
+        return entered != null
+                && computed != null
+                && entered.subtract(computed).abs().compareTo(TOLERANCE) > 0;
+    }
+
+    private static Stream<IndicatorResult> indicators(List<ProjectResult> projects) {
+        return projects.stream().flatMap(project -> project.indicators().stream());
+    }
+
+    private static List<CollectedForm> forms(List<ProjectResult> projects) {
+        return projects.stream().flatMap(project -> project.forms().stream()).toList();
+    }
+
+    private static long count(List<ProjectResult> projects, Predicate<ProjectResult> which) {
+        return projects.stream().filter(which).count();
+    }
+
+    private static long count(List<ProjectResult> projects, Set<State> states) {
+        return indicators(projects)
+                .filter(indicator -> states.contains(indicator.stateOf()))
+                .count();
+    }
+
+    /** Of what can be read. */
+    private static BigDecimal sum(List<ProjectResult> projects, Function<ProjectResult, Value> of) {
+        return projects.stream()
+                .map(project -> of.apply(project).number())
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** How much more the one is than the other, of the projects that have both; null where none has. */
+    private static @Nullable BigDecimal difference(
+            List<ProjectResult> projects, Function<ProjectResult, Value> one, Function<ProjectResult, Value> other) {
+        List<ProjectResult> both = both(projects, one, other);
+        return both.isEmpty() ? null : sum(both, one).subtract(sum(both, other));
+    }
+
+    /** The execution rate of the projects that have both figures; null where none has. */
+    private static @Nullable BigDecimal rate(List<ProjectResult> projects) {
+        List<ProjectResult> both = both(projects, ProjectResult::executed, ProjectResult::revised);
+        BigDecimal revised = sum(both, ProjectResult::revised);
+        return revised.signum() == 0
+                ? null
+                : sum(both, ProjectResult::executed).divide(revised, 6, RoundingMode.HALF_UP);
+    }
+
+    private static List<ProjectResult> both(
+            List<ProjectResult> projects, Function<ProjectResult, Value> one, Function<ProjectResult, Value> other) {
+        return projects.stream()
+                .filter(project -> one.apply(project).number() != null
+                        && other.apply(project).number() != null)
+                .toList();
+    }
+
+    /** Null where none has such points. */
+    private static @Nullable BigDecimal mean(
+            List<ProjectResult> projects, Function<ProjectResult, @Nullable BigDecimal> of) {
+        List<BigDecimal> points =
+                projects.stream().map(of).filter(Objects::nonNull).toList();
+        return points.isEmpty()
+                ? null
+                : points.stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(new BigDecimal(points.size()), 2, RoundingMode.HALF_UP);
+    }
+
+    /** The mean of the scores, each weighing as much as its project's revised budget; null without budgets. */
+    private static @Nullable BigDecimal weighted(List<ProjectResult> projects) {
+        BigDecimal weights = BigDecimal.ZERO;
+        BigDecimal sum = BigDecimal.ZERO;
+        for (ProjectResult project : projects) {
+            BigDecimal points = project.points();
+            BigDecimal weight = project.revised().number();
+            if (points != null && weight != null) {
+                weights = weights.add(weight);
+                sum = sum.add(points.multiply(weight));
+            }
+        }
+        return weights.signum() == 0 ? null : sum.divide(weights, 2, RoundingMode.HALF_UP);
+    }
+}
