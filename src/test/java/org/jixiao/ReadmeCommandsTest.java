@@ -35,8 +35,26 @@ class ReadmeCommandsTest {
 
     /** Where a command writes when nobody says where: beside the reader's files, and so in the test's folder, too. */
     private static final Map<String, String> DEFAULT_OUTPUT = Map.of(
-            "名册", ROSTER, "roster", ROSTER, "下发", "下发", "blank", "下发", "汇总", "汇总.xlsx", "summary", "汇总.xlsx", "演示",
-            "out", "demo", "out");
+            "自评",
+            "自评",
+            "evaluation",
+            "自评",
+            "名册",
+            ROSTER,
+            "roster",
+            ROSTER,
+            "下发",
+            "下发",
+            "blank",
+            "下发",
+            "汇总",
+            "汇总.xlsx",
+            "summary",
+            "汇总.xlsx",
+            "演示",
+            "out",
+            "demo",
+            "out");
 
     /** The options whose next word is no file. */
     private static final Set<String> WITH_WORD =
@@ -61,7 +79,7 @@ class ReadmeCommandsTest {
     void theReadmeShowsEveryCommandThatMakesFiles() throws IOException {
         List<String> shown =
                 commandLines().map(line -> words(line).get(0)).distinct().toList();
-        assertTrue(shown.containsAll(List.of("demo", "演示", "名册", "下发", "审核", "汇总", "模板")), shown.toString());
+        assertTrue(shown.containsAll(List.of("demo", "演示", "名册", "下发", "审核", "自评", "汇总", "模板")), shown.toString());
     }
 
     /** With -h a command line is taken apart as usual, and then only helps: wrong commands and options fail. */

@@ -48,6 +48,15 @@ public record Pairs(List<Pair> all) {
             return evaluations.isEmpty() ? null : evaluations.get(0);
         }
 
+        /** The year of the forms, or null where none bears one. */
+        public @Nullable Integer year() {
+            return Stream.concat(targets.stream(), evaluations.stream())
+                    .map(form -> form.form().get("year").parsed() instanceof Integer year ? year : null)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
+
         public boolean isComplete() {
             return !targets.isEmpty() && !evaluations.isEmpty();
         }

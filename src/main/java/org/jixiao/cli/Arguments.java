@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the user asked a command to do.
  *
+ * @param from last year's forms, that new ones are made from
  * @param output null for the command's own default
  * @param template a template's name or file; null where the form is to be recognised
  * @param year the budget year; null where the roster or the forms say it
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Arguments(
         List<Path> paths,
+        List<Path> from,
         @Nullable Path output,
         @Nullable Path roster,
         @Nullable String template,
@@ -60,27 +62,11 @@ record Arguments(
             "help",
             "h");
 
-    /** What stands behind an option, by its name in the bundle; the others stand alone. */
-    private static final Map<String, String> OPERANDS = Map.of(
-            "output",
-            "path",
-            "roster",
-            "file",
-            "template",
-            "template",
-            "year",
-            "year",
-            "format",
-            "format",
-            "jobs",
-            "number",
-            "per",
-            "per",
-            "lang",
-            "lang");
-
     /** Options that are paths to read, as those without an option are: what a form is, it says itself. */
     private static final List<String> PATHS = List.of("targets", "evaluations");
+
+    /** Paths, too, but of what new forms are made from. */
+    private static final String FROM = "from";
 
     /** The options that a command has, described in the user's language: its own first, then those of all commands. */
     static Options options(Command command, Messages messages) {
@@ -92,13 +78,28 @@ record Arguments(
 
     private static Option option(String name, Messages messages) {
         Option.Builder option = Option.builder(LETTERS.get(name)).longOpt(name).desc(messages.get("option." + name));
-        if (PATHS.contains(name)) {
-            return option.hasArgs().argName(messages.get("argument.path")).get();
+        String operand = operand(name);
+        if (operand == null) {
+            return option.get();
         }
-        String operand = OPERANDS.get(name);
-        return operand == null
-                ? option.get()
-                : option.hasArg().argName(messages.get("argument." + operand)).get();
+        return (isPaths(name) ? option.hasArgs() : option.hasArg())
+                .argName(messages.get("argument." + operand))
+                .get();
+    }
+
+    private static boolean isPaths(String option) {
+        return option.equals(FROM) || PATHS.contains(option);
+    }
+
+    /** What stands behind an option, by its name in the bundle; null for one that stands alone. */
+    private static @Nullable String operand(String option) {
+        return switch (option) {
+            case "strict", "latest", "quiet", "verbose", "help" -> null;
+            case "output" -> "path";
+            case "roster" -> "file";
+            case "jobs" -> "number";
+            default -> isPaths(option) ? "paths" : option;
+        };
     }
 
     /** @throws UsageException for an option that does not exist or makes no sense, naming it */
@@ -118,6 +119,7 @@ record Arguments(
         Integer jobs = number(line, "jobs", 1, 256, messages);
         return new Arguments(
                 paths(words(line), messages),
+                paths(values(line, FROM), messages),
                 path(line.getOptionValue("output"), messages),
                 path(line.getOptionValue("roster"), messages),
                 line.getOptionValue("template"),
@@ -135,9 +137,13 @@ record Arguments(
     private static List<String> words(CommandLine line) {
         List<String> words = new ArrayList<>(line.getArgList());
         for (String option : PATHS) {
-            words.addAll(List.of(Objects.requireNonNullElse(line.getOptionValues(option), new String[0])));
+            words.addAll(values(line, option));
         }
         return words;
+    }
+
+    private static List<String> values(CommandLine line, String option) {
+        return List.of(Objects.requireNonNullElse(line.getOptionValues(option), new String[0]));
     }
 
     private static String choice(CommandLine line, String option, List<String> choices, Messages messages)

@@ -19,6 +19,7 @@ public final class Cli {
     static final List<Command> COMMANDS = List.of(
             new RosterCommand(),
             new BlankCommand(),
+            new EvaluationCommand(),
             new ReadCommand(),
             new CheckCommand(),
             new SummaryCommand(),

@@ -3,23 +3,24 @@ package org.jixiao.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jixiao.check.Pairs;
 import org.jixiao.fill.Filler;
-import org.jixiao.model.CollectedForm;
+import org.jixiao.fill.Successor;
 import org.jixiao.model.Form;
+import org.jixiao.model.Roster;
 import org.jixiao.model.Row;
 import org.jixiao.model.Stamp;
 import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.template.TablePlan;
 import org.jspecify.annotations.Nullable;
 
-/** 名册: an empty roster to fill in, or one that lists the projects of last year's forms with their budgets as last year's. */
+/** 名册: an empty roster to fill in, or one that lists the projects of last year's forms, with their budget and execution as last year's. */
 final class RosterCommand implements Command {
+    private static final String ENTRIES = "entries";
     private static final int EMPTY_ROWS = 100;
     private static final int EMPTY_CONTROLS = 30;
 
@@ -35,72 +36,66 @@ final class RosterCommand implements Command {
 
     @Override
     public List<String> options() {
-        return List.of("output", "template", "year", "latest", "jobs");
+        return List.of("from", "roster", "output", "template", "year", "jobs");
     }
 
     @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
         TemplateStore templates = new TemplateStore(session.messages());
         FormTemplate template = templates.load(RosterFile.TEMPLATE);
-        List<CollectedForm> forms = arguments.paths().isEmpty()
-                ? List.of()
-                : Inbox.read(arguments.paths(), arguments, session, templates.forms(arguments.template()))
-                        .forms();
-        if (forms.isEmpty() && !arguments.paths().isEmpty()) {
-            throw new OutputException(session.messages().get("failure.no-forms"));
-        }
-        Form roster = new Form(template.name(), Map.of(), Map.of())
-                .with("year", year(arguments, forms))
-                .withRows("entries", padded(entries(forms), EMPTY_ROWS))
-                .withRows("controls", padded(controls(forms, session), EMPTY_CONTROLS));
         Path output = arguments.output() == null ? Path.of(session.messages().get("file.roster")) : arguments.output();
         if (Session.isFilledIn(output)) {
             throw new OutputException(session.messages().get("blank.kept", output));
         }
+        Roster old = RosterFile.read(arguments, session, templates);
+        List<Path> from = Stream.concat(arguments.from().stream(), arguments.paths().stream())
+                .toList();
+        EarlierForms earlier = EarlierForms.read(
+                from, from.isEmpty() ? List.of() : templates.forms(arguments.template()), old, arguments, session);
+        Integer newest = earlier.newestYear();
+        Integer year =
+                arguments.year() != null ? arguments.year() : newest == null ? null : Integer.valueOf(newest + 1);
+        List<Row> entries = entries(template, year, earlier, old);
+        Form roster = new Form(template.name(), Map.of(), Map.of())
+                .with("year", year)
+                .withRows(ENTRIES, padded(entries, EMPTY_ROWS))
+                .withRows("controls", padded(controls(entries, session), EMPTY_CONTROLS));
         Filler.Sheet sheet = new Filler.Sheet(template.sheets().get(0).name(), roster);
         session.write(output, Filler.fill(template, List.of(sheet), false, Stamp.of(template.name())));
-        session.say("roster.written", output, forms.size());
+        session.say("roster.written", output, entries.size());
         return DONE;
     }
 
-    /** The year that was asked for, else the one after the newest form; none for an empty roster: the office writes it. */
-    private static @Nullable Integer year(Arguments arguments, List<CollectedForm> forms) {
-        if (arguments.year() != null) {
-            return arguments.year();
+    /** One entry for each project of the forms: what an old roster and they say of it. */
+    private static List<Row> entries(
+            FormTemplate template, @Nullable Integer year, EarlierForms earlier, @Nullable Roster old) {
+        Map<String, Pairs.Pair> pairs =
+                earlier.newest(pair -> year == null || pair.year() == null || pair.year() < year);
+        Map<String, Roster.Entry> known = EarlierForms.entries(old);
+        if (old != null) {
+            earlier.tellUnmatched(known, pairs);
         }
-        return forms.stream()
-                .map(form -> form.form().get("year").parsed() instanceof Integer year ? year : null)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .map(year -> year + 1)
-                .orElse(null);
+        TablePlan table = template.tables().stream()
+                .filter(each -> each.path().equals(ENTRIES))
+                .findFirst()
+                .orElseThrow();
+        Successor successor = new Successor(template, earlier.templates());
+        List<Row> rows = new ArrayList<>();
+        pairs.forEach((key, pair) -> {
+            Row entry = known.getOrDefault(key, EarlierForms.entry(pair)).values();
+            int lastYear = year == null ? 0 : year - 1;
+            rows.add(successor.row(table, EarlierForms.sources(entry, pair, lastYear)));
+        });
+        earlier.tell(successor.misfits());
+        return rows;
     }
 
-    private static List<Row> entries(List<CollectedForm> forms) {
-        return forms.stream()
-                .map(CollectedForm::form)
-                .sorted(Comparator.comparing((Form form) -> form.text("unit.name"))
-                        .thenComparing(form -> form.text("project.name")))
-                .map(form -> {
-                    Map<String, Value> cells = new LinkedHashMap<>();
-                    for (String path :
-                            List.of("unit.name", "project.name", "project.category", "project.performanceType")) {
-                        cells.put(path, form.get(path));
-                    }
-                    cells.put(
-                            "budget.lastYear",
-                            Value.of(form.get("budget.current").number()));
-                    return new Row(cells);
-                })
-                .toList();
-    }
-
-    private static List<Row> controls(List<CollectedForm> forms, Session session) {
-        TreeSet<String> units = new TreeSet<>();
-        forms.forEach(form -> units.add(form.form().text("unit.name")));
+    private static List<Row> controls(List<Row> entries, Session session) {
         Value level = Value.of(session.messages().get("roster.level-unit"));
-        return units.stream()
-                .map(unit -> new Row(Map.of("level", level, "name", Value.of(unit))))
+        return entries.stream()
+                .map(entry -> entry.get("unit.name"))
+                .distinct()
+                .map(unit -> new Row(Map.of("level", level, "name", unit)))
                 .toList();
     }
 

@@ -130,6 +130,15 @@ final class TemplateStore {
         return forms;
     }
 
+    /** All forms there are, and one more where it is none of them. */
+    List<FormTemplate> formsAnd(FormTemplate template) throws UsageException {
+        List<FormTemplate> forms = new ArrayList<>(forms(null));
+        if (forms.stream().noneMatch(form -> form.name().equals(template.name()))) {
+            forms.add(template);
+        }
+        return forms;
+    }
+
     private boolean isForm(String name) throws UsageException {
         return TemplateReader.isForm(content(name));
     }

@@ -109,19 +109,33 @@ final class Finish {
         sheet.addMergedRegionUnsafe(new CellRangeAddress(first, last, column, column));
     }
 
+    /** Locks what is known and is not to be changed, and opens the same cells where it is not known. */
     private void lockPrefilled(XSSFSheet sheet, Form form, Styles styles, RowMap map) {
         if (template == null) {
             return;
         }
         for (Slot slot : template.sheets().get(0).slots()) {
-            Field field = template.field(slot.path());
-            if (slot.isAlone() && field.prefill() == Field.Prefill.LOCKED) {
-                XSSFCell cell = sheet.getRow(
-                                map.rows(sheet.getSheetName(), slot.row()).first())
-                        .getCell(slot.column());
-                styles.lock(cell, !form.get(slot.path()).isBlank());
+            if (slot.isAlone() && isLocked(slot.path())) {
+                int row = map.rows(sheet.getSheetName(), slot.row()).first();
+                styles.lock(
+                        sheet.getRow(row).getCell(slot.column()),
+                        !form.get(slot.path()).isBlank());
             }
         }
+        for (TablePlan table : template.sheets().get(0).tables()) {
+            var items = form.rows(table.path());
+            var rows = map.rows(sheet.getSheetName(), table.bodyRow());
+            for (TablePlan.Column column : table.columns()) {
+                for (int i = 0; i < items.size() && isLocked(table.path() + "." + column.path()); i++) {
+                    XSSFCell cell = sheet.getRow(rows.first() + i).getCell(column.column());
+                    styles.lock(cell, !items.get(i).get(column.path()).isBlank());
+                }
+            }
+        }
+    }
+
+    private boolean isLocked(String path) {
+        return template != null && template.field(path).prefill() == Field.Prefill.LOCKED;
     }
 
     private static void keepText(XSSFSheet sheet, Styles styles) {

@@ -53,8 +53,8 @@ final class SpiltText {
         CellAddress at = new CellAddress(grid.name(), spilt.row(), spilt.column());
         String text = CleanText.of(spilt.cell().text());
         Value before = fields.getOrDefault(path, Value.NONE);
-        if (at.equals(before.at())) {
-            return; // the value itself, one row below its label
+        if (fields.values().stream().anyMatch(value -> at.equals(value.at()))) {
+            return; // a value of its own, one row below its label
         }
         String joined = before.text() + (endsSentence(before.text()) ? "\n" : "") + text;
         fields.put(path, new Value(joined, joined, before.at()));

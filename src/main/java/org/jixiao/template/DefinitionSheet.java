@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jixiao.model.CellAddress;
 import org.jixiao.workbook.Grid;
-import org.jspecify.annotations.Nullable;
 
 /** A definition sheet as a table: the header row names the columns, each row below is one entry; blank rows do not count. */
 final class DefinitionSheet {
@@ -103,15 +102,17 @@ final class DefinitionSheet {
             return Integer.parseInt(text);
         }
 
-        /** A number of points; null where blank, and a mistake where it is none. */
-        @Nullable
-        BigDecimal decimal(String column, List<Mistake> mistakes) {
-            String text = get(column);
-            if (!text.isEmpty() && !text.matches("\\d{1,3}(\\.\\d{1,2})?")) {
-                mistakes.add(Mistake.at(at(column), "number", column, text));
-                return null;
+        /** Numbers of points, separated as in a list; a mistake where one is none. */
+        List<BigDecimal> decimals(String column, List<Mistake> mistakes) {
+            List<BigDecimal> numbers = new ArrayList<>();
+            for (String text : list(column)) {
+                if (text.matches("\\d{1,3}(\\.\\d{1,2})?")) {
+                    numbers.add(new BigDecimal(text));
+                } else {
+                    mistakes.add(Mistake.at(at(column), "number", column, text));
+                }
             }
-            return text.isEmpty() ? null : new BigDecimal(text);
+            return numbers;
         }
 
         /** Where each of the row's texts stands, by the header above it. */

@@ -77,6 +77,13 @@ public record FormTemplate(
                 .anyMatch(column -> column.path().equals(path));
     }
 
+    /** Whether a table's row says more than the names of its levels. */
+    public boolean isFilled(String table, Row row) {
+        return row.cells().entrySet().stream()
+                .anyMatch(cell -> !cell.getValue().isBlank()
+                        && !field(table + "." + cell.getKey()).mergedDown());
+    }
+
     /** The rule of that number, unless the template lacks it. */
     public Optional<RuleRow> rule(String id) {
         return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The indicator framework of a form: which levels there are and which of them it must have. */
 public final class Framework {
@@ -43,7 +42,8 @@ public final class Framework {
      * @param blankRows how many empty rows a blank form offers
      * @param example names of indicators that would do, separated by 、
      * @param targetExample target values to go with them
-     * @param weight the points that the level has of the 100 of the form, or null where the form does not say
+     * @param weights the points of a first level in each of the framework's profiles; none where the form does not score
+     * @param weightTo the first level that gets the points of this one where it has no indicators; empty for all others in proportion
      * @param aliases other names of the level (of {@code level2}, or of {@code level1} where that is empty)
      */
     public record Level(
@@ -54,7 +54,8 @@ public final class Framework {
             int blankRows,
             String example,
             String targetExample,
-            @Nullable BigDecimal weight,
+            List<BigDecimal> weights,
+            String weightTo,
             List<String> aliases) {
         /** The name that this row is about. */
         public String name() {

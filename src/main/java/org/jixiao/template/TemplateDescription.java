@@ -1,5 +1,6 @@
 package org.jixiao.template;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class TemplateDescription {
                         messages.get("template.need." + level.need().name()),
                         level.blankRows(),
                         level.example(),
-                        level.weight() == null ? "" : messages.get("template.describe.weight", level.weight()));
+                        level.weights().isEmpty() ? "" : weights(level));
             }
         }
         if (!template.rules().isEmpty()) {
@@ -140,6 +141,14 @@ public final class TemplateDescription {
             facts.add(messages.get("template.describe.formula", field.formula()));
         }
         return String.join(messages.get("list.separator"), facts);
+    }
+
+    /** The points of a level in each profile, and who gets them where it has no indicators. */
+    private String weights(Framework.Level level) {
+        String points = String.join(
+                "、", level.weights().stream().map(BigDecimal::toPlainString).toList());
+        return messages.get("template.describe.weight", points)
+                + (level.weightTo().isEmpty() ? "" : messages.get("template.describe.weight-to", level.weightTo()));
     }
 
     private void line(String key, Object... arguments) {

@@ -180,7 +180,8 @@ public final class TemplateReader {
                         row.number("空白行数", mistakes),
                         row.get("三级示例"),
                         row.get("指标值示例"),
-                        row.decimal("权重", mistakes),
+                        row.decimals("权重", mistakes),
+                        row.get("分值并入"),
                         row.list("其他名称")));
             }
         }

@@ -42,7 +42,16 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"roster, 名册", "blank, 下发", "read, 读取", "check, 审核", "summary, 汇总", "template, 模板", "demo, 演示"})
+    @CsvSource({
+        "roster, 名册",
+        "blank, 下发",
+        "evaluation, 自评",
+        "read, 读取",
+        "check, 审核",
+        "summary, 汇总",
+        "template, 模板",
+        "demo, 演示"
+    })
     void aCommandHasTwoNamesAndItsHelp(String english, String chinese) {
         Run run = Run.of(english, "-h");
 

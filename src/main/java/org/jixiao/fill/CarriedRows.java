@@ -1,0 +1,145 @@
+package org.jixiao.fill;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Row;
+import org.jixiao.model.Value;
+import org.jixiao.template.Field;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.template.Framework;
+import org.jixiao.template.Places;
+import org.jixiao.template.TablePlan;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a table carried over from an earlier form, each under its place in the new framework, and weighed where it scores. */
+final class CarriedRows {
+    private static final String WEIGHT = "weight";
+
+    private final FormTemplate template;
+    private final List<FormTemplate> earlier;
+    private final Successor successor;
+    private final Weights weights;
+
+    CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor successor) {
+        this.template = template;
+        this.earlier = List.copyOf(earlier);
+        this.successor = successor;
+        this.weights = new Weights(template.framework());
+    }
+
+    /** The rows of the first form that has any, else the framework's empty ones. */
+    List<Row> of(TablePlan table, List<CollectedForm> forms) {
+        for (CollectedForm form : forms) {
+            List<Row> rows = new ArrayList<>(form.form().rows(table.path()).stream()
+                    .filter(row -> before(form).isFilled(table.path(), row))
+                    .map(row -> carried(table, row, form))
+                    .toList());
+            if (!rows.isEmpty()) {
+                rows.sort(order());
+                return withRoom(table, weighted(table, rows, form));
+            }
+        }
+        return template.blankRows();
+    }
+
+    private FormTemplate before(CollectedForm form) {
+        return earlier.stream()
+                .filter(each -> each.name().equals(form.form().template()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Row carried(TablePlan table, Row row, CollectedForm form) {
+        Map<String, Value> cells = new LinkedHashMap<>();
+        for (TablePlan.Column column : table.columns()) {
+            Field field = template.field(table.path() + "." + column.path());
+            cells.put(
+                    column.path(),
+                    successor.carried(
+                            field,
+                            field.path(),
+                            true,
+                            origin -> row.get(origin.substring(origin.indexOf('.') + 1)),
+                            form.file()));
+        }
+        if (cells.containsKey("level1") && !template.framework().levels().isEmpty()) {
+            place(cells, row, form);
+        }
+        return new Row(cells);
+    }
+
+    private void place(Map<String, Value> cells, Row row, CollectedForm form) {
+        String level1 = row.get("level1").text();
+        String level2 = row.get("level2").text();
+        Places.Place place = new Places(before(form).framework(), template.framework()).of(level1, level2);
+        cells.put("level1", Value.of(place.level().level1()));
+        cells.put("level2", Value.of(place.level().level2()));
+        if (!place.same()) {
+            String now = place.level().level1() + "/" + place.level().level2();
+            successor.report(new Successor.Misfit(
+                    form.file(),
+                    row.get("name").at(),
+                    "level",
+                    List.of(row.get("name").text(), level1 + "/" + level2, now)));
+        }
+    }
+
+    /** Every row with its weight, where the new form has weights; those that the earlier form gives are kept. */
+    private List<Row> weighted(TablePlan table, List<Row> rows, CollectedForm form) {
+        boolean scores =
+                table.columns().stream().anyMatch(column -> column.path().equals(WEIGHT));
+        if (!scores || weights.total().signum() == 0) {
+            return rows;
+        }
+        List<@Nullable BigDecimal> all = weights.of(rows);
+        BigDecimal sum = BigDecimal.ZERO;
+        List<Row> weighted = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            Map<String, Value> cells = new LinkedHashMap<>(rows.get(i).cells());
+            cells.put(WEIGHT, Value.of(all.get(i)));
+            weighted.add(new Row(cells));
+            sum = sum.add(Objects.requireNonNullElse(all.get(i), BigDecimal.ZERO));
+        }
+        if (sum.compareTo(weights.total()) != 0) {
+            successor.report(new Successor.Misfit(
+                    form.file(), form.form().table(table.path()).at(), "weights", List.of(sum, weights.total())));
+        }
+        return weighted;
+    }
+
+    /** With the framework's empty rows for the levels that have fewer, where it is the department that names the indicators. */
+    private List<Row> withRoom(TablePlan table, List<Row> rows) {
+        Field name = template.fields().get(table.path() + ".name");
+        if (name == null || name.prefill() == Field.Prefill.LOCKED) {
+            return rows;
+        }
+        List<Row> all = new ArrayList<>(rows);
+        List<Row> there = new ArrayList<>(rows.stream()
+                .map(row -> new Row(Map.of("level1", row.get("level1"), "level2", row.get("level2"))))
+                .toList());
+        template.blankRows().stream().filter(blank -> !there.remove(blank)).forEach(all::add);
+        all.sort(order());
+        return all;
+    }
+
+    /** As the framework lists the levels; rows of one level keep their order. */
+    private Comparator<Row> order() {
+        List<String> levels =
+                template.framework().levels().stream().map(CarriedRows::key).toList();
+        return Comparator.comparingInt(row -> levels.indexOf(key(row)));
+    }
+
+    private static String key(Framework.Level level) {
+        return level.level1() + "\n" + level.level2();
+    }
+
+    private static String key(Row row) {
+        return row.get("level1").text() + "\n" + row.get("level2").text();
+    }
+}
