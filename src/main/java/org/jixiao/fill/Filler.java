@@ -43,6 +43,8 @@ public final class Filler {
         PoiDataValidations.FEATURE_TOGGLE = false; // SheetFurniture does it
     }
 
+    private static final Stencils STENCILS = new Stencils();
+
     private Filler() {}
 
     /** One form and the sheet that it goes on. */
@@ -56,13 +58,27 @@ public final class Filler {
      * @param stamp the template's version is added to it
      */
     public static byte[] fill(FormTemplate template, List<Sheet> sheets, boolean blank, Stamp stamp) {
-        Stamp full = stamp.with(Stamp.VERSION, template.version());
+        Stamp full = stamp.with(Stamp.VERSION, STENCILS.version(template));
+        if (template.sheets().size() > 1 || sheets.size() > 1) {
+            return byJxls(template, sheets, blank, full);
+        }
+        Sheet sheet = sheets.get(0);
+        Stencil stencil = STENCILS.of(template, sheet, blank, full);
+        byte[] filled = stencil == null ? null : stencil.fill(sheet.form(), full);
+        return filled == null ? byJxls(template, sheets, blank, full) : filled;
+    }
+
+    /** The same without a stencil: what stencils are made from, and measured against. */
+    static byte[] byJxls(FormTemplate template, List<Sheet> sheets, boolean blank, Stamp stamp) {
         String formSheet = template.sheets().get(0).name();
         Blueprint blueprint = Blueprint.of(template.content(), template.definitionSheets());
         if (template.sheets().size() > 1) { // one form over several sheets, as the roster is
             Form form = sheets.get(0).form();
             return fill(
-                    blueprint, FormData.of(template, form), new Finish(template, Map.of(formSheet, form), blank), full);
+                    blueprint,
+                    FormData.of(template, form),
+                    new Finish(template, Map.of(formSheet, form), blank),
+                    stamp);
         }
         List<String> names = sheets.stream().map(Sheet::name).toList();
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
@@ -71,7 +87,7 @@ public final class Filler {
             data.put(Blueprint.variable(i), FormData.of(template, sheets.get(i).form()));
             forms.put(names.get(i), sheets.get(i).form());
         }
-        return fill(blueprint.repeat(formSheet, names), data, new Finish(template, forms, blank), full);
+        return fill(blueprint.repeat(formSheet, names), data, new Finish(template, forms, blank), stamp);
     }
 
     /**

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The last touches on a filled workbook: merged levels, locked values, text that stays text, row heights, results of formulas. */
 final class Finish {
-    private static final String TEXT_FORMAT = "@";
+    static final String TEXT_FORMAT = "@";
+    /** What Excel would take for the beginning of a formula. */
+    static final String SIGNS = "=+-@\t\r";
 
     private final @Nullable FormTemplate template;
     private final Map<String, Form> forms;
@@ -44,8 +46,10 @@ final class Finish {
             forms.forEach((name, form) -> {
                 XSSFSheet sheet = workbook.getSheet(name);
                 for (TablePlan table : known.sheets().get(0).tables()) {
-                    mergeLevels(sheet, table, map);
                     mergeConstants(sheet, table, map);
+                }
+                for (TablePlan table : known.sheets().get(0).tables()) {
+                    mergeLevels(sheet, table, map);
                 }
                 new Formulas(known, sheet, map).put(form);
                 if (blank) {
@@ -62,29 +66,14 @@ final class Finish {
         }
     }
 
-    /** Merges equal neighbours in the columns that the template says so of, inner levels only within one outer. */
     private void mergeLevels(XSSFSheet sheet, TablePlan table, RowMap map) {
         var rows = map.rows(sheet.getSheetName(), table.bodyRow());
-        if (rows.size() < 2 || template == null) {
+        if (template == null || rows.isEmpty()) {
             return;
         }
-        boolean[] ends = new boolean[rows.last() + 1]; // whether a block of an outer level ends with this row
-        for (TablePlan.Column column : table.columns()) {
-            if (!template.field(table.path() + "." + column.path()).mergedDown()) {
-                continue;
-            }
-            int first = rows.first();
-            for (int row = rows.first(); row <= rows.last(); row++) {
-                String here = text(sheet, row, column.column());
-                boolean end = ends[row] || row == rows.last() || !here.equals(text(sheet, row + 1, column.column()));
-                if (end) {
-                    if (row > first && !here.isEmpty()) {
-                        merge(sheet, first, row, column.column());
-                    }
-                    ends[row] = true;
-                    first = row + 1;
-                }
-            }
+        for (CellRangeAddress block : MergedLevels.of(
+                template, table, rows.first(), rows.last(), (row, column) -> text(sheet, row, column))) {
+            merge(sheet, block.getFirstRow(), block.getLastRow(), block.getFirstColumn());
         }
     }
 
@@ -143,7 +132,7 @@ final class Finish {
             for (Cell cell : row) {
                 if (cell.getCellType() == CellType.STRING
                         && !cell.getStringCellValue().isEmpty()
-                        && "=+-@\t\r".indexOf(cell.getStringCellValue().charAt(0)) >= 0
+                        && SIGNS.indexOf(cell.getStringCellValue().charAt(0)) >= 0
                         && !cell.getCellStyle().getDataFormatString().equals(TEXT_FORMAT)) {
                     styles.quote(cell);
                 }

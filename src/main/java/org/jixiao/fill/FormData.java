@@ -43,7 +43,7 @@ final class FormData {
     }
 
     /** @param alone whether the cell holds nothing else; text around an empty value must not read "null" */
-    private static @Nullable Object printed(Field field, Value value, boolean alone) {
+    static @Nullable Object printed(Field field, Value value, boolean alone) {
         if (field.type() == FieldType.AMOUNT && value.number() != null) {
             return value.number().divide(field.unit());
         }

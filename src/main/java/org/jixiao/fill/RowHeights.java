@@ -16,7 +16,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
  */
 final class RowHeights {
     /** Excel's greatest height of a row, in points. */
-    private static final float HIGHEST = 409f;
+    static final float HIGHEST = 409f;
     /** Height of a line as a multiple of the font's size, for Chinese fonts. */
     private static final float LINE = 1.35f;
     /** What is lost at the edges of a cell, in the width of a digit. */
@@ -56,37 +56,63 @@ final class RowHeights {
 
     /** The height that a cell needs, in a smaller font where its own is too large for any row. */
     private float fitted(Cell cell) {
-        float own = sheet.getWorkbook()
-                        .getFontAt(cell.getCellStyle().getFontIndex())
-                        .getFontHeight()
-                / 20f; // POI's height in points is a whole number
-        float size = own;
-        while (height(cell, size) > HIGHEST && size - STEP >= SMALLEST) {
+        Space space = space(cell);
+        String text = cell.getStringCellValue();
+        float size = space.size();
+        while (space.height(text, size) > HIGHEST && size - STEP >= SMALLEST) {
             size -= STEP;
         }
-        if (size < own) {
+        if (size < space.size()) {
             styles.size(cell, size);
         }
-        return height(cell, size);
+        return space.height(text, size);
     }
 
-    private float height(Cell cell, float size) {
+    /** The room that a cell's text has: its own column's, or that of the merged block it begins. */
+    Space space(Cell cell) {
         CellRangeAddress region = regions.get(cell.getRowIndex() * 20_000 + cell.getColumnIndex());
         int last = region == null ? cell.getColumnIndex() : region.getLastColumn();
         float width = -PADDING;
         for (int column = cell.getColumnIndex(); column <= last; column++) {
             width += sheet.getColumnWidth(column) / 256f;
         }
-        // Widths are given in digits of the default font (11 points); a Chinese character is two digits wide.
-        float perLine = Math.max(2, width * 11 / size);
-        int lines = 0;
-        for (String line : cell.getStringCellValue().split("\n", -1)) {
-            lines += Math.max(1, (int) Math.ceil(digits(line) / perLine));
-        }
-        return lines * size * LINE + 6;
+        int height = sheet.getWorkbook()
+                .getFontAt(cell.getCellStyle().getFontIndex())
+                .getFontHeight();
+        return new Space(width, height / 20f); // POI's height in points is a whole number
     }
 
-    private static int digits(String line) {
-        return line.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
+    /**
+     * Where a text wraps.
+     *
+     * @param width in digits of the default font (11 points)
+     * @param size of the cell's font, in points
+     */
+    record Space(float width, float size) {
+        /** The height that a text needs, in points. */
+        float height(String text) {
+            return height(text, size);
+        }
+
+        private float height(String text, float points) {
+            float perLine = Math.max(2, width * 11 / points); // a Chinese character is two digits wide
+            int lines = 0;
+            for (int from = 0; from <= text.length(); ) {
+                int to = text.indexOf('\n', from);
+                to = to < 0 ? text.length() : to;
+                lines += Math.max(1, (int) Math.ceil(digits(text, from, to) / perLine));
+                from = to + 1;
+            }
+            return lines * points * LINE + 6;
+        }
+    }
+
+    private static int digits(String text, int from, int to) {
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            digits += c < 0x2E80 ? 1 : Character.isLowSurrogate(c) ? 0 : 2;
+        }
+        return digits;
     }
 }

@@ -32,7 +32,7 @@ final class StrictMap extends LinkedHashMap<String, @Nullable Object> {
             return strict;
         }
         if (value instanceof String text) {
-            return ESCAPE.matcher(text).replaceAll("_x005F_");
+            return text.contains("_x") ? ESCAPE.matcher(text).replaceAll("_x005F_") : text;
         }
         return value instanceof CellLink link ? new Link(link) : value;
     }

@@ -2,7 +2,10 @@ package org.jixiao.fill;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,9 +36,16 @@ final class UsedStrings {
         if (strings.items.length == 0) {
             return;
         }
-        parts.replaceAll((name, content) -> name.startsWith("xl/worksheets/sheet")
-                ? strings.renumber(new String(content, UTF_8)).getBytes(UTF_8)
-                : content);
+        // From the last sheet to the first: what follows a form, its instructions, is then the same for every form.
+        List<String> sheets = new ArrayList<>(parts.keySet());
+        sheets.removeIf(name -> !name.startsWith("xl/worksheets/sheet"));
+        Collections.reverse(sheets);
+        for (String sheet : sheets) {
+            parts.computeIfPresent(
+                    sheet,
+                    (name, content) ->
+                            strings.renumber(new String(content, UTF_8)).getBytes(UTF_8));
+        }
         String head = COUNT.matcher(table.substring(0, table.indexOf(strings.items[0])))
                 .replaceAll(count -> count.group(1) + "=\""
                         + (count.group(1).equals("count") ? strings.uses : strings.numbers.size()) + "\"");

@@ -19,7 +19,7 @@ import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
 
 /** Forms made from a template and a seed: the same seed gives the same form. Every value is one that a person could type. */
-final class Forms {
+public final class Forms {
     private static final List<String> SHORT = List.of(
             "第22届上海国际生物技术与医药研讨会",
             "“十三五”规划编制（二期）、中期评估",
@@ -82,17 +82,17 @@ final class Forms {
     }
 
     /** A form with anything in it, also texts that read like a label of the form. */
-    static Form random(FormTemplate template, long seed) {
+    public static Form random(FormTemplate template, long seed) {
         return new Forms(template, seed, false).form(-1);
     }
 
     /** The same with so many rows in every table. */
-    static Form random(FormTemplate template, long seed, int rows) {
+    public static Form random(FormTemplate template, long seed, int rows) {
         return new Forms(template, seed, false).form(rows);
     }
 
     /** A form that holds what people usually write; every field is there, and a table has some rows. */
-    static Form plain(FormTemplate template, long seed) {
+    public static Form plain(FormTemplate template, long seed) {
         Forms forms = new Forms(template, seed, true);
         return forms.form(3 + forms.random.nextInt(6));
     }
