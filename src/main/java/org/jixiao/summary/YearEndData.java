@@ -250,11 +250,12 @@ public final class YearEndData {
     }
 
     private String note(ProjectResult project) {
-        String noTarget = project.pair().target() == null ? batch.word("pair.unknown-target") : "";
-        String leftOut = leftOut(omission -> omission.project() == project);
-        return Stream.of(noTarget, leftOut)
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(batch.word("list.separator")));
+        Stream<String> noTarget =
+                project.pair().target() == null ? Stream.of(batch.word("pair.unknown-target")) : Stream.empty();
+        Stream<String> leftOut = omissions.stream()
+                .filter(omission -> omission.project() == project)
+                .map(ProjectResult.Omission::reason);
+        return Stream.concat(noTarget, leftOut).collect(Collectors.joining(batch.word("list.separator")));
     }
 
     private List<Map<String, @Nullable Object>> results() {

@@ -1,44 +1,61 @@
 package org.jixiao.summary;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Names;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The forms of several years: those of the year that is summed up, and those of other years, which only show the change. A form is
- * of the year that it bears. A year that hardly any form bears is taken for a slip of the pen: such forms, and those without a
- * year, stay with the year that is summed up, where the rules tell of them.
+ * of the year that it bears. Where hardly any form bears that year, and nothing else of its project has come in for the year that
+ * is summed up, it is taken for a slip of the pen: such forms, and those without a year, stay with the year that is summed up,
+ * where the rules tell of them.
  *
  * @param main the year that is summed up; null where no form bears one
  * @param current the forms of that year, as they were given; never empty unless there are none at all
  * @param others the forms of the other years
  */
 public record Years(@Nullable Integer main, List<CollectedForm> current, List<CollectedForm> others) {
-    /** A year counts as one where at least one in so many forms bears it, beside the year that most bear. */
+    /** A year is no slip of the pen where at least one in so many forms bears it, beside the year that most bear. */
     private static final int ONE_IN = 4;
 
-    /** @param wanted the year that somebody asked for; null for the newest */
+    /** @param wanted the year that somebody asked for; null for the newest that is no slip of the pen */
     public static Years of(List<CollectedForm> forms, @Nullable Integer wanted) {
         TreeMap<Integer, Long> counts = new TreeMap<>();
         forms.stream().map(Years::of).filter(Objects::nonNull).forEach(year -> counts.merge(year, 1L, Long::sum));
-        long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        counts.entrySet().removeIf(year -> !year.getKey().equals(wanted) && year.getValue() * ONE_IN < most);
         if (counts.isEmpty() || (wanted != null && !counts.containsKey(wanted))) {
             return new Years(wanted, List.copyOf(forms), List.of());
         }
+        long most = Collections.max(counts.values());
+        counts.values().removeIf(count -> count * ONE_IN < most);
         Integer main = wanted == null ? counts.lastKey() : wanted;
-        counts.remove(main);
+        Set<String> projects = new HashSet<>();
+        forms.stream().filter(form -> main.equals(of(form))).map(Years::project).forEach(projects::add);
         List<CollectedForm> current = new ArrayList<>();
         List<CollectedForm> others = new ArrayList<>();
         for (CollectedForm form : forms) {
             Integer year = of(form);
-            (year != null && counts.containsKey(year) ? others : current).add(form);
+            boolean other = year != null
+                    && !year.equals(main)
+                    && (counts.containsKey(year) || projects.contains(project(form)));
+            (other ? others : current).add(form);
         }
         return new Years(main, List.copyOf(current), List.copyOf(others));
+    }
+
+    private static String project(CollectedForm form) {
+        return String.join(
+                "\n",
+                form.form().template(),
+                Names.key(form.form().text("unit.name")),
+                Names.key(form.form().text("project.name")));
     }
 
     /** The year that a form bears, null where it cannot be told. */

@@ -34,7 +34,16 @@ final class Samples {
 
     /** The demonstration's collected files under the names that departments gave them; the Word document among them. */
     static Path collected(Path folder) throws IOException {
-        for (String line : Files.readAllLines(DEMO.resolve("collected.tsv"))) {
+        return copied("collected.tsv", folder);
+    }
+
+    /** The demonstration's self-evaluations, likewise. */
+    static Path evaluated(Path folder) throws IOException {
+        return copied("evaluated.tsv", folder);
+    }
+
+    private static Path copied(String list, Path folder) throws IOException {
+        for (String line : Files.readAllLines(DEMO.resolve(list))) {
             int tab = line.indexOf('\t');
             Path file = folder.resolve(line.substring(tab + 1));
             Files.createDirectories(file.getParent());

@@ -22,9 +22,10 @@ import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.TablePlan;
 
-/** One of every workbook that the program writes, made by its commands: roster, blanks, filled forms, list, summary. */
+/** One of every workbook that the program writes, made by its commands: roster, blanks, filled forms, list, summary, year-end. */
 final class Outputs {
     static final FormTemplate FORM = Laws.template("shanghai-2020");
+    private static final FormTemplate EVALUATION = Laws.template("shanghai-evaluation-2022");
     static final int UNITS = 3;
     static final int PROJECTS = 2;
 
@@ -67,6 +68,24 @@ final class Outputs {
                     roster().toString(),
                     "-o",
                     summary().toString());
+            Path evaluated = Files.createDirectories(folder.resolve("evaluated"));
+            for (int i = 0; i < UNITS * PROJECTS - 1; i++) { // the first two of the year before
+                Form form = Forms.plain(EVALUATION, i)
+                        .with("year", i < 2 ? 2019 : 2020)
+                        .with("unit.name", unit(i / PROJECTS))
+                        .with("project.name", project(i));
+                Files.write(evaluated.resolve("evaluation" + i + ".xlsx"), Laws.fill(EVALUATION, form));
+            }
+            run(
+                    "year-end",
+                    "--targets",
+                    returned.toString(),
+                    "--evaluations",
+                    evaluated.toString(),
+                    "-r",
+                    roster().toString(),
+                    "-o",
+                    folder.resolve("year-end.xlsx").toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

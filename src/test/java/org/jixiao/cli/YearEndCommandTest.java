@@ -1,0 +1,218 @@
+package org.jixiao.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.FormEdit;
+import org.jixiao.Run;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The year-end workbook: results beside targets, every sum honest, everything that came in somewhere in it. */
+class YearEndCommandTest {
+    private static final Path ROSTER = Samples.DEMO.resolve("roster.xlsx");
+    private static final String EXCHANGE = "上海国际生物技术与医药交流对接";
+    private static final List<String> SHEETS =
+            List.of("总览", "单位汇总", "目标与完成对照", "项目得分", "预算执行", "偏差与改进", "问题清单", "报送情况");
+
+    @TempDir
+    static Path folder;
+
+    private static Path collected;
+    private static Path evaluated;
+    private static Path yearEnd;
+
+    @BeforeAll
+    static void closeTheYear() throws IOException {
+        collected = Samples.collected(folder.resolve("收回"));
+        evaluated = Samples.evaluated(folder.resolve("自评收回"));
+        yearEnd = folder.resolve("年终.xlsx");
+        Run run = Run.of("year-end", "-r", ROSTER, "-o", yearEnd, "--targets", collected, "--evaluations", evaluated);
+        assertEquals(0, run.status(), run.all());
+    }
+
+    @Test
+    void theTotalsAreLiveAndThoseOfTheForms() throws IOException {
+        try (XSSFWorkbook workbook = open(yearEnd)) {
+            assertNumber("6969200", workbook, "单位汇总", "H3"); // 600,000 + 400,000 + 4,989,200 + 980,000
+            assertNumber("1848080", workbook, "单位汇总", "I3"); // 517,080 + 400,000 + 931,000; “约498万” is in no sum
+            assertNumber("98.6625", workbook, "总览", "G6"); // 96.62, 99.50, 99.14, 99.39
+            assertNumber("0.933374", workbook, "总览", "K9"); // of the three with both figures
+            assertNumber("4", workbook, "总览", "B30"); // all four are 优
+        }
+    }
+
+    private static void assertNumber(String expected, XSSFWorkbook workbook, String sheet, String at) {
+        CellReference reference = new CellReference(at);
+        Cell cell = workbook.getSheet(sheet).getRow(reference.getRow()).getCell(reference.getCol());
+        assertEquals(CellType.FORMULA, cell.getCellType(), sheet + "!" + at);
+        assertEquals(Double.parseDouble(expected), cell.getNumericCellValue(), 0.000001, sheet + "!" + at);
+    }
+
+    @Test
+    void whatIsInNoSumIsSaidBesideIt() throws IOException {
+        assertTrue(row(yearEnd, "总览", "约498万").contains("全年执行数无法识别"));
+        assertTrue(row(yearEnd, "预算执行", "上海市生物医药科技产业促进中心").contains("全年执行数无法识别"));
+        assertTrue(row(yearEnd, "总览", "科技档案数字化.xlsx").contains("Word"));
+    }
+
+    @Test
+    void aResultStandsBesideItsTargetAndItsScoreBesideTheComputedOne() throws IOException {
+        String visitors = row(yearEnd, "目标与完成对照", "参会人数");
+        assertTrue(visitors.contains(">=400|362|90.50%|未完成|10.00|9.50|9.05|0.45"), visitors);
+        String words = row(yearEnd, "目标与完成对照", "财务制度健全性");
+        assertTrue(words.contains("健全|达成年度指标||完成|5.00|5.00||"), words);
+        assertTrue(row(yearEnd, "偏差与改进", "专业媒体数").contains("200.00%|超额30%"));
+        assertTrue(row(yearEnd, "偏差与改进", "人员到位率").contains("两名工程师年中离职"));
+    }
+
+    @Test
+    void everyProjectHasItsRow() throws IOException {
+        assertTrue(row(yearEnd, "报送情况", EXCHANGE).contains("|齐全|1|1|"));
+        assertTrue(row(yearEnd, "报送情况", "科技档案数字化").contains("|缺目标|0|1|"));
+        assertTrue(row(yearEnd, "报送情况", "实验动物资源共享服务").contains("|均未报|0|0|"));
+        assertTrue(row(yearEnd, "项目得分", "科技档案数字化").contains("没有收到目标表"));
+    }
+
+    @Test
+    void theOrderInWhichFilesAreGivenMakesNoDifference() throws IOException {
+        Path other = folder.resolve("反序.xlsx");
+        Run.of("year-end", "-j", 1, "-r", ROSTER, "-o", other, evaluated, collected);
+
+        assertArrayEquals(Files.readAllBytes(yearEnd), Files.readAllBytes(other));
+    }
+
+    /** One fault in the evaluation of the exchange project; what the workbook then says, and where. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '\t',
+            value = {
+                "set F6 五十万元左右\t总览\t五十万元左右\t全年执行数无法识别",
+                "clear E6\t总览\t全年预算数没有填\t" + EXCHANGE,
+                "number H29 105\t总览\t总分不在0到100之间\t105",
+                "number G28 20\t目标与完成对照\t参会人员满意度(%)\t20.00|10.00|20.00|-10.00",
+                "number H13 7\t目标与完成对照\t邀请演讲专家数\t5.00|7.00|5.00|2.00",
+                "set H13 五分\t目标与完成对照\t邀请演讲专家数\t5.00|五分|5.00||",
+                "set F13 很多\t目标与完成对照\t邀请演讲专家数\t未能判断",
+                "set D13 演讲人数\t目标与完成对照\t演讲人数\t邀请演讲专家数",
+                "set E13 >=60\t目标与完成对照\t邀请演讲专家数\t自评表里的指标值是“>=60”",
+            })
+    void aFaultyEvaluationStillGivesAWholeWorkbook(String edit, String sheet, String where, String expected)
+            throws IOException {
+        Path faulty = Files.createDirectories(Files.createTempDirectory(folder, "faulty"));
+        Path file = faulty.resolve("自评.xlsx");
+        Files.write(file, FormEdit.apply(Files.readAllBytes(Samples.DEMO.resolve("exchange-evaluation.xlsx")), edit));
+        Path out = faulty.resolve("out.xlsx");
+
+        Run run = Run.of("year-end", "-r", ROSTER, "-o", out, collected, file);
+
+        assertEquals(0, run.status(), run.all());
+        try (XSSFWorkbook workbook = open(out)) {
+            List<String> names = new ArrayList<>();
+            workbook.forEach(each -> names.add(each.getSheetName()));
+            assertEquals(SHEETS, names);
+        }
+        assertTrue(row(out, sheet, where).contains(expected), row(out, sheet, where));
+    }
+
+    @Test
+    void ofTwoEvaluationsTheNewestCountsAndTheOtherIsListed() throws IOException {
+        Path twice = Files.createDirectories(folder.resolve("两份"));
+        byte[] evaluation = Files.readAllBytes(Samples.DEMO.resolve("exchange-evaluation.xlsx"));
+        Files.write(twice.resolve("新.xlsx"), evaluation);
+        Files.write(twice.resolve("旧.xlsx"), older(FormEdit.apply(evaluation, "number F6 300000")));
+        Path out = twice.resolve("out.xlsx");
+
+        Run.of("year-end", "-r", ROSTER, "-o", out, collected, twice);
+
+        assertTrue(row(out, "项目得分", EXCHANGE).contains("517,080.00"), row(out, "项目得分", EXCHANGE));
+        assertTrue(row(out, "总览", "旧.xlsx").contains("新.xlsx"));
+        assertTrue(row(out, "报送情况", EXCHANGE).contains("|重复|1|2|"));
+    }
+
+    private static byte[] older(byte[] content) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+            workbook.getProperties()
+                    .getCoreProperties()
+                    .getUnderlyingProperties()
+                    .setModifiedProperty(Optional.of(Date.from(Instant.parse("2020-06-01T00:00:00Z"))));
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    @Test
+    void severalYearsShowTheChangeAndOnlyTheNewestIsSummedUp() throws IOException {
+        Path before = Files.createDirectories(folder.resolve("上年"));
+        byte[] evaluation = Files.readAllBytes(Samples.DEMO.resolve("exchange-evaluation.xlsx"));
+        Files.write(before.resolve("自评.xlsx"), FormEdit.apply(evaluation, "set A2 (2019年度); number F6 540000"));
+        for (Map.Entry<String, String> command :
+                Map.of("year-end", "1,848,080.00", "summary", "5,989,200.00").entrySet()) {
+            Path out = before.resolve(command.getKey() + ".xlsx");
+            Run run =
+                    Run.of(command.getKey(), "-r", ROSTER, "-o", out, before.resolve("自评.xlsx"), collected, evaluated);
+
+            assertEquals(0, run.status(), run.all());
+            assertTrue(row(out, "单位汇总", "合计").contains(command.getValue()), row(out, "单位汇总", "合计"));
+            String change = row(out, "历年对比", EXCHANGE + "|2020");
+            assertTrue(change.contains("517,080.00|-22,920.00|86.18%"), change);
+        }
+    }
+
+    @Test
+    void oneYearAloneHasNoComparison() throws IOException {
+        try (XSSFWorkbook workbook = open(yearEnd)) {
+            assertFalse(SHEETS.contains("历年对比"));
+            assertEquals(SHEETS.size(), workbook.getNumberOfSheets());
+        }
+    }
+
+    private static XSSFWorkbook open(Path file) throws IOException {
+        return new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(file)));
+    }
+
+    /** The first row of a sheet in which a text stands: its cells as shown, with | between them. */
+    private static String row(Path file, String name, String text) throws IOException {
+        DataFormatter formatter = new DataFormatter(Locale.CHINA);
+        formatter.setUseCachedValuesForFormulaCells(true);
+        try (XSSFWorkbook workbook = open(file)) {
+            Sheet sheet = workbook.getSheet(name);
+            for (Row row : sheet) {
+                List<String> cells = new ArrayList<>();
+                for (int i = 0; i < row.getLastCellNum(); i++) {
+                    cells.add(row.getCell(i) == null ? "" : formatter.formatCellValue(row.getCell(i)));
+                }
+                String line = String.join("|", cells);
+                if (line.contains(text)) {
+                    return line;
+                }
+            }
+        }
+        return "";
+    }
+}
