@@ -42,3 +42,4 @@ blank=$(find "$demo/下发" -mindepth 2 -name '*.xlsx' | LC_ALL=C sort | head -n
 picture "$blank" blank-form
 picture "$demo/汇总.xlsx" summary
 picture "$demo/审核/审核报告.xlsx" review
+picture "$demo/年终汇总.xlsx" year-end

@@ -79,7 +79,8 @@ class ReadmeCommandsTest {
     void theReadmeShowsEveryCommandThatMakesFiles() throws IOException {
         List<String> shown =
                 commandLines().map(line -> words(line).get(0)).distinct().toList();
-        assertTrue(shown.containsAll(List.of("demo", "演示", "名册", "下发", "审核", "自评", "汇总", "模板")), shown.toString());
+        assertTrue(
+                shown.containsAll(List.of("demo", "演示", "名册", "下发", "审核", "自评", "汇总", "年终", "模板")), shown.toString());
     }
 
     /** With -h a command line is taken apart as usual, and then only helps: wrong commands and options fail. */
@@ -106,6 +107,7 @@ class ReadmeCommandsTest {
     private void prepare() throws IOException {
         Files.copy(demo.resolve(ROSTER), folder.resolve(ROSTER));
         copy(demo.resolve(COLLECTED), folder.resolve(COLLECTED));
+        copy(demo.resolve("自评收回"), folder.resolve("自评收回"));
         copy(demo.resolve(COLLECTED), folder.resolve("上年收回"));
         Path late;
         try (Stream<Path> files = Files.walk(demo.resolve(COLLECTED))) {

@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jixiao.model.Messages;
 
-/** 演示: the whole cycle on the sample forms, by the same commands that the user would give. */
+/** 演示: the whole year on the sample forms, by the same commands that the user would give. */
 final class DemoCommand implements Command {
-    /** In it a list of the samples: the resource, a tab, and the name under which a department would have sent it. */
+    /** In it lists of the samples: the resource, a tab, and the name under which a department would have sent it. */
     private static final String SAMPLES = "/fixtures/demo/";
-
-    private static final String LIST = "collected.tsv";
 
     @Override
     public String name() {
@@ -41,24 +39,30 @@ final class DemoCommand implements Command {
         Path collected = out.resolve(messages.get("file.collected"));
         Path review = out.resolve(messages.get("file.reviews"));
         Path summary = out.resolve(messages.get("file.summary"));
+        Path evaluations = out.resolve(messages.get("file.evaluations"));
+        Path evaluated = out.resolve(messages.get("file.evaluated"));
+        Path evaluationReview = out.resolve(messages.get("file.evaluation-reviews"));
+        Path yearEnd = out.resolve(messages.get("file.year-end"));
 
         session.write(roster, sample("roster.xlsx", messages));
-        step(new BlankCommand(), List.of("-r", roster.toString(), "-o", blanks.toString()), session);
-        for (String line : new String(sample(LIST, messages), StandardCharsets.UTF_8)
-                .lines()
-                .toList()) {
-            String[] parts = line.split("\t");
-            session.write(collected.resolve(parts[1]), sample(parts[0], messages));
-        }
-        session.say("demo.collected", collected);
+        step(new BlankCommand(), session, "-r", roster, "-o", blanks);
+        collect("collected.tsv", collected, session);
+        step(new CheckCommand(), session, "-r", roster, "-o", review, collected);
+        step(new SummaryCommand(), session, "-r", roster, "-o", summary, collected);
+        step(new EvaluationCommand(), session, "-r", roster, "-o", evaluations, collected);
+        collect("evaluated.tsv", evaluated, session);
+        step(new CheckCommand(), session, "-r", roster, "-o", evaluationReview, evaluated);
         step(
-                new CheckCommand(),
-                List.of("-r", roster.toString(), "-o", review.toString(), collected.toString()),
-                session);
-        step(
-                new SummaryCommand(),
-                List.of("-r", roster.toString(), "-o", summary.toString(), collected.toString()),
-                session);
+                new YearEndCommand(),
+                session,
+                "-r",
+                roster,
+                "-o",
+                yearEnd,
+                "--targets",
+                collected,
+                "--evaluations",
+                evaluated);
 
         session.say("demo.done");
         for (Path file : files(out)) {
@@ -67,8 +71,20 @@ final class DemoCommand implements Command {
         return DONE;
     }
 
-    private static void step(Command command, List<String> words, Session session)
+    /** What departments would have sent back. */
+    private static void collect(String list, Path folder, Session session) throws OutputException {
+        for (String line : new String(sample(list, session.messages()), StandardCharsets.UTF_8)
+                .lines()
+                .toList()) {
+            String[] parts = line.split("\t");
+            session.write(folder.resolve(parts[1]), sample(parts[0], session.messages()));
+        }
+        session.say("demo.collected", folder);
+    }
+
+    private static void step(Command command, Session session, Object... arguments)
             throws UsageException, OutputException {
+        List<String> words = Stream.of(arguments).map(Object::toString).toList();
         session.say("demo.step", command.name() + " " + String.join(" ", words));
         command.run(Arguments.parse(command, words, session.messages()), session);
     }
