@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class Changes {
     private final Batch batch;
     private final List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    private final Map<String, TreeMap<Integer, List<Figures>>> byProject = new TreeMap<>();
-    private final Map<String, TreeMap<Integer, List<Figures>>> byUnit = new TreeMap<>();
-    private final TreeMap<Integer, List<Figures>> byYear = new TreeMap<>();
+    private final Map<String, TreeMap<Integer, List<Year>>> byProject = new TreeMap<>();
+    private final Map<String, TreeMap<Integer, List<Year>>> byUnit = new TreeMap<>();
+    private final TreeMap<Integer, List<Year>> byYear = new TreeMap<>();
 
     /**
      * A project in a year.
@@ -30,7 +30,7 @@ final class Changes {
      * @param executed 全年执行数, without an evaluation what the target of the following year says; or null
      * @param score 总分, or null
      */
-    private record Figures(
+    private record Year(
             ProjectResult project,
             @Nullable BigDecimal budget,
             @Nullable BigDecimal executed,
@@ -65,7 +65,7 @@ final class Changes {
         projects.forEach((key, years) -> years.forEach((year, result) -> {
             ProjectResult next = years.get(year + 1);
             boolean evaluated = result.pair().evaluation() != null;
-            Figures figures = new Figures(
+            Year figures = new Year(
                     result,
                     (evaluated ? result.revised() : result.initial()).number(),
                     evaluated
@@ -84,7 +84,7 @@ final class Changes {
         return Names.key(result.unit()) + "\n" + Names.key(result.project());
     }
 
-    private static void add(TreeMap<Integer, List<Figures>> years, Integer year, Figures figures) {
+    private static void add(TreeMap<Integer, List<Year>> years, Integer year, Year figures) {
         years.computeIfAbsent(year, y -> new ArrayList<>()).add(figures);
     }
 
@@ -100,20 +100,20 @@ final class Changes {
         });
     }
 
-    private void list(String scope, TreeMap<Integer, List<Figures>> years) {
+    private void list(String scope, TreeMap<Integer, List<Year>> years) {
         ProjectResult newest = years.lastEntry().getValue().get(0).project();
         Map<String, @Nullable Object> before = null;
         int last = 0;
-        for (Map.Entry<Integer, List<Figures>> each : years.entrySet()) {
-            List<Figures> figures = each.getValue();
+        for (Map.Entry<Integer, List<Year>> each : years.entrySet()) {
+            List<Year> figures = each.getValue();
             Map<String, @Nullable Object> row = Rows.numbered(rows);
             row.put("scope", batch.word("scope." + scope));
             row.put("unit", scope.equals("all") ? "" : newest.unit());
             row.put("project", scope.equals("project") ? newest.project() : "");
             row.put("year", each.getKey());
             row.put("projects", figures.size());
-            row.put("budget", sum(figures, Figures::budget));
-            row.put("executed", sum(figures, Figures::executed));
+            row.put("budget", sum(figures, Year::budget));
+            row.put("executed", sum(figures, Year::executed));
             row.put("rate", rate(figures));
             row.put("score", mean(figures));
             for (String figure : List.of("budget", "executed", "score")) {
@@ -138,7 +138,7 @@ final class Changes {
     }
 
     /** Null where none of them has the figure. */
-    private static @Nullable BigDecimal sum(Collection<Figures> figures, Function<Figures, @Nullable BigDecimal> of) {
+    private static @Nullable BigDecimal sum(Collection<Year> figures, Function<Year, @Nullable BigDecimal> of) {
         return figures.stream()
                 .map(of)
                 .filter(Objects::nonNull)
@@ -147,19 +147,19 @@ final class Changes {
     }
 
     /** The execution rate of those that have both figures. */
-    private static @Nullable BigDecimal rate(Collection<Figures> figures) {
-        List<Figures> both = figures.stream()
+    private static @Nullable BigDecimal rate(Collection<Year> figures) {
+        List<Year> both = figures.stream()
                 .filter(each -> each.budget() != null && each.executed() != null)
                 .toList();
-        BigDecimal budget = sum(both, Figures::budget);
-        BigDecimal executed = sum(both, Figures::executed);
+        BigDecimal budget = sum(both, Year::budget);
+        BigDecimal executed = sum(both, Year::executed);
         return budget == null || executed == null || budget.signum() == 0
                 ? null
                 : executed.divide(budget, 4, RoundingMode.HALF_UP);
     }
 
     /** How many projects are in a sum without their figure. */
-    private String note(Collection<Figures> figures) {
+    private String note(Collection<Year> figures) {
         List<String> notes = new ArrayList<>();
         for (String figure : List.of("budget", "executed")) {
             long missing = figures.stream()
@@ -172,10 +172,9 @@ final class Changes {
         return String.join(batch.word("list.separator"), notes);
     }
 
-    private static @Nullable BigDecimal mean(Collection<Figures> figures) {
-        BigDecimal sum = sum(figures, Figures::score);
-        long count =
-                figures.stream().map(Figures::score).filter(Objects::nonNull).count();
+    private static @Nullable BigDecimal mean(Collection<Year> figures) {
+        BigDecimal sum = sum(figures, Year::score);
+        long count = figures.stream().map(Year::score).filter(Objects::nonNull).count();
         return sum == null ? null : sum.divide(new BigDecimal(count), 2, RoundingMode.HALF_UP);
     }
 }

@@ -1,7 +1,6 @@
 package org.jixiao.summary;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,10 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,11 +89,17 @@ public final class YearEndData {
         overview.put("unreadable", batch.problems().size());
         overview.put(
                 "entries", roster == null ? projects.size() : roster.entries().size());
-        overview.put("targets", count(projects, project -> project.pair().target() != null));
-        overview.put("evaluations", count(projects, project -> project.pair().evaluation() != null));
-        overview.put("complete", count(projects, project -> project.pair().isComplete()));
-        overview.put("noEvaluation", count(projects, project -> project.pair().evaluation() == null));
-        overview.put("noTarget", count(projects, project -> project.pair().target() == null));
+        overview.put(
+                "targets", Figures.count(projects, project -> project.pair().target() != null));
+        overview.put(
+                "evaluations", Figures.count(projects, project -> project.pair().evaluation() != null));
+        overview.put(
+                "complete", Figures.count(projects, project -> project.pair().isComplete()));
+        overview.put(
+                "noEvaluation",
+                Figures.count(projects, project -> project.pair().evaluation() == null));
+        overview.put(
+                "noTarget", Figures.count(projects, project -> project.pair().target() == null));
         overview.put(
                 "missing",
                 submissions.stream()
@@ -104,21 +107,21 @@ public final class YearEndData {
                         .count());
         overview.put(
                 "repeated",
-                count(
+                Figures.count(
                         projects,
                         project -> project.pair().targets().size() > 1
                                 || project.pair().evaluations().size() > 1));
         overview.put(
                 "faulty",
-                count(projects, project -> Rows.count(batch.findingsOf(project.forms()), Severity.ERROR) > 0));
+                Figures.count(projects, project -> Rows.count(batch.findingsOf(project.forms()), Severity.ERROR) > 0));
         overview.put("units", byUnit.size());
-        overview.put("revised", sum(projects, ProjectResult::revised));
-        overview.put("executed", sum(projects, ProjectResult::executed));
-        overview.put("meanScore", mean(projects, ProjectResult::points));
-        overview.put("different", count(projects, YearEndData::isDifferent));
-        overview.put("indicators", indicators(projects).count());
-        overview.put("missed", count(projects, EnumSet.of(State.MISSED)));
-        overview.put("exceeded", count(projects, EnumSet.of(State.HIGH, State.FAR)));
+        overview.put("revised", Figures.sum(projects, ProjectResult::revised));
+        overview.put("executed", Figures.sum(projects, ProjectResult::executed));
+        overview.put("meanScore", Figures.mean(projects, ProjectResult::points));
+        overview.put("different", Figures.count(projects, YearEndData::isDifferent));
+        overview.put("indicators", Figures.indicators(projects).count());
+        overview.put("missed", Figures.count(projects, EnumSet.of(State.MISSED)));
+        overview.put("exceeded", Figures.count(projects, EnumSet.of(State.HIGH, State.FAR)));
         overview.put("findings", batch.result().findings().size());
         Rows.counts(overview, batch.result().findings());
         return overview;
@@ -141,20 +144,22 @@ public final class YearEndData {
                     batch.roster() == null
                             ? ofUnit.size()
                             : batch.entriesOf(name).size());
-            row.put("targets", count(ofUnit, project -> project.pair().target() != null));
-            row.put("evaluations", count(ofUnit, project -> project.pair().evaluation() != null));
-            row.put("scored", count(ofUnit, project -> project.points() != null));
-            row.put("meanScore", mean(ofUnit, ProjectResult::points));
-            row.put("weightedScore", weighted(ofUnit));
-            row.put("computedScore", mean(ofUnit, ProjectResult::computed));
+            row.put("targets", Figures.count(ofUnit, project -> project.pair().target() != null));
+            row.put(
+                    "evaluations",
+                    Figures.count(ofUnit, project -> project.pair().evaluation() != null));
+            row.put("scored", Figures.count(ofUnit, project -> project.points() != null));
+            row.put("meanScore", Figures.mean(ofUnit, ProjectResult::points));
+            row.put("weightedScore", Figures.weighted(ofUnit));
+            row.put("computedScore", Figures.mean(ofUnit, ProjectResult::computed));
             for (Scoring.Grade grade : Scoring.Grade.values()) {
                 row.put(
                         grade.name().toLowerCase(Locale.ROOT),
-                        count(ofUnit, project -> grade.word().equals(project.grade(project.points()))));
+                        Figures.count(ofUnit, project -> grade.word().equals(project.grade(project.points()))));
             }
-            row.put("indicators", indicators(ofUnit).count());
-            row.put("missed", count(ofUnit, EnumSet.of(State.MISSED)));
-            Rows.counts(row, batch.findingsOf(forms(ofUnit)));
+            row.put("indicators", Figures.indicators(ofUnit).count());
+            row.put("missed", Figures.count(ofUnit, EnumSet.of(State.MISSED)));
+            Rows.counts(row, batch.findingsOf(Figures.forms(ofUnit)));
             rows.add(row);
         });
         return rows;
@@ -166,11 +171,11 @@ public final class YearEndData {
             Map<String, @Nullable Object> row = unit(rows, "unit", name, ofUnit);
             row.put("projects", ofUnit.size());
             row.put("ceiling", batch.ceilingOf(name));
-            row.put("adjustment", difference(ofUnit, ProjectResult::revised, ProjectResult::initial));
-            row.put("unspent", difference(ofUnit, ProjectResult::revised, ProjectResult::executed));
-            row.put("lastYear", sum(ofUnit, project -> lastYear(project, "lastYear")));
-            row.put("lastYearExecuted", sum(ofUnit, this::lastYearExecuted));
-            row.put("executedChange", difference(ofUnit, ProjectResult::executed, this::lastYearExecuted));
+            row.put("adjustment", Figures.difference(ofUnit, ProjectResult::revised, ProjectResult::initial));
+            row.put("unspent", Figures.difference(ofUnit, ProjectResult::revised, ProjectResult::executed));
+            row.put("lastYear", Figures.sum(ofUnit, project -> lastYear(project, "lastYear")));
+            row.put("lastYearExecuted", Figures.sum(ofUnit, this::lastYearExecuted));
+            row.put("executedChange", Figures.difference(ofUnit, ProjectResult::executed, this::lastYearExecuted));
             rows.add(row);
         });
         return rows;
@@ -190,10 +195,10 @@ public final class YearEndData {
         Map<String, @Nullable Object> row = Rows.numbered(rows);
         row.put("department", roster == null ? "" : roster.departmentOf(name));
         row.put(key, name);
-        row.put("initial", sum(ofUnit, ProjectResult::initial));
-        row.put("revised", sum(ofUnit, ProjectResult::revised));
-        row.put("executed", sum(ofUnit, ProjectResult::executed));
-        row.put("rate", rate(ofUnit));
+        row.put("initial", Figures.sum(ofUnit, ProjectResult::initial));
+        row.put("revised", Figures.sum(ofUnit, ProjectResult::revised));
+        row.put("executed", Figures.sum(ofUnit, ProjectResult::executed));
+        row.put("rate", Figures.rate(ofUnit));
         row.put("leftOut", leftOut(omission -> ofUnit.contains(omission.project())));
         return row;
     }
@@ -233,7 +238,7 @@ public final class YearEndData {
             row.put("grade", project.grade(project.points()));
             row.put("computedGrade", project.grade(project.computed()));
             row.put("indicators", project.indicators().size());
-            row.put("missed", count(List.of(project), EnumSet.of(State.MISSED)));
+            row.put("missed", Figures.count(List.of(project), EnumSet.of(State.MISSED)));
             row.put(
                     "notComputed",
                     evaluated
@@ -271,7 +276,7 @@ public final class YearEndData {
     }
 
     private List<Map<String, @Nullable Object>> deviations(List<Map<String, @Nullable Object>> results) {
-        List<IndicatorResult> indicators = indicators(projects).toList();
+        List<IndicatorResult> indicators = Figures.indicators(projects).toList();
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (int i = 0; i < results.size(); i++) {
             if (DEVIATIONS.contains(indicators.get(i).stateOf())) {
@@ -293,10 +298,8 @@ public final class YearEndData {
     }
 
     private String kind(CollectedForm form) {
-        return projects.stream()
-                        .anyMatch(project -> project.pair().evaluations().contains(form))
-                ? "form.evaluation"
-                : "form.target";
+        FormTemplate template = batch.templateOf(form);
+        return template != null && template.kind() == FormTemplate.Kind.EVALUATION ? "form.evaluation" : "form.target";
     }
 
     private List<Map<String, @Nullable Object>> grades() {
@@ -309,8 +312,8 @@ public final class YearEndData {
 
     private List<Map<String, @Nullable Object>> states() {
         return Arrays.stream(State.values())
-                .map(state ->
-                        FindingRows.counted(batch.word("result." + state.name()), count(projects, EnumSet.of(state))))
+                .map(state -> FindingRows.counted(
+                        batch.word("result." + state.name()), Figures.count(projects, EnumSet.of(state))))
                 .toList();
     }
 
@@ -360,82 +363,5 @@ public final class YearEndData {
         return entered != null
                 && computed != null
                 && entered.subtract(computed).abs().compareTo(TOLERANCE) > 0;
-    }
-
-    private static Stream<IndicatorResult> indicators(List<ProjectResult> projects) {
-        return projects.stream().flatMap(project -> project.indicators().stream());
-    }
-
-    private static List<CollectedForm> forms(List<ProjectResult> projects) {
-        return projects.stream().flatMap(project -> project.forms().stream()).toList();
-    }
-
-    private static long count(List<ProjectResult> projects, Predicate<ProjectResult> which) {
-        return projects.stream().filter(which).count();
-    }
-
-    private static long count(List<ProjectResult> projects, Set<State> states) {
-        return indicators(projects)
-                .filter(indicator -> states.contains(indicator.stateOf()))
-                .count();
-    }
-
-    /** Of what can be read. */
-    private static BigDecimal sum(List<ProjectResult> projects, Function<ProjectResult, Value> of) {
-        return projects.stream()
-                .map(project -> of.apply(project).number())
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** How much more the one is than the other, of the projects that have both; null where none has. */
-    private static @Nullable BigDecimal difference(
-            List<ProjectResult> projects, Function<ProjectResult, Value> one, Function<ProjectResult, Value> other) {
-        List<ProjectResult> both = both(projects, one, other);
-        return both.isEmpty() ? null : sum(both, one).subtract(sum(both, other));
-    }
-
-    /** The execution rate of the projects that have both figures; null where none has. */
-    private static @Nullable BigDecimal rate(List<ProjectResult> projects) {
-        List<ProjectResult> both = both(projects, ProjectResult::executed, ProjectResult::revised);
-        BigDecimal revised = sum(both, ProjectResult::revised);
-        return revised.signum() == 0
-                ? null
-                : sum(both, ProjectResult::executed).divide(revised, 6, RoundingMode.HALF_UP);
-    }
-
-    private static List<ProjectResult> both(
-            List<ProjectResult> projects, Function<ProjectResult, Value> one, Function<ProjectResult, Value> other) {
-        return projects.stream()
-                .filter(project -> one.apply(project).number() != null
-                        && other.apply(project).number() != null)
-                .toList();
-    }
-
-    /** Null where none has such points. */
-    private static @Nullable BigDecimal mean(
-            List<ProjectResult> projects, Function<ProjectResult, @Nullable BigDecimal> of) {
-        List<BigDecimal> points =
-                projects.stream().map(of).filter(Objects::nonNull).toList();
-        return points.isEmpty()
-                ? null
-                : points.stream()
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .divide(new BigDecimal(points.size()), 2, RoundingMode.HALF_UP);
-    }
-
-    /** The mean of the scores, each weighing as much as its project's revised budget; null without budgets. */
-    private static @Nullable BigDecimal weighted(List<ProjectResult> projects) {
-        BigDecimal weights = BigDecimal.ZERO;
-        BigDecimal sum = BigDecimal.ZERO;
-        for (ProjectResult project : projects) {
-            BigDecimal points = project.points();
-            BigDecimal weight = project.revised().number();
-            if (points != null && weight != null) {
-                weights = weights.add(weight);
-                sum = sum.add(points.multiply(weight));
-            }
-        }
-        return weights.signum() == 0 ? null : sum.divide(weights, 2, RoundingMode.HALF_UP);
     }
 }
