@@ -21,6 +21,7 @@ import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Severity;
+import org.jixiao.workbook.ZipTimes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,7 +120,7 @@ public final class MarkedCopy {
     private static byte[] bytes(Workbook workbook) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         workbook.write(bytes);
-        return bytes.toByteArray();
+        return workbook instanceof XSSFWorkbook ? ZipTimes.fix(bytes.toByteArray()) : bytes.toByteArray();
     }
 
     private static List<RemarkSheet.Fill> mark(Workbook workbook, List<Remark> remarks) {

@@ -8,6 +8,7 @@ import org.apache.poi.ss.usermodel.CreationHelper;
 import org.apache.poi.ss.usermodel.Drawing;
 import org.apache.poi.ss.usermodel.RichTextString;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 
 /**
@@ -31,9 +32,10 @@ final class Notes {
         CreationHelper helper = cell.getSheet().getWorkbook().getCreationHelper();
         if (comment == null) {
             ClientAnchor anchor = helper.createClientAnchor();
-            anchor.setCol1(cell.getColumnIndex() + 1);
+            int beside = freeColumn(cell);
+            anchor.setCol1(beside);
             anchor.setRow1(cell.getRowIndex());
-            anchor.setCol2(cell.getColumnIndex() + 1 + COLUMNS);
+            anchor.setCol2(beside + COLUMNS);
             anchor.setRow2(
                     cell.getRowIndex() + 2 + ROWS_PER_LINE * (int) text.lines().count());
             comment = drawing(cell.getSheet()).createCellComment(anchor);
@@ -43,6 +45,15 @@ final class Notes {
         } else if (comment.getAuthor() == null || !comment.getAuthor().startsWith(THREAD)) {
             comment.setString(appended(comment.getString(), "\n" + BEGIN + "\n" + text));
         }
+    }
+
+    /** The first column to the right without a note: POI makes a note where its box begins, before it moves it to its cell. */
+    private static int freeColumn(Cell cell) {
+        int column = cell.getColumnIndex() + 1;
+        while (cell.getSheet().getCellComment(new CellAddress(cell.getRowIndex(), column)) != null) {
+            column++;
+        }
+        return column;
     }
 
     /** Takes our text out of all notes of a sheet; a note that was ours alone goes. */

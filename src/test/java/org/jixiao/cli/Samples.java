@@ -25,20 +25,20 @@ import org.jixiao.template.TemplateException;
 import org.jixiao.template.TemplateReader;
 
 /** Files for the tests of commands. */
-final class Samples {
+public final class Samples {
     static final Path FIXTURES = Path.of("fixtures");
-    static final Path DEMO = FIXTURES.resolve("demo");
-    static final Path SOUND = FIXTURES.resolve("sound.xlsx");
+    public static final Path DEMO = FIXTURES.resolve("demo");
+    public static final Path SOUND = FIXTURES.resolve("sound.xlsx");
 
     private Samples() {}
 
     /** The demonstration's collected files under the names that departments gave them; the Word document among them. */
-    static Path collected(Path folder) throws IOException {
+    public static Path collected(Path folder) throws IOException {
         return copied("collected.tsv", folder);
     }
 
     /** The demonstration's self-evaluations, likewise. */
-    static Path evaluated(Path folder) throws IOException {
+    public static Path evaluated(Path folder) throws IOException {
         return copied("evaluated.tsv", folder);
     }
 
@@ -53,7 +53,7 @@ final class Samples {
     }
 
     /** A roster of 2020 from lines {@code 单位/项目}. */
-    static Path roster(Path file, List<List<String>> unitsAndProjects) throws IOException {
+    public static Path roster(Path file, List<List<String>> unitsAndProjects) throws IOException {
         List<Row> entries = new ArrayList<>();
         for (List<String> entry : unitsAndProjects) {
             Map<String, Value> cells = new LinkedHashMap<>();
@@ -68,7 +68,7 @@ final class Samples {
         return Files.write(file, Filler.fill(template, List.of(sheet), false, Stamp.of("roster")));
     }
 
-    static FormTemplate template(String name) throws IOException {
+    public static FormTemplate template(String name) throws IOException {
         try {
             return TemplateReader.read(name, Files.readAllBytes(Path.of("templates", name + ".xlsx")));
         } catch (TemplateException e) {
@@ -77,7 +77,7 @@ final class Samples {
     }
 
     /** All files under a folder, by their path in it, with the SHA-256 of their content. */
-    static SortedMap<String, String> hashes(Path folder) throws IOException {
+    public static SortedMap<String, String> hashes(Path folder) throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(Files::isRegularFile)

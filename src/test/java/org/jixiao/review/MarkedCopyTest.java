@@ -86,6 +86,23 @@ class MarkedCopyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void cellsSideBySideAreMarkedWhicheverHasANoteAlready(boolean xlsx) throws IOException {
+        List<Remark> beside = List.of(
+                remark("I01", "project.name", 0, 0, Severity.ERROR), // to its right stands the department's note
+                remark("B03", "budget.current", 1, 1, Severity.ERROR),
+                remark("B03", "budget.current", 1, 0, Severity.ERROR));
+        try (Workbook workbook = open(copies.mark(original(xlsx), beside).content())) {
+            Sheet form = workbook.getSheet("目标表");
+            for (int[] at : new int[][] {{0, 0}, {1, 0}, {1, 1}}) {
+                Comment note = form.getRow(at[0]).getCell(at[1]).getCellComment();
+                assertTrue(note.getString().getString().startsWith(Notes.BEGIN), at[0] + " " + at[1]);
+            }
+            assertEquals(4, form.getCellComments().size());
+        }
+    }
+
     @Test
     void eachMarkedCellHasItsSeveritysColourAndANoteWithTheRemedy() throws IOException {
         try (Workbook workbook = open(copies.mark(original(true), remarks()).content())) {
