@@ -36,6 +36,16 @@ public enum Band {
         return score.compareTo(least.multiply(weight)) >= 0 && (this == REACHED ? upper <= 0 : upper < 0);
     }
 
+    /** The least points of the band. */
+    BigDecimal least(BigDecimal weight) {
+        return least.multiply(weight);
+    }
+
+    /** Its upper end, in points. */
+    BigDecimal most(BigDecimal weight) {
+        return most.multiply(weight);
+    }
+
     /** The band of a result; null where its words do not tell. A result in the target's own words has reached it. */
     static @Nullable Band of(String target, String actual) {
         String words = Names.key(actual);

@@ -68,6 +68,17 @@ final class BuiltInChecks {
                             "otherNumber")),
             Map.entry(
                     "N13", within(Scope.FORM, NarrativeNumbers::asInNarrative, "indicator", "target", "field", "text")),
+            Map.entry("S01", across(Scope.ALL, PairChecks::unchanged, "detail")),
+            Map.entry("S05", within(Scope.INDICATOR, ScoreChecks::sameUnit, "guessed")),
+            Map.entry("S07", within(Scope.INDICATOR, ScoreChecks::byFormula, "points")),
+            Map.entry("S09", within(Scope.INDICATOR, ScoreChecks::notFullWhenMissed, "points")),
+            Map.entry("S10", within(Scope.INDICATOR, ScoreChecks::fullWhenReached)),
+            Map.entry("S11", within(Scope.INDICATOR, ScoreChecks::excessExplained, "percent")),
+            Map.entry("S13", within(Scope.INDICATOR, ScoreChecks::withinBand, "least", "most")),
+            Map.entry("S16", within(Scope.FORM, WeightChecks::byLevel, "weights", "expected")),
+            Map.entry("S18", within(Scope.FIELD, ExecutionChecks::rate, "executed", "revised", "percent")),
+            Map.entry("S21", within(Scope.FIELD, ExecutionChecks::spent, "percent")),
+            Map.entry("S29", across(Scope.ALL, PairChecks::complete, "detail")),
             Map.entry("V01", within(Scope.INDICATOR, TargetChecks::noPlaceholder)),
             Map.entry("V02", within(Scope.INDICATOR, TargetChecks::operatorTyped)),
             Map.entry(

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Names;
@@ -37,13 +38,19 @@ final class Campaign {
     private final Set<String> come = new HashSet<>();
     private final Set<String> filled = new HashSet<>();
     private final Map<CollectedForm, Identity> identities;
+    private final Supplier<Pairs> pairs;
 
-    /** @param templates of all forms, by name */
+    /**
+     * @param templates of all forms, by name
+     * @param pairs of these forms, and maybe of targets that were collected before
+     */
     Campaign(
             Collection<CollectedForm> forms,
             @Nullable Roster roster,
             Map<String, FormTemplate> templates,
-            Messages words) {
+            Messages words,
+            Supplier<Pairs> pairs) {
+        this.pairs = pairs;
         this.forms = forms.stream().sorted(Duplicates.FILE_ORDER).toList();
         this.templates = templates;
         this.roster = roster;
@@ -95,6 +102,11 @@ final class Campaign {
 
     Duplicates duplicates() {
         return duplicates;
+    }
+
+    /** The target forms beside the self-evaluations. */
+    Pairs pairs() {
+        return pairs.get();
     }
 
     @Nullable

@@ -46,7 +46,7 @@ public final class Checker {
         Integer expected = year != null || roster == null ? year : roster.year();
         List<FormFindings> each =
                 forms.stream().map(form -> checkForm(form, expected)).toList();
-        return checkAcross(forms, each, roster);
+        return checkAcross(forms, each, roster, List.of());
     }
 
     /**
@@ -92,9 +92,13 @@ public final class Checker {
      * Adds the rules across forms to what {@link #checkForm} found in each of them.
      *
      * @param each one for each form, in any order
+     * @param earlier target forms collected before, for self-evaluations to be held to; they are not judged themselves
      */
     public CheckResult checkAcross(
-            Collection<CollectedForm> forms, Collection<FormFindings> each, @Nullable Roster roster) {
+            Collection<CollectedForm> forms,
+            Collection<FormFindings> each,
+            @Nullable Roster roster,
+            Collection<CollectedForm> earlier) {
         List<Finding> findings = new ArrayList<>();
         Tallies tallies = new Tallies();
         for (RuleBook book : booksOf(forms)) {
@@ -106,7 +110,7 @@ public final class Checker {
         }
         Map<String, FormTemplate> templates = new LinkedHashMap<>();
         booksOf(forms).forEach(book -> templates.put(book.template().name(), book.template()));
-        Campaign campaign = new Campaign(forms, roster, templates, words);
+        Campaign campaign = new Campaign(forms, roster, templates, words, () -> pairs(forms, earlier, roster));
         Set<String> asked = new LinkedHashSet<>();
         for (RuleBook book : booksOf(forms)) {
             for (Rule rule : book.rules()) {
@@ -125,6 +129,14 @@ public final class Checker {
         List<CheckResult.Waived> waived = roster == null ? List.of() : waive(findings, campaign, roster);
         return new CheckResult(
                 List.copyOf(findings), tallies.list(), waived, campaign.duplicates(), campaign.identities());
+    }
+
+    private Pairs pairs(Collection<CollectedForm> forms, Collection<CollectedForm> earlier, @Nullable Roster roster) {
+        List<CollectedForm> all = new ArrayList<>(forms);
+        List<FormTemplate> templates =
+                books.values().stream().map(RuleBook::template).toList();
+        earlier.stream().filter(form -> Pairs.isTarget(book(form).template())).forEach(all::add);
+        return Pairs.of(all, templates, roster);
     }
 
     /** Takes out of the findings what a waiver of the roster covers. */
@@ -188,7 +200,7 @@ public final class Checker {
         variables.put("expected", null);
         variables.putAll(observation.details());
         Object value = observation.details().getOrDefault("value", form.form().text(field));
-        Fault fault = new Fault(form.file(), observation.at(), field, MessageText.show(value), false, variables);
+        Fault fault = new Fault(form.file(), observation.at(), field, MessageText.show(value), 0, variables);
         return rule.finding(fault, severity, RuleContext.of(template, form.form(), Map.of()));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One place where a rule fails; the rule's row makes a finding of it.
  *
  * @param value the text as typed
- * @param milder whether it weighs one step less than the row says
+ * @param milder how many steps it weighs less than the row says
  * @param variables what the row's message may name besides the form's own paths
  */
 record Fault(
@@ -18,11 +18,11 @@ record Fault(
         @Nullable CellAddress at,
         String field,
         String value,
-        boolean milder,
+        int milder,
         Map<String, @Nullable Object> variables) {
     /** A fault of one value of a form. */
     static Fault at(CollectedForm form, String field, Value value, Map<String, @Nullable Object> variables) {
-        return new Fault(form.file(), value.at(), field, value.text(), false, variables);
+        return new Fault(form.file(), value.at(), field, value.text(), 0, variables);
     }
 
     /** A fault of a form's field or, where a table has that path, of the table as a whole. */
@@ -30,11 +30,11 @@ record Fault(
         Value value = form.form().get(field);
         CellAddress at =
                 value.at() != null ? value.at() : form.form().table(field).at();
-        return new Fault(form.file(), at, field, value.text(), false, variables);
+        return new Fault(form.file(), at, field, value.text(), 0, variables);
     }
 
-    /** The same fault, one step milder. */
+    /** The same fault, one step milder than it is. */
     Fault asMilder() {
-        return new Fault(file, at, field, value, true, variables);
+        return new Fault(file, at, field, value, milder + 1, variables);
     }
 }

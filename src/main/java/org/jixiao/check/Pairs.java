@@ -160,7 +160,7 @@ public record Pairs(List<Pair> all) {
     }
 
     /** A form whose indicators have targets and no results. */
-    private static boolean isTarget(FormTemplate template) {
+    static boolean isTarget(FormTemplate template) {
         return template.fields().containsKey("indicators.target")
                 && !isEvaluation(template)
                 && !template.fields().containsKey("indicators.possibility");

@@ -33,8 +33,8 @@ final class RosterCheck {
             verdicts.add(
                     campaign.hasCome(entry)
                             ? Verdict.HELD
-                            : Verdict.failed(new Fault(
-                                    roster.file(), entry.at(), rule.field(), entry.project(), false, variables)));
+                            : Verdict.failed(
+                                    new Fault(roster.file(), entry.at(), rule.field(), entry.project(), 0, variables)));
         }
         return verdicts;
     }

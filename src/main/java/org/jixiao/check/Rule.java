@@ -103,7 +103,7 @@ record Rule(
         RuleContext all = context.forMessage(fault.variables());
         return new Finding(
                 row.id(),
-                fault.milder() || isMilder(context) ? severity.milder() : severity,
+                severity.milder(fault.milder() + (isMilder(context) ? 1 : 0)),
                 fault.file(),
                 fault.at(),
                 fault.field(),

@@ -1,6 +1,7 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,8 @@ final class RuleContext implements JexlContext, JexlContext.NamespaceResolver {
 
     @Override
     public boolean has(String name) {
-        return variables.containsKey(name)
-                || (template != null && template.fields().containsKey(name));
+        Field field = template == null ? null : template.fields().get(name);
+        return variables.containsKey(name) || (field != null && field.type() != FieldType.GROUP);
     }
 
     @Override
@@ -104,15 +105,24 @@ final class RuleContext implements JexlContext, JexlContext.NamespaceResolver {
         return find(name) instanceof Value value ? value.number() : null;
     }
 
-    /** The narrative texts of the form. */
+    /** The narrative texts of the form, those in the rows of its tables behind the others. */
     List<String> longTexts() {
         if (template == null || form == null) {
             return List.of();
         }
-        return template.fields().values().stream()
+        List<String> texts = new ArrayList<>();
+        List<String> narrative = template.fields().values().stream()
                 .filter(RuleContext::isNarrative)
-                .map(field -> form.text(field.path()))
+                .map(Field::path)
                 .toList();
+        narrative.forEach(path -> texts.add(form.text(path)));
+        form.tables()
+                .forEach((table, content) -> content.rows()
+                        .forEach(row -> narrative.stream()
+                                .filter(path -> path.startsWith(table + "."))
+                                .forEach(path -> texts.add(row.get(path.substring(table.length() + 1))
+                                        .text()))));
+        return texts;
     }
 
     static boolean isNarrative(Field field) {

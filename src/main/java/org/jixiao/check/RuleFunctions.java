@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.model.Amount;
 import org.jixiao.model.FieldPath;
@@ -61,6 +62,29 @@ public final class RuleFunctions {
         return items.stream()
                 .map(item -> number(FieldPath.get((Map<String, ?>) asMap(item), path)))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** {@code total(indicators, 'weight')}: one value of each item together, as far as there are numbers; 0 where there are none. */
+    public BigDecimal total(List<?> items, String path) {
+        return items.stream()
+                .map(item -> FieldPath.get((Map<String, ?>) asMap(item), path))
+                .filter(BigDecimal.class::isInstance)
+                .map(BigDecimal.class::cast)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** {@code texts(indicators, 'reason')}: what the items of a list say there, one after the other; empty where nobody says anything. */
+    public String texts(List<?> items, String path) {
+        return items.stream()
+                .map(item -> FieldPath.get((Map<String, ?>) asMap(item), path))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** {@code numberAt('indicator.score')}: the number that stands there; null where nothing does, or something else. */
+    public @Nullable BigDecimal numberAt(String path) {
+        return context.number(path);
     }
 
     /** {@code mentions('结转')}: whether one of the form's long texts has that word. */
@@ -207,6 +231,52 @@ public final class RuleFunctions {
     public @Nullable BigDecimal percent(Object name, Object target) {
         TargetValue value = TargetValue.parse(target.toString());
         return RateChecks.isPercentage(Words.fold(name.toString()), value) ? value.number() : null;
+    }
+
+    /** {@code executionPoints(executed, revised, weight)}: the points for the execution of a budget ({@link Scoring}). */
+    public BigDecimal executionPoints(Object executed, Object revised, Object weight) {
+        return Scoring.executionPoints(number(executed), number(revised), number(weight));
+    }
+
+    /** {@code grade(result.score)}: 优, 良, 中 or 差 ({@link Scoring.Grade}). */
+    public String grade(Object score) {
+        return Scoring.Grade.of(number(score)).word();
+    }
+
+    /** {@code statedGrade()}: the grade that the form's long texts give the project (自评等级为优); empty where none does. */
+    public String statedGrade() {
+        return context.longTexts().stream()
+                .map(Words::grade)
+                .filter(grade -> !grade.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** {@code isMissed(indicator.name, indicator.target, indicator.actual)}: whether a result is known to miss its target. */
+    public boolean isMissed(Object name, Object target, Object actual) {
+        return Boolean.FALSE.equals(Achievement.of(name.toString(), target.toString(), actual.toString())
+                .isReached());
+    }
+
+    /** {@code isResult(indicator.target, indicator.actual)}: whether a result is a number where the target is one. */
+    public boolean isResult(Object target, Object actual) {
+        return Achievement.of("", target.toString(), actual.toString()).obstacle()
+                != Achievement.Obstacle.ACTUAL_IN_WORDS;
+    }
+
+    /** {@code allReached(indicators, '产出')}: whether all indicators of a first level are known to have reached their targets. */
+    public boolean allReached(List<?> items, String level) {
+        List<Achievement> results = items.stream()
+                .map(RuleFunctions::asMap)
+                .filter(row -> String.valueOf(row.get("level1")).contains(level))
+                .map(row -> Achievement.of(text(row, "name"), text(row, "target"), text(row, "actual")))
+                .toList();
+        return !results.isEmpty() && results.stream().allMatch(result -> Boolean.TRUE.equals(result.isReached()));
+    }
+
+    private static String text(Map<String, ?> row, String column) {
+        Object value = row.get(column);
+        return value == null ? "" : value.toString();
     }
 
     @SuppressWarnings("unchecked") // the items of forms and tables are maps by name

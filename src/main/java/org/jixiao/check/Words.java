@@ -23,6 +23,9 @@ final class Words {
     private static final Pattern TIME = Pattern.compile("(?:(?<from>" + MONTH + ")月?(?:份|底|初)?[-~至到—–]+)?(?<to>" + MONTH
             + ")月(?!度)|[一二三四1-4]、?(?:[一二三四1-4]、?)*季度|[上下]半年");
 
+    private static final Pattern GRADE =
+            Pattern.compile("(?:等级|等次|级别|评价结果|自评结果|评价结论|自评结论)(?:评?定?为|是|:)?[“\"'「]?([优良中差])(?=秀|好|等|级|[”\"'」。,;、)]|$)");
+
     /** A text of more letters says something, whatever it begins with. */
     private static final int LONGEST = 15;
 
@@ -49,6 +52,12 @@ final class Words {
                         .anyMatch(word -> word.endsWith("…")
                                 ? letters.startsWith(Names.key(word))
                                 : letters.equals(Names.key(word)));
+    }
+
+    /** The grade that a text gives as a result: 优 of 自评等级为“优”, 评价结果：优秀; empty where it gives none. */
+    static String grade(String text) {
+        Matcher m = GRADE.matcher(fold(text).replaceAll("\\s", ""));
+        return m.find() ? m.group(1) : "";
     }
 
     static boolean hasQuantity(String text) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the user asked a command to do.
  *
+ * @param paths what came in, {@code --evaluations} among it
+ * @param targets what {@code --targets} names
  * @param from last year's forms, that new ones are made from
  * @param output null for the command's own default
  * @param template a template's name or file; null where the form is to be recognised
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 record Arguments(
         List<Path> paths,
         List<Path> from,
+        List<Path> targets,
         @Nullable Path output,
         @Nullable Path roster,
         @Nullable String template,
@@ -120,6 +123,7 @@ record Arguments(
         return new Arguments(
                 paths(words(line), messages),
                 paths(values(line, FROM), messages),
+                paths(values(line, "targets"), messages),
                 path(line.getOptionValue("output"), messages),
                 path(line.getOptionValue("roster"), messages),
                 line.getOptionValue("template"),
@@ -136,9 +140,7 @@ record Arguments(
 
     private static List<String> words(CommandLine line) {
         List<String> words = new ArrayList<>(line.getArgList());
-        for (String option : PATHS) {
-            words.addAll(values(line, option));
-        }
+        words.addAll(values(line, "evaluations"));
         return words;
     }
 

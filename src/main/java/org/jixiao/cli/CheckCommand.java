@@ -1,6 +1,7 @@
 package org.jixiao.cli;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +30,12 @@ final class CheckCommand implements Command {
 
     @Override
     public List<String> options() {
-        return List.of("roster", "output", "template", "year", "format", "strict", "latest", "jobs");
+        return List.of("targets", "roster", "output", "template", "year", "format", "strict", "latest", "jobs");
     }
 
     @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
-        Intake intake = Intake.read(arguments, session);
+        Intake intake = Intake.besideTargets(arguments, session);
         Inbox inbox = intake.inbox();
         CheckResult result = intake.check(arguments, session);
         for (Finding finding : result.findings()) {
@@ -44,7 +45,9 @@ final class CheckCommand implements Command {
                 session.print(line(finding, session));
             }
         }
-        for (Problem problem : inbox.problems()) {
+        List<Problem> problems = new ArrayList<>(inbox.problems());
+        problems.addAll(intake.earlier().problems());
+        for (Problem problem : problems) {
             ReadCommand.print(problem, arguments, session);
         }
         if (arguments.output() != null && !inbox.isEmpty()) {
@@ -53,15 +56,15 @@ final class CheckCommand implements Command {
         if (!arguments.json()) {
             total(inbox, result, session);
         }
-        return inbox.isEmpty() ? NOTHING_DONE : status(inbox, result, arguments);
+        return inbox.isEmpty() ? NOTHING_DONE : status(problems, result, arguments);
     }
 
     /** 1 where an error-level finding or an unreadable file is there, under {@code --strict} also for a warning; else 0. */
-    static int status(Inbox inbox, CheckResult result, Arguments arguments) {
+    static int status(List<Problem> problems, CheckResult result, Arguments arguments) {
         boolean faulty = result.findings().stream()
                 .anyMatch(finding -> finding.severity() == Severity.ERROR
                         || (arguments.strict() && finding.severity() == Severity.WARNING));
-        return faulty || !inbox.problems().isEmpty() ? FINDINGS : DONE;
+        return faulty || !problems.isEmpty() ? FINDINGS : DONE;
     }
 
     private static String line(Finding finding, Session session) {

@@ -41,6 +41,9 @@ record Inbox(
         List<Problem> problems,
         Set<String> marked,
         List<String> passedOver) {
+    /** Nothing has come in. */
+    static final Inbox EMPTY = new Inbox(List.of(), List.of(), List.of(), Set.of(), List.of());
+
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
     /** What one file gave: forms, or a problem, or neither where it is ours. */

@@ -1,6 +1,7 @@
 package org.jixiao.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.Checker;
@@ -22,14 +23,38 @@ record Intake(
         TemplateStore templates,
         List<FormTemplate> forms,
         @Nullable Roster roster,
-        Inbox inbox) {
+        Inbox inbox,
+        Inbox earlier) {
 
-    /** Reads the paths of the command line, by the template that it names or by all there are. */
+    /** Reads all paths of the command line, by the template that it names or by all there are. */
     static Intake read(Arguments arguments, Session session) throws UsageException, OutputException {
+        List<Path> paths = new ArrayList<>(arguments.paths());
+        paths.addAll(arguments.targets());
+        return read(paths, List.of(), arguments, session);
+    }
+
+    /** The same, but what {@code --targets} names is only there to be compared with. */
+    static Intake besideTargets(Arguments arguments, Session session) throws UsageException, OutputException {
+        return read(arguments.paths(), arguments.targets(), arguments, session);
+    }
+
+    private static Intake read(List<Path> paths, List<Path> targets, Arguments arguments, Session session)
+            throws UsageException, OutputException {
         TemplateStore templates = new TemplateStore(session.messages());
         List<FormTemplate> forms = templates.forms(arguments.template());
         Roster roster = RosterFile.read(arguments, session, templates);
-        return new Intake(templates, forms, roster, Inbox.read(arguments.paths(), arguments, session, forms));
+        Inbox inbox = Inbox.read(paths, arguments, session, forms);
+        if (targets.isEmpty()) {
+            return new Intake(templates, forms, roster, inbox, Inbox.EMPTY);
+        }
+        List<FormTemplate> all =
+                new ArrayList<>(forms); // a template that was named is the evaluations', not the targets'
+        for (FormTemplate other : templates.forms(null)) {
+            if (forms.stream().noneMatch(form -> form.name().equals(other.name()))) {
+                all.add(other);
+            }
+        }
+        return new Intake(templates, all, roster, inbox, Inbox.read(targets, arguments, session, all));
     }
 
     /** The forms, of which only those of one year are summed up: of the year that was asked for, else of the newest. */
@@ -54,7 +79,7 @@ record Intake(
         Checker checker = new Checker(forms, session.messages());
         List<FormFindings> each =
                 session.each(collected, arguments.jobs(), "check", form -> checker.checkForm(form, year));
-        return checker.checkAcross(collected, each, roster);
+        return checker.checkAcross(collected, each, roster, earlier.forms());
     }
 
     private @Nullable Integer wanted(Arguments arguments) {

@@ -92,7 +92,7 @@ final class SummaryCommand implements Command {
                     name + ".written",
                     line.values().stream().map(SummaryCommand::show).toArray());
         }
-        return arguments.strict() ? CheckCommand.status(inbox, result, arguments) : DONE;
+        return arguments.strict() ? CheckCommand.status(inbox.problems(), result, arguments) : DONE;
     }
 
     private static Object show(@Nullable Object value) {

@@ -6,8 +6,8 @@ public enum Severity {
     WARNING,
     HINT;
 
-    /** The next milder one; a hint stays a hint. */
-    public Severity milder() {
-        return this == ERROR ? WARNING : HINT;
+    /** So many steps milder; a hint stays a hint. */
+    public Severity milder(int steps) {
+        return values()[Math.min(ordinal() + steps, HINT.ordinal())];
     }
 }

@@ -156,7 +156,8 @@ class SimilarTextTest {
             }
             forms.add(form.build());
         }
-        Campaign campaign = new Campaign(forms, null, Map.of("shanghai-2020", Rules.TEMPLATE), Rules.WORDS);
+        Campaign campaign = new Campaign(
+                forms, null, Map.of("shanghai-2020", Rules.TEMPLATE), Rules.WORDS, () -> new Pairs(List.of()));
 
         List<Verdict> verdicts = assertTimeout(
                 Duration.ofSeconds(30),

@@ -1,0 +1,173 @@
+package org.jixiao.check;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jixiao.check.Achievement.Obstacle;
+import org.jixiao.check.Achievement.Units;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checks of an indicator's score beside its target and result. What one of them reports, the others leave alone; a blank or
+ * unreadable score is left to S06, a result whose unit was only guessed to S05.
+ */
+final class ScoreChecks {
+    /** Points that rounding may take or give. */
+    private static final BigDecimal ROUNDING = new BigDecimal("0.05");
+
+    private ScoreChecks() {}
+
+    /** An indicator with a weight, a score and a result that can be told apart from its target. */
+    private record Scored(Subject subject, Achievement result, BigDecimal weight, BigDecimal score) {
+        static @Nullable Scored of(Subject subject) {
+            BigDecimal weight = subject.row().get("weight").number();
+            BigDecimal score = subject.row().get("score").number();
+            Achievement result = Achievement.of(subject.row());
+            return weight == null || score == null || score.signum() < 0 || score.compareTo(weight) > 0
+                    ? null
+                    : new Scored(subject, result, weight, score);
+        }
+
+        boolean isFull() {
+            return score.compareTo(weight) == 0;
+        }
+
+        boolean isReached() {
+            return result.units() != Units.GUESSED && Boolean.TRUE.equals(result.isReached());
+        }
+
+        boolean isMissed() {
+            return result.units() != Units.GUESSED && Boolean.FALSE.equals(result.isReached());
+        }
+
+        boolean hasReason() {
+            return !subject.row().get("reason").isBlank();
+        }
+
+        @Nullable
+        BigDecimal points() {
+            return result.points(weight, Scoring.Excess.of(subject.template()).get(0));
+        }
+    }
+
+    /**
+     * S05: the result is in the target's unit of measure (rules.md S05). Another scale that is spelt out (元 for 万元) weighs one
+     * step less: nothing can be misunderstood.
+     */
+    static Verdict sameUnit(Subject subject) {
+        Achievement result = Achievement.of(subject.row());
+        if (result.units() == Units.SAME) {
+            return result.actual() == null ? Verdict.NOT_APPLICABLE : Verdict.HELD;
+        }
+        Fault fault = subject.fault(Map.of("guessed", result.units() == Units.GUESSED));
+        return Verdict.failed(result.units() == Units.CONVERTED ? fault.asMilder() : fault);
+    }
+
+    /**
+     * S07: the score of a target that was missed is that of the formula (rules.md S07, forms.md B4). The parameter: the points that
+     * do not matter, those up to which it weighs one step less, and the formula for targets that must not be exceeded where only one
+     * is admitted. Without a sign of comparison nobody knows the formula for sure, and it weighs less, too.
+     */
+    static Verdict byFormula(Subject subject) {
+        Scored scored = Scored.of(subject);
+        if (scored == null || !scored.isMissed() || scored.isFull()) {
+            return Verdict.NOT_APPLICABLE;
+        }
+        BigDecimal least = null;
+        for (Scoring.Excess excess : Scoring.Excess.of(subject.template())) {
+            BigDecimal points = scored.result().points(scored.weight(), excess);
+            if (points == null) {
+                return Verdict.NOT_APPLICABLE; // words, a range, a date
+            }
+            BigDecimal off = points.subtract(scored.score()).abs();
+            least = least == null ? off : least.min(off);
+        }
+        BigDecimal points = scored.points();
+        if (least == null || points == null || least.compareTo(number(subject, 0)) <= 0) {
+            return Verdict.HELD;
+        }
+        Fault fault = subject.fault(Map.of("points", points));
+        boolean small = least.compareTo(number(subject, 1)) <= 0;
+        return Verdict.failed(small || !scored.result().signed() ? fault.asMilder() : fault);
+    }
+
+    /** S09: a target that was missed does not score full (rules.md S09); one step milder where no sign of comparison was typed. */
+    static Verdict notFullWhenMissed(Subject subject) {
+        Scored scored = Scored.of(subject);
+        if (scored == null || !scored.isMissed() || scored.result().obstacle() == Obstacle.IN_WORDS) {
+            return Verdict.NOT_APPLICABLE;
+        }
+        BigDecimal points = scored.points();
+        if (!scored.isFull()
+                || (points != null && scored.weight().subtract(points).compareTo(ROUNDING) <= 0)) {
+            return Verdict.HELD;
+        }
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put("points", points);
+        Fault fault = subject.fault(variables);
+        return Verdict.failed(scored.result().signed() ? fault : fault.asMilder());
+    }
+
+    /** S10: a target that was reached scores full, or the department says why not (rules.md S10). */
+    static Verdict fullWhenReached(Subject subject) {
+        Scored scored = Scored.of(subject);
+        if (scored == null || !scored.isReached() || scored.result().obstacle() == Obstacle.IN_WORDS) {
+            return Verdict.NOT_APPLICABLE;
+        }
+        return scored.isFull() || scored.hasReason() ? Verdict.HELD : subject.fails(Map.of());
+    }
+
+    /**
+     * S11: far more than aimed at is explained (rules.md S11, forms.md B5). The parameter: from which share above the target on it
+     * weighs as the row says, and from which on one step less.
+     */
+    static Verdict excessExplained(Subject subject) {
+        Achievement result = Achievement.of(subject.row());
+        BigDecimal rate = result.rate();
+        if (result.target() == null || result.units() == Units.GUESSED) {
+            return Verdict.NOT_APPLICABLE;
+        }
+        if (!subject.row().get("reason").isBlank() || !result.isFarExceeded(number(subject, 1))) {
+            return Verdict.HELD;
+        }
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put("percent", rate == null ? null : rate.movePointRight(2).setScale(1, RoundingMode.HALF_UP));
+        Fault fault = subject.fault(variables);
+        return Verdict.failed(result.isFarExceeded(number(subject, 0)) ? fault : fault.asMilder());
+    }
+
+    /**
+     * S13: a result in words says which of the three answers it is, and scores within that band (rules.md S13, forms.md B4). Words
+     * that tell nothing weigh one step less than a score outside the band: departments put it in many ways.
+     */
+    static Verdict withinBand(Subject subject) {
+        Scored scored = Scored.of(subject);
+        if (scored == null || scored.result().obstacle() != Obstacle.IN_WORDS) {
+            return Verdict.NOT_APPLICABLE;
+        }
+        Band band = scored.result().band();
+        if (band != null && band.admits(scored.score(), scored.weight())) {
+            return Verdict.HELD;
+        }
+        Map<String, @Nullable Object> variables = new HashMap<>();
+        variables.put("least", band == null ? null : band.least(scored.weight()));
+        variables.put("most", band == null ? null : band.most(scored.weight()));
+        return Verdict.failed(
+                band == null
+                        ? Fault.at(
+                                        subject.collected(),
+                                        subject.table() + ".actual",
+                                        subject.row().get("actual"),
+                                        variables)
+                                .asMilder()
+                        : subject.fault(variables));
+    }
+
+    /** One of the numbers at the beginning of the parameter. */
+    private static BigDecimal number(Subject subject, int index) {
+        List<String> words = Subject.words(subject.rule());
+        return new BigDecimal(words.get(index));
+    }
+}
