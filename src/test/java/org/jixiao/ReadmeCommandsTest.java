@@ -109,8 +109,6 @@ class ReadmeCommandsTest {
         copy(demo.resolve(COLLECTED), folder.resolve(COLLECTED));
         copy(demo.resolve("自评收回"), folder.resolve("自评收回"));
         copy(demo.resolve(COLLECTED), folder.resolve("上年收回"));
-        Files.createDirectory(folder.resolve("自评收回"));
-        Files.copy(Path.of("fixtures/sound-evaluation.xlsx"), folder.resolve("自评收回/自评.xlsx"));
         Path late;
         try (Stream<Path> files = Files.walk(demo.resolve(COLLECTED))) {
             late = files.filter(file -> file.toString().endsWith(".xlsx"))
