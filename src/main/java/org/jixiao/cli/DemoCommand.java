@@ -51,7 +51,7 @@ final class DemoCommand implements Command {
         step(new SummaryCommand(), session, "-r", roster, "-o", summary, collected);
         step(new EvaluationCommand(), session, "-r", roster, "-o", evaluations, collected);
         collect("evaluated.tsv", evaluated, session);
-        step(new CheckCommand(), session, "-r", roster, "-o", evaluationReview, evaluated);
+        step(new CheckCommand(), session, "-r", roster, "-o", evaluationReview, evaluated, "--targets", collected);
         step(
                 new YearEndCommand(),
                 session,
