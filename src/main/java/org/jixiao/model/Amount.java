@@ -26,6 +26,9 @@ public final class Amount {
                     + "(?<digits>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)"
                     + "(?<unit>[千百]?[万亿]?[元圆]?)整?(?<close>\\))?");
 
+    /** The same amount again, in the characters that cannot be altered; {@code 共} in front says no more. */
+    private static final Pattern AGAIN = Pattern.compile("^[共合总]计:?|\\(?大写[^()]*\\)?$");
+
     private Amount() {}
 
     /** How many yuan one of a unit is: 元, 万元, 亿元 …; empty for a word that is no unit of money. */
@@ -34,7 +37,8 @@ public final class Amount {
     }
 
     /**
-     * Understands {@code 600,000}, {@code ６０万元}, {@code 0.5亿}, {@code ￥600000.00}, {@code (1,200)} and the like.
+     * Understands {@code 600,000}, {@code ６０万元}, {@code 0.5亿}, {@code ￥600000.00}, {@code (1,200)}, {@code
+     * 600,000元（大写：陆拾万元整）} and the like.
      *
      * @param text as typed
      * @param unit how many yuan a number without a unit of its own stands for: 1, or 10000 in a form in 万元
@@ -42,7 +46,7 @@ public final class Amount {
      */
     public static Optional<BigDecimal> parse(String text, BigDecimal unit) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cf}]", "");
-        Matcher m = SYNTAX.matcher(plain.replace('，', ','));
+        Matcher m = SYNTAX.matcher(AGAIN.matcher(plain.replace('，', ',')).replaceAll(""));
         if (!m.matches() || (m.group("open") == null) != (m.group("close") == null)) {
             return Optional.empty();
         }

@@ -16,6 +16,9 @@ public final class Dates {
     private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:[-/.]|年)(\\d{1,2})月?(?:份)?");
     private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})?");
 
+    private static final String DIGITS = "〇一二三四五六七八九";
+    private static final Pattern TENS = Pattern.compile("([一二三]?)十([一二三四五六七八九]?)");
+
     /** Excel's day numbers between 1982 and 2064: a bare number in a date cell outside of them is no date. */
     private static final BigDecimal FIRST_SERIAL = new BigDecimal(30_000);
 
@@ -24,7 +27,7 @@ public final class Dates {
     private Dates() {}
 
     /**
-     * Understands {@code 2020-01-02}, {@code 2020/1/2}, {@code 2020.1.2}, {@code 2020年1月2日}, {@code 20200102}, full-width
+     * Understands {@code 2020-01-02}, {@code 2020/1/2}, {@code 2020.1.2}, {@code 2020年1月2日}, {@code 20200102}, {@code 二〇二〇年一月二日}, full-width
      * digits, a time behind the day, Excel's day number as text, and a month alone.
      *
      * @param text as typed
@@ -34,8 +37,10 @@ public final class Dates {
     public static Optional<LocalDate> parse(String text, boolean endOfMonth) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("[\\p{Cf}]", "")
+                .replaceAll("[—–−]+", "-")
                 .replaceAll("\\s*([-/.年月日])\\s*", "$1")
                 .strip();
+        plain = plain.indexOf('年') > 0 ? inDigits(plain) : plain;
         try {
             Matcher m = DAY.matcher(plain);
             if (m.matches()) {
@@ -63,6 +68,21 @@ public final class Dates {
     public static Optional<LocalDate> ofSerial(BigDecimal serial) {
         boolean likely = serial.compareTo(FIRST_SERIAL) >= 0 && serial.compareTo(LAST_SERIAL) <= 0;
         return likely ? Optional.of(LocalDate.of(1899, 12, 30).plusDays(serial.longValue())) : Optional.empty();
+    }
+
+    /** 二〇二〇年十月二十一日 with digits. */
+    private static String inDigits(String chinese) {
+        Matcher ten = TENS.matcher(chinese.replace("元月", "1月"));
+        String text = ten.replaceAll(
+                m -> (m.group(1).isEmpty() ? "1" : m.group(1)) + (m.group(2).isEmpty() ? "0" : m.group(2)));
+        StringBuilder digits = new StringBuilder(text);
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = DIGITS.indexOf(digits.charAt(i) == '零' || digits.charAt(i) == '○' ? '〇' : digits.charAt(i));
+            if (digit >= 0) {
+                digits.setCharAt(i, (char) ('0' + digit));
+            }
+        }
+        return digits.toString();
     }
 
     private static LocalDate day(String year, String month, String day) {

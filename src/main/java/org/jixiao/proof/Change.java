@@ -56,6 +56,8 @@ record Change(String key, BiConsumer<List<Draft>, Collection<Field>> act) {
             labels(
                     "labels-line-break",
                     text -> text.length() < 4 ? text : text.substring(0, 2) + "\n" + text.substring(2)),
+            labels("labels-numbered", text -> "1、" + text),
+            labels("labels-hints", text -> text.replaceAll("[:：]$", "") + "（必填）："),
             labels("labels-no-colon", text -> text.replaceAll("[:：]$", "")),
             new Change(
                     "labels-other-names",

@@ -2,6 +2,7 @@ package org.jixiao.read;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 final class BlockReader {
     /** Also the way to say that a cell is not for filling in. */
     private static final Pattern DASH = Pattern.compile("[\\s\\-–—―－_/／\\\\]+");
+
+    /** A unit of money in a cell of its own. */
+    private static final Pattern UNIT_LINE =
+            Pattern.compile("[(\\s]*(?:金额|计量|货币)?单位\\s*[::]\\s*(?:人民币)?\\S{1,3}[)\\s]*");
+    /** What stands behind a value in its cell after a gap: {@code 填报日期：}. */
+    private static final Pattern NEXT_LABEL = Pattern.compile("(?s)\\s{2,}[\\p{L}()（）]{2,8}[:：].*$");
 
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
 
@@ -146,15 +153,42 @@ final class BlockReader {
                         && m.anchor().row() == header.anchor().row());
         return Stream.concat(Stream.of(header, row), sections)
                 .flatMap(m -> Labels.unit(text(m)).stream())
-                .findFirst();
+                .findFirst()
+                .or(this::sheetUnit);
+    }
+
+    /** The unit of money of a single value: of its label, of the section that it stands in, of the sheet. */
+    private Optional<BigDecimal> unit(Match label) {
+        Optional<Match> section = alignment.matches().stream()
+                .filter(m -> m.anchor().kind() == Anchor.Kind.HEADING && m.row() <= label.row())
+                .max(Comparator.comparingInt(Match::row));
+        return Stream.concat(Stream.of(label), section.stream())
+                .flatMap(m -> Labels.unit(text(m)).stream())
+                .findFirst()
+                .or(this::sheetUnit);
+    }
+
+    /** {@code 单位：万元} in a cell of its own above the values. */
+    private Optional<BigDecimal> sheetUnit() {
+        return grid.cells().stream()
+                .filter(at -> at.row() >= block.firstRow()
+                        && at.row() <= block.lastRow()
+                        && at.column() >= block.firstColumn()
+                        && at.column() <= block.lastColumn()
+                        && at.cell().text().length() < 20
+                        && UNIT_LINE.matcher(Labels.fold(at.cell().text())).matches())
+                .findFirst()
+                .flatMap(at -> Labels.unit(at.cell().text()));
     }
 
     private Value value(Match match, Field field) {
         CellAddress at = alignment.valueCell(match);
         boolean captured = at.row() == match.row() && at.column() == match.column();
-        BigDecimal unit = Labels.unit(text(match)).orElse(field.unit());
+        BigDecimal unit = field.type() == FieldType.AMOUNT ? unit(match).orElse(field.unit()) : field.unit();
         if (captured) {
-            return CellValues.of(match.captured() == null ? "" : match.captured(), at, field, unit);
+            String text = match.captured() == null ? "" : match.captured();
+            return CellValues.of(
+                    isProse(field) ? text : NEXT_LABEL.matcher(text).replaceFirst(""), at, field, unit);
         }
         return cellValue(at, field, unit, match);
     }

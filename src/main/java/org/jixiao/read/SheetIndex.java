@@ -136,7 +136,7 @@ final class SheetIndex {
             withValue(at, text, matches);
             return;
         }
-        if (label(at, text, false, matches) || !startsWithHeading(text)) {
+        if (label(at, text, false, matches) || !(startsWithHeading(text) || startsWithYear(text))) {
             return;
         }
         for (String part : parts(text)) { // title, year and unit collapsed into one cell
@@ -175,10 +175,9 @@ final class SheetIndex {
                 matches.add(new Match(entry.getKey(), at.row(), at.column(), Match.How.LABEL, captured, shared));
             }
         }
-        String key = Labels.key(text);
-        if (!key.isEmpty() && matches.size() == before) {
-            Match.How how = byLabel.containsKey(key) ? Match.How.LABEL : Match.How.ALIAS;
-            for (Anchor anchor : (how == Match.How.LABEL ? byLabel : byAlias).getOrDefault(key, List.of())) {
+        if (matches.size() == before) {
+            Match.How how = byLabel.containsKey(Labels.key(text)) ? Match.How.LABEL : Match.How.ALIAS;
+            for (Anchor anchor : named(text)) {
                 matches.add(new Match(anchor, at.row(), at.column(), how, null, shared));
             }
         }
@@ -186,6 +185,13 @@ final class SheetIndex {
             withValue(at, text, matches);
         }
         return matches.size() > before;
+    }
+
+    /** What a label stands for: by its text, else by another name, else by either without numbering and hints around it. */
+    private List<Anchor> named(String label) {
+        String key = Labels.key(label);
+        String known = byLabel.containsKey(key) || byAlias.containsKey(key) ? key : Labels.bareKey(label);
+        return known.isEmpty() ? List.of() : byLabel.getOrDefault(known, byAlias.getOrDefault(known, List.of()));
     }
 
     /** {@code 项目名称：某项目} in one cell. */
@@ -197,15 +203,20 @@ final class SheetIndex {
         FoldedText folded = new FoldedText(text);
         int colon = folded.folded().indexOf(':');
         String value = folded.original(colon + 1, folded.folded().length());
-        String key = Labels.key(folded.folded().substring(0, colon));
-        if (key.isEmpty() || value.isBlank()) {
+        if (value.isBlank()) {
             return;
         }
-        for (Anchor anchor : byLabel.getOrDefault(key, byAlias.getOrDefault(key, List.of()))) {
+        for (Anchor anchor : named(folded.folded().substring(0, colon))) {
             if (anchor.slot() != null) {
                 matches.add(new Match(anchor, at.row(), at.column(), Match.How.WITH_VALUE, value.strip(), false));
             }
         }
+    }
+
+    /** {@code （2020年度） 申报单位名称：某单位} in one cell. */
+    private boolean startsWithYear(String text) {
+        String[] first = text.split("(?<=[)）])\\s+", 2);
+        return first.length == 2 && isAnchor(first[0]);
     }
 
     private boolean startsWithHeading(String text) {

@@ -57,7 +57,7 @@ final class SpiltText {
             return; // a value of its own, one row below its label
         }
         String joined = before.text() + (endsSentence(before.text()) ? "\n" : "") + text;
-        fields.put(path, new Value(joined, joined, before.at()));
+        fields.put(path, new Value(joined, joined, before.isBlank() ? at : before.at()));
         observations.add(new Observation(
                 "F15",
                 at,
@@ -96,6 +96,6 @@ final class SpiltText {
     }
 
     private static boolean endsSentence(String text) {
-        return text.isEmpty() || "。！？；：.!?;:".indexOf(text.charAt(text.length() - 1)) >= 0;
+        return !text.isEmpty() && "。！？；：.!?;:".indexOf(text.charAt(text.length() - 1)) >= 0;
     }
 }

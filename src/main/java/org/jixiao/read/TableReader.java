@@ -89,6 +89,7 @@ final class TableReader {
             Field field = template.field(plan.path() + "." + path);
             Value value = value(row, entry.getValue(), field);
             if (field.mergedDown()) {
+                value = acrossLines(value);
                 Value above = levels.get(path);
                 if (value.isBlank() && !outerChanged && above != null) {
                     value = above;
@@ -102,6 +103,13 @@ final class TableReader {
             cells.put(path, value);
         }
         return own ? new Row(cells) : null;
+    }
+
+    /** A level written downwards, character by character. */
+    private static Value acrossLines(Value value) {
+        boolean text = value.parsed() instanceof String && value.text().indexOf('\n') > 0;
+        String line = text ? value.text().replace("\n", "") : "";
+        return text ? new Value(line, line, value.at()) : value;
     }
 
     private Value value(int row, int column, Field field) {

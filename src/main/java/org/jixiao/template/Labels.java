@@ -13,7 +13,14 @@ import org.jixiao.model.Amount;
  */
 public final class Labels {
     private static final Pattern UNIT =
-            Pattern.compile("[(\\[【〔]\\s*(?:单位\\s*[::]?\\s*)?(?:人民币)?\\s*(千元|万元|百万元|亿元|元)\\s*[)\\]】〕]");
+            Pattern.compile("(?:[(\\[【〔]\\s*(?:单位\\s*[::]?\\s*)?|单位\\s*[::]\\s*)(?:人民币)?\\s*(千元|万元|百万元|亿元|元)"
+                    + "\\s*(?:[,,、][^)\\]】〕]*)?(?:[)\\]】〕]|$)");
+    /** 1、 (一) 二. in front of a label. */
+    private static final Pattern NUMBERING =
+            Pattern.compile("^\\s*(?:\\([一二三四五六七八九十\\d]{1,3}\\)|[一二三四五六七八九十\\d]{1,3}(?:[、.)]|\\s+))\\s*(?=\\D)");
+    /** (200字以内) behind it; (2020年度) is no hint. */
+    private static final Pattern HINT = Pattern.compile("[(\\[【〔][^()\\[\\]【】〔〕年]*[)\\]】〕](?=[:\\s]*$)");
+
     private static final Pattern PERCENT = Pattern.compile("[(\\[【〔][^)\\]】〕]*%\\s*[)\\]】〕]");
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}%]");
 
@@ -23,6 +30,11 @@ public final class Labels {
     public static String key(String text) {
         String folded = fold(text);
         return NO_LETTER.matcher(UNIT.matcher(folded).replaceAll("")).replaceAll("");
+    }
+
+    /** The key without what people write around a label: a number in front, a hint in brackets behind. */
+    public static String bareKey(String text) {
+        return key(HINT.matcher(NUMBERING.matcher(fold(text)).replaceFirst("")).replaceFirst(""));
     }
 
     /** The unit of money that a label names in brackets, in yuan: 10000 for {@code 项目总预算（万元）：}. */

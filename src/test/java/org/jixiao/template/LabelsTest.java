@@ -30,6 +30,12 @@ class LabelsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1、项目概况", "一、项目概况：", "（三）项目概况", "3. 项目概况", "项目概况（200字以内）：", "二、项目概况【必填】"})
+    void theSameLabelWithSomethingAroundIt(String text) {
+        assertEquals("项目概况", Labels.bareKey(text));
+    }
+
+    @ParameterizedTest
     @CsvSource({"项目总预算额, 项目总预算", "指标值, 指标目标值", "到位率(%), 到位率", "项目1, 项目2"})
     void anotherLabel(String one, String other) {
         assertNotEquals(Labels.key(one), Labels.key(other));
@@ -42,7 +48,10 @@ class LabelsTest {
         "金额【单位：万元】, 10000",
         "金额（ 亿元 ）, 100000000",
         "金额（人民币元）, 1",
-        "金额（千元）, 1000"
+        "金额（千元）, 1000",
+        "项目当年预算 单位：元, 1",
+        "单位：万元, 10000",
+        "项目当年预算（元，保留两位小数）：, 1"
     })
     void namesAUnit(String text, BigDecimal yuan) {
         assertEquals(yuan, Labels.unit(text).orElseThrow());
