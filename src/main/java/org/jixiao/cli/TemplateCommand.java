@@ -71,13 +71,13 @@ final class TemplateCommand implements Command {
             session.json(object);
         } else {
             description.text().lines().forEach(session::print);
-            for (Mistake mistake : compiled.mistakes()) {
-                session.print(mistake.text(session.messages()));
-            }
             session.say(
                     compiled.mistakes().isEmpty() ? "template.sound" : "template.mistakes",
                     name,
                     compiled.mistakes().size());
+            for (Mistake mistake : compiled.mistakes()) {
+                session.print(mistake.text(session.messages()));
+            }
             if (proof != null) {
                 if (!proof.takenFor().isEmpty()) {
                     session.say("template.proof.taken-for", name, proof.takenFor());
