@@ -3,7 +3,9 @@ package org.jixiao.check;
 import java.lang.reflect.Method;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.jexl3.JexlBuilder;
@@ -55,6 +57,9 @@ final class Expression {
     /** Stands in for one that does not compile: neither true nor false, so that its rule is never evaluated. */
     static final Expression BROKEN = new Expression(ENGINE.createScript("null"));
 
+    /** By their texts: templates share most of their rules, and each is looked through before it is used. */
+    private static final Map<String, Expression> COMPILED = new ConcurrentHashMap<>();
+
     private final JexlScript script;
 
     /**
@@ -91,9 +96,15 @@ final class Expression {
         if (text.isBlank()) {
             throw new ExpressionException("nothing");
         }
+        Expression known = COMPILED.get(text);
+        if (known != null) {
+            return known;
+        }
         String source = HAS_NAME.matcher(text.strip()).replaceAll("has('$1')");
         try {
-            return new Expression(ENGINE.createScript(FEATURES, new JexlInfo("", 1, 1), source));
+            Expression compiled = new Expression(ENGINE.createScript(FEATURES, new JexlInfo("", 1, 1), source));
+            COMPILED.put(text, compiled);
+            return compiled;
         } catch (JexlException e) {
             throw new ExpressionException(String.valueOf(e.getMessage()));
         } catch (StackOverflowError e) { // the parser goes down once for each bracket

@@ -3,6 +3,7 @@ package org.jixiao.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.Checker;
 import org.jixiao.check.FormFindings;
@@ -44,17 +45,17 @@ record Intake(
         List<FormTemplate> forms = templates.forms(arguments.template());
         Roster roster = RosterFile.read(arguments, session, templates);
         Inbox inbox = Inbox.read(paths, arguments, session, forms);
-        if (targets.isEmpty()) {
-            return new Intake(templates, forms, roster, inbox, Inbox.EMPTY);
-        }
         List<FormTemplate> all =
                 new ArrayList<>(forms); // a template that was named is the evaluations', not the targets'
-        for (FormTemplate other : templates.forms(null)) {
+        for (FormTemplate other : targets.isEmpty() ? List.<FormTemplate>of() : templates.forms(null)) {
             if (forms.stream().noneMatch(form -> form.name().equals(other.name()))) {
                 all.add(other);
             }
         }
-        return new Intake(templates, all, roster, inbox, Inbox.read(targets, arguments, session, all));
+        Inbox earlier = targets.isEmpty() ? Inbox.EMPTY : Inbox.read(targets, arguments, session, all);
+        Intake intake = new Intake(templates, all, roster, inbox, earlier);
+        templates.requireSoundRules(intake.judged());
+        return intake;
     }
 
     /** The forms, of which only those of one year are summed up: of the year that was asked for, else of the newest. */
@@ -76,10 +77,23 @@ record Intake(
     private CheckResult check(
             List<CollectedForm> collected, @Nullable Integer year, Arguments arguments, Session session)
             throws OutputException {
-        Checker checker = new Checker(forms, session.messages());
+        Checker checker = new Checker(judged(), session.messages());
         List<FormFindings> each =
                 session.each(collected, arguments.jobs(), "check", form -> checker.checkForm(form, year));
         return checker.checkAcross(collected, each, roster, earlier.forms());
+    }
+
+    /** The templates by whose rules something is judged. */
+    private List<FormTemplate> judged() {
+        return used(
+                Stream.concat(inbox.forms().stream(), earlier.forms().stream()).toList());
+    }
+
+    private List<FormTemplate> used(List<CollectedForm> collected) {
+        return forms.stream()
+                .filter(template -> collected.stream()
+                        .anyMatch(form -> form.form().template().equals(template.name())))
+                .toList();
     }
 
     private @Nullable Integer wanted(Arguments arguments) {
@@ -93,17 +107,13 @@ record Intake(
 
     /** What came in of the year that is summed up, and of others to compare with. */
     Batch batch(Years years, CheckResult result, Path output, Session session) {
-        List<FormTemplate> used = forms.stream()
-                .filter(template -> inbox.forms().stream()
-                        .anyMatch(form -> form.form().template().equals(template.name())))
-                .toList();
         return new Batch(
                 inbox.files().size(),
                 years,
                 inbox.problems(),
                 result,
                 roster,
-                used,
+                used(inbox.forms()),
                 file -> linkFrom(output, file),
                 session.messages());
     }

@@ -25,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a command works with: where its words go, in which language, and how long work is done on all cores. */
 final class Session {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .build();
+    /** Made when it is first needed: most runs print no JSON, and it takes 0.1 s to start. */
+    private static final class Json {
+        static final ObjectMapper MAPPER = JsonMapper.builder()
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .build();
+    }
 
     private final PrintStream out;
     private final PrintStream err;
@@ -66,7 +69,7 @@ final class Session {
     /** Prints one line of JSON. */
     void json(Map<String, ? extends @Nullable Object> object) {
         try {
-            out.println(Printable.json(JSON.writeValueAsString(object)));
+            out.println(Printable.json(Json.MAPPER.writeValueAsString(object)));
         } catch (JsonProcessingException e) { // maps of plain values
             throw new UncheckedIOException(e);
         }

@@ -104,30 +104,46 @@ final class TemplateStore {
 
     /** A template with all that is wrong with it, the rules' expressions included. */
     TemplateReader.Compiled compile(String nameOrFile) throws UsageException {
+        TemplateReader.Compiled compiled = layout(nameOrFile);
+        List<Mistake> mistakes = new ArrayList<>(compiled.mistakes());
+        mistakes.addAll(RuleBook.lint(compiled.template()));
+        return new TemplateReader.Compiled(compiled.template(), mistakes);
+    }
+
+    /** The same without a look at the rules' expressions, which takes longer than all the rest. */
+    private TemplateReader.Compiled layout(String nameOrFile) throws UsageException {
         String file = Path.of(nameOrFile).getFileName().toString();
         String name = file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
         try {
-            TemplateReader.Compiled compiled = TemplateReader.compile(name, content(nameOrFile));
-            List<Mistake> mistakes = new ArrayList<>(compiled.mistakes());
-            mistakes.addAll(RuleBook.lint(compiled.template()));
-            return new TemplateReader.Compiled(compiled.template(), mistakes);
+            return TemplateReader.compile(name, content(nameOrFile));
         } catch (TemplateException e) {
             throw new UsageException(mistakes(nameOrFile, e.mistakes()));
         }
     }
 
-    /** The forms that returned workbooks may follow: the one that was named, else all there are. */
+    /** The forms that returned workbooks may follow: the one that was named, else all there are; their rules are looked at later. */
     List<FormTemplate> forms(@Nullable String nameOrFile) throws UsageException {
-        if (nameOrFile != null) {
-            return List.of(load(nameOrFile));
-        }
         List<FormTemplate> forms = new ArrayList<>();
-        for (String name : names()) {
-            if (isForm(name)) {
-                forms.add(load(name));
+        for (String name : nameOrFile == null ? names() : List.of(nameOrFile)) {
+            if (nameOrFile != null || isForm(name)) {
+                TemplateReader.Compiled compiled = layout(name);
+                if (!compiled.mistakes().isEmpty()) {
+                    throw new UsageException(mistakes(name, compiled.mistakes()));
+                }
+                forms.add(compiled.template());
             }
         }
         return forms;
+    }
+
+    /** Refuses templates by whose rules something is to be checked, and that have mistakes in them. */
+    void requireSoundRules(List<FormTemplate> used) throws UsageException {
+        for (FormTemplate template : used) {
+            List<Mistake> mistakes = RuleBook.lint(template);
+            if (!mistakes.isEmpty()) {
+                throw new UsageException(mistakes(template.name(), mistakes));
+            }
+        }
     }
 
     /** All forms there are, and one more where it is none of them. */

@@ -1,13 +1,13 @@
 package org.jixiao.template;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.model.CellAddress;
+import org.jixiao.workbook.XlsxOutline;
 import org.jxls.area.Area;
 import org.jxls.area.CommandData;
 import org.jxls.builder.xls.XlsCommentAreaBuilder;
@@ -15,30 +15,50 @@ import org.jxls.command.AutoRowHeightCommand;
 import org.jxls.command.EachCommand;
 import org.jxls.command.MergeCellsCommand;
 import org.jxls.common.AreaRef;
+import org.jxls.common.CellData;
+import org.jxls.common.CellRef;
 import org.jxls.common.JxlsException;
 import org.jxls.common.PoiExceptionThrower;
-import org.jxls.transform.poi.PoiTransformer;
+import org.jxls.transform.Transformer;
 
 /** The {@code jx:} notes of a template, parsed by jxls itself, so that filling and reading go by one grammar. */
 final class JxlsNotes {
     private JxlsNotes() {}
 
     /** The repeating parts by sheet name, in the order of their rows. */
-    static Map<String, List<LayoutReader.Repeat>> read(InputStream content, List<Mistake> mistakes) throws IOException {
+    static Map<String, List<LayoutReader.Repeat>> read(byte[] content, List<Mistake> mistakes) throws IOException {
         Map<String, List<LayoutReader.Repeat>> repeats = new LinkedHashMap<>();
-        try (XSSFWorkbook workbook = new XSSFWorkbook(content)) {
-            PoiTransformer transformer = new PoiTransformer(workbook, false);
-            transformer.setLogger(new PoiExceptionThrower());
-            XlsCommentAreaBuilder builder = new XlsCommentAreaBuilder();
-            builder.addCommandMapping(MergeCellsCommand.COMMAND_NAME, MergeCellsCommand.class);
-            builder.addCommandMapping(AutoRowHeightCommand.COMMAND_NAME, AutoRowHeightCommand.class);
-            for (Area area : builder.build(transformer, false)) {
+        List<CellData> noted = new ArrayList<>();
+        XlsxOutline.notes(content)
+                .forEach((sheet, notes) -> notes.forEach((at, note) -> {
+                    CellData cell = new CellData(new CellRef("'" + sheet.replace("'", "''") + "'!" + at));
+                    cell.setCellComment(note);
+                    noted.add(cell);
+                }));
+        XlsCommentAreaBuilder builder = new XlsCommentAreaBuilder();
+        builder.addCommandMapping(MergeCellsCommand.COMMAND_NAME, MergeCellsCommand.class);
+        builder.addCommandMapping(AutoRowHeightCommand.COMMAND_NAME, AutoRowHeightCommand.class);
+        try {
+            for (Area area : builder.build(notesOnly(noted), false)) {
                 collect(area, repeats, mistakes);
             }
         } catch (JxlsException e) { // a misspelt command or attribute: jxls names the cell in its message
             mistakes.add(Mistake.at(new CellAddress("jxls", 0, 0), "note", String.valueOf(e.getMessage())));
         }
         return repeats;
+    }
+
+    /** What jxls's parser asks of a workbook: its notes, and whom to tell of mistakes. */
+    private static Transformer notesOnly(List<CellData> noted) {
+        PoiExceptionThrower logger = new PoiExceptionThrower();
+        return (Transformer) Proxy.newProxyInstance(
+                JxlsNotes.class.getClassLoader(),
+                new Class<?>[] {Transformer.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getCommentedCells" -> noted;
+                    case "getLogger" -> logger;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     private static void collect(Area area, Map<String, List<LayoutReader.Repeat>> repeats, List<Mistake> mistakes) {

@@ -1,6 +1,5 @@
 package org.jixiao.template;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.jixiao.model.Severity;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Workbook;
 import org.jixiao.workbook.WorkbookReader;
+import org.jixiao.workbook.XlsxOutline;
 
 /** Compiles a template workbook: its form sheets by {@link LayoutReader}, its definition sheets here. All mistakes are collected. */
 public final class TemplateReader {
@@ -55,9 +55,8 @@ public final class TemplateReader {
     /** Whether a workbook is a form that departments fill in, told by its rule sheet alone; false for what is no workbook. */
     public static boolean isForm(byte[] content) {
         try {
-            return DefinitionSheet.find(WorkbookReader.read(content).sheets(), DefinitionSheet.RULES)
-                    .isPresent();
-        } catch (IOException e) {
+            return XlsxOutline.sheets(content).contains(DefinitionSheet.RULES);
+        } catch (IOException | RuntimeException e) { // damaged, however
             return false;
         }
     }
@@ -67,7 +66,7 @@ public final class TemplateReader {
         Map<String, List<LayoutReader.Repeat>> repeats;
         try {
             workbook = WorkbookReader.read(content);
-            repeats = JxlsNotes.read(new ByteArrayInputStream(content), mistakes);
+            repeats = JxlsNotes.read(content, mistakes);
         } catch (IOException e) {
             throw new TemplateException(
                     name, List.of(Mistake.at(new CellAddress(name, 0, 0), "workbook", String.valueOf(e.getMessage()))));

@@ -48,6 +48,22 @@ final class XlsxReader implements WorkbookFormat {
         }
     }
 
+    /** The name of each worksheet's part by the name on its tab. */
+    static Map<String, String> sheetParts(Parts parts, Limits limits) throws IOException {
+        String main = main(parts, parts.relationships(""));
+        List<SheetEntry> entries = new ArrayList<>();
+        workbook(parts, main, entries, limits);
+        Map<String, String> sheets = new LinkedHashMap<>();
+        for (Relationship reference : parts.relationships(main)) {
+            for (SheetEntry entry : entries) {
+                if (reference.type().equals("worksheet") && reference.id().equals(entry.id)) {
+                    sheets.put(entry.name, reference.target());
+                }
+            }
+        }
+        return sheets;
+    }
+
     /** The name of the workbook part; where there is none, the exception says what the zip file is. */
     private static String main(Parts parts, List<Relationship> root) throws IOException {
         String main = Parts.target(root, "officeDocument");
