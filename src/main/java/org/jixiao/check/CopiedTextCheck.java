@@ -101,9 +101,18 @@ final class CopiedTextCheck {
             boolean known = false;
             for (int sample : samples) {
                 Text other = texts.get(entries.texts[sample]);
+                if (text.project == other.project) {
+                    continue;
+                }
+                int possible = text.passage.reach(entries.places[number], other.passage, entries.places[sample]);
+                if (text.projects.contains(other.project)
+                        && possible <= Math.min(text.run.length(), other.run.length())) {
+                    known = true; // as much as it ever can be: a text of one letter, repeated, has the same print
+                    // everywhere
+                    continue;
+                }
                 Run run = text.passage.around(entries.places[number], other.passage, entries.places[sample]);
-                boolean copied =
-                        text.project != other.project && text.passage.typedLength(run.start(), run.length()) >= typed;
+                boolean copied = text.passage.typedLength(run.start(), run.length()) >= typed;
                 if (copied) {
                     known = true;
                     text.shares(run, other);

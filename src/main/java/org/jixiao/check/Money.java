@@ -69,12 +69,11 @@ final class Money {
         if (words.isEmpty() || amounts.isEmpty()) {
             return Verdict.NOT_APPLICABLE;
         }
-        Matcher m = Pattern.compile("(?<before>[^。；;,，\n]*?)(?<word>" + words + ")" + AMOUNT)
-                .matcher(text);
+        Matcher m = Pattern.compile("(?<word>" + words + ")" + AMOUNT).matcher(text);
         Verdict verdict = Verdict.NOT_APPLICABLE;
-        while (m.find()) {
+        for (int from = 0; m.find(); from = m.end()) {
             BigDecimal stated = Amount.parse(m.group("amount"), BigDecimal.ONE).orElse(null);
-            if (stated != null && !isOfAnotherYear(subject, m.group("before"))) {
+            if (stated != null && !isOfAnotherYear(subject, clause(text, from, m.start()))) {
                 Map<String, @Nullable Object> variables = new HashMap<>();
                 variables.put("word", m.group("word"));
                 variables.put("stated", m.group("amount"));
@@ -100,6 +99,15 @@ final class Money {
                 .map(field -> subject.collected().form().get(field.path()).number())
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** The words before a place, back to where their sentence begins or to another place. */
+    private static String clause(String text, int from, int to) {
+        int start = to;
+        while (start > from && "。；;,，\n".indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return text.substring(start, to);
     }
 
     private static boolean isOfAnotherYear(Subject subject, String before) {

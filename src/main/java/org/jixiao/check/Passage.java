@@ -114,6 +114,11 @@ final class Passage {
         static final Run NONE = new Run(0, 0, 0);
     }
 
+    /** How long a common run around two places can be at most: to the ends of the texts. */
+    int reach(int place, Passage other, int otherPlace) {
+        return Math.min(place, otherPlace) + Math.min(letters.length - place, other.letters.length - otherPlace);
+    }
+
     /** The whole common run around two places; none where the letters there differ. */
     Run around(int place, Passage other, int otherPlace) {
         int before = 0;

@@ -34,6 +34,9 @@ record Quantity(
 
     private static final Pattern ABOUT = Pattern.compile("(?:约|大约|约有|约为|近|将近|大概)$");
 
+    /** Characters of a sentence that are looked at: in a text that never ends one, each quantity would have all of it. */
+    private static final int LONGEST = 500;
+
     private static final String SENTENCE_END = "。;!?\n";
     private static final String CLAUSE_END = SENTENCE_END + ",()";
 
@@ -64,7 +67,7 @@ record Quantity(
 
     private static int start(String text, int from, String ends) {
         int start = from;
-        while (start > 0 && ends.indexOf(text.charAt(start - 1)) < 0) {
+        while (start > Math.max(0, from - LONGEST) && ends.indexOf(text.charAt(start - 1)) < 0) {
             start--;
         }
         return start;
@@ -72,7 +75,7 @@ record Quantity(
 
     private static int end(String text, int from) {
         int end = from;
-        while (end < text.length() && CLAUSE_END.indexOf(text.charAt(end)) < 0) {
+        while (end < Math.min(text.length(), from + LONGEST) && CLAUSE_END.indexOf(text.charAt(end)) < 0) {
             end++;
         }
         return end;

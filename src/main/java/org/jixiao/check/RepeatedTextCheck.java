@@ -73,6 +73,10 @@ final class RepeatedTextCheck {
                 int places = 0;
                 for (int[] other : known) {
                     if (other[0] < text) {
+                        int possible = texts.get(text).reach(place, texts.get(other[0]), other[1]);
+                        if (possible <= ofText[other[0]].length()) {
+                            continue; // else a text of one letter, repeated, takes the square of its length
+                        }
                         Run run = texts.get(text).around(place, texts.get(other[0]), other[1]);
                         ofText[other[0]] = run.length() > ofText[other[0]].length() ? run : ofText[other[0]];
                     } else {

@@ -3,6 +3,7 @@ package org.jixiao.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.Checker;
@@ -78,8 +79,13 @@ record Intake(
             List<CollectedForm> collected, @Nullable Integer year, Arguments arguments, Session session)
             throws OutputException {
         Checker checker = new Checker(judged(), session.messages());
-        List<FormFindings> each =
-                session.each(collected, arguments.jobs(), "check", form -> checker.checkForm(form, year));
+        List<FormFindings> each = session.each(
+                collected, arguments.jobs(), "check", form -> checker.checkForm(form, year), (form, failure) -> {
+                    if (failure instanceof TimeoutException) { // a rule that no text may lead into, or an office's own
+                        throw new OutputException(session.messages().get("failure.slow", form.file()));
+                    }
+                    return Workers.fail(form, failure);
+                });
         return checker.checkAcross(collected, each, roster, earlier.forms());
     }
 

@@ -152,6 +152,10 @@ class InjectionTest {
         assertPlain(Run.of("check", "-r", roster, "-o", out.resolve("再审"), collected, out.resolve("审核")), 1);
         assertPlain(Run.of("blank", "-r", roster, "-o", out.resolve("下发")), 0);
         assertPlain(Run.of("blank", "-r", roster, "--per", "unit", "-o", out.resolve("按单位")), 0);
+        assertPlain(Run.of("blank", "-r", roster, "--from", collected, "-o", out.resolve("带上年")), 0);
+        assertPlain(Run.of("evaluation", "-o", out.resolve("自评"), collected), 0);
+        Path yearEnd = out.resolve("年终.xlsx");
+        assertPlain(Run.of("year-end", "--targets", collected, "--evaluations", out.resolve("自评"), "-o", yearEnd), 0);
         assertPlain(Run.of("read", out.resolve("下发")), 0);
 
         int workbooks = 0;
