@@ -1,0 +1,82 @@
+package org.jixiao;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jixiao.check.Checker;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Finding;
+import org.jixiao.model.Messages;
+import org.jixiao.read.FormReader;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.template.TemplateException;
+import org.jixiao.template.TemplateReader;
+import org.jixiao.workbook.WorkbookReader;
+
+/**
+ * A sound form and a table of what is done to it.
+ *
+ * @param table the file in {@code fixtures/faults}: name, steps of {@link FormEdit}, the findings that the form then gets
+ */
+record Faults(FormTemplate template, byte[] sound, Path table) {
+    static final Faults TARGETS = of("shanghai-2020", "sound.xlsx", "faults.tsv");
+    static final Faults EVALUATIONS = of("shanghai-evaluation-2022", "sound-evaluation.xlsx", "evaluation.tsv");
+
+    private static final Messages WORDS = new Messages("zh");
+
+    /** One line of a table. */
+    record Fault(String name, String edit, String expected) {
+        String rule() {
+            return name.substring(0, 3);
+        }
+
+        /** Whether the form comes close to a fault and has none. */
+        boolean isNeighbour() {
+            return name.contains("-sound-");
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Faults of(String template, String sound, String table) {
+        try {
+            return new Faults(
+                    TemplateReader.read(template, Files.readAllBytes(Path.of("templates", template + ".xlsx"))),
+                    Files.readAllBytes(Path.of("fixtures", sound)),
+                    Path.of("fixtures/faults", table));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (TemplateException e) {
+            throw new IllegalStateException(e.mistakes().toString(), e);
+        }
+    }
+
+    List<Fault> all() {
+        try {
+            return Files.readAllLines(table).stream()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split("\t", -1))
+                    .map(part -> new Fault(part[0], part[1], part[2]))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<Finding> findings(Fault fault) throws IOException {
+        return findings(FormEdit.apply(sound, fault.edit()));
+    }
+
+    /** All findings of a workbook, in the order of their cells. */
+    List<Finding> findings(byte[] workbook) throws IOException {
+        List<CollectedForm> forms = new FormReader(List.of(template), WORDS)
+                .read("form.xlsx", WorkbookReader.read(workbook), Instant.EPOCH);
+        return new Checker(List.of(template), WORDS).check(forms, null, null).findings();
+    }
+}
