@@ -87,6 +87,14 @@ public final class RuleFunctions {
         return context.number(path);
     }
 
+    /** {@code together('budget.appropriation.current', 'budget.other.current')}: the numbers at the paths together; a blank is 0. */
+    public BigDecimal together(String... paths) {
+        return Stream.of(paths)
+                .filter(context::isFilled)
+                .map(path -> number(context.get(path)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
     /** {@code mentions('结转')}: whether one of the form's long texts has that word. */
     public boolean mentions(String word) {
         return context.longTexts().stream().anyMatch(text -> text.contains(word));

@@ -1,6 +1,10 @@
 package org.jixiao.fill;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.formula.eval.NotImplementedException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -45,12 +49,14 @@ final class Finish {
             FormTemplate known = template;
             forms.forEach((name, form) -> {
                 XSSFSheet sheet = workbook.getSheet(name);
+                Set<CellRangeAddress> merged = new LinkedHashSet<>(); // lists side by side may have a column in common
                 for (TablePlan table : known.sheets().get(0).tables()) {
-                    mergeConstants(sheet, table, map);
+                    merged.addAll(constants(sheet, table, map));
                 }
                 for (TablePlan table : known.sheets().get(0).tables()) {
-                    mergeLevels(sheet, table, map);
+                    merged.addAll(levels(sheet, table, map));
                 }
+                merged.forEach(range -> merge(sheet, range));
                 new Formulas(known, sheet, map).put(form);
                 if (blank) {
                     lockPrefilled(sheet, form, styles, map);
@@ -66,36 +72,44 @@ final class Finish {
         }
     }
 
-    private void mergeLevels(XSSFSheet sheet, TablePlan table, RowMap map) {
+    private List<CellRangeAddress> levels(XSSFSheet sheet, TablePlan table, RowMap map) {
         var rows = map.rows(sheet.getSheetName(), table.bodyRow());
-        if (template == null || rows.isEmpty()) {
-            return;
-        }
-        for (CellRangeAddress block : MergedLevels.of(
-                template, table, rows.first(), rows.last(), (row, column) -> text(sheet, row, column))) {
-            merge(sheet, block.getFirstRow(), block.getLastRow(), block.getFirstColumn());
-        }
+        return template == null || rows.isEmpty()
+                ? List.of()
+                : MergedLevels.of(
+                        template, table, rows.first(), rows.last(), (row, column) -> text(sheet, row, column));
     }
 
     /** A constant that stands in a table's header and again in its rows names the whole table: one cell. */
-    private static void mergeConstants(XSSFSheet sheet, TablePlan table, RowMap map) {
+    private List<CellRangeAddress> constants(XSSFSheet sheet, TablePlan table, RowMap map) {
+        List<CellRangeAddress> constants = new ArrayList<>();
         var rows = map.rows(sheet.getSheetName(), table.bodyRow());
         int header = map.rows(sheet.getSheetName(), table.headerRow()).first();
         for (Cell cell : sheet.getRow(header)) {
             int column = cell.getColumnIndex();
             String text = text(sheet, header, column);
-            boolean constant = table.columns().stream().noneMatch(c -> c.column() == column);
-            if (constant && !rows.isEmpty() && !text.isEmpty() && text.equals(text(sheet, rows.first(), column))) {
-                merge(sheet, header, rows.last(), column);
+            if (!rows.isEmpty()
+                    && !isFilled(column)
+                    && !text.isEmpty()
+                    && text.equals(text(sheet, rows.first(), column))) {
+                constants.add(new CellRangeAddress(header, rows.last(), column, column));
             }
         }
+        return constants;
     }
 
-    private static void merge(XSSFSheet sheet, int first, int last, int column) {
-        for (int row = first + 1; row <= last; row++) {
-            sheet.getRow(row).getCell(column).setBlank();
+    private boolean isFilled(int column) {
+        return template == null
+                || template.tables().stream()
+                        .flatMap(table -> table.columns().stream())
+                        .anyMatch(each -> each.column() == column);
+    }
+
+    private static void merge(XSSFSheet sheet, CellRangeAddress range) {
+        for (int row = range.getFirstRow() + 1; row <= range.getLastRow(); row++) {
+            sheet.getRow(row).getCell(range.getFirstColumn()).setBlank();
         }
-        sheet.addMergedRegionUnsafe(new CellRangeAddress(first, last, column, column));
+        sheet.addMergedRegionUnsafe(range);
     }
 
     /** Locks what is known and is not to be changed, and opens the same cells where it is not known. */

@@ -147,7 +147,9 @@ final class Stencil {
         Form marked = stencil.mark(form);
         Map<String, String> marks = new LinkedHashMap<>();
         stamp.properties().keySet().forEach(name -> marks.put(name, mark(marks.size())));
-        if (stencil.sources.size() > MOST || !stencil.cut(slowly.fill(marked, new Stamp(marks)))) {
+        if (SideBySide.isIn(template)
+                || stencil.sources.size() > MOST
+                || !stencil.cut(slowly.fill(marked, new Stamp(marks)))) {
             return Optional.empty();
         }
         byte[] filled = stencil.fill(form, stamp);
@@ -407,14 +409,16 @@ final class Stencil {
                 if (text && value != null) {
                     String plain = String.valueOf(value);
                     String escaped = escaped(plain);
-                    String whole = place.before() + plain + place.after();
+                    String after = after(place, values);
+                    String whole = place.before() + plain + after;
                     if (escaped == null
+                            || after == null
                             || value instanceof BigDecimal
                             || Finish.SIGNS.indexOf(whole.charAt(0)) >= 0 && !place.plain()
                             || place.space() != null && !fits(place, whole)) {
                         return false;
                     }
-                    shown[i] = "<si><t>" + place.before() + escaped + place.after() + "</t></si>";
+                    shown[i] = "<si><t>" + place.before() + escaped + after + "</t></si>";
                 } else if (value instanceof Number number) {
                     shown[i] = String.valueOf(number.doubleValue());
                 } else if (value instanceof LocalDate date) {
@@ -424,6 +428,20 @@ final class Stencil {
                 }
             }
             return true;
+        }
+
+        /** What stands behind a value: constant text, in a cell with two dates the second of them too; null where it needs escaping. */
+        private @Nullable String after(Place place, @Nullable Object[] values) {
+            int mark = place.after().indexOf(MARK);
+            if (mark < 0) {
+                return place.after();
+            }
+            String second = String.valueOf(values[place.after().charAt(mark + 1) - FIRST]);
+            return second.equals(escaped(second))
+                    ? place.after().substring(0, mark)
+                            + second
+                            + place.after().substring(mark + 2)
+                    : null;
         }
 
         private boolean fits(Place place, String text) {

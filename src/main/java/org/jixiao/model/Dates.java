@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,9 @@ public final class Dates {
 
     private static final String DIGITS = "〇一二三四五六七八九";
     private static final Pattern TENS = Pattern.compile("([一二三]?)十([一二三四五六七八九]?)");
+
+    /** What people put between two dates; a hyphen may also be part of them. */
+    private static final Pattern BETWEEN = Pattern.compile("起?[至到~—–-]+");
 
     /** Excel's day numbers between 1982 and 2064: a bare number in a date cell outside of them is no date. */
     private static final BigDecimal FIRST_SERIAL = new BigDecimal(30_000);
@@ -62,6 +66,32 @@ public final class Dates {
         } catch (DateTimeException noSuchDay) { // 2020-02-30: text that looks like a date and is none
             return Optional.empty();
         }
+    }
+
+    /**
+     * The two dates of a period in one text: {@code 202001-202012}, {@code 2020-01-02至2020-12-30}, {@code 2023年4月-2024年2月},
+     * {@code 2020年1-12月}.
+     *
+     * @return the texts of the first and of the second date, each empty where it is missing; the whole text twice where it is no period
+     */
+    public static List<String> period(String text) {
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s|止$", "");
+        if (plain.isEmpty() || parse(plain, false).isPresent()) {
+            return List.of(plain, "");
+        }
+        Matcher between = BETWEEN.matcher(plain);
+        while (between.find()) {
+            String first = plain.substring(0, between.start());
+            String second = plain.substring(between.end());
+            if (second.matches("\\d{1,2}月.*") && first.length() > 4) {
+                second = first.substring(0, 4) + "年" + second; // of the same year
+            }
+            if ((first.isEmpty() || parse(first, false).isPresent())
+                    && (second.isEmpty() || parse(second, true).isPresent())) {
+                return List.of(first, second);
+            }
+        }
+        return List.of(text, text);
     }
 
     /** The day of a number of Excel's 1900 system, where it is a likely one for a form. */

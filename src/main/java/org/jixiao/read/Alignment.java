@@ -86,6 +86,7 @@ final class Alignment {
                 .filter(m -> m.anchor() == anchor
                         && m != taken
                         && m.how() != Match.How.WITH_VALUE
+                        && isFree(m)
                         && !valueCells.contains(address(m.row(), m.column())))
                 .toList();
     }
@@ -175,6 +176,7 @@ final class Alignment {
             if (!chosen.containsKey(anchor)) {
                 labels.stream()
                         .filter(m -> m.anchor() == anchor
+                                && isFree(m)
                                 && !valueCells.contains(address(m.row(), m.column()))
                                 && isHeaderRow(m))
                         .min(Comparator.comparing(Match::how)
@@ -234,8 +236,19 @@ final class Alignment {
         return rows;
     }
 
+    /** Whether no label from another place of the template has been found in the cell, as where two labels read alike. */
+    private boolean isFree(Match match) {
+        return match.shared()
+                || !isLabel(match.row(), match.column())
+                || chosen.values().stream()
+                        .noneMatch(m -> m.row() == match.row()
+                                && m.column() == match.column()
+                                && (m.anchor().row() != match.anchor().row()
+                                        || m.anchor().column() != match.anchor().column()));
+    }
+
     private boolean choose(Match match) {
-        boolean isNew = chosen.putIfAbsent(match.anchor(), match) == null;
+        boolean isNew = isFree(match) && chosen.putIfAbsent(match.anchor(), match) == null;
         if (isNew) {
             labelCells.add(address(match.row(), match.column()));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import org.jixiao.template.TablePlan;
 
 /**
  * The part of a sheet that holds one form: its cells (0-based, inclusive) and the anchors found there.
@@ -24,10 +25,10 @@ record Block(int firstRow, int lastRow, int firstColumn, int lastColumn, List<Ma
         return places.size();
     }
 
-    /** Whether no row holds two different anchors: a list of labels, one below another. */
+    /** Whether no row holds anchors in two cells: a list of labels, one below another. */
     boolean isList() {
-        Map<Integer, Anchor> first = new HashMap<>();
-        return matches.stream().allMatch(m -> first.computeIfAbsent(m.row(), row -> m.anchor()) == m.anchor());
+        Map<Integer, Integer> first = new HashMap<>();
+        return matches.stream().allMatch(m -> first.computeIfAbsent(m.row(), row -> m.column()) == m.column());
     }
 
     /**
@@ -47,9 +48,7 @@ record Block(int firstRow, int lastRow, int firstColumn, int lastColumn, List<Ma
         for (Match head : heads) {
             blocks.add(whole.around(head, heads, (index.plan().columns() + 1) / 2));
         }
-        return blocks.isEmpty()
-                ? List.of(whole)
-                : joinParts(blocks, index.anchors().size());
+        return blocks.isEmpty() ? List.of(whole) : joinParts(blocks, index.places());
     }
 
     /**
@@ -84,7 +83,7 @@ record Block(int firstRow, int lastRow, int firstColumn, int lastColumn, List<Ma
 
     /**
      * Whether a form begins here, and not just a value reads like its first label: other labels must stand below it in the
-     * same column.
+     * same column, and the headers of its tables.
      */
     private static boolean isHead(Match head, SheetIndex index, List<Match> matches) {
         if (Thread.currentThread().isInterrupted()) { // a sheet full of labels takes the square of their number
@@ -102,7 +101,21 @@ record Block(int firstRow, int lastRow, int firstColumn, int lastColumn, List<Ma
                 .map(Match::anchor)
                 .distinct()
                 .count();
-        return there * 100 >= wanted * COMMON_PERCENT;
+        return there * 100 >= wanted * COMMON_PERCENT
+                && index.plan().tables().stream()
+                        .allMatch(table -> table.headerRow() < head.anchor().row() || hasHeader(table, head, matches));
+    }
+
+    /** Whether a row below a form's first label holds most of a table's headers; the values of a table never do. */
+    private static boolean hasHeader(TablePlan table, Match head, List<Match> matches) {
+        Map<Integer, Set<Anchor>> headers = new HashMap<>();
+        for (Match m : matches) {
+            if (table.equals(m.anchor().table()) && m.row() > head.row() && m.column() >= head.columnShift()) {
+                headers.computeIfAbsent(m.row(), row -> new HashSet<>()).add(m.anchor());
+            }
+        }
+        return headers.values().stream()
+                .anyMatch(found -> found.size() * 2 > table.columns().size());
     }
 
     /** The first row above a form's first label that holds something which the template has above it, too. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
+import org.jixiao.model.Dates;
 import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Observation;
@@ -185,12 +186,16 @@ final class BlockReader {
         CellAddress at = alignment.valueCell(match);
         boolean captured = at.row() == match.row() && at.column() == match.column();
         BigDecimal unit = field.type() == FieldType.AMOUNT ? unit(match).orElse(field.unit()) : field.unit();
-        if (captured) {
-            String text = match.captured() == null ? "" : match.captured();
-            return CellValues.of(
-                    isProse(field) ? text : NEXT_LABEL.matcher(text).replaceFirst(""), at, field, unit);
+        String text = match.captured() == null ? "" : match.captured();
+        Value value = captured
+                ? CellValues.of(isProse(field) ? text : NEXT_LABEL.matcher(text).replaceFirst(""), at, field, unit)
+                : cellValue(at, field, unit, match);
+        Slot slot = match.anchor().slot();
+        if (slot == null || !slot.isHalf()) {
+            return value;
         }
-        return cellValue(at, field, unit, match);
+        String half = Dates.period(value.text()).get(slot.isSecond() ? 1 : 0);
+        return CellValues.of(half, at, field, unit);
     }
 
     /** @param label stands by the cell or above it, and may say that its numbers are percentages */

@@ -58,7 +58,7 @@ public final class FormReader {
     private record Cut(Compiled compiled, SheetIndex index, Grid grid, List<Block> blocks) {
         /** The share of the template's anchors in the best block, in percent; a mere list of labels, one below another, is no form. */
         int score() {
-            int anchors = Math.max(1, index.anchors().size());
+            int anchors = Math.max(1, index.places());
             boolean list = index.isSpread() && blocks.stream().allMatch(Block::isList);
             return list ? 0 : blocks.stream().mapToInt(Block::found).max().orElse(0) * 100 / anchors;
         }
@@ -127,8 +127,8 @@ public final class FormReader {
     private List<CollectedForm> forms(Cut cut, Source source, boolean first) {
         List<CollectedForm> forms = new ArrayList<>();
         List<Block> blocks = cut.blocks().stream()
-                .filter(block -> block.found() * 100
-                        >= THRESHOLD_PERCENT * cut.index().anchors().size())
+                .filter(block ->
+                        block.found() * 100 >= THRESHOLD_PERCENT * cut.index().places())
                 .toList();
         for (Block block : blocks) {
             BlockReader reader = new BlockReader(cut.compiled().template(), cut.index(), cut.grid(), block, messages);

@@ -32,6 +32,7 @@ final class SheetIndex {
     private final Map<Anchor, Pattern> inline = new LinkedHashMap<>();
     private final Map<Slot, Anchor> bySlot = new HashMap<>();
     private final Map<Slot, Anchor> headers = new HashMap<>();
+    private final int places;
 
     SheetIndex(FormTemplate template, SheetPlan plan) {
         this.template = template;
@@ -69,6 +70,10 @@ final class SheetIndex {
                                 template.field(slot.path()).aliases()));
             }
         }
+        places = (int) anchors.stream()
+                .map(anchor -> List.of(anchor.row(), anchor.column()))
+                .distinct()
+                .count();
     }
 
     /** The anchor of a label that several values of a grid share; each of them may add names. */
@@ -114,9 +119,14 @@ final class SheetIndex {
                         .mergedDown();
     }
 
+    /** In how many cells of the template anchors stand; two values may have one label. */
+    int places() {
+        return places;
+    }
+
     /** Whether the template has anchors side by side. */
     boolean isSpread() {
-        return anchors.stream().mapToInt(Anchor::row).distinct().count() < anchors.size();
+        return anchors.stream().mapToInt(Anchor::row).distinct().count() < places();
     }
 
     /** Every place on the sheet whose text is, or may be, an anchor; row by row. */
@@ -201,14 +211,15 @@ final class SheetIndex {
             return; // no label in front
         }
         FoldedText folded = new FoldedText(text);
-        int colon = folded.folded().indexOf(':');
-        String value = folded.original(colon + 1, folded.folded().length());
-        if (value.isBlank()) {
-            return;
-        }
-        for (Anchor anchor : named(folded.folded().substring(0, colon))) {
-            if (anchor.slot() != null) {
-                matches.add(new Match(anchor, at.row(), at.column(), Match.How.WITH_VALUE, value.strip(), false));
+        int before = matches.size();
+        for (int colon = folded.folded().indexOf(':');
+                colon >= 0 && colon < LONGEST_LABEL && matches.size() == before;
+                colon = folded.folded().indexOf(':', colon + 1)) { // 其中：财政拨款：60 has two
+            String value = folded.original(colon + 1, folded.folded().length());
+            for (Anchor anchor : named(folded.folded().substring(0, colon))) {
+                if (anchor.slot() != null && !value.isBlank()) {
+                    matches.add(new Match(anchor, at.row(), at.column(), Match.How.WITH_VALUE, value.strip(), false));
+                }
             }
         }
     }

@@ -13,7 +13,7 @@ import org.jixiao.model.Amount;
  */
 public final class Labels {
     private static final Pattern UNIT =
-            Pattern.compile("(?:[(\\[【〔]\\s*(?:单位\\s*[::]?\\s*)?|单位\\s*[::]\\s*)(?:人民币)?\\s*(千元|万元|百万元|亿元|元)"
+            Pattern.compile("(?:[(\\[【〔]\\s*(?:单位\\s*[::]?\\s*)?|单位\\s*[::]\\s*)(?:人民币)?\\s*((?:千|万|百\\s*万|亿)?\\s*元)"
                     + "\\s*(?:[,,、][^)\\]】〕]*)?(?:[)\\]】〕]|$)");
     /** 1、 (一) 二. in front of a label. */
     private static final Pattern NUMBERING =
@@ -40,7 +40,7 @@ public final class Labels {
     /** The unit of money that a label names in brackets, in yuan: 10000 for {@code 项目总预算（万元）：}. */
     public static Optional<BigDecimal> unit(String text) {
         Matcher m = UNIT.matcher(fold(text));
-        return m.find() ? Amount.unit(m.group(1)) : Optional.empty();
+        return m.find() ? Amount.unit(m.group(1).replaceAll("\\s", "")) : Optional.empty();
     }
 
     /** Whether a label says that its numbers are percentages: {@code 执行率（%）}. */

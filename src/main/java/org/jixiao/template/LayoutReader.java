@@ -1,11 +1,14 @@
 package org.jixiao.template;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.FieldPath;
 import org.jixiao.workbook.Grid;
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LayoutReader {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
+    /** Two dates in one cell: {@code ${project.startDate}至${project.endDate}}. */
+    private static final Pattern PERIOD = Pattern.compile("\\$\\{[^}]*}[^${}]+\\$\\{[^}]*}");
 
     private final Grid grid;
     private final List<Repeat> repeats;
@@ -26,7 +31,9 @@ final class LayoutReader {
 
     LayoutReader(Grid grid, List<Repeat> repeats, List<Mistake> mistakes) {
         this.grid = grid;
-        this.repeats = repeats;
+        this.repeats = repeats.stream()
+                .sorted(Comparator.comparingInt(Repeat::firstRow).thenComparingInt(Repeat::firstColumn))
+                .toList();
         this.mistakes = mistakes;
     }
 
@@ -44,14 +51,11 @@ final class LayoutReader {
         List<Slot> slots = new ArrayList<>();
         List<TablePlan> tables = new ArrayList<>();
         for (Repeat repeat : repeats) {
-            tables.add(table(repeat));
+            tables.add(beside(table(repeat), tables));
         }
         for (Grid.At at : grid.cells()) {
             if (at.cell().text().contains("${") && repeats.stream().noneMatch(repeat -> repeat.contains(at))) {
-                Slot slot = slot(at);
-                if (slot != null) {
-                    slots.add(slot);
-                }
+                slots.addAll(slots(at));
             }
         }
         List<Slot.Label> headings = new ArrayList<>();
@@ -99,23 +103,47 @@ final class LayoutReader {
         return new TablePlan(repeat.items(), repeat.variable(), header, repeat.firstRow(), List.copyOf(columns));
     }
 
-    private @Nullable Slot slot(Grid.At at) {
+    /** A list beside another one has those columns in common with it that it lacks: one first level stands for both. */
+    private static TablePlan beside(TablePlan table, List<TablePlan> onTheLeft) {
+        List<TablePlan.Column> columns = new ArrayList<>();
+        for (TablePlan left : onTheLeft) {
+            for (TablePlan.Column column : left.columns()) {
+                boolean own = table.columns().stream().anyMatch(c -> c.path().equals(column.path()));
+                if (left.bodyRow() == table.bodyRow() && !own) {
+                    columns.add(column);
+                }
+            }
+        }
+        columns.addAll(table.columns());
+        return new TablePlan(table.path(), table.variable(), table.headerRow(), table.bodyRow(), columns);
+    }
+
+    private List<Slot> slots(Grid.At at) {
         String text = at.cell().text();
-        Matcher m = EXPRESSION.matcher(text);
-        if (!m.find()
-                || !FieldPath.SYNTAX.matcher(m.group(1).strip()).matches()
-                || at.cell().formula() != null) {
+        List<MatchResult> expressions = EXPRESSION.matcher(text).results().toList();
+        if (expressions.isEmpty()
+                || at.cell().formula() != null
+                || expressions.stream()
+                        .anyMatch(e ->
+                                !FieldPath.SYNTAX.matcher(e.group(1).strip()).matches())) {
             mistakes.add(Mistake.at(address(at.row(), at.column()), "expression", text));
-            return null;
+            return List.of();
         }
-        String path = m.group(1).strip();
-        String prefix = text.substring(0, m.start());
-        String suffix = text.substring(m.end());
-        if (suffix.contains("${")) {
+        if (expressions.size() > 1 && !PERIOD.matcher(text).matches()) {
             mistakes.add(Mistake.at(address(at.row(), at.column()), "two-expressions", text));
-            return null;
+            return List.of();
         }
-        boolean ownText = !Labels.key(prefix + suffix).isEmpty();
+        return expressions.stream()
+                .flatMap(expression -> Stream.ofNullable(slot(at, expression)))
+                .toList();
+    }
+
+    private @Nullable Slot slot(Grid.At at, MatchResult expression) {
+        String text = at.cell().text();
+        String path = expression.group(1).strip();
+        String prefix = text.substring(0, expression.start());
+        String suffix = text.substring(expression.end());
+        boolean ownText = !isPassed(text) && !PERIOD.matcher(text).matches();
         Slot.Label left = ownText ? null : left(at);
         Slot.Label above = ownText ? null : above(at);
         Slot.Label label = left == null ? above : left;
@@ -166,7 +194,9 @@ final class LayoutReader {
     private boolean isShared(Grid.At at, int step) {
         for (int column = at.column() + step; column >= 0 && column < grid.columnCount(); column += step) {
             String text = textAt(at.row(), column);
-            if (!isPassed(text) || text.contains("${")) {
+            Region region = grid.region(at.row(), column);
+            boolean own = region != null && region.equals(grid.region(at.row(), at.column()));
+            if (!own && (!isPassed(text) || text.contains("${"))) {
                 return isPassed(text);
             }
         }

@@ -26,6 +26,16 @@ public record Slot(
         return path.substring(0, Math.max(0, path.lastIndexOf('.')));
     }
 
+    /** Whether the cell holds two dates, of which this is one. */
+    public boolean isHalf() {
+        return isSecond() || suffix.contains("${");
+    }
+
+    /** Whether this is the second of two dates in the cell. */
+    public boolean isSecond() {
+        return prefix.contains("${");
+    }
+
     /** Whether the cell holds nothing but the value. */
     public boolean isAlone() {
         return prefix.isEmpty() && suffix.isEmpty();

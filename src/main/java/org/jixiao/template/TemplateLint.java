@@ -1,5 +1,6 @@
 package org.jixiao.template;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.jixiao.model.CellAddress;
 
 /** Looks for what each sheet of a template says of the others, and for what could not be told apart when read back. */
 final class TemplateLint {
+    private static final Set<FieldType> DATES = EnumSet.of(FieldType.DATE, FieldType.END_DATE);
+
     private final FormTemplate template;
     private final List<Mistake> mistakes;
     private final Set<String> used = new HashSet<>();
@@ -29,7 +32,14 @@ final class TemplateLint {
                             ? ""
                             : "×" + Labels.key(slot.header().text());
                     used.add(slot.group());
-                    distinct(at, slot.path(), Labels.key(slot.label().text()) + header, owners);
+                    String half = slot.isHalf() ? slot.path() : "";
+                    String key = Labels.key(slot.label().text()) + header + half;
+                    distinct(at, slot.path(), key + " " + slot.label().column(), owners);
+                }
+                Field field = template.fields().get(slot.path());
+                if (slot.isHalf() && field != null && !DATES.contains(field.type())) {
+                    mistakes.add(Mistake.at(
+                            at, "two-expressions", slot.prefix() + "${" + slot.path() + "}" + slot.suffix()));
                 }
             }
             for (TablePlan table : sheet.tables()) {
@@ -61,7 +71,7 @@ final class TemplateLint {
         }
     }
 
-    /** Two fields with one label could not be told apart. */
+    /** Two fields with one label, one below the other, could not be told apart. */
     private void distinct(CellAddress at, String path, String key, Map<String, String> owners) {
         String other = owners.putIfAbsent(key, path);
         if (other != null && !other.equals(path)) {

@@ -63,7 +63,8 @@ class StencilTest {
                     FormTemplate template =
                             TemplateReader.read(file.getFileName().toString(), content);
                     if (template.fields().values().stream()
-                            .allMatch(field -> field.formula().isEmpty())) {
+                                    .allMatch(field -> field.formula().isEmpty())
+                            && !SideBySide.isIn(template)) {
                         templates.add(template);
                     }
                 }

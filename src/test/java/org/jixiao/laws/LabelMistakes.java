@@ -2,11 +2,13 @@ package org.jixiao.laws;
 
 import static org.jixiao.laws.Mistake.Stage.LABELS;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
@@ -114,12 +116,21 @@ final class LabelMistakes {
                 XSSFCell label = t.cell(slot.label());
                 label.setCellValue(label.getStringCellValue().replaceAll("[：:\\s]+$", "")
                         + t.pick(List.of("：", ":", "： "))
-                        + t.form().text(slot.path()));
+                        + printed(t, slot));
                 t.cell(slot).setBlank();
                 done = true;
             }
         }
         return done;
+    }
+
+    /** A value as the form shows it: an amount in the form's unit. */
+    private static String printed(Typist t, Slot slot) {
+        BigDecimal number = t.form().get(slot.path()).number();
+        Field field = t.template.field(slot.path());
+        return field.type() == FieldType.AMOUNT && number != null
+                ? number.divide(field.unit()).toPlainString()
+                : t.form().text(slot.path());
     }
 
     private static boolean collapsed(Typist t, String separator) {

@@ -46,6 +46,13 @@ final class TableMistakes {
                 return true;
             }),
             tables("a column of remarks in the middle", (t, table) -> {
+                if (t.plan.tables().stream()
+                        .filter(other -> other.headerRow() == table.headerRow())
+                        .findFirst()
+                        .filter(table::equals)
+                        .isEmpty()) {
+                    return false; // of lists side by side, the first makes room for both
+                }
                 int at = t.pick(table.columns()).column();
                 t.remapTable(table, column -> column < at ? column : column + 1);
                 remarks(t, table, at);

@@ -18,6 +18,7 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.model.Form;
+import org.jixiao.model.Row;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
@@ -72,14 +73,29 @@ final class Typist {
             }
         }
         for (TablePlan table : plan.tables()) {
+            boolean alone = plan.tables().stream()
+                            .filter(t -> t.bodyRow() == table.bodyRow())
+                            .count()
+                    == 1;
+            List<Row> read =
+                    alone ? List.of() : Laws.readOne(FILLED.get(form)).form().rows(table.path());
             for (TablePlan.Column column : table.columns()) {
                 spot(column, table.headerRow(), column.column());
                 for (int i = 0; i < form.rows(table.path()).size(); i++) {
-                    spots.put(
-                            new TableCell(table, i, column), new int[] {filled(table.bodyRow()) + i, column.column()});
+                    int row = alone ? filled(table.bodyRow()) + i : rowOf(read.get(i));
+                    spots.put(new TableCell(table, i, column), new int[] {row, column.column()});
                 }
             }
         }
+    }
+
+    /** The row of a list that stands beside another one: there, rows of both lists may be left empty in the other. */
+    private static int rowOf(Row row) {
+        return row.cells().values().stream()
+                .filter(value -> !value.isBlank())
+                .mapToInt(value -> value.at().row())
+                .max()
+                .orElseThrow();
     }
 
     private void spot(Object key, int row, int column) {
@@ -221,7 +237,7 @@ final class Typist {
     int lastRow(TablePlan table) {
         return spots.entrySet().stream()
                 .filter(spot ->
-                        spot.getKey() instanceof TableCell cell && cell.table().equals(table))
+                        spot.getKey() instanceof TableCell cell && cell.table().headerRow() == table.headerRow())
                 .mapToInt(spot -> spot.getValue()[0])
                 .max()
                 .orElse(row(table.columns().get(0)));
@@ -248,13 +264,21 @@ final class Typist {
         });
     }
 
+    /** The columns of a table and of those side by side with it. */
+    List<TablePlan.Column> columnsBeside(TablePlan table) {
+        return plan.tables().stream()
+                .filter(other -> other.headerRow() == table.headerRow())
+                .flatMap(other -> other.columns().stream())
+                .toList();
+    }
+
     /** Moves the columns of a table without what stands above and below it. */
     void remapTable(TablePlan table, IntUnaryOperator columns) {
         Moves.columns(sheet, row(table.columns().get(0)), lastRow(table), plan.columns(), columns);
         spots.forEach((key, spot) -> {
-            boolean header =
-                    key instanceof TablePlan.Column column && table.columns().contains(column);
-            if (header || (key instanceof TableCell cell && cell.table().equals(table))) {
+            boolean header = key instanceof TablePlan.Column column
+                    && columnsBeside(table).contains(column);
+            if (header || (key instanceof TableCell cell && cell.table().headerRow() == table.headerRow())) {
                 spot[1] = columns.applyAsInt(spot[1]);
             }
         });

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,27 @@ class DatesTest {
             })
     void refuses(String text) {
         assertTrue(Dates.parse(text, true).isEmpty(), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "202001-202012, 2020-01-01, 2020-12-31",
+        "2023.07-2024.01, 2023-07-01, 2024-01-31",
+        "2023年4月—2024年2月, 2023-04-01, 2024-02-29",
+        "2020年1-12月, 2020-01-01, 2020-12-31",
+        "2020-01-02-2020-12-30, 2020-01-02, 2020-12-30",
+        "2020/1/2 ～ 2020/12/30, 2020-01-02, 2020-12-30",
+        "2020年1月起至2020年12月止, 2020-01-01, 2020-12-31",
+        "2020年3月1日至12月31日, 2020-03-01, 2020-12-31",
+        "2020-01-02, 2020-01-02,",
+        "至2020-12-30,, 2020-12-30",
+        "长期,,",
+        "2020年至今,,"
+    })
+    void twoDatesInOneCell(String text, LocalDate first, LocalDate second) {
+        List<String> period = Dates.period(text);
+        assertEquals(Optional.ofNullable(first), Dates.parse(period.get(0), false));
+        assertEquals(Optional.ofNullable(second), Dates.parse(period.get(1), true));
     }
 
     @Test

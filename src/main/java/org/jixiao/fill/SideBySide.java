@@ -1,0 +1,73 @@
+package org.jixiao.fill;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jixiao.model.Form;
+import org.jixiao.model.Row;
+import org.jixiao.model.Value;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.template.SheetPlan;
+import org.jixiao.template.TablePlan;
+
+/**
+ * Lists that stand side by side in the same rows and have their first column in common, as the long-term and the yearly indicators
+ * have their first level. Rows of both that are equal there are put beside each other, and where one list has nothing to put
+ * there, it gets a row with nothing but the common value: so both are equally long. Reading passes such rows over.
+ */
+final class SideBySide {
+    private SideBySide() {}
+
+    /** Whether a template has such lists: then where a row goes depends on the values. */
+    static boolean isIn(FormTemplate template) {
+        return template.sheets().stream()
+                .anyMatch(sheet -> sheet.tables().stream()
+                                .map(TablePlan::bodyRow)
+                                .distinct()
+                                .count()
+                        < sheet.tables().size());
+    }
+
+    /** The rows of every table of a sheet as they are to be filled in; those of a table that stands alone are the form's own. */
+    static Map<TablePlan, List<Row>> rows(SheetPlan sheet, Form form) {
+        Map<TablePlan, List<Row>> rows = new LinkedHashMap<>();
+        for (TablePlan right : sheet.tables()) {
+            rows.put(right, form.rows(right.path()));
+            for (TablePlan left : sheet.tables()) {
+                if (left != right
+                        && right.columns().get(0).equals(left.columns().get(0))
+                        && rows.containsKey(left)) {
+                    align(left, right, rows);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static void align(TablePlan left, TablePlan right, Map<TablePlan, List<Row>> rows) {
+        String common = left.columns().get(0).path();
+        List<Row> lefts = rows.getOrDefault(left, List.of());
+        List<Row> rights = rows.getOrDefault(right, List.of());
+        List<Row> newLefts = new ArrayList<>();
+        List<Row> newRights = new ArrayList<>();
+        int i = 0;
+        int j = 0;
+        while (i < lefts.size() || j < rights.size()) {
+            Value mine = i < lefts.size() ? lefts.get(i).get(common) : Value.NONE;
+            Value theirs = j < rights.size() ? rights.get(j).get(common) : Value.NONE;
+            boolean together = i < lefts.size() && j < rights.size() && mine.sameAs(theirs);
+            boolean leftFirst = j == rights.size()
+                    || lefts.subList(i, lefts.size()).stream()
+                            .anyMatch(row -> row.get(common).sameAs(theirs));
+            newLefts.add(together || leftFirst ? lefts.get(i++) : only(common, theirs));
+            newRights.add(together || !leftFirst ? rights.get(j++) : only(common, mine));
+        }
+        rows.put(left, newLefts);
+        rows.put(right, newRights);
+    }
+
+    private static Row only(String column, Value value) {
+        return new Row(Map.of(column, value));
+    }
+}
