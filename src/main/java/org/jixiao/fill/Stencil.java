@@ -438,9 +438,7 @@ final class Stencil {
             }
             String second = String.valueOf(values[place.after().charAt(mark + 1) - FIRST]);
             return second.equals(escaped(second))
-                    ? place.after().substring(0, mark)
-                            + second
-                            + place.after().substring(mark + 2)
+                    ? place.after().substring(0, mark) + second + place.after().substring(mark + 2)
                     : null;
         }
 
