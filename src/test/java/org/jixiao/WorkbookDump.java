@@ -35,7 +35,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
  * A workbook as text, one line a cell and a line for everything else that people see of a sheet: what stands before the tab names
  * the place, what stands behind it is its state. Left out on purpose: dates of creation, theme, window size, order of parts.
  */
-final class WorkbookDump {
+public final class WorkbookDump {
     private static final Pattern REFERENCE = Pattern.compile("<c:f>([^<]*)</c:f>");
     private static final Pattern CHART = Pattern.compile("<c:(\\w+)Chart>");
 
@@ -45,7 +45,7 @@ final class WorkbookDump {
 
     private WorkbookDump() {}
 
-    static List<String> of(Path file) throws IOException {
+    public static List<String> of(Path file) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(file)))) {
             WorkbookDump dump = new WorkbookDump();
             dump.workbook(workbook);

@@ -96,6 +96,11 @@ public final class Filler {
      * @param data nested maps and lists of JDK values and {@link Link}s, by the names that the template uses
      */
     public static byte[] fill(byte[] template, Map<String, ? extends @Nullable Object> data, Stamp stamp) {
+        return LongLists.fill(template, data, some -> byJxls(template, some, stamp));
+    }
+
+    /** The same with every row by jxls: what {@link LongLists} is measured against. */
+    static byte[] byJxls(byte[] template, Map<String, ? extends @Nullable Object> data, Stamp stamp) {
         List<String> leftOut = Blueprint.sheetsWithout(data.keySet(), template);
         return fill(Blueprint.of(template, leftOut), data, Finish.plain(), stamp);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ final class FixedZip {
     private static final short UTF8_NAMES = 1 << 11;
     private static final short DEFLATED = 8;
     private static final int TIME = 0x21 << 16 | 12 << 11;
+    static final LocalDateTime NOON = LocalDateTime.of(1980, 1, 1, 12, 0);
 
     private FixedZip() {}
 

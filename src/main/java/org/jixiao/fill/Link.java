@@ -29,7 +29,7 @@ record Link(CellLink link) implements WritableCellValue {
     }
 
     /** All but unreserved characters and the slash as %XX of their UTF-8 bytes: what a relationship in the package may hold. */
-    private static String encoded(String path) {
+    static String encoded(String path) {
         StringBuilder address = new StringBuilder();
         for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
