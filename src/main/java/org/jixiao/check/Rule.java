@@ -35,6 +35,9 @@ record Rule(
     /** Judges one field, form or row. */
     Judged within(Subject subject) {
         RuleContext context = subject.context();
+        if (subject.isMereStub() && !row.id().equals(Subject.STUBS)) {
+            return new Judged(Verdict.NOT_APPLICABLE, context);
+        }
         BuiltIn.WithinForm check = builtIn == null ? null : builtIn.withinForm();
         return new Judged(
                 judge(context, () -> subject.fails(Map.of()), check == null ? null : () -> check.check(subject)),

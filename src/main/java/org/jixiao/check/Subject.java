@@ -35,7 +35,7 @@ record Subject(
     private static final Row NO_ROW = new Row(Map.of());
 
     /** The rule of rows that nobody has filled in. */
-    private static final String STUBS = "K11";
+    static final String STUBS = "K11";
 
     /** All that a rule of that scope is asked about in one form. */
     static List<Subject> of(
@@ -101,6 +101,11 @@ record Subject(
     /** Whether somebody has written a name or a target; a stub of the blank form (指标1, ……) is nobody's. */
     boolean isFilled(Row row) {
         return !row.get("target").isBlank() || (!row.get("name").isBlank() && !isStub(row));
+    }
+
+    /** Whether this is a row that nobody has filled in, with the name that the blank form is printed with: no indicator. */
+    boolean isMereStub() {
+        return !row.get("name").isBlank() && !isFilled(row);
     }
 
     /** Whether a row has a name or a target, be it only a stub. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jixiao.check.RuleBook;
+import org.jixiao.fill.Formulas;
 import org.jixiao.model.Messages;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Mistake;
@@ -107,6 +108,7 @@ final class TemplateStore {
         TemplateReader.Compiled compiled = layout(nameOrFile);
         List<Mistake> mistakes = new ArrayList<>(compiled.mistakes());
         mistakes.addAll(RuleBook.lint(compiled.template()));
+        mistakes.addAll(Formulas.lint(compiled.template()));
         return new TemplateReader.Compiled(compiled.template(), mistakes);
     }
 

@@ -1,23 +1,29 @@
 package org.jixiao.fill;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.poi.ss.formula.FormulaParseException;
+import org.apache.poi.ss.formula.FormulaParser;
+import org.apache.poi.ss.formula.FormulaType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jixiao.model.CellAddress;
 import org.jixiao.model.Form;
 import org.jixiao.model.Row;
+import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.template.Mistake;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
 
 /** The live formulas of a form: they stand where the form has no value, and whoever fills it in may write over them. */
-final class Formulas {
+public final class Formulas {
     private static final Pattern PATH = Pattern.compile("\\{([^}]*)}");
-    private static final Pattern NUMBER = Pattern.compile("\\d+(?:\\.\\d+)?");
 
     private final FormTemplate template;
     private final XSSFSheet sheet;
@@ -30,11 +36,27 @@ final class Formulas {
         this.map = map;
     }
 
+    /** The formulas of a template that Excel would not understand. */
+    public static List<Mistake> lint(FormTemplate template) {
+        List<Mistake> mistakes = new ArrayList<>();
+        for (Field field : template.fields().values()) {
+            if (field.isLive()) {
+                try { // without a workbook: no sheet and no name is at hand, nor needed
+                    FormulaParser.parse(PATH.matcher(field.formula()).replaceAll("A1"), null, FormulaType.CELL, -1);
+                } catch (FormulaParseException | IllegalStateException e) {
+                    CellAddress at = new CellAddress(template.name(), 0, 0);
+                    mistakes.add(Mistake.at(at, "formula", field.path(), String.valueOf(e.getMessage())));
+                }
+            }
+        }
+        return mistakes;
+    }
+
     void put(Form form) {
         for (Slot slot : template.sheets().get(0).slots()) {
-            String formula = template.field(slot.path()).formula();
-            if (!formula.isEmpty() && form.get(slot.path()).isBlank()) {
-                put(formula, row(slot.row()), slot.column());
+            if (!template.field(slot.path()).formula().isEmpty()
+                    && form.get(slot.path()).isBlank()) {
+                put(template.field(slot.path()), row(slot.row()), slot.column());
             }
         }
         for (TablePlan table : template.sheets().get(0).tables()) {
@@ -42,24 +64,23 @@ final class Formulas {
             SortedSet<Integer> rows = map.rows(sheet.getSheetName(), table.bodyRow());
             int first = rows.isEmpty() ? 0 : rows.first();
             for (TablePlan.Column column : table.columns()) {
-                String formula =
-                        template.field(table.path() + "." + column.path()).formula();
-                for (int i = 0; i < items.size() && !formula.isEmpty(); i++) {
+                Field field = template.field(table.path() + "." + column.path());
+                for (int i = 0; i < items.size() && !field.formula().isEmpty(); i++) {
                     if (items.get(i).get(column.path()).isBlank()) {
-                        put(formula, first + i, column.column());
+                        put(field, first + i, column.column());
                     }
                 }
             }
         }
     }
 
-    private void put(String formula, int row, int column) {
+    private void put(Field field, int row, int column) {
         Cell cell = sheet.getRow(row).getCell(column);
-        if (NUMBER.matcher(formula).matches()) { // what the form prints in every copy
-            cell.setCellValue(Double.parseDouble(formula));
+        if (!field.isLive()) {
+            cell.setCellValue(Double.parseDouble(field.formula()));
             return;
         }
-        Matcher m = PATH.matcher(formula);
+        Matcher m = PATH.matcher(field.formula());
         cell.setCellFormula(m.replaceAll(path -> Matcher.quoteReplacement(reference(path.group(1), row))));
     }
 

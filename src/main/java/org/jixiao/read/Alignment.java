@@ -260,7 +260,8 @@ final class Alignment {
         Map<List<Integer>, Integer> votes = new LinkedHashMap<>();
         for (Match match : matches) {
             if (!match.shared() && match.how() != Match.How.WITH_VALUE) {
-                votes.merge(List.of(match.rowShift(), match.columnShift()), 1, Integer::sum);
+                int vote = match.how() == Match.How.LABEL ? 3 : 2; // between equals the template's own text decides
+                votes.merge(List.of(match.rowShift(), match.columnShift()), vote, Integer::sum);
             }
         }
         return votes.entrySet().stream()

@@ -1,19 +1,14 @@
 package org.jixiao.read;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
-import org.jixiao.model.Dates;
 import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Observation;
@@ -25,29 +20,17 @@ import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Labels;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
-import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
-import org.jixiao.workbook.Region;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one block as a form, and notes what was odd about its shape. */
 final class BlockReader {
-    /** Also the way to say that a cell is not for filling in. */
-    private static final Pattern DASH = Pattern.compile("[\\s\\-–—―－_/／\\\\]+");
-
-    /** A unit of money in a cell of its own. */
-    private static final Pattern UNIT_LINE =
-            Pattern.compile("[(\\s]*(?:金额|计量|货币)?单位\\s*[::]\\s*(?:人民币)?\\S{1,3}[)\\s]*");
-    /** What stands behind a value in its cell after a gap: {@code 填报日期：}. */
-    private static final Pattern NEXT_LABEL = Pattern.compile("(?s)\\s{2,}[\\p{L}()（）]{2,8}[:：].*$");
-
-    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
-
     private final FormTemplate template;
     private final SheetIndex index;
     private final Grid grid;
     private final Block block;
     private final Alignment alignment;
+    private final CellReader cells;
     private final Messages messages;
     private final Map<String, Value> fields = new LinkedHashMap<>();
     private final Map<String, Table> tables = new LinkedHashMap<>();
@@ -62,6 +45,7 @@ final class BlockReader {
         this.block = block;
         this.messages = messages;
         alignment = new Alignment(grid, block, index);
+        cells = new CellReader(grid, block, alignment, observations);
     }
 
     Form read() {
@@ -76,6 +60,7 @@ final class BlockReader {
         for (TablePlan table : index.plan().tables()) {
             tables.put(table.path(), table(table));
         }
+        overwritten();
         new SpiltText(grid, block, alignment, template).join(fields, observations);
         HiddenCells.observe(grid, fields, tables, messages, observations);
         Markup.observe(grid, template, fields, tables, observations);
@@ -104,14 +89,14 @@ final class BlockReader {
             }
             return;
         }
-        Value value = value(match, field);
+        Value value = cells.beside(match, field);
         if (before == null || before.isBlank()) {
             fields.put(slot.path(), value);
         } else if (!value.isBlank() && !value.sameAs(before)) { // the template's own copies of one value, as the year
             observe("year".equals(slot.path()) ? "F08" : "F06", value.at(), field, before, value);
         }
         for (Match other : alignment.others(anchor)) {
-            Value second = value(other, field);
+            Value second = cells.beside(other, field);
             if (!second.isBlank() && !second.sameAs(value) && !value.isBlank()) {
                 observe("F06", second.at(), field, value, second);
             } else if (value.isBlank() && !second.isBlank()) {
@@ -124,8 +109,7 @@ final class BlockReader {
         Match rowMatch = alignment.match(row);
         Match headerMatch = alignment.match(header);
         if (rowMatch != null && headerMatch != null) {
-            CellAddress at = alignment.crossing(rowMatch, headerMatch);
-            fields.put(slot.path(), gridValue(at, template.field(slot.path()), rowMatch, headerMatch));
+            fields.put(slot.path(), cells.crossing(rowMatch, headerMatch, template.field(slot.path())));
             return;
         }
         fields.put(slot.path(), Value.NONE);
@@ -137,87 +121,9 @@ final class BlockReader {
         }
     }
 
-    /** A dash in a grid says that there is nothing to be filled in. */
-    private Value gridValue(CellAddress at, Field field, Match row, Match header) {
-        Region region = grid.region(at.row(), at.column());
-        boolean fromAbove = region != null && region.firstRow() < at.row();
-        if (fromAbove || DASH.matcher(grid.cell(at.row(), at.column()).text()).matches()) {
-            return new Value(null, "", at);
-        }
-        return cellValue(at, field, gridUnit(row, header).orElse(field.unit()), header);
-    }
-
-    /** The unit of money that rules a grid: of the column, of the row, or of the section that begins in the header's row. */
-    private Optional<BigDecimal> gridUnit(Match row, Match header) {
-        Stream<Match> sections = alignment.matches().stream()
-                .filter(m -> m.anchor().kind() == Anchor.Kind.HEADING
-                        && m.anchor().row() == header.anchor().row());
-        return Stream.concat(Stream.of(header, row), sections)
-                .flatMap(m -> Labels.unit(text(m)).stream())
-                .findFirst()
-                .or(this::sheetUnit);
-    }
-
-    /** The unit of money of a single value: of its label, of the section that it stands in, of the sheet. */
-    private Optional<BigDecimal> unit(Match label) {
-        Optional<Match> section = alignment.matches().stream()
-                .filter(m -> m.anchor().kind() == Anchor.Kind.HEADING && m.row() <= label.row())
-                .max(Comparator.comparingInt(Match::row));
-        return Stream.concat(Stream.of(label), section.stream())
-                .flatMap(m -> Labels.unit(text(m)).stream())
-                .findFirst()
-                .or(this::sheetUnit);
-    }
-
-    /** {@code 单位：万元} in a cell of its own above the values. */
-    private Optional<BigDecimal> sheetUnit() {
-        return grid.cells().stream()
-                .filter(at -> at.row() >= block.firstRow()
-                        && at.row() <= block.lastRow()
-                        && at.column() >= block.firstColumn()
-                        && at.column() <= block.lastColumn()
-                        && at.cell().text().length() < 20
-                        && UNIT_LINE.matcher(Labels.fold(at.cell().text())).matches())
-                .findFirst()
-                .flatMap(at -> Labels.unit(at.cell().text()));
-    }
-
-    private Value value(Match match, Field field) {
-        CellAddress at = alignment.valueCell(match);
-        boolean captured = at.row() == match.row() && at.column() == match.column();
-        BigDecimal unit = field.type() == FieldType.AMOUNT ? unit(match).orElse(field.unit()) : field.unit();
-        String text = match.captured() == null ? "" : match.captured();
-        Value value = captured
-                ? CellValues.of(isProse(field) ? text : NEXT_LABEL.matcher(text).replaceFirst(""), at, field, unit)
-                : cellValue(at, field, unit, match);
-        Slot slot = match.anchor().slot();
-        if (slot == null || !slot.isHalf()) {
-            return value;
-        }
-        String half = Dates.period(value.text()).get(slot.isSecond() ? 1 : 0);
-        return CellValues.of(half, at, field, unit);
-    }
-
-    /** @param label stands by the cell or above it, and may say that its numbers are percentages */
-    private Value cellValue(CellAddress at, Field field, BigDecimal unit, Match label) {
-        Cell cell = grid.cell(at.row(), at.column());
-        if (cell.kind() == Cell.Kind.ERROR || (cell.isBlank() && cell.formula() != null)) {
-            observations.add(new Observation(
-                    "F13",
-                    at,
-                    field.path(),
-                    Map.of("name", field.name(), "formula", formula(cell), "value", cell.text())));
-        }
-        boolean percent = field.type() == FieldType.PERCENT && Labels.isPercent(text(label));
-        return CellValues.of(cell, at, field, percent ? HUNDREDTH : unit);
-    }
-
-    private String text(Match match) {
-        return CleanText.of(grid.cell(match.row(), match.column()).text());
-    }
-
     private Table table(TablePlan plan) {
         Map<String, Integer> columns = new HashMap<>();
+        Map<String, List<Integer>> split = new HashMap<>();
         int headerRow = -1;
         List<Anchor> missing = new ArrayList<>();
         for (Anchor anchor : index.anchors()) {
@@ -231,6 +137,17 @@ final class BlockReader {
                 }
             }
         }
+        for (Anchor anchor : index.anchors()) {
+            if (anchor.header() != null && plan.equals(anchor.table())) {
+                Field field = template.field(plan.path() + "." + anchor.header().path());
+                List<Integer> parts = parts(field, headerRow);
+                if (!parts.isEmpty()) {
+                    missing.remove(anchor);
+                    split.put(anchor.header().path(), parts);
+                    columns.putIfAbsent(anchor.header().path(), parts.get(0));
+                }
+            }
+        }
         for (Anchor anchor : missing) {
             String column = anchor.header() == null ? "" : anchor.header().path();
             missing(anchor, plan.path() + "." + column, anchor.text());
@@ -239,13 +156,58 @@ final class BlockReader {
             return Table.NONE;
         }
         int header = headerRow;
-        return new TableReader(grid, template, plan, columns, header)
+        return new TableReader(grid, template, plan, columns, split, header)
                 .read(
                         block.lastRow(),
                         row -> row > header
                                 && alignment.matches().stream()
                                         .anyMatch(m ->
-                                                m.row() == row && m.anchor().header() == null));
+                                                m.row() == row && m.anchor().row() != plan.headerRow()));
+    }
+
+    /** The columns into which people split one: a name of the field with + in it says how, 指标性质+指标值+度量单位. */
+    private List<Integer> parts(Field field, int headerRow) {
+        Map<String, Integer> headers = new HashMap<>();
+        for (int column = block.firstColumn(); column <= block.lastColumn() && headerRow >= 0; column++) {
+            headers.putIfAbsent(
+                    Labels.key(CleanText.of(grid.cell(headerRow, column).text())), column);
+        }
+        return field.aliases().stream()
+                .filter(alias -> alias.contains("+"))
+                .map(alias -> Stream.of(alias.split("\\+"))
+                        .map(part -> headers.getOrDefault(Labels.key(part), -1))
+                        .toList())
+                .filter(columns -> !columns.contains(-1))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** Tells of template formulas that someone wrote over (F17), where others are still live: else the form never had any. */
+    private void overwritten() {
+        List<Value> typed = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<String> places = new ArrayList<>();
+        boolean live = false;
+        for (Map.Entry<String, Value> entry : fields.entrySet()) {
+            Field field = template.field(entry.getKey());
+            CellAddress at = entry.getValue().at();
+            if (field.isLive() && at != null) {
+                boolean formula = grid.cell(at.row(), at.column()).formula() != null;
+                live |= formula;
+                if (!formula && !entry.getValue().isBlank()) {
+                    typed.add(entry.getValue());
+                    names.add(field.name());
+                    places.add(at.a1());
+                }
+            }
+        }
+        if (live && !typed.isEmpty()) {
+            observations.add(new Observation(
+                    "F17",
+                    typed.get(0).at(),
+                    "",
+                    Map.of("names", String.join("、", names), "cells", String.join("、", places))));
+        }
     }
 
     private void missing(Anchor anchor, String path, String name) {
@@ -276,10 +238,6 @@ final class BlockReader {
         details.put("value", second.text());
         details.put("expected", first.text());
         observations.add(new Observation(rule, at, field.path(), details));
-    }
-
-    private static String formula(Cell cell) {
-        return cell.formula() == null || cell.formula().isEmpty() ? cell.text() : "=" + cell.formula();
     }
 
     /** Whether a field holds prose: text that may be so long that people let it spill. */

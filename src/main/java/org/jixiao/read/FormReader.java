@@ -17,6 +17,7 @@ import org.jixiao.model.Table;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.template.Labels;
 import org.jixiao.template.SheetPlan;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Workbook;
@@ -60,7 +61,32 @@ public final class FormReader {
         int score() {
             int anchors = Math.max(1, index.places());
             boolean list = index.isSpread() && blocks.stream().allMatch(Block::isList);
-            return list ? 0 : blocks.stream().mapToInt(Block::found).max().orElse(0) * 100 / anchors;
+            return list ? 0 : found() * 100 / anchors;
+        }
+
+        /**
+         * How well the template fits, beside others: best where no anchor is missing; else by those found less those missing, for
+         * a small form is not better for being part of a larger one.
+         */
+        int fit() {
+            return found() == index.places() ? Integer.MAX_VALUE : 2 * found() - index.places();
+        }
+
+        private int found() {
+            return blocks.stream().mapToInt(Block::found).max().orElse(0);
+        }
+
+        /** How many labels stand there to the letter. */
+        long exact() {
+            return blocks.stream()
+                    .flatMap(block -> block.matches().stream())
+                    .filter(m -> bare(grid.cell(m.row(), m.column()).text())
+                            .equals(bare(m.anchor().text())))
+                    .count();
+        }
+
+        private static String bare(String text) {
+            return Labels.fold(text).replaceAll("\\s", "");
         }
     }
 
@@ -101,15 +127,20 @@ public final class FormReader {
         return forms;
     }
 
-    /** The template that fits a sheet best; of two that fit equally well the one that the stamp names, else the first. */
+    /**
+     * The template that fits a sheet best; of two that fit equally well the one that the stamp names, or that
+     * fits to the letter, as the unit in a heading; else the first.
+     */
     private @Nullable Cut best(Grid grid, Stamp stamp) {
         Cut best = null;
         for (Compiled compiled : templates) {
             if (compiled.sheets().size() == 1) {
                 Cut cut = cut(compiled, compiled.sheets().get(0), grid);
                 boolean better = best == null
-                        || cut.score() > best.score()
-                        || (cut.score() == best.score() && compiled.isNamedIn(stamp));
+                        || cut.fit() > best.fit()
+                        || (cut.fit() == best.fit()
+                                && (compiled.isNamedIn(stamp)
+                                        || (!best.compiled().isNamedIn(stamp) && cut.exact() > best.exact())));
                 if (cut.score() >= THRESHOLD_PERCENT && better) {
                     best = cut;
                 }

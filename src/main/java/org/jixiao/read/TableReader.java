@@ -32,19 +32,31 @@ final class TableReader {
                     + "|填报日期|填表日期|填报单位|日期)(?:\\([^)]*\\))?(?::.*)?|.{0,12}\\((?:盖章|签章|签字|公章)\\).*",
             Pattern.DOTALL);
 
+    /** What people choose for a target that is no number, or is one, where others choose the sign. */
+    private static final Pattern KIND = Pattern.compile("定性|定量|定性指标|定量指标|/|—|-");
+
     private final Grid grid;
     private final FormTemplate template;
     private final TablePlan plan;
     private final int headerRow;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
+    private final Map<String, List<Integer>> split;
     private final Map<String, BigDecimal> units = new HashMap<>();
     private final Map<String, Value> levels = new LinkedHashMap<>();
 
     /**
      * @param columns where each column of the table stands on the sheet, by its path relative to the item
+     * @param split the columns of the sheet whose texts together are one value, by the same path
      * @param headerRow the row of the column headers, which may name a unit of their own
      */
-    TableReader(Grid grid, FormTemplate template, TablePlan plan, Map<String, Integer> columns, int headerRow) {
+    TableReader(
+            Grid grid,
+            FormTemplate template,
+            TablePlan plan,
+            Map<String, Integer> columns,
+            Map<String, List<Integer>> split,
+            int headerRow) {
+        this.split = split;
         this.grid = grid;
         this.template = template;
         this.plan = plan;
@@ -87,7 +99,7 @@ final class TableReader {
         for (Map.Entry<String, Integer> entry : columns.entrySet()) {
             String path = entry.getKey();
             Field field = template.field(plan.path() + "." + path);
-            Value value = value(row, entry.getValue(), field);
+            Value value = split.containsKey(path) ? joined(row, path, field) : value(row, entry.getValue(), field);
             if (field.mergedDown()) {
                 value = acrossLines(value);
                 Value above = levels.get(path);
@@ -125,6 +137,21 @@ final class TableReader {
         return CellValues.of(cell, new CellAddress(grid.name(), row, column), field, unit(field));
     }
 
+    /** {@code ≥}, {@code 90}, {@code %} in three cells as {@code ≥90%}. */
+    private Value joined(int row, String path, Field field) {
+        StringBuilder text = new StringBuilder();
+        int at = columns.getOrDefault(path, 0);
+        for (int column : split.getOrDefault(path, List.of())) {
+            String part = isCovered(row, column)
+                    ? ""
+                    : CleanText.of(grid.cell(row, column).text());
+            if (!KIND.matcher(part).matches() && !text.toString().endsWith(part)) {
+                text.append(part);
+            }
+        }
+        return value(Cell.text(text.toString()), row, at, field);
+    }
+
     private String key(int row, int column) {
         return Labels.key(CleanText.of(grid.cell(row, column).text()));
     }
@@ -151,6 +178,12 @@ final class TableReader {
      * text is, where that is not in the place of an outer level.
      */
     private boolean isFooter(int row) {
+        int left = columns.values().stream().mapToInt(column -> column).min().orElse(0);
+        for (int column = 0; column < left; column++) {
+            if (!isCovered(row, column) && isFooter(grid.cell(row, column).text())) {
+                return true;
+            }
+        }
         boolean first = true;
         boolean footer = false;
         boolean full = true;
@@ -159,9 +192,9 @@ final class TableReader {
             Field field = template.field(plan.path() + "." + entry.getKey());
             if (first && !cell.isBlank()) {
                 first = false;
-                String text = Labels.fold(CleanText.of(cell.text())).replaceAll("\\s", "");
+                String text = folded(cell.text());
                 boolean signature = SIGNATURE.matcher(text).matches();
-                footer = signature || FOOTER.matcher(text).matches();
+                footer = isFooter(cell.text());
                 if (footer && (field.mergedDown() || (signature && text.endsWith(":")))) {
                     return true;
                 }
@@ -169,6 +202,15 @@ final class TableReader {
             full &= field.mergedDown() || !field.required() || !cell.isBlank();
         }
         return footer && !full;
+    }
+
+    private static boolean isFooter(String text) {
+        return SIGNATURE.matcher(folded(text)).matches()
+                || FOOTER.matcher(folded(text)).matches();
+    }
+
+    private static String folded(String text) {
+        return Labels.fold(CleanText.of(text)).replaceAll("\\s", "");
     }
 
     private boolean isCovered(int row, int column) {

@@ -32,6 +32,11 @@ public record Field(
         List<String> origins,
         String formula) {
 
+    /** Whether a formula stands in the cell, and not a number that the form prints in every copy. */
+    public boolean isLive() {
+        return !formula.isEmpty() && !formula.matches("\\d+(\\.\\d+)?");
+    }
+
     /** What a blank form does with a value that the roster knows. */
     public enum Prefill {
         /** It stays empty: the department writes it. */

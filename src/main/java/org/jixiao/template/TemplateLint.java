@@ -6,11 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jixiao.model.CellAddress;
 
 /** Looks for what each sheet of a template says of the others, and for what could not be told apart when read back. */
 final class TemplateLint {
     private static final Set<FieldType> DATES = EnumSet.of(FieldType.DATE, FieldType.END_DATE);
+    private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
 
     private final FormTemplate template;
     private final List<Mistake> mistakes;
@@ -57,6 +60,7 @@ final class TemplateLint {
                 anchoredBelow(sheet, table, at);
             }
         }
+        template.fields().values().forEach(this::formula);
         for (String path : template.fields().keySet()) {
             if (!used.contains(path)) {
                 mistakes.add(Mistake.at(new CellAddress(DefinitionSheet.FIELDS, 0, 0), "unused", path));
@@ -68,6 +72,20 @@ final class TemplateLint {
         used.add(path);
         if (!template.fields().containsKey(path)) {
             mistakes.add(Mistake.at(at, "unknown-path", path));
+        }
+    }
+
+    /** A formula names fields, or columns of the tables. */
+    private void formula(Field field) {
+        CellAddress at = new CellAddress(DefinitionSheet.FIELDS, 0, 0);
+        Set<String> known = new HashSet<>(template.fields().keySet());
+        template.tables()
+                .forEach(table -> table.columns().forEach(column -> known.add(table.variable() + "." + column.path())));
+        Matcher m = BRACES.matcher(field.formula());
+        while (m.find()) {
+            if (!known.contains(m.group(1))) {
+                mistakes.add(Mistake.at(at, "formula", field.path(), m.group()));
+            }
         }
     }
 

@@ -106,6 +106,7 @@ final class LabelMistakes {
     private static boolean oneCell(Typist t) {
         List<Slot> slots = t.plan.slots().stream()
                 .filter(slot -> slot.label() != null
+                        && slot.header() == null
                         && slot.isAlone()
                         && slot.label().row() == slot.row()
                         && t.values().stream().anyMatch(place -> place.key().equals(slot)))

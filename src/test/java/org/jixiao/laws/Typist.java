@@ -68,8 +68,10 @@ final class Typist {
         plan.headings().forEach(heading -> spot(heading, heading.row(), heading.column()));
         for (Slot slot : plan.slots()) {
             spot(slot, slot.row(), slot.column());
-            if (slot.label() != null) {
-                spot(slot.label(), slot.label().row(), slot.label().column());
+            for (Slot.Label label : new Slot.Label[] {slot.label(), slot.header()}) {
+                if (label != null) {
+                    spot(label, label.row(), label.column());
+                }
             }
         }
         for (TablePlan table : plan.tables()) {
@@ -183,9 +185,10 @@ final class Typist {
     List<Label> labels() {
         List<Label> labels = new ArrayList<>();
         for (Slot slot : plan.slots()) {
-            if (slot.label() != null && !claimed.contains(slot.label())) {
-                labels.add(new Label(slot.label(), slot.label().text(), template.field(slot.path())));
-            }
+            Field field = template.field(slot.path());
+            Field ofLabel = slot.header() == null ? field : template.fields().get(slot.group());
+            label(slot.label(), ofLabel, labels);
+            label(slot.header(), field, labels);
         }
         for (TablePlan table : plan.tables()) {
             for (TablePlan.Column column : table.columns()) {
@@ -195,6 +198,15 @@ final class Typist {
             }
         }
         return labels;
+    }
+
+    /** A label that several values of a grid share counts once, and not where it heads the column of a table, too. */
+    private void label(Slot.Label label, Field field, List<Label> labels) {
+        boolean known = labels.stream().anyMatch(other -> other.key().equals(label));
+        boolean heads = plan.tables().stream().anyMatch(table -> label != null && label.row() == table.headerRow());
+        if (label != null && field != null && !known && !heads && !claimed.contains(label)) {
+            labels.add(new Label(label, label.text(), field));
+        }
     }
 
     /** Values that are not blank, stand in cells of their own, and that nobody has changed yet. */
@@ -272,8 +284,25 @@ final class Typist {
                 .toList();
     }
 
-    /** Moves the columns of a table without what stands above and below it. */
+    /** Moves the columns of a table without what stands above and below it, but with the values that stand below its headers. */
     void remapTable(TablePlan table, IntUnaryOperator columns) {
+        List<Slot> below = plan.slots().stream()
+                .filter(slot -> slot.header() != null && slot.header().row() == table.headerRow())
+                .toList();
+        Map<Slot, Double> values = new LinkedHashMap<>();
+        for (Slot slot : below) {
+            for (int i = sheet.getNumMergedRegions() - 1; i >= 0; i--) {
+                if (sheet.getMergedRegion(i).containsRow(row(slot))) {
+                    sheet.removeMergedRegion(i);
+                }
+            }
+            values.put(slot, cell(slot).getNumericCellValue());
+            cell(slot).setBlank();
+        }
+        values.forEach((slot, value) -> {
+            spots.get(slot)[1] = columns.applyAsInt(column(slot));
+            cell(slot).setCellValue(value);
+        });
         Moves.columns(sheet, row(table.columns().get(0)), lastRow(table), plan.columns(), columns);
         spots.forEach((key, spot) -> {
             boolean header = key instanceof TablePlan.Column column

@@ -1,0 +1,132 @@
+package org.jixiao.read;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.Dates;
+import org.jixiao.model.Observation;
+import org.jixiao.model.Value;
+import org.jixiao.template.Field;
+import org.jixiao.template.FieldType;
+import org.jixiao.template.Labels;
+import org.jixiao.template.Slot;
+import org.jixiao.workbook.Cell;
+import org.jixiao.workbook.Grid;
+import org.jixiao.workbook.Region;
+
+/** Reads the cell that belongs to a label as the value of its field; what the label says of units holds for the cell. */
+final class CellReader {
+    /** Also the way to say that a cell is not for filling in. */
+    private static final Pattern DASH = Pattern.compile("[\\s\\-–—―－_/／\\\\]+");
+
+    /** A unit of money in a cell of its own. */
+    private static final Pattern UNIT_LINE =
+            Pattern.compile("[(\\s]*(?:金额|计量|货币)?单位\\s*[::]\\s*(?:人民币)?\\S{1,3}[)\\s]*");
+    /** What stands behind a value in its cell after a gap: {@code 填报日期：}. */
+    private static final Pattern NEXT_LABEL = Pattern.compile("(?s)\\s{2,}[\\p{L}()（）]{2,8}[:：].*$");
+
+    private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
+
+    private final Grid grid;
+    private final Block block;
+    private final Alignment alignment;
+    private final List<Observation> observations;
+
+    /** @param observations gets formulas without a result (F13) */
+    CellReader(Grid grid, Block block, Alignment alignment, List<Observation> observations) {
+        this.grid = grid;
+        this.block = block;
+        this.alignment = alignment;
+        this.observations = observations;
+    }
+
+    /** The value that stands by a label or in the label's own cell. */
+    Value beside(Match label, Field field) {
+        CellAddress at = alignment.valueCell(label);
+        BigDecimal unit = field.type() == FieldType.AMOUNT ? unit(label).orElse(field.unit()) : field.unit();
+        boolean captured = at.row() == label.row() && at.column() == label.column();
+        String text = label.captured() == null ? "" : label.captured();
+        Value value = captured
+                ? CellValues.of(
+                        BlockReader.isProse(field)
+                                ? text
+                                : NEXT_LABEL.matcher(text).replaceFirst(""),
+                        at,
+                        field,
+                        unit)
+                : value(at, field, unit, label);
+        Slot slot = label.anchor().slot();
+        return slot == null || !slot.isHalf()
+                ? value
+                : CellValues.of(Dates.period(value.text()).get(slot.isSecond() ? 1 : 0), at, field, unit);
+    }
+
+    /** The value where a row and a column cross; a dash says that there is nothing to be filled in. */
+    Value crossing(Match row, Match header, Field field) {
+        CellAddress at = alignment.crossing(row, header);
+        Region region = grid.region(at.row(), at.column());
+        boolean fromAbove = region != null && region.firstRow() < at.row();
+        if (fromAbove || DASH.matcher(grid.cell(at.row(), at.column()).text()).matches()) {
+            return new Value(null, "", at);
+        }
+        BigDecimal unit = field.type() == FieldType.AMOUNT ? unit(row, header).orElse(field.unit()) : field.unit();
+        return value(at, field, unit, header);
+    }
+
+    /** The unit of money that rules a grid: of the column, of the row, of the section's name left of them, of the sheet. */
+    private Optional<BigDecimal> unit(Match row, Match header) {
+        Stream<String> section = grid.cells().stream()
+                .filter(at -> at.row() >= header.row() && at.row() <= row.row() && at.column() < header.column())
+                .map(at -> at.cell().text());
+        return unit(Stream.concat(Stream.of(text(header), text(row)), section));
+    }
+
+    /** The unit of money of a single value: of its label, of the section that it stands in, of the sheet. */
+    private Optional<BigDecimal> unit(Match label) {
+        Optional<Match> section = alignment.matches().stream()
+                .filter(m -> m.anchor().kind() == Anchor.Kind.HEADING && m.row() <= label.row())
+                .max(Comparator.comparingInt(Match::row));
+        return unit(Stream.concat(Stream.of(label), section.stream()).map(this::text));
+    }
+
+    /** The unit that the first of some texts names that names one; else that of a cell {@code 单位：万元} of its own. */
+    private Optional<BigDecimal> unit(Stream<String> texts) {
+        Stream<String> ofSheet = grid.cells().stream()
+                .filter(at -> at.row() >= block.firstRow()
+                        && at.row() <= block.lastRow()
+                        && at.column() >= block.firstColumn()
+                        && at.column() <= block.lastColumn())
+                .map(at -> at.cell().text())
+                .filter(text -> text.length() < 20
+                        && UNIT_LINE.matcher(Labels.fold(text)).matches());
+        return Stream.concat(texts, ofSheet)
+                .flatMap(text -> Labels.unit(text).stream())
+                .findFirst();
+    }
+
+    private Value value(CellAddress at, Field field, BigDecimal unit, Match label) {
+        Cell cell = grid.cell(at.row(), at.column());
+        if (cell.kind() == Cell.Kind.ERROR || (cell.isBlank() && cell.formula() != null)) {
+            observations.add(new Observation(
+                    "F13",
+                    at,
+                    field.path(),
+                    Map.of("name", field.name(), "formula", formula(cell), "value", cell.text())));
+        }
+        boolean percent = field.type() == FieldType.PERCENT && Labels.isPercent(text(label));
+        return CellValues.of(cell, at, field, percent ? HUNDREDTH : unit);
+    }
+
+    private String text(Match match) {
+        return CleanText.of(grid.cell(match.row(), match.column()).text());
+    }
+
+    private static String formula(Cell cell) {
+        return cell.formula() == null || cell.formula().isEmpty() ? cell.text() : "=" + cell.formula();
+    }
+}

@@ -1,0 +1,100 @@
+package org.jixiao.read;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Form;
+import org.jixiao.model.Messages;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.template.TemplateException;
+import org.jixiao.template.TemplateReader;
+import org.jixiao.workbook.WorkbookReader;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Self-evaluation forms as they are published, in the layouts that offices use, are read by the templates of the two official ones. */
+class EvaluationFormsTest {
+    private static final Path FOLDER = Path.of("fixtures/evaluation");
+    private static final FormReader READER = new FormReader(templates(), new Messages("zh"));
+
+    static Stream<String> files() throws IOException {
+        return expected().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void everyValueIsReadWhateverTheLayout(String file) throws IOException {
+        Path path = FOLDER.resolve(file);
+        List<CollectedForm> forms = READER.read(file, WorkbookReader.read(Files.readAllBytes(path)), Instant.EPOCH);
+        assertEquals(1, forms.size());
+        assertEquals(String.join("\n", expected().get(file)), String.join("\n", lines(forms.get(0))));
+    }
+
+    /** By file, lines of the name of a group of values and the values. */
+    private static Map<String, List<String>> expected() throws IOException {
+        Map<String, List<String>> expected = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(FOLDER.resolve("expected.tsv"))) {
+            String[] cells = line.split("\t", 2);
+            expected.computeIfAbsent(cells[0], file -> new ArrayList<>()).add(cells[1]);
+        }
+        return expected;
+    }
+
+    private static List<String> lines(CollectedForm collected) {
+        Form form = collected.form();
+        List<String> lines = new ArrayList<>(List.of("template\t" + form.template()));
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        form.fields().forEach((path, value) -> {
+            int dot = path.lastIndexOf('.');
+            groups.computeIfAbsent(dot < 0 ? path : path.substring(0, dot), group -> new ArrayList<>())
+                    .add(path.substring(dot + 1) + "=" + Objects.requireNonNullElse(value.orText(), ""));
+        });
+        groups.forEach((group, values) -> lines.add(group + "\t" + String.join(" | ", values)));
+        form.rows("indicators")
+                .forEach(row -> lines.add("indicator\t"
+                        + row.cells().values().stream()
+                                .map(value -> String.valueOf(Objects.requireNonNullElse(value.orText(), "")))
+                                .collect(Collectors.joining(" | "))
+                                .stripTrailing()));
+        Map<String, TreeSet<String>> observed = new TreeMap<>();
+        collected
+                .observations()
+                .forEach(seen -> observed.computeIfAbsent(seen.rule(), rule -> new TreeSet<>())
+                        .add(seen.at() == null ? "" : seen.at().a1()));
+        lines.add("seen\t" + observed);
+        return lines;
+    }
+
+    private static List<FormTemplate> templates() {
+        List<FormTemplate> templates = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("templates"))) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".xlsx")).sorted().toList()) {
+                byte[] content = Files.readAllBytes(file);
+                if (TemplateReader.isForm(content)) {
+                    templates.add(
+                            TemplateReader.read(file.getFileName().toString().replace(".xlsx", ""), content));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (TemplateException e) {
+            throw new IllegalStateException(e.mistakes().toString(), e);
+        }
+        return templates;
+    }
+}
