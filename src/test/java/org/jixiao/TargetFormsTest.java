@@ -8,13 +8,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Filled target forms of other years and of the ministry: each is taken for what it is, read whole, and nothing is wrong with it. */
+/** Filled target and monitoring forms of other years and of the ministry: each is taken for what it is, read whole, and nothing is wrong with it. */
 class TargetFormsTest {
     private static final Path FORMS = Path.of("fixtures/target");
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"shanghai-2026", "national-target-2015", "national-target-2015-midterm", "national-core-2021"})
+            strings = {
+                "shanghai-2026",
+                "national-target-2015",
+                "national-target-2015-midterm",
+                "national-core-2021",
+                "monitoring-2019"
+            })
     void aSoundFormIsKnownAndLeftAlone(String template) {
         Path file = FORMS.resolve(template + ".xlsx");
 
@@ -32,6 +38,7 @@ class TargetFormsTest {
             national-target-2015         | "budget":{"current":6480000
             national-target-2015-midterm | {"level1":"满意度指标","level2":"服务对象满意度指标","name":"居民满意度","target":"≥92%"}],"indicators":[
             national-core-2021           | "target":"≤1550","unitOfMeasure":"元/平方米","weight":15
+            monitoring-2019              | "total":{"initial":3200000,"executedSoFar":1760000,"executionRate":0.55,"forecast":3200000}
             """)
     void theValuesAreThoseOfTheForm(String template, String json) {
         Run read = Run.of("read", "-f", "json", FORMS.resolve(template + ".xlsx"));

@@ -16,8 +16,8 @@ public final class Labels {
             Pattern.compile("(?:[(\\[【〔]\\s*(?:单位\\s*[::]?\\s*)?|单位\\s*[::]\\s*)(?:人民币)?\\s*((?:千|万|百\\s*万|亿)?\\s*元)"
                     + "\\s*(?:[,,、][^)\\]】〕]*)?(?:[)\\]】〕]|$)");
     /** 1、 (一) 二. in front of a label. */
-    private static final Pattern NUMBERING =
-            Pattern.compile("^\\s*(?:\\([一二三四五六七八九十\\d]{1,3}\\)|[一二三四五六七八九十\\d]{1,3}(?:[、.)]|\\s+))\\s*(?=\\D)");
+    private static final Pattern NUMBERING = Pattern.compile(
+            "^\\s*(?:\\([一二三四五六七八九十\\d]{1,3}\\)|[一二三四五六七八九十\\d]{1,3}(?:[、)]|(?:\\.|\\s)\\s*(?=\\D)))\\s*");
     /** (200字以内) behind it; (2020年度) is no hint. */
     private static final Pattern HINT = Pattern.compile("[(\\[【〔][^()\\[\\]【】〔〕年]*[)\\]】〕](?=[:\\s]*$)");
 
