@@ -33,6 +33,12 @@ class IssuedFormTest {
     static Stream<Arguments> formsAndRows() {
         return Laws.TEMPLATES.stream()
                 .filter(template -> template.sheets().size() == 1)
+                // lists side by side fill up each other's rows: as many rows as both together need
+                .filter(template -> template.tables().stream()
+                                .map(TablePlan::bodyRow)
+                                .distinct()
+                                .count()
+                        == template.tables().size())
                 .flatMap(template -> Stream.of(0, 1, 2, 25).map(rows -> Arguments.of(template.name(), rows)));
     }
 
