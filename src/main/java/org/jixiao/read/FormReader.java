@@ -55,6 +55,17 @@ public final class FormReader {
         }
     }
 
+    /** A sheet, and its texts as all templates look at them. */
+    private record Page(Grid grid, List<CellText> texts) {
+        /** The sheets of a workbook that count: hidden ones do not. */
+        static List<Page> of(Workbook workbook) {
+            return workbook.sheets().stream()
+                    .filter(grid -> !grid.hidden())
+                    .map(grid -> new Page(grid, CellText.of(grid)))
+                    .toList();
+        }
+    }
+
     /** A sheet cut into blocks by one template. */
     private record Cut(Compiled compiled, SheetIndex index, Grid grid, List<Block> blocks) {
         /** The share of the template's anchors in the best block, in percent; a mere list of labels, one below another, is no form. */
@@ -109,17 +120,18 @@ public final class FormReader {
     public List<CollectedForm> read(String file, Workbook workbook, Instant fileTime) {
         Source source = new Source(
                 file, workbook.modified() == null ? fileTime : workbook.modified(), new Stamp(workbook.properties()));
+        List<Page> pages = Page.of(workbook);
         List<CollectedForm> forms = new ArrayList<>();
         for (Compiled compiled : templates) {
             if (compiled.sheets().size() > 1) {
-                CollectedForm form = acrossSheets(compiled, workbook, source);
+                CollectedForm form = acrossSheets(compiled, pages, source);
                 if (form != null) {
                     return List.of(form);
                 }
             }
         }
-        for (Grid grid : workbook.sheets()) {
-            Cut best = grid.hidden() ? null : best(grid, source.stamp());
+        for (Page page : pages) {
+            Cut best = best(page, source.stamp());
             if (best != null) {
                 forms.addAll(forms(best, source, forms.isEmpty()));
             }
@@ -131,11 +143,11 @@ public final class FormReader {
      * The template that fits a sheet best; of two that fit equally well the one that the stamp names, or that
      * fits to the letter, as the unit in a heading; else the first.
      */
-    private @Nullable Cut best(Grid grid, Stamp stamp) {
+    private @Nullable Cut best(Page page, Stamp stamp) {
         Cut best = null;
         for (Compiled compiled : templates) {
             if (compiled.sheets().size() == 1) {
-                Cut cut = cut(compiled, compiled.sheets().get(0), grid);
+                Cut cut = cut(compiled, compiled.sheets().get(0), page);
                 boolean better = best == null
                         || cut.fit() > best.fit()
                         || (cut.fit() == best.fit()
@@ -149,8 +161,9 @@ public final class FormReader {
         return best;
     }
 
-    private static Cut cut(Compiled compiled, SheetIndex index, Grid grid) {
-        List<Block> blocks = Block.cut(index, index.matches(grid), grid.rowCount(), grid.columnCount());
+    private static Cut cut(Compiled compiled, SheetIndex index, Page page) {
+        Grid grid = page.grid();
+        List<Block> blocks = Block.cut(index, index.matches(page.texts()), grid.rowCount(), grid.columnCount());
         return new Cut(compiled, index, grid, blocks);
     }
 
@@ -199,11 +212,11 @@ public final class FormReader {
     }
 
     /** One form that is spread over several sheets, as the roster is; null where its first sheet is not there. */
-    private @Nullable CollectedForm acrossSheets(Compiled compiled, Workbook workbook, Source source) {
+    private @Nullable CollectedForm acrossSheets(Compiled compiled, List<Page> pages, Source source) {
         Map<String, Value> fields = new LinkedHashMap<>();
         Map<String, Table> tables = new LinkedHashMap<>();
         List<Observation> observations = new ArrayList<>();
-        Map<SheetIndex, Cut> assigned = assign(compiled, workbook);
+        Map<SheetIndex, Cut> assigned = assign(compiled, pages);
         Cut firstSheet = assigned.get(compiled.sheets().get(0));
         if (firstSheet == null) {
             return null;
@@ -227,12 +240,12 @@ public final class FormReader {
     }
 
     /** Which sheet of the workbook is which of the template: the best pairs first, each sheet once. */
-    private static Map<SheetIndex, Cut> assign(Compiled compiled, Workbook workbook) {
+    private static Map<SheetIndex, Cut> assign(Compiled compiled, List<Page> pages) {
         List<Cut> pairs = new ArrayList<>();
         for (SheetIndex index : compiled.sheets()) {
-            for (Grid grid : workbook.sheets()) {
-                Cut cut = grid.hidden() ? null : cut(compiled, index, grid);
-                if (cut != null && cut.score() >= THRESHOLD_PERCENT) {
+            for (Page page : pages) {
+                Cut cut = cut(compiled, index, page);
+                if (cut.score() >= THRESHOLD_PERCENT) {
                     pairs.add(cut);
                 }
             }

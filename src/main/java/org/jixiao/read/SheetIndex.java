@@ -15,8 +15,6 @@ import org.jixiao.template.Labels;
 import org.jixiao.template.SheetPlan;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
-import org.jixiao.workbook.Cell;
-import org.jixiao.workbook.Grid;
 import org.jspecify.annotations.Nullable;
 
 /** The anchors of one form sheet, ready to be looked for: by the key of their text, by other names, by patterns around values. */
@@ -129,28 +127,24 @@ final class SheetIndex {
         return anchors.stream().mapToInt(Anchor::row).distinct().count() < places();
     }
 
-    /** Every place on the sheet whose text is, or may be, an anchor; row by row. */
-    List<Match> matches(Grid grid) {
+    /** Every place on a sheet whose text is, or may be, an anchor; row by row. */
+    List<Match> matches(List<CellText> texts) {
         List<Match> matches = new ArrayList<>();
-        for (Grid.At at : grid.cells()) {
-            if (at.cell().kind() == Cell.Kind.TEXT) {
-                match(at, matches);
-            }
-        }
+        texts.forEach(text -> match(text, matches));
         return matches;
     }
 
-    private void match(Grid.At at, List<Match> matches) {
-        String text = CleanText.of(at.cell().text());
+    private void match(CellText cell, List<Match> matches) {
+        String text = cell.text();
         if (text.length() > LONGEST_LABEL && !startsWithHeading(text)) {
-            withValue(at, text, matches);
+            withValue(cell, matches);
             return;
         }
-        if (label(at, text, false, matches) || !(startsWithHeading(text) || startsWithYear(text))) {
+        if (label(cell, false, matches) || !(startsWithHeading(text) || startsWithYear(text))) {
             return;
         }
         for (String part : parts(text)) { // title, year and unit collapsed into one cell
-            label(at, part, true, matches);
+            label(cell.part(part), true, matches);
         }
     }
 
@@ -175,50 +169,51 @@ final class SheetIndex {
     }
 
     /** Matches a text as a whole; true where it is an anchor. */
-    private boolean label(Grid.At at, String text, boolean shared, List<Match> matches) {
+    private boolean label(CellText cell, boolean shared, List<Match> matches) {
         int before = matches.size();
-        FoldedText folded = new FoldedText(text);
+        FoldedText folded = cell.folded();
         for (Map.Entry<Anchor, Pattern> entry : inline.entrySet()) {
             Matcher m = entry.getValue().matcher(folded.folded());
             if (m.matches()) {
                 String captured = folded.original(m.start(1), m.end(1));
-                matches.add(new Match(entry.getKey(), at.row(), at.column(), Match.How.LABEL, captured, shared));
+                matches.add(new Match(entry.getKey(), cell.row(), cell.column(), Match.How.LABEL, captured, shared));
             }
         }
         if (matches.size() == before) {
-            Match.How how = byLabel.containsKey(Labels.key(text)) ? Match.How.LABEL : Match.How.ALIAS;
-            for (Anchor anchor : named(text)) {
-                matches.add(new Match(anchor, at.row(), at.column(), how, null, shared));
+            Match.How how = byLabel.containsKey(cell.key()) ? Match.How.LABEL : Match.How.ALIAS;
+            for (Anchor anchor : named(cell)) {
+                matches.add(new Match(anchor, cell.row(), cell.column(), how, null, shared));
             }
         }
         if (matches.size() == before) {
-            withValue(at, text, matches);
+            withValue(cell, matches);
         }
         return matches.size() > before;
     }
 
     /** What a label stands for: by its text, else by another name, else by either without numbering and hints around it. */
-    private List<Anchor> named(String label) {
-        String key = Labels.key(label);
-        String known = byLabel.containsKey(key) || byAlias.containsKey(key) ? key : Labels.bareKey(label);
+    private List<Anchor> named(CellText label) {
+        String key = label.key();
+        String known = byLabel.containsKey(key) || byAlias.containsKey(key) ? key : label.bareKey();
         return known.isEmpty() ? List.of() : byLabel.getOrDefault(known, byAlias.getOrDefault(known, List.of()));
     }
 
     /** {@code 项目名称：某项目} in one cell. */
-    private void withValue(Grid.At at, String text, List<Match> matches) {
-        String head = text.substring(0, Math.min(text.length(), LONGEST_LABEL));
+    private void withValue(CellText cell, List<Match> matches) {
+        String head = cell.text().substring(0, Math.min(cell.text().length(), LONGEST_LABEL));
         if (Labels.fold(head).indexOf(':') <= 0) {
             return; // no label in front
         }
-        FoldedText folded = new FoldedText(text);
+        FoldedText folded = cell.folded();
         int before = matches.size();
         for (int colon = folded.folded().indexOf(':');
                 colon >= 0 && colon < LONGEST_LABEL && matches.size() == before;
                 colon = folded.folded().indexOf(':', colon + 1)) { // 其中：财政拨款：60 has two
             String value = folded.original(colon + 1, folded.folded().length());
-            for (Anchor anchor : named(folded.folded().substring(0, colon))) {
+            for (Anchor anchor : named(cell.part(folded.folded().substring(0, colon)))) {
                 if (anchor.slot() != null && !value.isBlank()) {
-                    matches.add(new Match(anchor, at.row(), at.column(), Match.How.WITH_VALUE, value.strip(), false));
+                    matches.add(
+                            new Match(anchor, cell.row(), cell.column(), Match.How.WITH_VALUE, value.strip(), false));
                 }
             }
         }
