@@ -27,7 +27,6 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jixiao.model.CellLink;
 import org.jixiao.model.FieldPath;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.SheetPlan;
@@ -48,24 +47,17 @@ final class LongLists {
     static final int LONG = 1_000;
 
     private static final int SAMPLES = 3;
-    /** Excel allows 65,530 links on a sheet; the rows beyond show where they come from without one. */
-    private static final int LINKS = 65_000;
-
     private static final int EXCEL_ROWS = 1_048_576;
     private static final Pattern ROW = Pattern.compile("<row r=\"(\\d+)\"[^>]*?(?:/>|>.*?</row>)", Pattern.DOTALL);
     private static final Pattern CELL =
             Pattern.compile("<c r=\"([A-Z]+)(\\d+)\"([^>]*?)(?:/>|>(.*?)</c>)", Pattern.DOTALL);
-    private static final Pattern STYLE = Pattern.compile(" s=\"(\\d+)\"");
     private static final Pattern REFERENCES = Pattern.compile("( (?:ref|sqref|activeCell)=\")([^\"]*)(?=\")");
     private static final Pattern FORMULA =
             Pattern.compile("(<f>|<c:f>|<formula>)(.*?)(</f>|</c:f>|</formula>)(<v>[^<]*</v>)?");
     private static final Pattern SUM = Pattern.compile("SUM\\([^()]*\\)");
     private static final Pattern RESULT = Pattern.compile("(</f>)<v>[^<]*</v>");
-    private static final Pattern AFTER_LINKS = Pattern.compile(
-            "<(?:printOptions|pageMargins|pageSetup|headerFooter|rowBreaks|colBreaks|drawing|tableParts|extLst)\\b");
 
     private final Map<String, Streamed> bySheet = new LinkedHashMap<>();
-    private final Map<String, String> files = new HashMap<>();
     /** Whether a formula is left without its result. */
     private boolean unknown;
 
@@ -179,17 +171,18 @@ final class LongLists {
             workbook.forEach(sheet -> sheetOf.put(
                     ((XSSFSheet) sheet).getPackagePart().getPartName().getName().substring(1), sheet.getSheetName()));
             Map<String, byte[]> links = new HashMap<>();
-            Quoted quoted = new Quoted(text(parts, "xl/styles.xml"));
+            QuotedStyles quoted = new QuotedStyles(text(parts, "xl/styles.xml"));
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
                 String name = part.getKey();
                 if (sheetOf.containsKey(name)) {
                     enter(out, name);
                     String sheetName = String.valueOf(sheetOf.get(name));
-                    write(out, new String(part.getValue(), UTF_8), workbook.getSheet(sheetName), quoted);
+                    StreamedLinks ofSheet = new StreamedLinks();
+                    write(out, new String(part.getValue(), UTF_8), workbook.getSheet(sheetName), quoted, ofSheet);
                     out.closeEntry();
-                    if (!files.isEmpty()) {
+                    if (!ofSheet.isEmpty()) {
                         String rels = name.replace("worksheets/", "worksheets/_rels/") + ".rels";
-                        links.put(rels, relations(text(parts, rels)).getBytes(UTF_8));
+                        links.put(rels, ofSheet.relations(text(parts, rels)).getBytes(UTF_8));
                     }
                 }
             }
@@ -233,8 +226,8 @@ final class LongLists {
         return new String(parts.getOrDefault(name, new byte[0]), UTF_8);
     }
 
-    private void write(ZipOutputStream out, String xml, XSSFSheet sheet, Quoted quoted) throws IOException {
-        files.clear();
+    private void write(ZipOutputStream out, String xml, XSSFSheet sheet, QuotedStyles quoted, StreamedLinks links)
+            throws IOException {
         String name = sheet.getSheetName();
         Streamed list = bySheet.get(name);
         int data = xml.indexOf("<sheetData>");
@@ -246,7 +239,6 @@ final class LongLists {
         UnaryOperator<String> around = list == null ? text -> text : text -> places(text, list);
         out.write(around.apply(xml.substring(0, data)).getBytes(UTF_8));
         out.write("<sheetData>".getBytes(UTF_8));
-        StringBuilder links = new StringBuilder();
         Matcher rows = ROW.matcher(xml).region(data, end);
         while (rows.find()) {
             int row = Integer.parseInt(rows.group(1)) - 1;
@@ -257,21 +249,13 @@ final class LongLists {
                 out.write(moved(formulas(rows.group(), name), to).getBytes(UTF_8));
             }
         }
-        String rest = formulas(around.apply(xml.substring(end)), name);
-        if (links.length() > 0) {
-            int into = rest.indexOf("</hyperlinks>");
-            Matcher after = AFTER_LINKS.matcher(rest);
-            int at = into >= 0 ? into : after.find() ? after.start() : rest.length() - "</worksheet>".length();
-            rest = rest.substring(0, at)
-                    + (into >= 0 ? links : "<hyperlinks>" + links + "</hyperlinks>")
-                    + rest.substring(at);
-        }
+        String rest = links.into(formulas(around.apply(xml.substring(end)), name));
         out.write(rest.getBytes(UTF_8));
     }
 
     /** Writes all rows of a list in the style of a sample row. */
     private void stream(
-            ZipOutputStream out, String sample, XSSFRow row, Streamed list, Quoted quoted, StringBuilder links)
+            ZipOutputStream out, String sample, XSSFRow row, Streamed list, QuotedStyles quoted, StreamedLinks links)
             throws IOException {
         RowHeights heights =
                 new RowHeights(row.getSheet(), new Styles(row.getSheet().getWorkbook()));
@@ -303,7 +287,7 @@ final class LongLists {
                 TablePlan.Column column = columns.get(cell[0]);
                 Object value = column == null ? null : StrictMap.strict(FieldPath.get(item, column.path()));
                 if (value instanceof Link link) {
-                    link(links, link.link(), cell[0] + number, i);
+                    links.add(link.link(), cell[0] + number, i);
                     value = link.toString();
                 }
                 String shown = value == null ? "" : value.toString();
@@ -343,37 +327,6 @@ final class LongLists {
             out.write(open.getBytes(UTF_8));
             out.write(text.append("</row>").toString().getBytes(UTF_8));
         }
-    }
-
-    private void link(StringBuilder links, CellLink link, String at, int count) {
-        if (count >= LINKS) {
-            return;
-        }
-        String id = files.computeIfAbsent(Link.encoded(link.file()), file -> "list" + files.size());
-        links.append("<hyperlink ref=\"")
-                .append(at)
-                .append("\" r:id=\"")
-                .append(id)
-                .append('"');
-        if (!link.cell().isEmpty()) {
-            links.append(" location=\"");
-            escape(links, link.cell());
-            links.append('"');
-        }
-        links.append("/>");
-    }
-
-    private String relations(String rels) {
-        StringBuilder all = new StringBuilder(
-                rels.isEmpty()
-                        ? "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                        : rels.replace("</Relationships>", ""));
-        files.forEach((file, id) -> {
-            all.append("<Relationship Id=\"").append(id).append("\" TargetMode=\"External\" Target=\"");
-            escape(all, file);
-            all.append("\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\"/>");
-        });
-        return all.append("</Relationships>").toString();
     }
 
     /** A row's own number and its cells' made those of another row. */
@@ -448,7 +401,8 @@ final class LongLists {
                 : named.replaceFirst("</definedNames>", "</definedNames>" + calc);
     }
 
-    private static void escape(StringBuilder out, String text) {
+    /** A text as XML; characters that XML cannot hold become question marks. */
+    static void escape(StringBuilder out, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -459,44 +413,6 @@ final class LongLists {
                 case '\n', '\t' -> out.append(c);
                 default -> out.append(c < ' ' || c >= '\uFFFE' ? '?' : c);
             }
-        }
-    }
-
-    /** The styles of cells whose text must not be taken for a formula, each added once. */
-    private static final class Quoted {
-        private static final Pattern ALL = Pattern.compile("<cellXfs count=\"\\d+\">(.*?)</cellXfs>", Pattern.DOTALL);
-        private static final Pattern ONE = Pattern.compile("<xf\\b[^>]*?(?:/>|>.*?</xf>)", Pattern.DOTALL);
-
-        private final String xml;
-        private final List<String> formats = new ArrayList<>();
-        private final Map<Integer, Integer> numbers = new HashMap<>();
-
-        Quoted(String xml) {
-            this.xml = xml;
-            Matcher all = ALL.matcher(xml);
-            if (all.find()) {
-                ONE.matcher(all.group(1)).results().forEach(one -> formats.add(one.group()));
-            }
-        }
-
-        String attributes(String cell) {
-            Matcher style = STYLE.matcher(cell);
-            int number = style.find() ? Integer.parseInt(style.group(1)) : 0;
-            int own = numbers.computeIfAbsent(number, same -> {
-                String format = formats.get(same);
-                formats.add(
-                        format.contains("quotePrefix=")
-                                ? format
-                                : format.replaceFirst("<xf\\b", "<xf quotePrefix=\"true\""));
-                return formats.size() - 1;
-            });
-            return STYLE.matcher(cell).replaceAll("") + " s=\"" + own + "\"";
-        }
-
-        String styles() {
-            return ALL.matcher(xml)
-                    .replaceFirst(Matcher.quoteReplacement(
-                            "<cellXfs count=\"" + formats.size() + "\">" + String.join("", formats) + "</cellXfs>"));
         }
     }
 }
