@@ -12,6 +12,7 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 import org.jixiao.model.Messages;
+import org.jixiao.model.Roster;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,12 @@ record Arguments(
 
     /** Paths, too, but of what new forms are made from. */
     private static final String FROM = "from";
+
+    /** The budget year: the one that was asked for, else the roster's; null where neither says it. */
+    @Nullable
+    Integer yearOr(@Nullable Roster listed) {
+        return year != null ? year : listed == null ? null : listed.year();
+    }
 
     /** The options that a command has, described in the user's language: its own first, then those of all commands. */
     static Options options(Command command, Messages messages) {

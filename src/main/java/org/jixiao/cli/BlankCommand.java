@@ -75,11 +75,9 @@ final class BlankCommand implements Command {
     /** The year that was asked for, else that of the roster, else the one after the newest form. */
     private static int year(Arguments arguments, @Nullable Roster roster, EarlierForms earlier, Messages messages)
             throws UsageException {
-        if (arguments.year() != null) {
-            return arguments.year();
-        }
-        if (roster != null && roster.year() != null) {
-            return roster.year();
+        Integer year = arguments.yearOr(roster);
+        if (year != null) {
+            return year;
         }
         Integer newest = earlier.newestYear();
         if (roster != null || newest == null) {

@@ -42,9 +42,8 @@ final class EvaluationCommand implements Command {
             throw new UsageException(messages.get("usage.no-paths"));
         }
         EarlierForms earlier = EarlierForms.read(arguments.paths(), templates.forms(null), roster, arguments, session);
-        Integer year = arguments.year() != null
-                ? arguments.year()
-                : roster != null && roster.year() != null ? roster.year() : earlier.newestYear();
+        Integer listed = arguments.yearOr(roster);
+        Integer year = listed != null ? listed : earlier.newestYear();
         if (year == null) {
             throw new UsageException(
                     messages.get("usage.year-needed", roster == null ? arguments.paths() : roster.file()));

@@ -61,12 +61,12 @@ record Intake(
 
     /** The forms, of which only those of one year are summed up: of the year that was asked for, else of the newest. */
     Years years(Arguments arguments) {
-        return Years.of(inbox.forms(), wanted(arguments));
+        return Years.of(inbox.forms(), arguments.yearOr(roster));
     }
 
     /** All rules over all forms. */
     CheckResult check(Arguments arguments, Session session) throws OutputException {
-        return check(inbox.forms(), wanted(arguments), arguments, session);
+        return check(inbox.forms(), arguments.yearOr(roster), arguments, session);
     }
 
     /** All rules over the forms that are summed up. */
@@ -100,10 +100,6 @@ record Intake(
                 .filter(template -> collected.stream()
                         .anyMatch(form -> form.form().template().equals(template.name())))
                 .toList();
-    }
-
-    private @Nullable Integer wanted(Arguments arguments) {
-        return arguments.year() != null ? arguments.year() : roster == null ? null : roster.year();
     }
 
     /** All that came in, seen from the workbook that will be written. */
