@@ -135,7 +135,9 @@ public final class Checker {
         List<CollectedForm> all = new ArrayList<>(forms);
         List<FormTemplate> templates =
                 books.values().stream().map(RuleBook::template).toList();
-        earlier.stream().filter(form -> Pairs.isTarget(book(form).template())).forEach(all::add);
+        earlier.stream()
+                .filter(form -> book(form).template().kind() == FormTemplate.Kind.TARGET)
+                .forEach(all::add);
         return Pairs.of(all, templates, roster);
     }
 

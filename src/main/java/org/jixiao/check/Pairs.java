@@ -18,6 +18,7 @@ import org.jixiao.model.Roster;
 import org.jixiao.model.Roster.Entry;
 import org.jixiao.model.Row;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.template.FormTemplate.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,8 +92,8 @@ public record Pairs(List<Pair> all) {
             Collection<CollectedForm> forms, Collection<FormTemplate> templates, @Nullable Roster roster) {
         Map<String, FormTemplate> byName =
                 templates.stream().collect(Collectors.toMap(FormTemplate::name, template -> template, (a, b) -> a));
-        List<CollectedForm> targets = of(forms, byName, false);
-        List<CollectedForm> evaluations = of(forms, byName, true);
+        List<CollectedForm> targets = of(forms, byName, Kind.TARGET);
+        List<CollectedForm> evaluations = of(forms, byName, Kind.EVALUATION);
         List<String> endings = templates.stream()
                 .flatMap(template -> template.rule(RosterNames.RULE).stream())
                 .filter(rule -> rule.severity() != null)
@@ -117,8 +118,8 @@ public record Pairs(List<Pair> all) {
                 .map(group -> new Pair(
                         unit(group.get(0), Objects.requireNonNull(identities.get(group.get(0)))),
                         Objects.requireNonNull(identities.get(group.get(0))).project(),
-                        Duplicates.ranked(of(group, byName, false)),
-                        Duplicates.ranked(of(group, byName, true))))
+                        Duplicates.ranked(of(group, byName, Kind.TARGET)),
+                        Duplicates.ranked(of(group, byName, Kind.EVALUATION))))
                 .sorted(Comparator.comparing(Pairs::first, Duplicates.FILE_ORDER))
                 .toList());
     }
@@ -145,25 +146,13 @@ public record Pairs(List<Pair> all) {
     }
 
     private static List<CollectedForm> of(
-            Collection<CollectedForm> forms, Map<String, FormTemplate> templates, boolean evaluations) {
+            Collection<CollectedForm> forms, Map<String, FormTemplate> templates, Kind kind) {
         return forms.stream()
                 .filter(form -> {
                     FormTemplate template = templates.get(form.form().template());
-                    return template != null && (evaluations ? Pairs.isEvaluation(template) : Pairs.isTarget(template));
+                    return template != null && template.kind() == kind;
                 })
                 .toList();
-    }
-
-    /** A form whose indicators are scored. */
-    private static boolean isEvaluation(FormTemplate template) {
-        return template.fields().containsKey("indicators.score");
-    }
-
-    /** A form whose indicators have targets and no results. */
-    static boolean isTarget(FormTemplate template) {
-        return template.fields().containsKey("indicators.target")
-                && !isEvaluation(template)
-                && !template.fields().containsKey("indicators.possibility");
     }
 
     private static Entry entry(Identity identity) {

@@ -20,6 +20,8 @@ import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Framework;
+import org.jixiao.template.SheetPlan;
+import org.jixiao.template.TablePlan;
 import org.junit.jupiter.api.Test;
 
 /** Which target belongs to which self-evaluation, and which indicator to which. */
@@ -174,12 +176,16 @@ class PairsTest {
 
     private static FormTemplate template(String name, String... paths) {
         Map<String, Field> fields = new LinkedHashMap<>();
+        List<TablePlan.Column> columns = new ArrayList<>();
         for (String path : paths) {
             fields.put(path, Rules.TEMPLATE.field("indicators.target"));
+            columns.add(new TablePlan.Column(path.substring("indicators.".length()), columns.size(), path));
         }
         assertEquals(FieldType.TARGET, fields.get(paths[0]).type());
+        TablePlan table = new TablePlan("indicators", "indicator", 0, 1, columns);
+        SheetPlan sheet = new SheetPlan(name, List.of(), List.of(table), List.of(), columns.size());
         return new FormTemplate(
-                name, new byte[0], name, List.of(), fields, new Framework(List.of()), List.of(), List.of());
+                name, new byte[0], name, List.of(sheet), fields, new Framework(List.of()), List.of(), List.of());
     }
 
     /** The same with the rules of the official form, among them the one that takes near names. */
