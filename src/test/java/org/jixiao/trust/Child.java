@@ -24,7 +24,8 @@ final class Child implements AutoCloseable {
 
     /** @param options of the Java machine */
     static Child start(Path scratch, List<String> options, Object... words) throws IOException {
-        List<String> command = new ArrayList<>();
+        // A shell in the background has its children ignore Ctrl-C, and a Java machine leaves it at that.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Dfile.encoding=UTF-8"));
         command.addAll(options);
@@ -66,10 +67,6 @@ final class Child implements AutoCloseable {
         new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
                 .start()
                 .waitFor();
-        if (!process.waitFor(5, TimeUnit.SECONDS)) {
-            process.destroy(); // a shell in the background has its children ignore Ctrl-C; this is the same to the
-            // program
-        }
     }
 
     String out() throws IOException {
