@@ -16,10 +16,11 @@ set "ARCHIVE=%~dp0target\jixiao.jsa"
 
 set "JAVA=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
-"%JAVA%" -version >nul 2>nul
-if errorlevel 1 goto no_java
-set "MAJOR=0"
-for /f tokens^=2^ delims^=^" %%v in ('call "%JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do for /f "delims=.-+_" %%m in ("%%v") do set "MAJOR=%%m"
+rem The third word of the line that has the version in it, without its quotes; nothing where there is no Java.
+set "VERSION="
+for /f "tokens=3" %%v in ('call "%JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do set "VERSION=%%~v"
+if not defined VERSION goto no_java
+for /f "delims=.-+_" %%m in ("%VERSION%") do set "MAJOR=%%m"
 if %MAJOR% LSS 17 goto old_java
 
 if exist "%JAR%" goto prepare
