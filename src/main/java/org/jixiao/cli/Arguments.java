@@ -11,6 +11,8 @@ import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
+import org.jixiao.Request;
+import org.jixiao.UsageException;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Roster;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,22 @@ record Arguments(
     @Nullable
     Integer yearOr(@Nullable Roster listed) {
         return year != null ? year : listed == null ? null : listed.year();
+    }
+
+    /** What to read, by the words of the command line; what {@code --targets} names, too. */
+    Request request() {
+        List<Path> all = new ArrayList<>(paths);
+        all.addAll(targets);
+        return request(all, List.of());
+    }
+
+    /** The same, but what {@code --targets} names is only there to be compared with. */
+    Request requestBesideTargets() {
+        return request(paths, targets);
+    }
+
+    Request request(List<Path> read, List<Path> beside) {
+        return new Request(read, beside, roster, template, year, latest);
     }
 
     /** The options that a command has, described in the user's language: its own first, then those of all commands. */

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jixiao.OutputException;
+import org.jixiao.TemplateStore;
+import org.jixiao.UsageException;
 import org.jixiao.check.Pairs;
 import org.jixiao.fill.Successor;
 import org.jixiao.model.Messages;
@@ -36,8 +39,8 @@ final class BlankCommand implements Command {
     @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Messages messages = session.messages();
-        TemplateStore templates = new TemplateStore(messages);
-        Roster roster = RosterFile.read(arguments, session, templates);
+        TemplateStore templates = session.templates();
+        Roster roster = session.jixiao().roster(arguments.roster());
         if (roster == null && arguments.from().isEmpty()) {
             throw new UsageException(messages.get("usage.roster-needed"));
         }

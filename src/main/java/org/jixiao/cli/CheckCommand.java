@@ -6,6 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jixiao.Inbox;
+import org.jixiao.Intake;
+import org.jixiao.OutputException;
+import org.jixiao.UsageException;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.RuleTally;
 import org.jixiao.model.Amount;
@@ -35,9 +39,9 @@ final class CheckCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
-        Intake intake = Intake.besideTargets(arguments, session);
+        Intake intake = session.jixiao().read(arguments.requestBesideTargets());
         Inbox inbox = intake.inbox();
-        CheckResult result = intake.check(arguments, session);
+        CheckResult result = intake.check();
         for (Finding finding : result.findings()) {
             if (arguments.json()) {
                 session.json(json(finding));

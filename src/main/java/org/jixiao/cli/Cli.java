@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.cli.help.HelpFormatter;
 import org.apache.commons.cli.help.TextHelpAppendable;
+import org.jixiao.OutputException;
+import org.jixiao.UsageException;
 import org.jixiao.model.Messages;
 import org.jixiao.workbook.AtomicFiles;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +74,7 @@ public final class Cli {
                 help(command.get(), messages);
                 return Command.DONE;
             }
-            int status = command.get().run(arguments, new Session(out, err, terminal && !arguments.quiet(), messages));
+            int status = command.get().run(arguments, new Session(out, err, terminal, arguments, messages));
             return out.checkError() ? fail(Command.NOTHING_DONE, messages.get("failure.output"), null) : status;
         } catch (UsageException e) {
             return fail(Command.WRONG_USAGE, e.getMessage(), e);

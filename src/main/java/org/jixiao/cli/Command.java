@@ -1,6 +1,8 @@
 package org.jixiao.cli;
 
 import java.util.List;
+import org.jixiao.OutputException;
+import org.jixiao.UsageException;
 
 /** One command of the program. All there are stand in {@link Cli#COMMANDS}. */
 interface Command {

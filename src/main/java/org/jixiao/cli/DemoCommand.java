@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jixiao.OutputException;
+import org.jixiao.UsageException;
 import org.jixiao.model.Messages;
 
 /** 演示: the whole year on the sample forms, by the same commands that the user would give. */

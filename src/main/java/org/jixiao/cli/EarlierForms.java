@@ -11,6 +11,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jixiao.Inbox;
+import org.jixiao.OutputException;
+import org.jixiao.UsageException;
 import org.jixiao.check.Pairs;
 import org.jixiao.fill.Successor;
 import org.jixiao.model.CellAddress;
@@ -44,7 +47,7 @@ record EarlierForms(List<FormTemplate> templates, List<Pairs.Pair> pairs, Sessio
         if (paths.isEmpty()) {
             return new EarlierForms(templates, List.of(), session);
         }
-        Inbox inbox = Inbox.read(paths, arguments, session, templates);
+        Inbox inbox = Inbox.read(arguments.request(paths, List.of()), templates, session.jixiao());
         for (Problem problem : inbox.problems()) {
             session.tell(session.messages().get("read.problem", problem.file(), problem.message()));
         }

@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jixiao.OutputException;
+import org.jixiao.TemplateStore;
+import org.jixiao.UsageException;
 import org.jixiao.check.Checker;
 import org.jixiao.check.Pairs;
 import org.jixiao.fill.Successor;
@@ -36,8 +39,8 @@ final class EvaluationCommand implements Command {
     @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Messages messages = session.messages();
-        TemplateStore templates = new TemplateStore(messages);
-        Roster roster = RosterFile.read(arguments, session, templates);
+        TemplateStore templates = session.templates();
+        Roster roster = session.jixiao().roster(arguments.roster());
         if (arguments.paths().isEmpty()) {
             throw new UsageException(messages.get("usage.no-paths"));
         }
@@ -59,7 +62,7 @@ final class EvaluationCommand implements Command {
         if (roster != null) {
             earlier.tellUnmatched(entries, pairs);
         }
-        tellFaulty(targets(pairs), earlier.templates(), year, arguments, session);
+        tellFaulty(targets(pairs), earlier.templates(), year, session);
         Successor successor = new Successor(template, earlier.templates());
         List<Issuance.Item> items = new ArrayList<>();
         pairs.forEach((key, pair) -> {
@@ -82,17 +85,16 @@ final class EvaluationCommand implements Command {
     }
 
     /** Faulty target forms are no reason to send nothing, but the office should know. */
-    private static void tellFaulty(
-            List<CollectedForm> targets, List<FormTemplate> templates, int year, Arguments arguments, Session session)
+    private static void tellFaulty(List<CollectedForm> targets, List<FormTemplate> templates, int year, Session session)
             throws OutputException {
         Checker checker = new Checker(templates, session.messages());
-        List<Long> errors = session.each(
-                targets,
-                arguments.jobs(),
-                "check",
-                form -> checker.checkForm(form, year).findings().stream()
-                        .filter(finding -> finding.severity() == Severity.ERROR)
-                        .count());
+        List<Long> errors = session.jixiao()
+                .each(
+                        targets,
+                        "check",
+                        form -> checker.checkForm(form, year).findings().stream()
+                                .filter(finding -> finding.severity() == Severity.ERROR)
+                                .count());
         for (int i = 0; i < targets.size(); i++) {
             if (errors.get(i) > 0) {
                 session.tell(session.messages()

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jixiao.OutputException;
+import org.jixiao.TemplateStore;
+import org.jixiao.UsageException;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
@@ -56,7 +59,7 @@ final class Issuance {
     void write(List<Item> items, TemplateStore templates) throws UsageException, OutputException {
         List<Issue> issues = arguments.perUnit() ? perUnit(items) : perProject(items);
         FormReader reader = new FormReader(List.of(template), session.messages());
-        List<Boolean> written = session.each(issues, arguments.jobs(), "blank", issue -> issue(issue, reader));
+        List<Boolean> written = session.jixiao().each(issues, "blank", issue -> issue(issue, reader));
         long done = written.stream().filter(each -> each).count();
         Path list = output.resolve(session.messages().get("file.issued"));
         session.write(list, Filler.fill(templates.content(LIST_TEMPLATE), listData(issues), Stamp.of(LIST_TEMPLATE)));

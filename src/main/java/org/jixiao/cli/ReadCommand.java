@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jixiao.Inbox;
+import org.jixiao.OutputException;
+import org.jixiao.UsageException;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
@@ -31,8 +34,7 @@ final class ReadCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
-        TemplateStore templates = new TemplateStore(session.messages());
-        Inbox inbox = Inbox.read(arguments.paths(), arguments, session, templates.forms(arguments.template()));
+        Inbox inbox = session.jixiao().read(arguments.request()).inbox();
         for (CollectedForm form : inbox.forms()) {
             if (arguments.json()) {
                 session.json(json(form));

@@ -10,6 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jixiao.Inbox;
+import org.jixiao.Intake;
+import org.jixiao.OutputException;
+import org.jixiao.UsageException;
 import org.jixiao.check.CheckResult;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.CellLink;
@@ -57,13 +61,9 @@ final class ReviewOutput {
     void write(Intake intake, CheckResult result) throws UsageException, OutputException {
         Inbox inbox = intake.inbox();
         Path report = folder.resolve(messages.get("file.review"));
-        Batch batch = intake.batch(arguments, result, report, session);
-        List<Done> done = session.each(
-                jobs(inbox, result, batch),
-                arguments.jobs(),
-                "mark",
-                job -> mark(job, false),
-                (job, failure) -> mark(job, true));
+        Batch batch = intake.batch(result, report);
+        List<Done> done = session.jixiao()
+                .each(jobs(inbox, result, batch), "mark", job -> mark(job, false), (job, failure) -> mark(job, true));
 
         Map<Finding, String> states = new IdentityHashMap<>();
         Map<String, CellLink> copies = new HashMap<>();
@@ -79,10 +79,10 @@ final class ReviewOutput {
         }
         String fresh = messages.get("state.NEW");
         ReviewData data = new ReviewData(batch, finding -> states.getOrDefault(finding, fresh), copies);
-        fill(intake, "review", data.report(), report);
-        int lists = returned(intake, result, batch, data);
+        fill("review", data.report(), report);
+        int lists = returned(inbox, result, batch, data);
         if (intake.roster() != null) {
-            fill(intake, "reminder", data.reminder(), folder.resolve(messages.get("file.reminder")));
+            fill("reminder", data.reminder(), folder.resolve(messages.get("file.reminder")));
         }
         if (!arguments.json()) {
             session.say("review.written", report, done.size(), lists, mended);
@@ -132,14 +132,14 @@ final class ReviewOutput {
     }
 
     /** One list for each unit that gets something back; how many there were. */
-    private int returned(Intake intake, CheckResult result, Batch batch, ReviewData data)
+    private int returned(Inbox inbox, CheckResult result, Batch batch, ReviewData data)
             throws UsageException, OutputException {
         Set<String> faulty = new HashSet<>();
         result.findings().stream()
                 .filter(finding -> finding.severity() != Severity.HINT)
                 .forEach(finding -> faulty.add(finding.file()));
         Map<String, List<CollectedForm>> units = new LinkedHashMap<>();
-        for (CollectedForm form : intake.inbox().forms()) {
+        for (CollectedForm form : inbox.forms()) {
             if (faulty.contains(form.file())) {
                 units.computeIfAbsent(Names.key(batch.unit(form)), key -> new ArrayList<>())
                         .add(form);
@@ -147,14 +147,13 @@ final class ReviewOutput {
         }
         for (List<CollectedForm> forms : units.values()) {
             String unit = batch.unit(forms.get(0));
-            fill(intake, "returned", data.returned(unit, forms), folderOf(unit).resolve(messages.get("file.returned")));
+            fill("returned", data.returned(unit, forms), folderOf(unit).resolve(messages.get("file.returned")));
         }
         return units.size();
     }
 
-    private void fill(Intake intake, String template, Map<String, Object> data, Path target)
-            throws UsageException, OutputException {
-        session.write(target, Filler.fill(intake.templates().content(template), data, Stamp.of(template)));
+    private void fill(String template, Map<String, Object> data, Path target) throws UsageException, OutputException {
+        session.write(target, Filler.fill(session.templates().content(template), data, Stamp.of(template)));
     }
 
     private Path folderOf(String unit) {

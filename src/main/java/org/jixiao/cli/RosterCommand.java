@@ -6,6 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jixiao.OutputException;
+import org.jixiao.RosterFile;
+import org.jixiao.TemplateStore;
+import org.jixiao.UsageException;
 import org.jixiao.check.Pairs;
 import org.jixiao.fill.Filler;
 import org.jixiao.fill.Successor;
@@ -41,13 +45,13 @@ final class RosterCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
-        TemplateStore templates = new TemplateStore(session.messages());
+        TemplateStore templates = session.templates();
         FormTemplate template = templates.load(RosterFile.TEMPLATE);
         Path output = arguments.output() == null ? Path.of(session.messages().get("file.roster")) : arguments.output();
         if (Session.isFilledIn(output)) {
             throw new OutputException(session.messages().get("blank.kept", output));
         }
-        Roster old = RosterFile.read(arguments, session, templates);
+        Roster old = session.jixiao().roster(arguments.roster());
         List<Path> from = Stream.concat(arguments.from().stream(), arguments.paths().stream())
                 .toList();
         EarlierForms earlier = EarlierForms.read(

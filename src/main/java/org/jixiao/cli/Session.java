@@ -15,16 +15,22 @@ import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jixiao.Jixiao;
+import org.jixiao.OutputException;
+import org.jixiao.Progress;
+import org.jixiao.TemplateStore;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.Messages;
 import org.jixiao.workbook.AtomicFiles;
-import org.jixiao.workbook.Limits;
 import org.jixiao.workbook.Workbook;
 import org.jixiao.workbook.WorkbookReader;
 import org.jspecify.annotations.Nullable;
 
 /** What a command works with: where its words go, in which language, and how long work is done on all cores. */
-final class Session {
+final class Session implements Progress {
+    /** How many files a message names. */
+    private static final int NAMED = 5;
+
     /** Made when it is first needed: most runs print no JSON, and it takes 0.1 s to start. */
     private static final class Json {
         static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -34,18 +40,29 @@ final class Session {
 
     private final PrintStream out;
     private final PrintStream err;
-    private final boolean progress;
-    private final Messages messages;
+    private final boolean terminal;
+    private final boolean quiet;
+    private final Jixiao jixiao;
 
-    Session(PrintStream out, PrintStream err, boolean progress, Messages messages) {
+    /** @param terminal whether progress bars may be shown */
+    Session(PrintStream out, PrintStream err, boolean terminal, Arguments arguments, Messages messages) {
         this.out = out;
         this.err = err;
-        this.progress = progress;
-        this.messages = messages;
+        this.terminal = terminal;
+        this.quiet = arguments.quiet();
+        this.jixiao = new Jixiao(messages, arguments.jobs(), this);
+    }
+
+    Jixiao jixiao() {
+        return jixiao;
+    }
+
+    TemplateStore templates() {
+        return jixiao.templates();
     }
 
     Messages messages() {
-        return messages;
+        return jixiao.messages();
     }
 
     /** Prints a line of the result. */
@@ -58,7 +75,7 @@ final class Session {
         Object[] printable = Stream.of(arguments)
                 .map(argument -> Printable.line(String.valueOf(argument)))
                 .toArray();
-        out.println(messages.get(key, printable));
+        out.println(messages().get(key, printable));
     }
 
     /** Tells something beside the result, in one line. */
@@ -80,7 +97,7 @@ final class Session {
         try {
             AtomicFiles.write(file, content);
         } catch (IOException e) {
-            throw new OutputException(messages.get("failure.write", file, reason(e)), e);
+            throw new OutputException(messages().get("failure.write", file, reason(e)), e);
         }
     }
 
@@ -97,26 +114,36 @@ final class Session {
         }
     }
 
-    /** Does work that must succeed on all items on several cores, with a progress bar on a terminal; results in the items' order. */
-    <T, R> List<R> each(List<T> items, int jobs, String task, Workers.Work<T, R> work) throws OutputException {
-        return each(items, jobs, task, work, Workers::fail);
-    }
-
-    /** Does work on all items; where it fails on one, the rescue says what to go on with. */
-    <T, R> List<R> each(List<T> items, int jobs, String task, Workers.Work<T, R> work, Workers.Rescue<T, R> rescue)
-            throws OutputException {
-        try (ProgressBar bar = progress && items.size() > 1 ? bar(task, items.size()) : null) {
-            Runnable step = bar == null ? () -> {} : bar::step;
-            return new Workers<>(work, rescue, Limits.TIME).each(items, jobs, step);
+    /** A progress bar, on a terminal. */
+    @Override
+    public Steps begin(String task, int items) {
+        if (!terminal || quiet || items < 2) {
+            return () -> {};
         }
-    }
-
-    private ProgressBar bar(String task, long size) {
-        return new ProgressBarBuilder()
-                .setTaskName(messages.get("progress." + task))
-                .setInitialMax(size)
+        ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName(messages().get("progress." + task))
+                .setInitialMax(items)
                 .setStyle(ProgressBarStyle.ASCII)
                 .build();
+        return new Steps() {
+            @Override
+            public void done() {
+                bar.step();
+            }
+
+            @Override
+            public void close() {
+                bar.close();
+            }
+        };
+    }
+
+    @Override
+    public void passedOver(List<String> files) {
+        if (!quiet) {
+            String some = String.join(", ", files.subList(0, Math.min(NAMED, files.size())));
+            tell(messages().get("inbox.passed-over", files.size(), some));
+        }
     }
 
     private static String reason(IOException e) {

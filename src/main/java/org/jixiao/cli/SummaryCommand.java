@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jixiao.Inbox;
+import org.jixiao.Intake;
+import org.jixiao.OutputException;
+import org.jixiao.UsageException;
 import org.jixiao.check.CheckResult;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.Amount;
@@ -68,7 +72,7 @@ final class SummaryCommand implements Command {
             Arguments arguments,
             Session session)
             throws UsageException, OutputException {
-        Intake intake = Intake.read(arguments, session);
+        Intake intake = session.jixiao().read(arguments.request());
         Inbox inbox = intake.inbox();
         for (Problem problem : inbox.problems()) {
             session.tell(session.messages().get("read.problem", problem.file(), problem.message()));
@@ -76,11 +80,11 @@ final class SummaryCommand implements Command {
         if (inbox.isEmpty()) {
             throw new OutputException(session.messages().get("failure.no-forms"));
         }
-        Years years = intake.years(arguments);
-        CheckResult result = intake.check(years, arguments, session);
+        Years years = intake.years();
+        CheckResult result = intake.check(years);
         Path output = arguments.output() == null ? Path.of(session.messages().get("file." + name)) : arguments.output();
-        Map<String, Object> values = data.apply(intake.batch(years, result, output, session));
-        session.write(output, Filler.fill(intake.templates().content(name), values, Stamp.of(name)));
+        Map<String, Object> values = data.apply(intake.batch(years, result, output));
+        session.write(output, Filler.fill(session.templates().content(name), values, Stamp.of(name)));
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("output", output.toString().replace('\\', '/'));
         Map<?, ?> overview = (Map<?, ?>) values.get("overview");

@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jixiao.OutputException;
+import org.jixiao.TemplateStore;
+import org.jixiao.UsageException;
 import org.jixiao.model.Messages;
 import org.jixiao.proof.Proof;
 import org.jixiao.template.Mistake;
@@ -30,7 +33,7 @@ final class TemplateCommand implements Command {
 
     @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
-        TemplateStore templates = new TemplateStore(session.messages());
+        TemplateStore templates = session.templates();
         if (arguments.paths().isEmpty() && arguments.template() == null) {
             session.say("template.list", String.join(" ", templates.names()));
             return DONE;

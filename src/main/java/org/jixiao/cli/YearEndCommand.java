@@ -1,6 +1,8 @@
 package org.jixiao.cli;
 
 import java.util.List;
+import org.jixiao.OutputException;
+import org.jixiao.UsageException;
 import org.jixiao.summary.YearEndData;
 
 /** 年终: one workbook across all units that puts results beside targets. */

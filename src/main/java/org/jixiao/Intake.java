@@ -1,4 +1,4 @@
-package org.jixiao.cli;
+package org.jixiao;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,36 +16,27 @@ import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What most commands begin with: the templates, the roster of the command line, and all that came back, read.
+ * All that came back, read, with all that it is judged by.
  *
  * @param forms the templates that what came back may follow
  * @param roster null where none was given
+ * @param inbox what is judged and summed up
+ * @param earlier targets that it is only compared with
  */
-record Intake(
-        TemplateStore templates,
+public record Intake(
+        Request request,
+        Jixiao jixiao,
         List<FormTemplate> forms,
         @Nullable Roster roster,
         Inbox inbox,
         Inbox earlier) {
 
-    /** Reads all paths of the command line, by the template that it names or by all there are. */
-    static Intake read(Arguments arguments, Session session) throws UsageException, OutputException {
-        List<Path> paths = new ArrayList<>(arguments.paths());
-        paths.addAll(arguments.targets());
-        return read(paths, List.of(), arguments, session);
-    }
-
-    /** The same, but what {@code --targets} names is only there to be compared with. */
-    static Intake besideTargets(Arguments arguments, Session session) throws UsageException, OutputException {
-        return read(arguments.paths(), arguments.targets(), arguments, session);
-    }
-
-    private static Intake read(List<Path> paths, List<Path> targets, Arguments arguments, Session session)
-            throws UsageException, OutputException {
-        TemplateStore templates = new TemplateStore(session.messages());
-        List<FormTemplate> forms = templates.forms(arguments.template());
-        Roster roster = RosterFile.read(arguments, session, templates);
-        Inbox inbox = Inbox.read(paths, arguments, session, forms);
+    static Intake of(Request request, Jixiao jixiao) throws UsageException, OutputException {
+        TemplateStore templates = jixiao.templates();
+        List<Path> targets = request.targets();
+        List<FormTemplate> forms = templates.forms(request.template());
+        Roster roster = jixiao.roster(request.roster());
+        Inbox inbox = Inbox.read(request, forms, jixiao);
         List<FormTemplate> all =
                 new ArrayList<>(forms); // a template that was named is the evaluations', not the targets'
         for (FormTemplate other : targets.isEmpty() ? List.<FormTemplate>of() : templates.forms(null)) {
@@ -53,40 +44,44 @@ record Intake(
                 all.add(other);
             }
         }
-        Inbox earlier = targets.isEmpty() ? Inbox.EMPTY : Inbox.read(targets, arguments, session, all);
-        Intake intake = new Intake(templates, all, roster, inbox, earlier);
-        templates.requireSoundRules(intake.judged());
-        return intake;
+        Inbox earlier = targets.isEmpty() ? Inbox.EMPTY : Inbox.read(request.of(targets), all, jixiao);
+        return new Intake(request, jixiao, all, roster, inbox, earlier);
     }
 
     /** The forms, of which only those of one year are summed up: of the year that was asked for, else of the newest. */
-    Years years(Arguments arguments) {
-        return Years.of(inbox.forms(), arguments.yearOr(roster));
+    public Years years() {
+        return Years.of(inbox.forms(), year());
     }
 
     /** All rules over all forms. */
-    CheckResult check(Arguments arguments, Session session) throws OutputException {
-        return check(inbox.forms(), arguments.yearOr(roster), arguments, session);
+    public CheckResult check() throws UsageException, OutputException {
+        return check(inbox.forms(), year());
     }
 
     /** All rules over the forms that are summed up. */
-    CheckResult check(Years years, Arguments arguments, Session session) throws OutputException {
-        return check(years.current(), years.main(), arguments, session);
+    public CheckResult check(Years years) throws UsageException, OutputException {
+        return check(years.current(), years.main());
     }
 
     /** The rules about a single form on all cores. */
-    private CheckResult check(
-            List<CollectedForm> collected, @Nullable Integer year, Arguments arguments, Session session)
-            throws OutputException {
-        Checker checker = new Checker(judged(), session.messages());
-        List<FormFindings> each = session.each(
-                collected, arguments.jobs(), "check", form -> checker.checkForm(form, year), (form, failure) -> {
+    private CheckResult check(List<CollectedForm> collected, @Nullable Integer year)
+            throws UsageException, OutputException {
+        List<FormTemplate> judged = judged();
+        jixiao.templates().requireSoundRules(judged);
+        Checker checker = new Checker(judged, jixiao.messages());
+        List<FormFindings> each =
+                jixiao.each(collected, "check", form -> checker.checkForm(form, year), (form, failure) -> {
                     if (failure instanceof TimeoutException) { // a rule that no text may lead into, or an office's own
-                        throw new OutputException(session.messages().get("failure.slow", form.file()));
+                        throw new OutputException(jixiao.messages().get("failure.slow", form.file()));
                     }
                     return Workers.fail(form, failure);
                 });
         return checker.checkAcross(collected, each, roster, earlier.forms());
+    }
+
+    /** The budget year: the one that was asked for, else the roster's; null where neither says it. */
+    private @Nullable Integer year() {
+        return request.year() != null ? request.year() : roster == null ? null : roster.year();
     }
 
     /** The templates by whose rules something is judged. */
@@ -103,12 +98,12 @@ record Intake(
     }
 
     /** All that came in, seen from the workbook that will be written. */
-    Batch batch(Arguments arguments, CheckResult result, Path output, Session session) {
-        return batch(new Years(years(arguments).main(), inbox.forms(), List.of()), result, output, session);
+    public Batch batch(CheckResult result, Path output) {
+        return batch(new Years(years().main(), inbox.forms(), List.of()), result, output);
     }
 
     /** What came in of the year that is summed up, and of others to compare with. */
-    Batch batch(Years years, CheckResult result, Path output, Session session) {
+    public Batch batch(Years years, CheckResult result, Path output) {
         return new Batch(
                 inbox.files().size(),
                 years,
@@ -117,7 +112,7 @@ record Intake(
                 roster,
                 used(inbox.forms()),
                 file -> linkFrom(output, file),
-                session.messages());
+                jixiao.messages());
     }
 
     /** The path of a returned file (of its archive, where it is in one) as seen from the folder of the output. */

@@ -1,4 +1,4 @@
-package org.jixiao.cli;
+package org.jixiao;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package org.jixiao.cli;
+package org.jixiao;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,14 +27,14 @@ import org.jspecify.annotations.Nullable;
  * The templates at hand: those in the folder {@code templates} beside the launcher, where an office may restyle them and add its
  * own, else those in the program itself.
  */
-final class TemplateStore {
+public final class TemplateStore {
     private static final String FOLDER = "templates";
     private static final String ENDING = ".xlsx";
 
     private final Messages messages;
     private final @Nullable Path folder;
 
-    TemplateStore(Messages messages) {
+    public TemplateStore(Messages messages) {
         this.messages = messages;
         String home = System.getProperty("jixiao.home");
         Path beside = home == null ? null : Path.of(home, FOLDER);
@@ -42,7 +42,7 @@ final class TemplateStore {
     }
 
     /** The names of all templates, in alphabetical order. */
-    List<String> names() {
+    public List<String> names() {
         try {
             if (folder != null) {
                 return namesIn(folder);
@@ -74,7 +74,7 @@ final class TemplateStore {
     }
 
     /** The workbook of a template: of that name, or, where it is none, the file itself. */
-    byte[] content(String nameOrFile) throws UsageException {
+    public byte[] content(String nameOrFile) throws UsageException {
         boolean isFile = !names().contains(nameOrFile);
         try {
             if (isFile) {
@@ -95,7 +95,7 @@ final class TemplateStore {
     }
 
     /** A sound template; one with mistakes is refused, and all of them are named. */
-    FormTemplate load(String nameOrFile) throws UsageException {
+    public FormTemplate load(String nameOrFile) throws UsageException {
         TemplateReader.Compiled compiled = compile(nameOrFile);
         if (!compiled.mistakes().isEmpty()) {
             throw new UsageException(mistakes(nameOrFile, compiled.mistakes()));
@@ -104,7 +104,7 @@ final class TemplateStore {
     }
 
     /** A template with all that is wrong with it, the rules' expressions included. */
-    TemplateReader.Compiled compile(String nameOrFile) throws UsageException {
+    public TemplateReader.Compiled compile(String nameOrFile) throws UsageException {
         TemplateReader.Compiled compiled = layout(nameOrFile);
         List<Mistake> mistakes = new ArrayList<>(compiled.mistakes());
         mistakes.addAll(RuleBook.lint(compiled.template()));
@@ -124,7 +124,7 @@ final class TemplateStore {
     }
 
     /** The forms that returned workbooks may follow: the one that was named, else all there are; their rules are looked at later. */
-    List<FormTemplate> forms(@Nullable String nameOrFile) throws UsageException {
+    public List<FormTemplate> forms(@Nullable String nameOrFile) throws UsageException {
         List<FormTemplate> forms = new ArrayList<>();
         for (String name : nameOrFile == null ? names() : List.of(nameOrFile)) {
             if (nameOrFile != null || isForm(name)) {
@@ -149,7 +149,7 @@ final class TemplateStore {
     }
 
     /** All forms there are, and one more where it is none of them. */
-    List<FormTemplate> formsAnd(FormTemplate template) throws UsageException {
+    public List<FormTemplate> formsAnd(FormTemplate template) throws UsageException {
         List<FormTemplate> forms = new ArrayList<>(forms(null));
         if (forms.stream().noneMatch(form -> form.name().equals(template.name()))) {
             forms.add(template);

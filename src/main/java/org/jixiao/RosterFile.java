@@ -1,4 +1,4 @@
-package org.jixiao.cli;
+package org.jixiao;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,18 +19,12 @@ import org.jixiao.workbook.SourceFile;
 import org.jixiao.workbook.Sources;
 import org.jixiao.workbook.UnreadableException;
 import org.jixiao.workbook.WorkbookReader;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a roster workbook by its own template; a roster is the office's own, so any fault in it stops the work. */
-final class RosterFile {
-    static final String TEMPLATE = "roster";
+public final class RosterFile {
+    public static final String TEMPLATE = "roster";
 
     private RosterFile() {}
-
-    /** The roster of the command line, or null where none was given. */
-    static @Nullable Roster read(Arguments arguments, Session session, TemplateStore templates) throws UsageException {
-        return arguments.roster() == null ? null : read(arguments.roster(), session.messages(), templates);
-    }
 
     /** @throws UsageException for a roster that cannot be read, lacks a column, or has entries that cannot be right */
     static Roster read(Path path, Messages messages, TemplateStore templates) throws UsageException {

@@ -1,4 +1,4 @@
-package org.jixiao.cli;
+package org.jixiao;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Does the same work on many items on several cores, and sees that one item does not keep the others from being done: not by taking
  * for ever, not by needing more memory than there is while others need some too, not by an output that cannot be written.
  */
-final class Workers<T, R> {
+public final class Workers<T, R> {
     /** How many failures a message lists. */
     private static final int LISTED = 10;
 
@@ -28,12 +28,12 @@ final class Workers<T, R> {
     private final Duration limit;
 
     /** Work on one item. */
-    interface Work<T, R> {
+    public interface Work<T, R> {
         R on(T item) throws OutputException;
     }
 
     /** What to go on with where the work on an item took too long (TimeoutException), or failed with an Error or a RuntimeException. */
-    interface Rescue<T, R> {
+    public interface Rescue<T, R> {
         R from(T item, Throwable failure) throws OutputException;
     }
 

@@ -1,6 +1,5 @@
-package org.jixiao.cli;
+package org.jixiao;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -35,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * @param marked names of the files that are marked copies of ours, come back
  * @param passedOver files that are no one's form: lock files, hidden files, and workbooks that this program wrote itself
  */
-record Inbox(
+public record Inbox(
         List<SourceFile> files,
         List<CollectedForm> forms,
         List<Problem> problems,
@@ -54,24 +53,24 @@ record Inbox(
             @Nullable Problem problem) {}
 
     /**
-     * Reads all files under some paths. What cannot be read is told and listed; the other files go on.
+     * Reads all files under the paths of a request. What cannot be read is told and listed; the other files go on.
      *
      * @throws UsageException where no path was given
      */
-    static Inbox read(List<Path> paths, Arguments arguments, Session session, List<FormTemplate> templates)
+    public static Inbox read(Request request, List<FormTemplate> templates, Jixiao jixiao)
             throws UsageException, OutputException {
-        if (paths.isEmpty()) {
-            throw new UsageException(session.messages().get("usage.no-paths"));
+        Messages messages = jixiao.messages();
+        if (request.paths().isEmpty()) {
+            throw new UsageException(messages.get("usage.no-paths"));
         }
-        Sources sources = Sources.expand(paths);
-        FormReader reader = new FormReader(templates, session.messages());
+        Sources sources = Sources.expand(request.paths());
+        FormReader reader = new FormReader(templates, messages);
         List<String> own = templates.stream().map(FormTemplate::name).toList();
-        List<Read> all = session.each(
+        List<Read> all = jixiao.each(
                 sources.files(),
-                arguments.jobs(),
                 "read",
-                file -> read(file, reader, own, session.messages()),
-                (file, failure) -> unread(file, failure, session.messages()));
+                file -> read(file, reader, own, messages),
+                (file, failure) -> unread(file, failure, messages));
         List<CollectedForm> forms = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         Set<String> marked = new HashSet<>();
@@ -87,14 +86,10 @@ record Inbox(
                 passedOver.add(read.file());
             }
         }
-        if (!passedOver.isEmpty() && !arguments.quiet()) {
-            session.tell(session.messages()
-                    .get(
-                            "inbox.passed-over",
-                            passedOver.size(),
-                            String.join(", ", passedOver.subList(0, Math.min(5, passedOver.size())))));
+        if (!passedOver.isEmpty()) {
+            jixiao.progress().passedOver(passedOver);
         }
-        List<CollectedForm> taken = arguments.latest() ? latest(forms, arguments.year()) : forms;
+        List<CollectedForm> taken = request.latest() ? latest(forms, request.year()) : forms;
         return new Inbox(sources.files(), taken, problems, marked, passedOver);
     }
 
@@ -140,7 +135,7 @@ record Inbox(
     }
 
     /** Whether there is nothing at all to go on with. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return forms.isEmpty();
     }
 }

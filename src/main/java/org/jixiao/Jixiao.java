@@ -1,0 +1,82 @@
+package org.jixiao;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jixiao.model.Messages;
+import org.jixiao.model.Roster;
+import org.jixiao.workbook.Limits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where everything begins for those who embed the program; the commands begin here, too. Immutable, and safe for use by several
+ * threads. It reads files and nothing else: it never prints, never ends the process, and leaves nothing open.
+ */
+public final class Jixiao {
+    private final Messages messages;
+    private final TemplateStore templates;
+    private final int jobs;
+    private final Progress progress;
+
+    /**
+     * With the templates at hand, as {@link TemplateStore} finds them, on all cores.
+     *
+     * @param language of messages and findings: {@code zh} or {@code en}
+     */
+    public Jixiao(String language) {
+        this(new Messages(language), Runtime.getRuntime().availableProcessors(), Progress.NONE);
+    }
+
+    /**
+     * @param jobs how many files may be worked on at once
+     * @param progress called from the thread that calls
+     */
+    public Jixiao(Messages messages, int jobs, Progress progress) {
+        this.messages = messages;
+        this.templates = new TemplateStore(messages);
+        this.jobs = jobs;
+        this.progress = progress;
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    public TemplateStore templates() {
+        return templates;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /**
+     * Reads all that was asked for. What cannot be read is among the {@link Inbox#problems()}; the other files go on.
+     *
+     * @throws UsageException where no path is given, or a template or the roster is not there or has mistakes
+     */
+    public Intake read(Request request) throws UsageException, OutputException {
+        return Intake.of(request, this);
+    }
+
+    /**
+     * Reads a roster; null gives null.
+     *
+     * @throws UsageException for one that cannot be read, lacks a column, or has entries that cannot be right
+     */
+    public @Nullable Roster roster(@Nullable Path file) throws UsageException {
+        return file == null ? null : RosterFile.read(file, messages, templates);
+    }
+
+    /** Does work that must succeed on all items on several cores; results in the items' order. */
+    public <T, R> List<R> each(List<T> items, String task, Workers.Work<T, R> work) throws OutputException {
+        return each(items, task, work, Workers::fail);
+    }
+
+    /** Does work on all items; where it fails on one, the rescue says what to go on with. */
+    public <T, R> List<R> each(List<T> items, String task, Workers.Work<T, R> work, Workers.Rescue<T, R> rescue)
+            throws OutputException {
+        try (Progress.Steps steps = progress.begin(task, items.size())) {
+            return new Workers<>(work, rescue, Limits.TIME).each(items, jobs, steps::done);
+        }
+    }
+}
