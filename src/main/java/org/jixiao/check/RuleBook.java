@@ -81,7 +81,7 @@ public final class RuleBook {
             try {
                 return Expression.compile(text);
             } catch (ExpressionException e) {
-                report(header, e);
+                report(header, text, e);
                 return Expression.BROKEN;
             }
         }
@@ -90,16 +90,16 @@ public final class RuleBook {
             try {
                 return MessageText.compile(text);
             } catch (ExpressionException e) {
-                report(header, e);
+                report(header, text, e);
                 return MessageText.plain(text);
             }
         }
 
-        private void report(String header, ExpressionException e) {
+        private void report(String header, String text, ExpressionException e) {
             if (listener == null) {
                 LOG.warn("{} {}: {}", row.id(), row.at(header), e.getMessage());
             } else {
-                listener.accept(Mistake.at(row.at(header), "condition", row.id(), String.valueOf(e.getMessage())));
+                listener.accept(Mistake.at(row.at(header), "condition", row.id(), text.strip()));
             }
         }
     }

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
+import org.apache.commons.cli.UnrecognizedOptionException;
 import org.jixiao.Request;
 import org.jixiao.UsageException;
 import org.jixiao.model.Messages;
@@ -138,8 +140,13 @@ record Arguments(
                     .setAllowPartialMatching(false)
                     .get()
                     .parse(options(command, messages), words.toArray(String[]::new));
-        } catch (ParseException e) {
-            throw new UsageException(messages.get("usage.option", String.valueOf(e.getMessage())));
+        } catch (MissingArgumentException e) {
+            String name = e.getOption().getLongOpt();
+            throw new UsageException(
+                    messages.get("usage.option-word", "--" + name, e.getOption().getArgName()));
+        } catch (ParseException e) { // with these options nothing else can be wrong
+            String option = e instanceof UnrecognizedOptionException unknown ? unknown.getOption() : e.getMessage();
+            throw new UsageException(messages.get("usage.no-option", String.valueOf(option)));
         }
         String format = choice(line, "format", List.of("text", "json"), messages);
         String per = choice(line, "per", List.of("project", "unit"), messages);

@@ -27,11 +27,6 @@ final class BlankCommand implements Command {
     }
 
     @Override
-    public String chineseName() {
-        return "下发";
-    }
-
-    @Override
     public List<String> options() {
         return List.of("roster", "from", "output", "template", "year", "per", "jobs");
     }

@@ -28,11 +28,6 @@ final class CheckCommand implements Command {
     }
 
     @Override
-    public String chineseName() {
-        return "审核";
-    }
-
-    @Override
     public List<String> options() {
         return List.of("targets", "roster", "output", "template", "year", "format", "strict", "latest", "jobs");
     }

@@ -29,6 +29,8 @@ public final class Cli {
             new TemplateCommand(),
             new DemoCommand());
 
+    private static final Messages CHINESE = new Messages("zh");
+
     private static final int WIDTH = 100;
 
     private final PrintStream out;
@@ -63,7 +65,7 @@ public final class Cli {
         }
         Optional<Command> command = COMMANDS.stream()
                 .filter(each ->
-                        each.name().equals(words.get(0)) || each.chineseName().equals(words.get(0)))
+                        each.name().equals(words.get(0)) || chineseName(each).equals(words.get(0)))
                 .findFirst();
         if (command.isEmpty()) {
             return fail(Command.WRONG_USAGE, messages.get("usage.command", words.get(0), names()), null);
@@ -83,7 +85,7 @@ public final class Cli {
         } catch (OutOfMemoryError e) {
             return fail(Command.NOTHING_DONE, messages.get("failure.memory"), e);
         } catch (RuntimeException | Error e) { // our own mistake: the user gets a sentence, and -v the details
-            return fail(Command.NOTHING_DONE, messages.get("failure.program", e), e);
+            return fail(Command.NOTHING_DONE, messages.get("failure.program"), e);
         }
     }
 
@@ -113,18 +115,23 @@ public final class Cli {
         return Objects.requireNonNullElse(Cli.class.getPackage().getImplementationVersion(), "(development)");
     }
 
+    /** Both names are understood in both languages. */
+    private static String chineseName(Command command) {
+        return CHINESE.get("name." + command.name());
+    }
+
     private static String names() {
         return String.join(
                 " ",
                 COMMANDS.stream()
-                        .map(each -> each.name() + "/" + each.chineseName())
+                        .map(each -> each.name() + "/" + chineseName(each))
                         .toList());
     }
 
     private static String overview(Messages messages) {
         StringBuilder text = new StringBuilder(messages.get("help.overview")).append("\n\n");
         for (Command command : COMMANDS) {
-            text.append(String.format("  %-9s %s  ", command.name(), command.chineseName()))
+            text.append(String.format("  %-9s %s  ", command.name(), chineseName(command)))
                     .append(messages.get("command." + command.name()))
                     .append('\n');
         }
@@ -132,7 +139,7 @@ public final class Cli {
     }
 
     private void help(Command command, Messages messages) {
-        out.println(command.name() + " / " + command.chineseName() + ": " + messages.get("command." + command.name()));
+        out.println(command.name() + " / " + chineseName(command) + ": " + messages.get("command." + command.name()));
         out.println(messages.get("usage." + command.name()));
         out.println();
         TextHelpAppendable text = new TextHelpAppendable(out);

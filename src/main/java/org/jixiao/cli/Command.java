@@ -13,11 +13,8 @@ interface Command {
     int WRONG_USAGE = 2;
     int NOTHING_DONE = 3;
 
-    /** The English name; its help is under {@code command.<name>} in the bundle. */
+    /** The English name; in the bundle, {@code name.<name>} is the name in the user's language, {@code command.<name>} the help. */
     String name();
-
-    /** The Chinese name. */
-    String chineseName();
 
     /** The options that it has besides those of all commands, by their long names, in the order of its help. */
     List<String> options();

@@ -23,11 +23,6 @@ final class DemoCommand implements Command {
     }
 
     @Override
-    public String chineseName() {
-        return "演示";
-    }
-
-    @Override
     public List<String> options() {
         return List.of("output");
     }
@@ -67,7 +62,7 @@ final class DemoCommand implements Command {
                 evaluated);
 
         session.say("demo.done");
-        for (Path file : files(out)) {
+        for (Path file : files(out, session)) {
             session.print("  " + file.toString().replace('\\', '/'));
         }
         return DONE;
@@ -87,7 +82,7 @@ final class DemoCommand implements Command {
     private static void step(Command command, Session session, Object... arguments)
             throws UsageException, OutputException {
         List<String> words = Stream.of(arguments).map(Object::toString).toList();
-        session.say("demo.step", command.name() + " " + String.join(" ", words));
+        session.say("demo.step", session.messages().get("name." + command.name()) + " " + String.join(" ", words));
         command.run(Arguments.parse(command, words, session.messages()), session);
     }
 
@@ -102,11 +97,11 @@ final class DemoCommand implements Command {
         }
     }
 
-    private static List<Path> files(Path folder) throws OutputException {
+    private static List<Path> files(Path folder, Session session) throws OutputException {
         try (Stream<Path> files = Files.walk(folder)) {
             return new ArrayList<>(files.filter(Files::isRegularFile).sorted().toList());
         } catch (IOException e) {
-            throw new OutputException(String.valueOf(e.getMessage()), e);
+            throw new OutputException(session.messages().get("failure.write", folder, session.reason(e)), e);
         }
     }
 }

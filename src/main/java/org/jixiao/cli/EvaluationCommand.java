@@ -27,11 +27,6 @@ final class EvaluationCommand implements Command {
     }
 
     @Override
-    public String chineseName() {
-        return "自评";
-    }
-
-    @Override
     public List<String> options() {
         return List.of("roster", "output", "template", "year", "per", "jobs");
     }

@@ -127,7 +127,8 @@ final class Issuance {
         try {
             back = reader.read(issue.file().toString(), WorkbookReader.read(content), Instant.EPOCH);
         } catch (UnreadableException e) {
-            throw new OutputException(messages.get("failure.verify", issue.file(), e.detail()), e);
+            throw new OutputException(
+                    messages.get("failure.verify", issue.file(), messages.get("problem." + e.detail())), e);
         }
         if (back.size() != issue.sheets().size()) {
             throw new OutputException(messages.get("failure.verify", issue.file(), back.size()));

@@ -23,11 +23,6 @@ final class ReadCommand implements Command {
     }
 
     @Override
-    public String chineseName() {
-        return "读取";
-    }
-
-    @Override
     public List<String> options() {
         return List.of("template", "format", "strict", "latest", "jobs");
     }

@@ -126,8 +126,7 @@ final class ReviewOutput {
             session.write(target, marked.content());
             return new Done(job.source().name(), target, marked.remarks());
         } catch (IOException e) {
-            throw new OutputException(
-                    messages.get("failure.mark", job.source().name(), String.valueOf(e.getMessage())), e);
+            throw new OutputException(messages.get("failure.mark", job.source().name()), e);
         }
     }
 

@@ -34,11 +34,6 @@ final class RosterCommand implements Command {
     }
 
     @Override
-    public String chineseName() {
-        return "名册";
-    }
-
-    @Override
     public List<String> options() {
         return List.of("from", "roster", "output", "template", "year", "jobs");
     }

@@ -7,7 +7,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -146,8 +151,18 @@ final class Session implements Progress {
         }
     }
 
-    private static String reason(IOException e) {
+    /** Why a file could not be written, in the user's words; the system's own are in no language of ours. */
+    String reason(IOException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        return cause.getClass().getSimpleName().replaceAll("Exception$", "");
+        boolean inTheWay = cause instanceof FileAlreadyExistsException
+                || cause instanceof NotDirectoryException
+                || cause instanceof DirectoryNotEmptyException;
+        return messages()
+                .get("reason."
+                        + (cause instanceof AccessDeniedException
+                                ? "denied"
+                                : cause instanceof NoSuchFileException
+                                        ? "missing"
+                                        : inTheWay ? "in-the-way" : "other"));
     }
 }

@@ -29,11 +29,6 @@ final class SummaryCommand implements Command {
     }
 
     @Override
-    public String chineseName() {
-        return "汇总";
-    }
-
-    @Override
     public List<String> options() {
         return List.of("roster", "output", "template", "year", "format", "strict", "latest", "jobs");
     }

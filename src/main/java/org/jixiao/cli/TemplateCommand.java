@@ -22,11 +22,6 @@ final class TemplateCommand implements Command {
     }
 
     @Override
-    public String chineseName() {
-        return "模板";
-    }
-
-    @Override
     public List<String> options() {
         return List.of("template", "format", "output");
     }

@@ -13,11 +13,6 @@ final class YearEndCommand implements Command {
     }
 
     @Override
-    public String chineseName() {
-        return "年终";
-    }
-
-    @Override
     public List<String> options() {
         return List.of(
                 "targets", "evaluations", "roster", "output", "template", "year", "format", "strict", "latest", "jobs");

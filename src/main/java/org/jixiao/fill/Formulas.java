@@ -45,7 +45,7 @@ public final class Formulas {
                     FormulaParser.parse(PATH.matcher(field.formula()).replaceAll("A1"), null, FormulaType.CELL, -1);
                 } catch (FormulaParseException | IllegalStateException e) {
                     CellAddress at = new CellAddress(template.name(), 0, 0);
-                    mistakes.add(Mistake.at(at, "formula", field.path(), String.valueOf(e.getMessage())));
+                    mistakes.add(Mistake.at(at, "formula", field.path(), field.formula()));
                 }
             }
         }

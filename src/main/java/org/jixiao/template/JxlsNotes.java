@@ -42,10 +42,23 @@ final class JxlsNotes {
             for (Area area : builder.build(notesOnly(noted), false)) {
                 collect(area, repeats, mistakes);
             }
-        } catch (JxlsException e) { // a misspelt command or attribute: jxls names the cell in its message
-            mistakes.add(Mistake.at(new CellAddress("jxls", 0, 0), "note", String.valueOf(e.getMessage())));
+        } catch (JxlsException e) { // a misspelt command or attribute
+            mistakes.add(wrong(noted, String.valueOf(e.getMessage())));
         }
         return repeats;
+    }
+
+    /** The note that jxls complains of: its message names the cell, but is no text for people. */
+    private static Mistake wrong(List<CellData> noted, String message) {
+        return noted.stream()
+                .filter(cell -> message.matches("(?s).*\\b" + cell.getCellRef().getCellName() + "\\b.*"))
+                .findFirst()
+                .map(cell -> Mistake.at(address(cell.getCellRef()), "note", cell.getCellComment()))
+                .orElseGet(() -> Mistake.at(new CellAddress("jxls", 0, 0), "note", message));
+    }
+
+    private static CellAddress address(CellRef cell) {
+        return new CellAddress(cell.getSheetName(), cell.getRow(), cell.getCol());
     }
 
     /** What jxls's parser asks of a workbook: its notes, and whom to tell of mistakes. */
@@ -64,10 +77,7 @@ final class JxlsNotes {
     private static void collect(Area area, Map<String, List<LayoutReader.Repeat>> repeats, List<Mistake> mistakes) {
         for (CommandData data : area.getCommandDataList()) {
             AreaRef ref = data.getAreaRef();
-            CellAddress first = new CellAddress(
-                    ref.getSheetName(),
-                    ref.getFirstCellRef().getRow(),
-                    ref.getFirstCellRef().getCol());
+            CellAddress first = address(ref.getFirstCellRef());
             if (!(data.getCommand() instanceof EachCommand each)) {
                 mistakes.add(Mistake.at(first, "command", data.getCommand().getName()));
                 continue;

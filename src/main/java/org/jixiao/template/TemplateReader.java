@@ -68,8 +68,7 @@ public final class TemplateReader {
             workbook = WorkbookReader.read(content);
             repeats = JxlsNotes.read(content, mistakes);
         } catch (IOException e) {
-            throw new TemplateException(
-                    name, List.of(Mistake.at(new CellAddress(name, 0, 0), "workbook", String.valueOf(e.getMessage()))));
+            throw new TemplateException(name, List.of(Mistake.at(new CellAddress(name, 0, 0), "workbook")));
         }
         Map<String, Field> fields = fields(workbook.sheets());
         List<Mistake> ofLayout = new ArrayList<>();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jixiao.FormEdit;
 import org.jixiao.Run;
+import org.jixiao.model.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,7 @@ class CliTest {
         assertEquals(0, run.status());
         for (Command command : Cli.COMMANDS) {
             assertTrue(run.out().contains(command.name()), run.all());
-            assertTrue(run.out().contains(command.chineseName()), run.all());
+            assertTrue(run.out().contains(new Messages("zh").get("name." + command.name())), run.all());
         }
     }
 
@@ -56,7 +57,7 @@ class CliTest {
         Run run = Run.of(english, "-h");
 
         assertEquals(0, run.status());
-        assertTrue(run.out().contains("jixiao " + english), run.all());
+        assertTrue(run.out().contains("jixiao " + chinese), run.all());
         assertTrue(run.out().contains("--help"), run.all());
         assertEquals(run, Run.of(chinese, "--help"));
     }
