@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.Duplicates;
 import org.jixiao.check.Identity;
@@ -28,8 +29,8 @@ import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that came in, with what was found: the ground on which all workbooks about many forms stand. Of a project that came in
- * more than once only the form that {@link Duplicates} lets count is summed up.
+ * Everything that came in, with what was found: the ground on which all workbooks about many forms stand. A project is summed up once:
+ * of forms of one kind the one that {@link Duplicates} lets count, of several kinds the target form before what came of it.
  */
 public final class Batch {
     /** Rows that a form may have above its first value: its title. */
@@ -45,9 +46,10 @@ public final class Batch {
     private final Map<String, FormTemplate> templates = new LinkedHashMap<>();
     private final UnaryOperator<String> linkTo;
     private final Messages messages;
+    private final Map<CollectedForm, List<CollectedForm>> projects = new IdentityHashMap<>();
     private final Map<String, List<CollectedForm>> formsBySheet = new HashMap<>();
     private final Map<CollectedForm, List<Finding>> findingsByForm = new IdentityHashMap<>();
-    private final Map<String, List<CollectedForm>> formsByProject = new HashMap<>();
+    private final Map<Object, List<CollectedForm>> formsByProject = new HashMap<>();
     private final Map<CellAddress, Roster.Entry> entryByCell = new HashMap<>();
     private final Map<String, List<Roster.Entry>> entriesByUnit = new LinkedHashMap<>();
 
@@ -76,8 +78,17 @@ public final class Batch {
         this.linkTo = linkTo;
         this.messages = messages;
         templates.forEach(template -> this.templates.put(template.name(), template));
-        counting = forms.stream()
+        Map<Object, List<CollectedForm>> byProject = new LinkedHashMap<>();
+        forms.stream()
                 .filter(duplicates::counts)
+                .sorted(Comparator.comparing(this::kind)
+                        .thenComparing(CollectedForm::modified, Comparator.reverseOrder())
+                        .thenComparing(CollectedForm::file))
+                .forEach(form -> byProject
+                        .computeIfAbsent(projectKey(form), key -> new ArrayList<>())
+                        .add(form));
+        byProject.values().forEach(ofProject -> projects.put(ofProject.get(0), ofProject));
+        counting = projects.keySet().stream()
                 .sorted(Comparator.comparing(this::unit)
                         .thenComparing(this::project)
                         .thenComparing(CollectedForm::file))
@@ -87,7 +98,7 @@ public final class Batch {
                     .computeIfAbsent(key(form.file(), form.sheet()), key -> new ArrayList<>())
                     .add(form);
             formsByProject
-                    .computeIfAbsent(projectKey(unit(form), project(form)), key -> new ArrayList<>())
+                    .computeIfAbsent(projectKey(form), key -> new ArrayList<>())
                     .add(form);
         }
         if (roster != null) {
@@ -122,7 +133,7 @@ public final class Batch {
         return Pairs.of(forms, templates.values(), roster).all();
     }
 
-    /** The forms that count, by unit, project and file. */
+    /** The forms that count, one a project, by unit, project and file. */
     List<CollectedForm> counting() {
         return counting;
     }
@@ -146,6 +157,14 @@ public final class Batch {
 
     Collection<FormTemplate> templates() {
         return templates.values();
+    }
+
+    /** Those that the counting forms follow. */
+    List<FormTemplate> countingTemplates() {
+        return templates.values().stream()
+                .filter(template -> counting.stream()
+                        .anyMatch(form -> form.form().template().equals(template.name())))
+                .toList();
     }
 
     @Nullable
@@ -200,6 +219,22 @@ public final class Batch {
     /** All forms that came in for an entry of the roster, counting or not. */
     List<CollectedForm> formsOf(Roster.Entry entry) {
         return formsByProject.getOrDefault(projectKey(entry.unit(), entry.project()), List.of());
+    }
+
+    /** All forms of a form's project, of whatever kind, counting or not. */
+    List<CollectedForm> formsOfSameProject(CollectedForm form) {
+        return formsByProject.getOrDefault(projectKey(form), List.of());
+    }
+
+    boolean isCounting(CollectedForm form) {
+        return projects.containsKey(form);
+    }
+
+    /** Forms that count, together with those of other kinds that came in beside them. */
+    List<CollectedForm> withOtherKinds(List<CollectedForm> counting) {
+        return counting.stream()
+                .flatMap(form -> projects.getOrDefault(form, List.of()).stream())
+                .toList();
     }
 
     /**
@@ -297,9 +332,9 @@ public final class Batch {
                         .orElse(null);
     }
 
-    /** The title of the form that came in, empty where there are several kinds. */
-    String title() {
-        return templates.size() == 1 ? templates.values().iterator().next().title() : "";
+    /** The titles of the forms that came in, those of other years too. */
+    String titles() {
+        return templates.values().stream().map(FormTemplate::title).distinct().collect(Collectors.joining("、"));
     }
 
     /** The unit that a form is taken for, as the roster calls it. */
@@ -318,6 +353,16 @@ public final class Batch {
 
     private static String key(String file, String sheet) {
         return file + "\n" + sheet;
+    }
+
+    /** What forms of one project have in common; one without a project's name is alone. */
+    private Object projectKey(CollectedForm form) {
+        return Names.key(project(form)).isEmpty() ? form : projectKey(unit(form), project(form));
+    }
+
+    FormTemplate.Kind kind(CollectedForm form) {
+        FormTemplate template = templateOf(form);
+        return template == null ? FormTemplate.Kind.OTHER : template.kind();
     }
 
     private static String projectKey(String unit, String project) {

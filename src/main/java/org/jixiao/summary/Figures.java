@@ -35,12 +35,18 @@ final class Figures {
                 .count();
     }
 
-    /** Of what can be read. */
+    /** Of what can be read; 0 where nothing can. */
     static BigDecimal sum(List<ProjectResult> projects, Function<ProjectResult, Value> of) {
+        return Objects.requireNonNullElse(sumOrNull(projects, of), BigDecimal.ZERO);
+    }
+
+    /** Of what can be read; null where nothing can. */
+    static @Nullable BigDecimal sumOrNull(List<ProjectResult> projects, Function<ProjectResult, Value> of) {
         return projects.stream()
                 .map(project -> of.apply(project).number())
                 .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+                .reduce(BigDecimal::add)
+                .orElse(null);
     }
 
     /** How much more the one is than the other, of the projects that have both; null where none has. */

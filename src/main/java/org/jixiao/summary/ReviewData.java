@@ -130,7 +130,7 @@ public final class ReviewData {
         Roster roster = batch.roster();
         Map<String, @Nullable Object> overview = new LinkedHashMap<>();
         overview.put("year", batch.year());
-        overview.put("template", batch.title());
+        overview.put("template", batch.titles());
         overview.put("files", batch.files());
         overview.put("forms", forms.size());
         overview.put("unreadable", batch.problems().size());

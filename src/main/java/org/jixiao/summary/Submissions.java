@@ -7,6 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jixiao.check.Duplicates;
 import org.jixiao.check.Versions;
 import org.jixiao.model.CollectedForm;
@@ -32,19 +35,16 @@ final class Submissions {
             for (Roster.Entry entry : roster.entries()) {
                 List<CollectedForm> forms = batch.formsOf(entry);
                 listed.addAll(forms);
-                add(
-                        entry,
-                        entry.unit(),
-                        entry.project(),
-                        forms,
-                        note(forms.isEmpty() ? null : batch.duplicates().groupOf(forms.get(0))));
+                add(entry, entry.unit(), entry.project(), forms, note(forms));
             }
         }
         for (Duplicates.Group group : batch.duplicates().groups()) {
             CollectedForm form = group.newest();
             if (!listed.contains(form)) {
-                String note = roster == null ? note(group) : batch.word("submission.not-on-roster");
-                add(null, batch.unit(form), batch.project(form), group.forms(), note);
+                List<CollectedForm> forms = batch.formsOfSameProject(form);
+                listed.addAll(forms);
+                String note = roster == null ? note(forms) : batch.word("submission.not-on-roster");
+                add(null, batch.unit(form), batch.project(form), forms, note);
             }
         }
         return rows;
@@ -62,7 +62,7 @@ final class Submissions {
         row.put("errors", counts.get("errors"));
         row.put("warnings", counts.get("warnings"));
         row.put("note", note);
-        row.put("source", forms.isEmpty() ? "" : batch.link(counted(forms)));
+        row.put("source", forms.isEmpty() ? "" : batch.link(counted(forms, batch::isCounting)));
         rows.add(row);
     }
 
@@ -75,27 +75,54 @@ final class Submissions {
         row.put("phone", entry == null ? "" : entry.phone());
     }
 
-    private static String status(List<CollectedForm> forms, List<Finding> findings) {
+    private String status(List<CollectedForm> forms, List<Finding> findings) {
         if (forms.isEmpty()) {
             return "missing";
         }
         if (forms.stream().allMatch(CollectedForm::isBlank)) {
             return "blank";
         }
-        return forms.size() > 1 ? "repeated" : Rows.count(findings, Severity.ERROR) > 0 ? "faulty" : "returned";
+        return isRepeated(forms) ? "repeated" : Rows.count(findings, Severity.ERROR) > 0 ? "faulty" : "returned";
     }
 
-    /** Which of several forms counts, and in what it differs from the one before; or that there is only a blank one. */
-    private String note(Duplicates.@Nullable Group group) {
-        if (group == null || (group.forms().size() < 2 && !group.isBlank())) {
+    /** Whether there are several of one kind. */
+    private boolean isRepeated(List<CollectedForm> forms) {
+        return forms.stream().map(batch::kind).distinct().count() < forms.size();
+    }
+
+    /** What is to be said of a project's forms: of those of one template which of them counts, of several for one purpose too. */
+    private String note(List<CollectedForm> forms) {
+        Stream<String> notes =
+                forms.stream().map(batch.duplicates()::groupOf).distinct().map(this::note);
+        return Stream.concat(notes, Stream.of(templatesNote(forms)))
+                .filter(note -> !note.isEmpty())
+                .collect(Collectors.joining(batch.word("list.separator")));
+    }
+
+    private String templatesNote(List<CollectedForm> forms) {
+        List<CollectedForm> counting =
+                forms.stream().filter(batch.duplicates()::counts).toList();
+        return isRepeated(counting)
+                ? batch.word(
+                        "submission.repeated",
+                        counting.size(),
+                        counted(forms, batch::isCounting).file())
+                : "";
+    }
+
+    /** Which of several forms of one kind counts, and in what it differs from the one before; or that there is only a blank one. */
+    private String note(Duplicates.Group group) {
+        if (group.forms().size() < 2 && !group.isBlank()) {
             return "";
         }
         if (group.isBlank()) {
             return batch.word("submission.blank");
         }
         List<CollectedForm> forms = group.forms();
-        String note =
-                batch.word("submission.repeated", forms.size(), counted(forms).file());
+        String note = batch.word(
+                "submission.repeated",
+                forms.size(),
+                counted(forms, batch.duplicates()::counts).file());
         CollectedForm older = group.older();
         FormTemplate template = batch.templateOf(group.newest());
         return older == null || template == null
@@ -107,7 +134,7 @@ final class Submissions {
                                 Versions.text(older.form(), group.newest().form(), template, batch.words()));
     }
 
-    private CollectedForm counted(List<CollectedForm> forms) {
-        return forms.stream().filter(batch.duplicates()::counts).findFirst().orElse(forms.get(0));
+    private static CollectedForm counted(List<CollectedForm> forms, Predicate<CollectedForm> counts) {
+        return forms.stream().filter(counts).findFirst().orElse(forms.get(0));
     }
 }

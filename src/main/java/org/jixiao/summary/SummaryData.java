@@ -1,11 +1,9 @@
 package org.jixiao.summary;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Names;
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of the consolidated workbook ({@code templates/summary.xlsx}): one list a sheet, by the names that the template uses. */
 public final class SummaryData {
-    private static final List<String> MONEY = List.of("total", "current", "lastYear", "lastYearExecuted");
-
     private final Batch batch;
 
     private SummaryData(Batch batch) {
@@ -51,8 +47,8 @@ public final class SummaryData {
         Map<String, @Nullable Object> overview = new LinkedHashMap<>();
         overview.put("year", batch.year());
         overview.put("firstYear", batch.years().first());
-        overview.put("template", batch.title());
-        overview.put("forms", forms.size());
+        overview.put("template", batch.titles());
+        overview.put("forms", batch.withOtherKinds(forms).size());
         overview.put("units", batch.byUnit().size());
         overview.put("files", batch.files());
         overview.put("unreadable", batch.problems().size());
@@ -62,7 +58,9 @@ public final class SummaryData {
         overview.put("entries", roster == null ? forms.size() : roster.entries().size());
         overview.put("returned", roster == null ? forms.size() : returned(roster.entries()));
         Rows.counts(overview, batch.result().findings());
-        money(overview, path -> sum(forms, path));
+        BudgetSums sums = new BudgetSums(batch, forms);
+        sums.describe(overview);
+        sums.describeLeftOut(overview);
         overview.put("indicators", indicatorCount(forms));
         return overview;
     }
@@ -78,9 +76,9 @@ public final class SummaryData {
             row.put("department", roster == null ? "" : roster.departmentOf(name));
             row.put("name", name);
             row.put("projects", forms.size());
-            money(row, path -> sum(forms, path));
+            new BudgetSums(batch, forms).describe(row);
             row.put("indicators", indicatorCount(forms));
-            Rows.counts(row, batch.findingsOf(forms));
+            Rows.counts(row, batch.findingsOf(batch.withOtherKinds(forms)));
             row.put("ceiling", batch.ceilingOf(name));
             row.put("entries", roster == null ? forms.size() : entries.size());
             row.put("returned", roster == null ? forms.size() : returned(entries));
@@ -98,9 +96,9 @@ public final class SummaryData {
             for (String field : List.of("category", "performanceType", "startDate", "endDate", "governmentPurchase")) {
                 row.put(field, form.form().get("project." + field).orText());
             }
-            money(row, path -> form.form().get(path).orText());
+            BudgetSums.describe(row, form);
             row.put("indicators", indicatorCount(List.of(form)));
-            List<Finding> findings = batch.findingsOf(form);
+            List<Finding> findings = batch.findingsOf(batch.withOtherKinds(List.of(form)));
             Rows.counts(row, findings);
             row.put("verdict", batch.verdict(findings));
             row.put("source", batch.link(form));
@@ -131,7 +129,7 @@ public final class SummaryData {
     /** How many indicators there are under each first level: those of the framework even where there are none. */
     private List<Map<String, @Nullable Object>> levels() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        batch.templates()
+        batch.countingTemplates()
                 .forEach(template -> template.framework().firstLevels().forEach(level -> counts.put(level.name(), 0L)));
         for (CollectedForm form : batch.counting()) {
             FormTemplate template = batch.templateOf(form);
@@ -160,19 +158,6 @@ public final class SummaryData {
 
     private long returned(List<Roster.Entry> entries) {
         return entries.stream().filter(batch::hasReturned).count();
-    }
-
-    private static void money(Map<String, @Nullable Object> row, Function<String, @Nullable Object> of) {
-        MONEY.forEach(name -> row.put(name, of.apply("budget." + name)));
-    }
-
-    private static BigDecimal sum(List<CollectedForm> forms, String path) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (CollectedForm form : forms) {
-            BigDecimal number = form.form().get(path).number();
-            sum = number == null ? sum : sum.add(number);
-        }
-        return sum;
     }
 
     private static int indicatorCount(List<CollectedForm> forms) {

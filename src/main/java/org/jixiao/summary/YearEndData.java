@@ -129,10 +129,9 @@ public final class YearEndData {
 
     /** Which forms came in, and what of them is only there to compare with. */
     private String scope() {
-        String titles =
-                batch.templates().stream().map(FormTemplate::title).distinct().collect(Collectors.joining("、"));
         int others = batch.years().others().size();
-        return batch.word("year-end.scope", titles) + (others == 0 ? "" : batch.word("year-end.other-years", others));
+        return batch.word("year-end.scope", batch.titles())
+                + (others == 0 ? "" : batch.word("year-end.other-years", others));
     }
 
     private List<Map<String, @Nullable Object>> units() {
@@ -173,8 +172,8 @@ public final class YearEndData {
             row.put("ceiling", batch.ceilingOf(name));
             row.put("adjustment", Figures.difference(ofUnit, ProjectResult::revised, ProjectResult::initial));
             row.put("unspent", Figures.difference(ofUnit, ProjectResult::revised, ProjectResult::executed));
-            row.put("lastYear", Figures.sum(ofUnit, project -> lastYear(project, "lastYear")));
-            row.put("lastYearExecuted", Figures.sum(ofUnit, this::lastYearExecuted));
+            row.put("lastYear", Figures.sumOrNull(ofUnit, project -> lastYear(project, "lastYear")));
+            row.put("lastYearExecuted", Figures.sumOrNull(ofUnit, this::lastYearExecuted));
             row.put("executedChange", Figures.difference(ofUnit, ProjectResult::executed, this::lastYearExecuted));
             rows.add(row);
         });

@@ -20,6 +20,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.FormEdit;
 import org.jixiao.Json;
 import org.jixiao.Run;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +132,66 @@ class SummaryCommandTest {
             }
         }
         assertTrue(links > 30, "links: " + links);
+    }
+
+    @Test
+    void formsOfSeveralKindsAreSummedUpByWhatTheyAskFor() throws IOException {
+        Path mixed = Files.createDirectories(folder.resolve("几种表"));
+        Path target = Samples.FIXTURES.resolve("target");
+        Files.copy(Samples.SOUND, mixed.resolve("讲座.xlsx")); // 350,000 of 350,000; last year 330,000
+        Files.copy(target.resolve("national-target-2015.xlsx"), mixed.resolve("改造.xlsx")); // 6,480,000, no total
+        for (List<String> change : List.of(
+                List.of("shanghai-2026", "set D5 上海市科普服务中心（样例）"), // 3,498,000 of 10,308,000, no last year
+                List.of("national-core-2021", "clear H5"), // no budget, and it asks for one
+                List.of("monitoring-2019", "set C3 义务教育薄弱学校改造 ; set G4 教育局项目管理中心"), // asks for none of these
+                List.of("monitoring-2019", "set C3 校园安防"))) {
+            byte[] form = Files.readAllBytes(target.resolve(change.get(0) + ".xlsx"));
+            String edit = "set A2 （2020年度） ; " + change.get(1);
+            Files.write(mixed.resolve(Files.list(mixed).count() + ".xlsx"), FormEdit.apply(form, edit));
+        }
+        Path out = folder.resolve("几种表.xlsx");
+
+        Run several = Run.of("summary", "-f", "json", "-o", out, mixed);
+
+        assertEquals("10658000", Json.text(several.out(), "total"), several.all());
+        assertEquals("10328000", Json.text(several.out(), "current"));
+        assertEquals("330000", Json.text(several.out(), "lastYear"));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(out)))) {
+            assertEquals("项目总预算（3张表未计入）", cell(workbook, "总览", "I5").getStringCellValue());
+            assertEquals(10658000, cell(workbook, "总览", "K5").getNumericCellValue());
+            assertEquals("当年预算（2张表未计入）", cell(workbook, "总览", "I6").getStringCellValue());
+            assertEquals(10328000, cell(workbook, "总览", "K6").getNumericCellValue());
+            assertEquals(20000, cell(workbook, "总览", "K10").getNumericCellValue(), "of the one that has both years");
+            assertEquals(5, cell(workbook, "总览", "C6").getNumericCellValue(), "projects");
+            assertEquals(6, cell(workbook, "总览", "G8").getNumericCellValue(), "forms");
+            assertEquals(5, workbook.getSheet("项目汇总").getLastRowNum() - 3, "one row a project");
+            for (String line : List.of(
+                    "上海市科普服务中心（样例）|2|10658000|3848000|330000|上年预算：1张表没有这一栏；上年执行数：1张表没有这一栏",
+                    "农业产业发展服务中心|1||||当年预算：1张表没有填写或认不出来",
+                    "教育局项目管理中心|1||6480000||",
+                    "文物保护管理所|1||||")) {
+                assertTrue(units(workbook).contains(line), line + " not in " + units(workbook));
+            }
+        }
+    }
+
+    /** 单位、项目数、总预算、当年预算、上年预算、未计入 of each row of 单位汇总. */
+    private static List<String> units(XSSFWorkbook workbook) {
+        List<String> lines = new ArrayList<>();
+        for (int row = 5; row <= workbook.getSheet("单位汇总").getLastRowNum() + 1; row++) {
+            List<String> cells = new ArrayList<>();
+            for (String column : List.of("C", "F", "G", "H", "K", "T")) {
+                Cell cell = cell(workbook, "单位汇总", column + row);
+                cells.add(
+                        cell.getCellType() == CellType.NUMERIC
+                                ? BigDecimal.valueOf(cell.getNumericCellValue())
+                                        .stripTrailingZeros()
+                                        .toPlainString()
+                                : cell.getStringCellValue());
+            }
+            lines.add(String.join("|", cells));
+        }
+        return lines;
     }
 
     @Test

@@ -1,0 +1,143 @@
+package org.jixiao.summary;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Value;
+import org.jixiao.template.Field;
+import org.jixiao.template.FieldType;
+import org.jixiao.template.FormTemplate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The budget figures of forms that may be of several kinds, added up, in yuan. Which figures a form has, its template says: what it does
+ * not ask for is in no sum. A sum of nothing is null; what a sum lacks is told beside it.
+ */
+final class BudgetSums {
+    private static final List<String> FIGURES = List.of("total", "current", "lastYear", "lastYearExecuted");
+
+    private final Batch batch;
+    private final List<CollectedForm> forms;
+
+    BudgetSums(Batch batch, List<CollectedForm> forms) {
+        this.batch = batch;
+        this.forms = forms;
+    }
+
+    /** One form's figures as they stand there. */
+    static void describe(Map<String, @Nullable Object> row, CollectedForm form) {
+        FIGURES.forEach(figure -> row.put(figure, value(form, figure).orText()));
+    }
+
+    /**
+     * The sums by the names of their figures; {@code rate}, how much of last year's budget was spent; {@code change}, by how much this
+     * year's budget exceeds last year's; {@code leftOut}, what is in no sum.
+     */
+    void describe(Map<String, @Nullable Object> row) {
+        FIGURES.forEach(figure -> row.put(figure, sum(forms, figure)));
+        row.put("rate", rate());
+        row.put("change", change());
+        row.put("leftOut", leftOut());
+    }
+
+    /** {@code …LeftOut} for each figure: how many forms its sum lacks, to stand behind its name; empty where it lacks none. */
+    void describeLeftOut(Map<String, @Nullable Object> row) {
+        for (String figure : FIGURES) {
+            long count = withoutField(figure) + withoutNumber(figure);
+            row.put(figure + "LeftOut", count == 0 ? "" : batch.word("summary.left-out", count));
+        }
+    }
+
+    private String leftOut() {
+        List<String> notes = new ArrayList<>();
+        for (String figure : FIGURES) {
+            List<String> reasons = new ArrayList<>();
+            if (withoutField(figure) > 0) {
+                reasons.add(batch.word("summary.without-field", withoutField(figure)));
+            }
+            if (withoutNumber(figure) > 0) {
+                reasons.add(batch.word("summary.without-number", withoutNumber(figure)));
+            }
+            if (!reasons.isEmpty()) {
+                notes.add(batch.word(
+                        "summary.left-out-of",
+                        batch.word("figure." + figure),
+                        String.join(batch.word("list.comma"), reasons)));
+            }
+        }
+        return String.join(batch.word("list.separator"), notes);
+    }
+
+    /** How many forms do not ask for a figure beside others that do; where none does, the sum is blank and speaks for itself. */
+    private long withoutField(String figure) {
+        long asked = forms.stream().filter(form -> asks(form, figure)).count();
+        return asked == 0 ? 0 : forms.size() - asked;
+    }
+
+    /** How many forms have left out a figure that they must give, or have written what is no amount. */
+    private long withoutNumber(String figure) {
+        return forms.stream()
+                .filter(form -> {
+                    Field field = field(form, figure);
+                    Value value = value(form, figure);
+                    return field != null && value.number() == null && (field.required() || value.isUnreadable());
+                })
+                .count();
+    }
+
+    private @Nullable BigDecimal rate() {
+        List<CollectedForm> both = forms.stream()
+                .filter(form -> value(form, "lastYear").number() != null
+                        && value(form, "lastYearExecuted").number() != null)
+                .toList();
+        BigDecimal budget = sum(both, "lastYear");
+        BigDecimal executed = sum(both, "lastYearExecuted");
+        return budget == null || executed == null || budget.signum() == 0
+                ? null
+                : executed.divide(budget, 6, RoundingMode.HALF_UP);
+    }
+
+    /** Over the forms that ask for both: what is left blank for last year is a new project's nothing. */
+    private @Nullable BigDecimal change() {
+        List<CollectedForm> both = forms.stream()
+                .filter(form ->
+                        asks(form, "lastYear") && !value(form, "lastYear").isUnreadable())
+                .filter(form -> value(form, "current").number() != null)
+                .toList();
+        BigDecimal current = sum(both, "current");
+        return current == null
+                ? null
+                : current.subtract(Objects.requireNonNullElse(sum(both, "lastYear"), BigDecimal.ZERO));
+    }
+
+    private static @Nullable BigDecimal sum(List<CollectedForm> forms, String figure) {
+        return forms.stream()
+                .map(form -> value(form, figure).number())
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
+    }
+
+    private boolean asks(CollectedForm form, String figure) {
+        return field(form, figure) != null;
+    }
+
+    /** Null where the form has no such amount; a group of amounts may bear the same path. */
+    private @Nullable Field field(CollectedForm form, String figure) {
+        FormTemplate template = batch.templateOf(form);
+        Field field = template == null ? null : template.fields().get(path(figure));
+        return field == null || field.type() != FieldType.AMOUNT ? null : field;
+    }
+
+    private static Value value(CollectedForm form, String figure) {
+        return form.form().get(path(figure));
+    }
+
+    private static String path(String figure) {
+        return "budget." + figure;
+    }
+}
