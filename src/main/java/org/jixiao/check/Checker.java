@@ -59,6 +59,7 @@ public final class Checker {
         RuleBook book = book(form);
         List<Finding> findings = new ArrayList<>();
         Tallies tallies = new Tallies();
+        Facts facts = new Facts(book.template(), form, year, words);
         boolean saidAllInOne = form.isBlank() && book.has(BLANK);
         for (Rule rule : book.rules()) {
             tallies.open(rule.row());
@@ -68,10 +69,10 @@ public final class Checker {
             }
             List<Finding> seen = form.observations().stream()
                     .filter(observation -> observation.rule().equals(rule.row().id()) && !isRight(observation, year))
-                    .map(observation -> seen(book.template(), form, observation, rule, severity))
+                    .map(observation -> seen(facts, observation, rule, severity))
                     .toList();
             findings.addAll(seen);
-            for (Subject subject : Subject.of(rule.row(), book.template(), form, year, words)) {
+            for (Subject subject : Subject.of(rule.row(), facts)) {
                 if (saidAllInOne && seen.isEmpty()) {
                     tallies.count(rule.row(), Outcome.NOT_EVALUATED);
                     continue;
@@ -193,16 +194,14 @@ public final class Checker {
     }
 
     /** What the reader saw, as the rule of that number puts it. */
-    private static Finding seen(
-            FormTemplate template, CollectedForm form, Observation observation, Rule rule, Severity severity) {
+    private static Finding seen(Facts facts, Observation observation, Rule rule, Severity severity) {
+        CollectedForm form = facts.collected();
         String field = observation.field();
         Map<String, @Nullable Object> variables = new LinkedHashMap<>();
-        variables.put("name", template.nameOf(field));
-        variables.put("value", form.form().get(field));
         variables.put("expected", null);
         variables.putAll(observation.details());
         Object value = observation.details().getOrDefault("value", form.form().text(field));
         Fault fault = new Fault(form.file(), observation.at(), field, MessageText.show(value), 0, variables);
-        return rule.finding(fault, severity, RuleContext.of(template, form.form(), Map.of()));
+        return rule.finding(fault, severity, RuleContext.of(Subject.of(rule.row(), facts, field)));
     }
 }

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class DateMentions {
     private static final String DAY = "(?:(?<%s>\\d{1,2})[日号])?";
     private static final Pattern MENTION =
-            Pattern.compile("(?<![\\d.])(?<relative>[次翌明去前]年|[上下]一?年度?|每年)?(?:(?<y1>20\\d{2})年)?"
+            Pattern.compile("(?=[\\d次翌明去前上下每])(?<![\\d.])(?<relative>[次翌明去前]年|[上下]一?年度?|每年)?(?:(?<y1>20\\d{2})年)?"
                     + "(?<m1>\\d{1,2})(?=月|[-—–~至到]+(?:20\\d{2}年)?\\d{1,2}月)月?份?" + DAY.formatted("d1")
                     + "(?:[-—–~至到]+(?:(?<y2>20\\d{2})年)?(?<m2>\\d{1,2})月" + DAY.formatted("d2") + ")?"
                     + "|(?<year>20\\d{2})年");
     private static final Pattern DOTTED =
-            Pattern.compile("(?<![\\d.])(20\\d{2})[-./](\\d{1,2})(?:[-./](\\d{1,2}))?(?![\\d万元%.])");
+            Pattern.compile("(?=2)(?<![\\d.])(20\\d{2})[-./](\\d{1,2})(?:[-./](\\d{1,2}))?(?![\\d万元%.])");
 
     private DateMentions() {}
 

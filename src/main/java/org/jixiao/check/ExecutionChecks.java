@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jixiao.model.Folding;
 import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class ExecutionChecks {
 
     /** How many decimals of a percent are printed: 2 in 86.18%, and in 0.8618. */
     private static int decimals(Value rate) {
-        String digits = Words.fold(rate.text()).replaceAll("[^\\d.]", "");
+        String digits = Folding.fold(rate.text()).replaceAll("[^\\d.]", "");
         int point = digits.indexOf('.');
         int printed = point < 0 ? 0 : digits.length() - point - 1;
         boolean fraction = !rate.text().matches(".*[%％].*") && rate.number() != null && isNumber(digits, rate.number());
@@ -78,8 +79,8 @@ final class ExecutionChecks {
             return Verdict.failed(fault);
         }
         String words = String.join("、", parameter.subList(2, parameter.size()));
-        boolean explained = subject.context().longTexts().stream()
-                .anyMatch(text -> !words.isEmpty() && WordList.firstIn(text, words) != null);
+        boolean explained = subject.facts().longTexts().stream()
+                .anyMatch(text -> !words.isEmpty() && WordList.of(words).firstIn(text) != null);
         if (rate.compareTo(middling) >= 0 || explained) {
             return Verdict.HELD;
         }

@@ -70,12 +70,14 @@ final class FieldChecks {
     static Verdict yearAsExpected(Subject subject) {
         Integer year = subject.value().parsed() instanceof Integer number ? number : null;
         if (year == null) {
-            return missing(subject, expected(subject.year()));
+            return missing(subject, expected(subject.facts().year()));
         }
-        if (subject.year() == null) {
+        if (subject.facts().year() == null) {
             return Verdict.NOT_APPLICABLE;
         }
-        return year.equals(subject.year()) ? Verdict.HELD : subject.fails(expected(subject.year()));
+        return year.equals(subject.facts().year())
+                ? Verdict.HELD
+                : subject.fails(expected(subject.facts().year()));
     }
 
     private static Verdict blank(Subject subject) {

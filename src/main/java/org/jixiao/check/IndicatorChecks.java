@@ -50,7 +50,7 @@ final class IndicatorChecks {
     static Verdict nameWithTarget(Subject subject) {
         Value name = subject.row().get("name");
         Value target = subject.value();
-        if (target.isBlank() && subject.isStub(subject.row())) {
+        if (target.isBlank() && subject.facts().isStub(subject.row())) {
             return Verdict.NOT_APPLICABLE;
         }
         if (name.isBlank() == target.isBlank()) {

@@ -19,7 +19,7 @@ final class LevelNames {
      */
     static Verdict known(Subject subject) {
         Framework framework = subject.framework();
-        if (framework.levels().isEmpty() || !subject.isFilled(subject.row())) {
+        if (framework.levels().isEmpty() || !subject.facts().isFilled(subject.row())) {
             return Verdict.NOT_APPLICABLE;
         }
         Optional<Level> first = framework.first(subject.row().get("level1").text());
@@ -42,7 +42,10 @@ final class LevelNames {
         Framework framework = subject.framework();
         Optional<Level> first = framework.first(subject.row().get("level1").text());
         List<Level> second = framework.second(subject.row().get("level2").text());
-        if (first.isEmpty() || second.isEmpty() || !subject.isFilled(subject.row()) || !isNew(subject, "level2")) {
+        if (first.isEmpty()
+                || second.isEmpty()
+                || !subject.facts().isFilled(subject.row())
+                || !isNew(subject, "level2")) {
             return Verdict.NOT_APPLICABLE;
         }
         String parent = first.get().level1();
@@ -68,7 +71,7 @@ final class LevelNames {
     private static boolean isNew(Subject subject, String column) {
         Row above = null;
         for (Row row : subject.filledRows()) {
-            if (row.equals(subject.row())) {
+            if (row == subject.row()) {
                 break;
             }
             above = row;

@@ -2,6 +2,7 @@ package org.jixiao.check;
 
 import java.util.List;
 import java.util.Map;
+import org.jixiao.model.Memo;
 import org.jixiao.model.TargetValue;
 import org.jixiao.template.Framework.Level;
 
@@ -11,24 +12,37 @@ import org.jixiao.template.Framework.Level;
  * do. {@code %} stands for a target in percent.
  */
 final class LevelWords {
+    private static final Memo<List<Line>> LINES = new Memo<>(
+            parameter -> WordList.of(parameter).words().stream().map(Line::of).toList());
+
     private LevelWords() {}
+
+    /** One of the parameter's words. */
+    private record Line(List<String> endings, List<String> levels, String expected) {
+        static Line of(String text) {
+            String[] part = text.split(">");
+            return part.length == 3
+                    ? new Line(List.of(part[0].split("/")), List.of(part[1].split("/")), part[2])
+                    : new Line(List.of(), List.of(), "");
+        }
+
+        boolean isMeant(String name, TargetValue target) {
+            return endings.stream().anyMatch(word -> word.equals("%") ? target.percent() : name.endsWith(word));
+        }
+    }
 
     static Verdict check(Subject subject) {
         String name = Texts.bare(subject.row().get("name").text());
         String level = subject.row().get("level2").text();
-        List<String> levels =
-                subject.framework().second(level).stream().map(Level::name).toList();
+        List<Level> levels = subject.framework().second(level);
         if (name.isEmpty() || levels.isEmpty()) {
             return Verdict.NOT_APPLICABLE;
         }
         TargetValue target = TargetValue.parse(subject.row().get("target").text());
-        for (String line : Subject.words(subject.rule())) {
-            String[] part = line.split(">");
-            boolean meant = part.length == 3
-                    && List.of(part[0].split("/")).stream()
-                            .anyMatch(word -> word.equals("%") ? target.percent() : name.endsWith(word));
-            if (meant && List.of(part[1].split("/")).stream().anyMatch(levels::contains)) {
-                return subject.fails(Map.of("level", level, "expected", part[2]));
+        for (Line line : LINES.of(subject.rule().parameter())) {
+            if (line.isMeant(name, target)
+                    && levels.stream().anyMatch(each -> line.levels().contains(each.name()))) {
+                return subject.fails(Map.of("level", level, "expected", line.expected()));
             }
         }
         return Verdict.HELD;

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.check.Achievement.Units;
 import org.jixiao.model.Amount;
+import org.jixiao.model.Folding;
 import org.jixiao.model.TargetValue;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
     static Measure of(TargetValue value, String nameUnit) {
         String own =
                 value.percent() ? PERCENT : BEHIND_UNIT.matcher(value.unit()).replaceFirst("");
-        Matcher m = TIMES.matcher(Words.fold(value.body()));
+        Matcher m = TIMES.matcher(Folding.fold(value.body()));
         BigDecimal times = m.find() ? Amount.unit(m.group(1)).orElseThrow() : BigDecimal.ONE;
         boolean named = own.isEmpty() && times.compareTo(BigDecimal.ONE) == 0;
         String unit = named ? nameUnit : own;

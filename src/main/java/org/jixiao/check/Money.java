@@ -1,17 +1,15 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.Amount;
+import org.jixiao.model.Memo;
 import org.jixiao.model.TargetValue;
-import org.jixiao.template.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts of money in texts: in targets and in narratives. */
@@ -29,6 +27,14 @@ final class Money {
 
     private static final Pattern OPEN_LIST = Pattern.compile("等|其余|剩余|主要|部分|另|每|[×*/]");
     private static final Pattern YEAR = Pattern.compile("(20\\d{2})年");
+
+    private static final Memo<String> UNITS = new Memo<>(name -> {
+        Matcher m = UNIT_IN_NAME.matcher(Texts.folded(name));
+        return m.find() ? m.group(1) : "";
+    });
+
+    private static final Memo<Pattern> STATED = new Memo<>(words ->
+            Pattern.compile("(?<word>" + String.join("|", WordList.of(words).words()) + ")" + AMOUNT));
 
     private Money() {}
 
@@ -52,8 +58,7 @@ final class Money {
 
     /** The unit of money, or %, in brackets in a name: 万元 of 成本（万元）; empty where there is none. */
     static String unitIn(String name) {
-        Matcher m = UNIT_IN_NAME.matcher(Texts.folded(name));
-        return m.find() ? m.group(1) : "";
+        return UNITS.of(name);
     }
 
     /**
@@ -62,14 +67,12 @@ final class Money {
      * to their last digit. Parts are added only where two or more are listed, with no 等, 其余 or the like.
      */
     static Verdict narrativeAgrees(Subject subject) {
-        String text = Normalizer.normalize(subject.value().text(), Normalizer.Form.NFKC)
-                .replaceAll("[ \\t\\u3000]", "");
-        String words = String.join("|", Subject.words(subject.rule()));
-        List<BigDecimal> amounts = amounts(subject);
-        if (words.isEmpty() || amounts.isEmpty()) {
+        String text = Texts.line(subject.value().text());
+        List<BigDecimal> amounts = subject.facts().amounts();
+        if (subject.rule().parameter().isBlank() || amounts.isEmpty() || text.indexOf('元') < 0) {
             return Verdict.NOT_APPLICABLE;
         }
-        Matcher m = Pattern.compile("(?<word>" + words + ")" + AMOUNT).matcher(text);
+        Matcher m = STATED.of(subject.rule().parameter()).matcher(text);
         Verdict verdict = Verdict.NOT_APPLICABLE;
         for (int from = 0; m.find(); from = m.end()) {
             BigDecimal stated = Amount.parse(m.group("amount"), BigDecimal.ONE).orElse(null);
@@ -91,14 +94,6 @@ final class Money {
             }
         }
         return verdict;
-    }
-
-    private static List<BigDecimal> amounts(Subject subject) {
-        return subject.template().fields().values().stream()
-                .filter(field -> field.type() == FieldType.AMOUNT)
-                .map(field -> subject.collected().form().get(field.path()).number())
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     /** The words before a place, back to where their sentence begins or to another place. */

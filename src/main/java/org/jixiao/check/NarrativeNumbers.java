@@ -12,11 +12,11 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jixiao.model.Folding;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
 import org.jixiao.model.TargetValue;
 import org.jixiao.model.TargetValue.Comparator;
-import org.jixiao.template.Field;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of the numbers in the narratives, against each other and against the indicators. */
@@ -51,7 +51,7 @@ final class NarrativeNumbers {
      */
     static Verdict consistent(Subject subject) {
         Map<String, List<Quantity>> byClause = new LinkedHashMap<>();
-        for (Quantity quantity : quantities(subject, subject.rule().fields())) {
+        for (Quantity quantity : subject.facts().quantities(subject.rule().fields())) {
             String clause = Names.key(quantity.before());
             boolean history = quantity.unit().equals("届") && clause.length() >= 2;
             if (history || clause.length() >= SHORTEST) {
@@ -139,12 +139,13 @@ final class NarrativeNumbers {
     /** A fault for each indicator of whose object the wanted quantities tell one number only, and that number is at fault. */
     private static Verdict againstTargets(
             Subject subject, Predicate<Quantity> wanted, BiPredicate<Quantity, TargetValue> atFault) {
-        List<Quantity> quantities =
-                quantities(subject, narratives(subject)).stream().filter(wanted).toList();
+        List<Quantity> quantities = subject.facts().quantities(narratives(subject)).stream()
+                .filter(wanted)
+                .toList();
         boolean applies = false;
         List<Fault> faults = new ArrayList<>();
         for (Row row : quantities.isEmpty() ? List.<Row>of() : subject.filledRows()) {
-            String name = Words.fold(row.get("name").text());
+            String name = Folding.fold(row.get("name").text());
             TargetValue target = TargetValue.parse(row.get("target").text());
             Pattern object = target.isNumeric() ? object(name) : null;
             if (object != null) {
@@ -241,16 +242,8 @@ final class NarrativeNumbers {
     }
 
     private static List<String> narratives(Subject subject) {
-        return subject.template().fields().values().stream()
-                .filter(RuleContext::isNarrative)
-                .map(Field::path)
+        return subject.facts().narratives().stream()
                 .filter(path -> !path.startsWith(subject.table() + "."))
-                .toList();
-    }
-
-    private static List<Quantity> quantities(Subject subject, List<String> fields) {
-        return fields.stream()
-                .flatMap(field -> Quantity.in(field, subject.collected().form().text(field)).stream())
                 .toList();
     }
 }

@@ -1,9 +1,7 @@
 package org.jixiao.check;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.function.IntConsumer;
 
 /**
@@ -87,18 +85,19 @@ final class Passage {
     }
 
     private static void winnow(long[] hashes, int window, IntConsumer places) {
-        Deque<Integer> rising = new ArrayDeque<>(); // places in the window whose hashes rise: the smallest one first
         int kept = -1;
+        int smallest = -1;
         for (int i = 0; i < hashes.length; i++) {
-            while (!rising.isEmpty() && hashes[rising.getLast()] >= hashes[i]) {
-                rising.removeLast();
+            if (smallest > i - window && smallest >= 0) {
+                smallest = hashes[i] <= hashes[smallest] ? i : smallest;
+            } else {
+                smallest = Math.max(0, i - window + 1);
+                for (int j = smallest + 1; j <= i; j++) {
+                    smallest = hashes[j] <= hashes[smallest] ? j : smallest;
+                }
             }
-            rising.addLast(i);
-            if (rising.getFirst() <= i - window) {
-                rising.removeFirst();
-            }
-            if (i >= window - 1 && rising.getFirst() != kept) {
-                kept = rising.getFirst();
+            if (i >= window - 1 && smallest != kept) {
+                kept = smallest;
                 places.accept(kept);
             }
         }

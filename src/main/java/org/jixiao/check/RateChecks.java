@@ -1,9 +1,10 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jixiao.model.Folding;
+import org.jixiao.model.Memo;
 import org.jixiao.model.TargetValue;
 import org.jixiao.model.TargetValue.Comparator;
 
@@ -20,6 +21,14 @@ final class RateChecks {
 
     private static final Pattern NOTE = Pattern.compile("\\([^()]*\\)");
     private static final Pattern PERCENT = Pattern.compile("[%‰]|百分比|百分率");
+
+    private static final Memo<Boolean> RATES = new Memo<>(
+            name -> RATE.matcher(NOTE.matcher(name).replaceAll("").strip()).matches());
+
+    private static final Memo<Boolean> BARE_PERCENTAGES = new Memo<>(name -> {
+        String folded = Folding.fold(name);
+        return folded.contains("%") || (isRate(folded) && !NOTE.matcher(folded).find());
+    });
 
     private RateChecks() {}
 
@@ -60,10 +69,7 @@ final class RateChecks {
 
     /** Whether the number of a target is a percentage: by its %, by the (%) of the name, or because a bare rate can be nothing else. */
     static boolean isPercentage(String name, TargetValue target) {
-        return target.percent()
-                || (target.unit().isEmpty()
-                        && (name.contains("%")
-                                || (isRate(name) && !NOTE.matcher(name).find())));
+        return target.percent() || (target.unit().isEmpty() && BARE_PERCENTAGES.of(name));
     }
 
     /** Whether V09 reports it: 0.95 for 95%, or 1 for the whole. A small upper bound may well be meant in percent. */
@@ -77,8 +83,9 @@ final class RateChecks {
                 && number.compareTo(BigDecimal.ONE) <= 0;
     }
 
+    /** Whether a name in whatever width ends in a word for a rate, apart from a note in brackets. */
     static boolean isRate(String name) {
-        return RATE.matcher(NOTE.matcher(name).replaceAll("").strip()).matches();
+        return RATES.of(name);
     }
 
     private static boolean hasPercent(String name) {
@@ -86,6 +93,6 @@ final class RateChecks {
     }
 
     private static String name(Subject subject) {
-        return Normalizer.normalize(subject.row().get("name").text(), Normalizer.Form.NFKC);
+        return Folding.fold(subject.row().get("name").text());
     }
 }

@@ -69,7 +69,7 @@ final class RepeatedTextCheck {
             Arrays.fill(ofText, Run.NONE);
             longest[text] = ofText;
             texts.get(text).fingerprints(GRAM, LEAST, (hash, place) -> {
-                List<int[]> known = seen.computeIfAbsent(hash, h -> new ArrayList<>());
+                List<int[]> known = seen.computeIfAbsent(hash, h -> new ArrayList<>(1));
                 int places = 0;
                 for (int[] other : known) {
                     if (other[0] < text) {

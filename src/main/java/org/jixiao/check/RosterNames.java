@@ -1,6 +1,5 @@
 package org.jixiao.check;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Folding;
 import org.jixiao.model.Form;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster.Entry;
@@ -211,12 +211,10 @@ final class RosterNames {
     }
 
     private static String withoutCode(String name) {
-        return CODE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).strip())
-                .replaceFirst("");
+        return CODE.matcher(Folding.fold(name).strip()).replaceFirst("");
     }
 
     private static String withoutNote(String name) {
-        return NOTE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC).strip())
-                .replaceFirst("");
+        return NOTE.matcher(Folding.fold(name).strip()).replaceFirst("");
     }
 }

@@ -34,8 +34,8 @@ record Rule(
 
     /** Judges one field, form or row. */
     Judged within(Subject subject) {
-        RuleContext context = subject.context();
-        if (subject.isMereStub() && !row.id().equals(Subject.STUBS)) {
+        RuleContext context = RuleContext.of(subject);
+        if (subject.isMereStub() && !row.id().equals(Facts.STUBS)) {
             return new Judged(Verdict.NOT_APPLICABLE, context);
         }
         BuiltIn.WithinForm check = builtIn == null ? null : builtIn.withinForm();

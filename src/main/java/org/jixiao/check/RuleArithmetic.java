@@ -2,17 +2,29 @@ package org.jixiao.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.regex.Pattern;
 import org.apache.commons.jexl3.JexlArithmetic;
+import org.jixiao.model.Memo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reckons as offices do: decimal numbers are exact ({@code 0.1 + 0.2 == 0.3}), a null operand is an error, dividing by zero too,
  * and a text joined with an amount shows the amount as people write it.
  */
 final class RuleArithmetic extends JexlArithmetic {
+    private static final Memo<Pattern> PATTERNS = new Memo<>(Pattern::compile);
     private static final int SCALE_AS_IT_COMES = -1;
 
     RuleArithmetic() {
         super(true, MathContext.DECIMAL128, SCALE_AS_IT_COMES);
+    }
+
+    /** {@code =~} with a pattern. JEXL would compile it each time: a quarter of what the conditions take. */
+    @Override
+    public @Nullable Boolean contains(Object container, Object value) {
+        return container instanceof String pattern && value instanceof CharSequence text
+                ? Boolean.valueOf(PATTERNS.of(pattern).matcher(text).matches())
+                : super.contains(container, value);
     }
 
     @Override

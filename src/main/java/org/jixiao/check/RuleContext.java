@@ -1,17 +1,13 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.jexl3.JexlContext;
-import org.jixiao.model.FieldPath;
-import org.jixiao.model.Form;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
-import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,40 +16,32 @@ import org.jspecify.annotations.Nullable;
  * message it is null, or the text as typed.
  */
 final class RuleContext implements JexlContext, JexlContext.NamespaceResolver {
-    /** Texts that may be longer than this many characters, or as long as they like, are narrative. */
-    private static final int SHORT_TEXT = 200;
-
     private final Map<String, @Nullable Object> variables;
-    private final @Nullable FormTemplate template;
-    private final @Nullable Form form;
+    private final @Nullable Subject subject;
     private final boolean forgiving;
+    private final RuleFunctions functions = new RuleFunctions(this);
 
-    private RuleContext(
-            Map<String, @Nullable Object> variables,
-            @Nullable FormTemplate template,
-            @Nullable Form form,
-            boolean forgiving) {
+    private RuleContext(Map<String, @Nullable Object> variables, @Nullable Subject subject, boolean forgiving) {
         this.variables = variables;
-        this.template = template;
-        this.form = form;
+        this.subject = subject;
         this.forgiving = forgiving;
     }
 
     /** For expressions about several forms: variables only, among them {@link Value}s. */
     static RuleContext of(Map<String, @Nullable Object> variables) {
-        return new RuleContext(variables, null, null, false);
+        return new RuleContext(variables, null, false);
     }
 
-    /** For expressions about one form. */
-    static RuleContext of(FormTemplate template, Form form, Map<String, @Nullable Object> variables) {
-        return new RuleContext(variables, template, form, false);
+    /** For expressions about something in one form. */
+    static RuleContext of(Subject subject) {
+        return new RuleContext(Map.of(), subject, false);
     }
 
     /** For a message about the same: more variables, and blanks may be read. */
     RuleContext forMessage(Map<String, @Nullable Object> more) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(variables);
         all.putAll(more);
-        return new RuleContext(all, template, form, true);
+        return new RuleContext(all, subject, true);
     }
 
     @Override
@@ -73,8 +61,14 @@ final class RuleContext implements JexlContext, JexlContext.NamespaceResolver {
 
     @Override
     public boolean has(String name) {
-        Field field = template == null ? null : template.fields().get(name);
-        return variables.containsKey(name) || (field != null && field.type() != FieldType.GROUP);
+        if (variables.containsKey(name)) {
+            return true;
+        }
+        if (subject == null) {
+            return false;
+        }
+        Field field = subject.template().fields().get(name);
+        return field != null ? field.type() != FieldType.GROUP : subject.names(name);
     }
 
     @Override
@@ -84,7 +78,7 @@ final class RuleContext implements JexlContext, JexlContext.NamespaceResolver {
 
     @Override
     public @Nullable Object resolveNamespace(@Nullable String name) {
-        return name == null ? new RuleFunctions(this) : null;
+        return name == null ? functions : null;
     }
 
     /** Whether anything stands there, understood or not. */
@@ -105,34 +99,12 @@ final class RuleContext implements JexlContext, JexlContext.NamespaceResolver {
         return find(name) instanceof Value value ? value.number() : null;
     }
 
-    /** The narrative texts of the form, those in the rows of its tables behind the others. */
+    /** The narrative texts of the form. */
     List<String> longTexts() {
-        if (template == null || form == null) {
-            return List.of();
-        }
-        List<String> texts = new ArrayList<>();
-        List<String> narrative = template.fields().values().stream()
-                .filter(RuleContext::isNarrative)
-                .map(Field::path)
-                .toList();
-        narrative.forEach(path -> texts.add(form.text(path)));
-        form.tables()
-                .forEach((table, content) -> content.rows()
-                        .forEach(row -> narrative.stream()
-                                .filter(path -> path.startsWith(table + "."))
-                                .forEach(path -> texts.add(row.get(path.substring(table.length() + 1))
-                                        .text()))));
-        return texts;
-    }
-
-    static boolean isNarrative(Field field) {
-        return field.type() == FieldType.TEXT && (field.maxLength() == 0 || field.maxLength() > SHORT_TEXT);
+        return subject == null ? List.of() : subject.facts().longTexts();
     }
 
     private @Nullable Object find(String name) {
-        if (variables.containsKey(name) || template == null || form == null) {
-            return variables.get(name);
-        }
-        return template.field(name).type() == FieldType.TABLE ? FieldPath.get(form.nested(), name) : form.get(name);
+        return subject == null || variables.containsKey(name) ? variables.get(name) : subject.get(name);
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.model.Amount;
 import org.jixiao.model.FieldPath;
+import org.jixiao.model.Folding;
 import org.jixiao.model.TargetValue;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,7 @@ public final class RuleFunctions {
      */
     public @Nullable String mentioned(Object words) {
         return context.longTexts().stream()
-                .map(text -> WordList.firstIn(text, words.toString()))
+                .map(text -> WordList.of(words.toString()).firstIn(text))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -114,7 +115,7 @@ public final class RuleFunctions {
 
     /** {@code oneOf(indicator.name, '*到位率、指标N')}: whether a text is one of the words; {@code *} is anything, {@code N} a number. */
     public boolean oneOf(Object text, Object words) {
-        return WordList.has(words.toString(), text.toString());
+        return WordList.of(words.toString()).has(text.toString());
     }
 
     /** {@code bare(indicator.name)}: a name without blanks and without the note in brackets behind it: 满意度 of 满意度（%）. */
@@ -179,13 +180,12 @@ public final class RuleFunctions {
      * or line breaks separate. Full and half width are one.
      */
     public boolean contains(Object text, Object words) {
-        String folded = Words.fold(text.toString());
-        return Words.list(words.toString()).stream().map(Words::fold).anyMatch(folded::contains);
+        return WordList.of(words.toString()).isIn(text.toString());
     }
 
     /** {@code length(value)}: how many characters a text has, blanks and line breaks aside. */
     public int length(Object text) {
-        return text.toString().replaceAll("[\\s\\p{Z}]", "").length();
+        return Folding.dense(text.toString()).length();
     }
 
     /**
@@ -193,7 +193,7 @@ public final class RuleFunctions {
      * beginning of a text of up to 15 letters.
      */
     public boolean isPlaceholder(Object text, Object words) {
-        return Words.isPlaceholder(text.toString(), Words.list(words.toString()));
+        return WordList.of(words.toString()).isPlaceholder(text.toString());
     }
 
     /** {@code isNumber(value)}: whether a text is nothing but a number, an amount or a number with a short unit. */
@@ -205,17 +205,17 @@ public final class RuleFunctions {
 
     /** {@code hasQuantity(value)}: whether a text names a number that is no year, no ordinal and no number of a list. */
     public boolean hasQuantity(Object text) {
-        return Words.hasQuantity(text.toString());
+        return Texts.hasQuantity(text.toString());
     }
 
     /** {@code timePoints(value)}: how many different months, quarters and halves of the year a text names. */
     public int timePoints(Object text) {
-        return Words.timePoints(text.toString());
+        return Texts.timePoints(text.toString());
     }
 
     /** {@code measures(indicator.name, '公里、吨')}: the numbers with one of the units in a text; 第2台, 每2台 and 2台以上 do not count. */
     public List<String> measures(Object text, Object units) {
-        return Words.measures(text.toString(), Words.list(units.toString()));
+        return Texts.measures(text.toString(), units.toString());
     }
 
     /** {@code isQualitative(value)}: whether a target value is neither number nor date, but says something. */
@@ -238,7 +238,7 @@ public final class RuleFunctions {
     /** {@code percent(indicator.name, value)}: the number in the target of a rate, 95 for 95%; null where it is no percentage. */
     public @Nullable BigDecimal percent(Object name, Object target) {
         TargetValue value = TargetValue.parse(target.toString());
-        return RateChecks.isPercentage(Words.fold(name.toString()), value) ? value.number() : null;
+        return RateChecks.isPercentage(name.toString(), value) ? value.number() : null;
     }
 
     /** {@code executionPoints(executed, revised, weight)}: the points for the execution of a budget ({@link Scoring}). */
@@ -254,7 +254,7 @@ public final class RuleFunctions {
     /** {@code statedGrade()}: the grade that the form's long texts give the project (自评等级为优); empty where none does. */
     public String statedGrade() {
         return context.longTexts().stream()
-                .map(Words::grade)
+                .map(Texts::grade)
                 .filter(grade -> !grade.isEmpty())
                 .findFirst()
                 .orElse("");

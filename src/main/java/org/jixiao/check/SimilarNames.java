@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
@@ -31,14 +32,15 @@ final class SimilarNames {
     static Verdict noneNearly(Subject subject) {
         List<Row> rows = subject.filledRows();
         List<String> telling = Subject.words(subject.rule());
+        List<String> keys = rows.stream().map(row -> key(row.get("name"))).toList();
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             for (int j = 0; j < i; j++) {
-                Value first = rows.get(j).get("name");
-                Value second = rows.get(i).get("name");
-                boolean sameTarget =
-                        rows.get(j).get("target").sameAs(rows.get(i).get("target"));
-                if (isNear(key(first), key(second), sameTarget, telling)) {
+                Value target = rows.get(j).get("target");
+                Value otherTarget = rows.get(i).get("target");
+                if (isNear(keys.get(j), keys.get(i), () -> target.sameAs(otherTarget), telling)) {
+                    Value first = rows.get(j).get("name");
+                    Value second = rows.get(i).get("name");
                     CellAddress at = first.at();
                     faults.add(Fault.at(
                             subject.collected(),
@@ -57,7 +59,7 @@ final class SimilarNames {
         return Names.key(Texts.bare(name.text()));
     }
 
-    private static boolean isNear(String one, String other, boolean sameTarget, List<String> telling) {
+    private static boolean isNear(String one, String other, BooleanSupplier sameTarget, List<String> telling) {
         String shorter = one.length() < other.length() ? one : other;
         String longer = one.length() < other.length() ? other : one;
         int more = longer.length() - shorter.length();
@@ -68,11 +70,11 @@ final class SimilarNames {
         while (front < shorter.length() && shorter.charAt(front) == longer.charAt(front)) {
             front++;
         }
+        if (!longer.endsWith(shorter.substring(front)) || (front == 0 && !sameTarget.getAsBoolean())) {
+            return false;
+        }
         String put = longer.substring(front, front + more);
-        return longer.endsWith(shorter.substring(front))
-                && (front > 0 || sameTarget)
-                && !put.matches(".*[\\d一二三四五六七八九十].*")
-                && telling.stream().noneMatch(put::contains);
+        return !put.matches(".*[\\d一二三四五六七八九十].*") && telling.stream().noneMatch(put::contains);
     }
 
     /**

@@ -11,7 +11,7 @@ final class Tallies {
 
     /** Names a rule, so that it is listed even where nothing is counted. */
     void open(RuleRow row) {
-        byRule.putIfAbsent(row.id(), new RuleTally(row.id(), row.name(), row.severity(), 0, 0, 0, 0));
+        byRule.computeIfAbsent(row.id(), id -> new RuleTally(id, row.name(), row.severity(), 0, 0, 0, 0));
     }
 
     void count(RuleRow row, Outcome outcome) {

@@ -59,7 +59,7 @@ final class TargetChecks {
         TargetValue target = target(subject);
         return target.reason() == null
                 ? Verdict.HELD
-                : subject.fails(Map.of("reason", subject.words().get("check.target." + target.reason())));
+                : subject.fails(Map.of("reason", subject.facts().words().get("check.target." + target.reason())));
     }
 
     static TargetValue target(Subject subject) {

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Folding;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
 import org.jixiao.model.TargetValue;
@@ -16,6 +18,8 @@ import org.jixiao.template.RuleRow;
 final class TargetSetChecks {
     private static final BigDecimal HIGH = new BigDecimal(95);
 
+    private static final Pattern POINTS = Pattern.compile("\\d{1,3}(\\.\\d{1,2})?分?");
+
     private TargetSetChecks() {}
 
     /** V17: the numbers are not all one and the same percentage of 95 or more (rules.md V17). */
@@ -25,7 +29,7 @@ final class TargetSetChecks {
             TargetValue target = TargetValue.parse(row.get("target").text());
             BigDecimal number = target.number();
             if (number != null) {
-                if (!RateChecks.isPercentage(Words.fold(row.get("name").text()), target)) {
+                if (!RateChecks.isPercentage(row.get("name").text(), target)) {
                     return Verdict.HELD;
                 }
                 numbers.add(number);
@@ -49,8 +53,8 @@ final class TargetSetChecks {
         }
         BigDecimal sum = BigDecimal.ZERO;
         for (Row row : rows) {
-            String text = Words.fold(row.get("target").text()).strip();
-            if (!text.matches("\\d{1,3}(\\.\\d{1,2})?分?")) {
+            String text = Folding.fold(row.get("target").text()).strip();
+            if (!POINTS.matcher(text).matches()) {
                 return Verdict.HELD;
             }
             sum = sum.add(new BigDecimal(text.replace("分", "")));
@@ -112,7 +116,7 @@ final class TargetSetChecks {
     }
 
     private static String entry(String name, String target) {
-        return Names.key(name) + "\n" + Words.fold(target).replaceAll("\\s", "");
+        return Names.key(name) + "\n" + Folding.fold(target).replaceAll("\\s", "");
     }
 
     private static int least(RuleRow rule) {

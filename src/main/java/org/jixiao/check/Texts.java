@@ -1,26 +1,55 @@
 package org.jixiao.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jixiao.model.Folding;
+import org.jixiao.model.Memo;
 
-/** Small questions about short texts, as names are. */
+/** What can be told of a Chinese text by its words alone, without understanding it. */
 final class Texts {
     private static final Pattern NOTE = Pattern.compile("\\([^()]*\\)$");
     private static final Pattern DOUBLED = Pattern.compile("([\\p{L}]{2,})\\1");
     private static final Pattern YEARS = Pattern.compile("(20\\d{2})年?(?:[-—–~至到](20\\d{2}))?年");
 
+    /** 1. 2、 （3） at the beginning of a clause. */
+    private static final Pattern LIST_NUMBER =
+            Pattern.compile("(?:^|(?<=[\\s。;,:、]))\\(?\\d{1,2}[).、](?!\\d)", Pattern.MULTILINE);
+
+    private static final Pattern YEAR_OR_ORDINAL = Pattern.compile("(?:19|20)\\d{2}(?!\\d)年?度?|第\\d+|十[一二三四五]五");
+    private static final Pattern NUMBER = Pattern.compile("\\d|百分之|[二两三四五六七八九十百千万]+[个名位人场次项家期篇份套台届批户]");
+
+    private static final String MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])";
+    private static final Pattern TIME = Pattern.compile("(?:(?<from>" + MONTH + ")月?(?:份|底|初)?[-~至到—–]+)?(?<to>" + MONTH
+            + ")月(?!度)|[一二三四1-4]、?(?:[一二三四1-4]、?)*季度|[上下]半年");
+
+    private static final Pattern GRADE =
+            Pattern.compile("(?:等级|等次|级别|评价结果|自评结果|评价结论|自评结论)(?:评?定?为|是|:)?[“\"'「]?([优良中差])(?=秀|好|等|级|[”\"'」。,;、)]|$)");
+
+    private static final Memo<String> BARE =
+            new Memo<>(text -> NOTE.matcher(folded(text)).replaceFirst(""));
+    private static final Memo<Pattern> MEASURES = new Memo<>(Texts::measures);
+
     private Texts() {}
 
     /** One width, no blanks. */
     static String folded(String text) {
-        return Words.fold(text).replaceAll("[\\s\\p{Z}]", "");
+        return Folding.dense(Folding.fold(text));
+    }
+
+    /** One width, no blanks but line breaks. */
+    static String line(String text) {
+        return Folding.keep(
+                Folding.fold(text), c -> c == '\n' || !(Character.isSpaceChar(c) || Character.isWhitespace(c)));
     }
 
     /** Folded, and without a note in brackets behind it: 满意度 of 满意度（%）. */
     static String bare(String text) {
-        return NOTE.matcher(folded(text)).replaceFirst("");
+        return BARE.of(text);
     }
 
     /** The years that a text names with 年, those within a span too. */
@@ -43,9 +72,48 @@ final class Texts {
         Matcher doubled = DOUBLED.matcher(plain);
         return doubled.find()
                 ? doubled.group(1)
-                : Words.list(words).stream()
+                : WordList.of(words).words().stream()
                         .filter(word -> !word.isBlank() && plain.indexOf(word) != plain.lastIndexOf(word))
                         .findFirst()
                         .orElse("");
+    }
+
+    /** The grade that a text gives as a result: 优 of 自评等级为“优”, 评价结果：优秀; empty where it gives none. */
+    static String grade(String text) {
+        Matcher m = GRADE.matcher(folded(text));
+        return m.find() ? m.group(1) : "";
+    }
+
+    /** Whether a text names a number that is no year, no ordinal and no number of a list. */
+    static boolean hasQuantity(String text) {
+        String rest = LIST_NUMBER.matcher(Folding.fold(text)).replaceAll("");
+        return NUMBER.matcher(YEAR_OR_ORDINAL.matcher(rest).replaceAll("")).find();
+    }
+
+    /** How many different months, quarters and halves of the year a text names. */
+    static int timePoints(String text) {
+        Set<String> points = new HashSet<>();
+        Matcher m = TIME.matcher(folded(text));
+        while (m.find()) {
+            points.add(m.group("to") == null ? m.group() : m.group("to"));
+            if (m.group("from") != null) {
+                points.add(m.group("from"));
+            }
+        }
+        return points.size();
+    }
+
+    /** The numbers with one of the units in a text; 第2台, 每2台 and 2台以上 do not count. */
+    static List<String> measures(String text, String units) {
+        List<String> found = new ArrayList<>();
+        if (!units.isBlank()) {
+            MEASURES.of(units).matcher(Folding.fold(text)).results().forEach(m -> found.add(m.group()));
+        }
+        return List.copyOf(found);
+    }
+
+    private static Pattern measures(String units) {
+        String unit = WordList.of(units).words().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        return Pattern.compile("(?=\\d)(?<![第每\\d.])\\d[\\d,.]*[万亿]?(?:" + unit + ")(?![月年]|及?以[上下内])");
     }
 }

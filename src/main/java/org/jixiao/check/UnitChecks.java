@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Folding;
+import org.jixiao.model.Memo;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
 import org.jixiao.model.TargetValue;
@@ -24,6 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class UnitChecks {
     private static final Pattern NOTE = Pattern.compile("\\(([^()]*)\\)\\s*$");
 
+    /** What stands in brackets behind a name; empty where nothing does. */
+    private static final Memo<String> NOTES = new Memo<>(name -> {
+        Matcher note = NOTE.matcher(Folding.fold(name));
+        return note.find() ? note.group(1).strip() : "";
+    });
+
+    private static final Memo<String> TYPED =
+            new Memo<>(body -> Texts.folded(body).replaceAll("^.*\\d", "").replaceAll("\\(.*\\)$", ""));
+
     /** Names shorter than this are nobody's ending: 人数 says too little. */
     private static final int SHORTEST = 3;
 
@@ -31,9 +42,15 @@ final class UnitChecks {
 
     /** The units of a rule's parameter: each word is one, those joined by = are interchangeable. */
     private record Units(Map<String, String> groups) {
+        private static final Memo<Units> KNOWN = new Memo<>(Units::parse);
+
         static Units of(RuleRow rule) {
+            return KNOWN.of(rule.parameter());
+        }
+
+        private static Units parse(String parameter) {
             Map<String, String> groups = new HashMap<>();
-            for (String group : Subject.words(rule)) {
+            for (String group : WordList.of(parameter).words()) {
                 for (String unit : group.split("=")) {
                     groups.put(unit.strip(), group);
                 }
@@ -51,8 +68,7 @@ final class UnitChecks {
 
         /** The unit in brackets behind a name; empty where there is none. */
         String of(String name) {
-            Matcher note = NOTE.matcher(Words.fold(name));
-            String inside = note.find() ? note.group(1).strip() : "";
+            String inside = NOTES.of(name);
             return groups.containsKey(inside) || inside.matches("[^/]+/[^/]+") ? inside : "";
         }
     }
@@ -73,10 +89,7 @@ final class UnitChecks {
         if (target.percent() && target.unit().isEmpty()) {
             return "%";
         }
-        return Words.fold(target.body())
-                .replaceAll("\\s", "")
-                .replaceAll("^.*\\d", "")
-                .replaceAll("\\(.*\\)$", "");
+        return TYPED.of(target.body());
     }
 
     /** V06: the unit is in the name or in the target (rules.md V06); in both of them it is milder, unless they contradict each other. */
@@ -96,7 +109,7 @@ final class UnitChecks {
     static Verdict countable(Subject subject) {
         TargetValue target = TargetChecks.target(subject);
         BigDecimal number = target.number();
-        String name = Words.fold(subject.row().get("name").text()).strip();
+        String name = Folding.fold(subject.row().get("name").text()).strip();
         if (number == null || target.percent() || name.isEmpty() || RateChecks.isRate(name)) {
             return Verdict.NOT_APPLICABLE;
         }
@@ -106,7 +119,7 @@ final class UnitChecks {
         String unit = target.unit().isEmpty() ? inName : target.unit();
         String bare = inName.isEmpty() ? name : name.substring(0, note.start()).strip();
         String ending = pieces.stream().filter(bare::endsWith).findFirst().orElse("");
-        if (unit.isEmpty() && ending.isEmpty() && !bare.matches(".*数量?")) {
+        if (unit.isEmpty() && ending.isEmpty() && !bare.endsWith("数") && !bare.endsWith("数量")) {
             return subject.fails(Map.of("kind", "unit", "unit", ""));
         }
         String counted = unit.isEmpty()
@@ -170,7 +183,7 @@ final class UnitChecks {
     }
 
     private static boolean isRate(Measured measured) {
-        return RateChecks.isPercentage(Words.fold(measured.row().get("name").text()), measured.target());
+        return RateChecks.isPercentage(measured.row().get("name").text(), measured.target());
     }
 
     private static boolean isShare(Measured measured) {
@@ -208,7 +221,7 @@ final class UnitChecks {
         for (CollectedForm form : forms) {
             for (Row row : form.form().rows(table)) {
                 TargetValue target = TargetValue.parse(row.get("target").text());
-                String name = Words.fold(row.get("name").text());
+                String name = Folding.fold(row.get("name").text());
                 String key = Names.key(NOTE.matcher(name).replaceAll(""));
                 if (target.isNumeric() && !key.isEmpty()) {
                     measured.add(new Measured(form, row, key, target));

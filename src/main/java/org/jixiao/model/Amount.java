@@ -1,7 +1,6 @@
 package org.jixiao.model;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -45,7 +44,7 @@ public final class Amount {
      * @return yuan, or empty for anything that is not exactly one amount
      */
     public static Optional<BigDecimal> parse(String text, BigDecimal unit) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("[\\s\\p{Cf}]", "");
+        String plain = Folding.dense(Folding.fold(text));
         Matcher m = SYNTAX.matcher(AGAIN.matcher(plain.replace('，', ',')).replaceAll(""));
         if (!m.matches() || (m.group("open") == null) != (m.group("close") == null)) {
             return Optional.empty();

@@ -1,7 +1,6 @@
 package org.jixiao.model;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -39,7 +38,7 @@ public final class Dates {
      * @return the day, or empty for anything that is not exactly one date
      */
     public static Optional<LocalDate> parse(String text, boolean endOfMonth) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+        String plain = Folding.fold(text)
                 .replaceAll("[\\p{Cf}]", "")
                 .replaceAll("[—–−]+", "-")
                 .replaceAll("\\s*([-/.年月日])\\s*", "$1")
@@ -75,7 +74,7 @@ public final class Dates {
      * @return the texts of the first and of the second date, each empty where it is missing; the whole text twice where it is no period
      */
     public static List<String> period(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s|止$", "");
+        String plain = Folding.fold(text).replaceAll("\\s|止$", "");
         if (plain.isEmpty() || parse(plain, false).isPresent()) {
             return List.of(plain, "");
         }

@@ -1,7 +1,6 @@
 package org.jixiao.model;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ final class TargetParser {
     private TargetParser() {}
 
     static TargetValue parse(String text) {
-        String plain = text.replaceAll("[\\s\\p{Z}\\p{Cf}]", "");
+        String plain = Folding.dense(text);
         if (plain.length() > LONGEST) {
             return qualitative(text);
         }
@@ -57,7 +56,7 @@ final class TargetParser {
         String body =
                 operator == null ? plain : plain.substring(operator.glyph().length());
         boolean sign = operator != null && operator.isSign();
-        String folded = Normalizer.normalize(body, Normalizer.Form.NFKC);
+        String folded = Folding.fold(body);
         if (DATE.matcher(folded).lookingAt()) {
             return new TargetValue(text, Kind.DATE, operator, body, null, null, "", false, null);
         }

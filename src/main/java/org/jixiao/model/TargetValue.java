@@ -41,6 +41,7 @@ public record TargetValue(
         String unit,
         boolean percent,
         @Nullable String reason) {
+    private static final Memo<TargetValue> PARSED = new Memo<>(TargetParser::parse);
 
     /** What a target value turned out to be. */
     public enum Kind {
@@ -95,7 +96,7 @@ public record TargetValue(
 
     /** Understands a typed text; never fails. */
     public static TargetValue parse(String text) {
-        return TargetParser.parse(text);
+        return PARSED.of(text);
     }
 
     /** How it compares, or null where nothing was typed for it. */

@@ -1,6 +1,5 @@
 package org.jixiao.model;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +17,9 @@ public record TickBoxes(int ticks, List<String> ticked) {
     private static final Pattern MARKS = Pattern.compile("[□☐○◯◻▢" + TICKS + "](?:\\s*[□☐○◯◻▢" + TICKS + "])*");
     private static final Pattern TICK = Pattern.compile("[" + TICKS + "]");
 
+    private static final Memo<Boolean> BOXED =
+            new Memo<>(text -> MARKS.matcher(folded(text)).find());
+
     public TickBoxes(int ticks, List<String> ticked) {
         this.ticks = ticks;
         this.ticked = List.copyOf(ticked);
@@ -25,11 +27,14 @@ public record TickBoxes(int ticks, List<String> ticked) {
 
     /** Whether a text has boxes or ticks at all. */
     public static boolean isIn(String text) {
-        return MARKS.matcher(folded(text)).find();
+        return BOXED.of(text);
     }
 
     /** The text itself, or the one choice that is ticked in it. */
     public static String chosen(String text, List<String> choices) {
+        if (!isIn(text)) {
+            return text;
+        }
         TickBoxes boxes = parse(text, choices);
         return boxes.ticks == 1 && boxes.ticked.size() == 1 ? boxes.ticked.get(0) : text;
     }
@@ -69,7 +74,7 @@ public record TickBoxes(int ticks, List<String> ticked) {
     }
 
     private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        return Folding.fold(text)
                 .replaceAll("[(\\[]\\s*([" + TICKS + "])\\s*[)\\]]", "$1")
                 .replaceAll("[(\\[]\\s*[)\\]]", "□")
                 .strip();

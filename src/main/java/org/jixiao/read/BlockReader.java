@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
+import org.jixiao.model.Folding;
 import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Observation;
@@ -215,7 +216,7 @@ final class BlockReader {
                 grid.name(),
                 Math.max(0, anchor.row() + rowShiftNear(anchor)),
                 Math.max(0, anchor.column() + alignment.columnShift()));
-        String label = Labels.fold(anchor.text()).replaceAll("[\\s::]+$", "");
+        String label = Folding.fold(anchor.text()).replaceAll("[\\s::]+$", "");
         observations.add(new Observation("F04", expected, path, Map.of("label", label, "name", name)));
     }
 

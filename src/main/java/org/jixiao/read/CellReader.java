@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Dates;
+import org.jixiao.model.Folding;
 import org.jixiao.model.Observation;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
@@ -103,7 +104,7 @@ final class CellReader {
                         && at.column() <= block.lastColumn())
                 .map(at -> at.cell().text())
                 .filter(text -> text.length() < 20
-                        && UNIT_LINE.matcher(Labels.fold(text)).matches());
+                        && UNIT_LINE.matcher(Folding.fold(text)).matches());
         return Stream.concat(texts, ofSheet)
                 .flatMap(text -> Labels.unit(text).stream())
                 .findFirst();

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jixiao.model.Amount;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Dates;
+import org.jixiao.model.Folding;
 import org.jixiao.model.TickBoxes;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
@@ -81,7 +82,7 @@ final class CellValues {
 
     private static @Nullable Integer year(String text) {
         String folded =
-                Labels.fold(text).replaceAll("\\s|年度?$", "").replace('〇', '零').replace('○', '零');
+                Folding.fold(text).replaceAll("\\s|年度?$", "").replace('〇', '零').replace('○', '零');
         StringBuilder digits = new StringBuilder();
         for (char c : folded.toCharArray()) {
             int chinese = CHINESE_DIGITS.indexOf(c);
@@ -107,7 +108,7 @@ final class CellValues {
         if (cell.kind() == Cell.Kind.PERCENT) {
             return cell.number();
         }
-        String folded = Labels.fold(text);
+        String folded = Folding.fold(text);
         boolean signed = folded.endsWith("%");
         BigDecimal number = cell.kind() == Cell.Kind.NUMBER
                 ? cell.number()

@@ -1,7 +1,8 @@
 package org.jixiao.read;
 
 import java.util.Arrays;
-import org.jixiao.template.Labels;
+import org.jixiao.model.Folding;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text with its characters folded as those of labels are, and the way back: what was found in the folded text can be cut out of
@@ -10,11 +11,17 @@ import org.jixiao.template.Labels;
 final class FoldedText {
     private final String original;
     private final String folded;
-    /** For each place in the folded text the place in the original that it comes from. */
-    private final int[] origin;
+    /** For each place in the folded text the place in the original that it comes from; null where it is the same place. */
+    private final int @Nullable [] origin;
 
     FoldedText(String original) {
         this.original = original;
+        String simple = Folding.oneToOne(original);
+        if (simple != null) {
+            folded = simple;
+            origin = null;
+            return;
+        }
         StringBuilder text = new StringBuilder();
         int[] places = new int[original.length() + 1];
         int end;
@@ -23,7 +30,7 @@ final class FoldedText {
             while (end < original.length() && Character.getType(original.charAt(end)) == Character.NON_SPACING_MARK) {
                 end++; // folded together with the letter below it
             }
-            String part = Labels.fold(original.substring(start, end));
+            String part = Folding.fold(original.substring(start, end));
             int length = text.length() + part.length();
             places = length < places.length ? places : Arrays.copyOf(places, 2 * length);
             Arrays.fill(places, text.length(), length, start);
@@ -43,6 +50,6 @@ final class FoldedText {
     }
 
     private int place(int index) {
-        return index == folded.length() ? original.length() : origin[index];
+        return origin == null ? index : index == folded.length() ? original.length() : origin[index];
     }
 }

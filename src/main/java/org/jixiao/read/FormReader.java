@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Folding;
 import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Observation;
@@ -17,7 +18,6 @@ import org.jixiao.model.Table;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.template.Labels;
 import org.jixiao.template.SheetPlan;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Workbook;
@@ -97,7 +97,7 @@ public final class FormReader {
         }
 
         private static String bare(String text) {
-            return Labels.fold(text).replaceAll("\\s", "");
+            return Folding.fold(text).replaceAll("\\s", "");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jixiao.model.Folding;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.FormTemplate;
@@ -165,7 +166,7 @@ final class SheetIndex {
     private boolean isAnchor(String text) {
         return byLabel.containsKey(Labels.key(text))
                 || inline.values().stream()
-                        .anyMatch(pattern -> pattern.matcher(Labels.fold(text)).matches());
+                        .anyMatch(pattern -> pattern.matcher(Folding.fold(text)).matches());
     }
 
     /** Matches a text as a whole; true where it is an anchor. */
@@ -201,7 +202,7 @@ final class SheetIndex {
     /** {@code 项目名称：某项目} in one cell. */
     private void withValue(CellText cell, List<Match> matches) {
         String head = cell.text().substring(0, Math.min(cell.text().length(), LONGEST_LABEL));
-        if (Labels.fold(head).indexOf(':') <= 0) {
+        if (Folding.fold(head).indexOf(':') <= 0) {
             return; // no label in front
         }
         FoldedText folded = cell.folded();
@@ -266,7 +267,7 @@ final class SheetIndex {
 
     private static String loose(String constant) {
         StringBuilder pattern = new StringBuilder();
-        Labels.fold(constant)
+        Folding.fold(constant)
                 .codePoints()
                 .filter(c -> !Character.isWhitespace(c))
                 .forEach(c -> {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jixiao.model.CellAddress;
+import org.jixiao.model.Folding;
 import org.jixiao.model.Row;
 import org.jixiao.model.Table;
 import org.jixiao.model.Value;
@@ -210,7 +211,7 @@ final class TableReader {
     }
 
     private static String folded(String text) {
-        return Labels.fold(CleanText.of(text)).replaceAll("\\s", "");
+        return Folding.fold(CleanText.of(text)).replaceAll("\\s", "");
     }
 
     private boolean isCovered(int row, int column) {

@@ -8,15 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.jixiao.model.Memo;
 
 /** The indicator framework of a form: which levels there are and which of them it must have. */
 public final class Framework {
     private final List<Level> levels;
+    private final List<Level> firstLevels;
+    private final List<Level> secondLevels;
     private final Map<String, List<Level>> byName = new HashMap<>();
+    private final Memo<List<Level>> called = new Memo<>(text -> byName.getOrDefault(Labels.key(text), List.of()));
 
     public Framework(List<Level> levels) {
         this.levels = List.copyOf(levels);
+        firstLevels = levels.stream().filter(level -> level.level2().isEmpty()).toList();
+        secondLevels =
+                levels.stream().filter(level -> !level.level2().isEmpty()).toList();
         for (Level level : levels) {
             Set<String> keys = new LinkedHashSet<>();
             keys.add(Labels.key(level.name()));
@@ -70,22 +76,26 @@ public final class Framework {
 
     /** The first levels, in order. */
     public List<Level> firstLevels() {
-        return levels.stream().filter(level -> level.level2().isEmpty()).toList();
+        return firstLevels;
     }
 
     /** The second levels, in order. */
     public List<Level> secondLevels() {
-        return levels.stream().filter(level -> !level.level2().isEmpty()).toList();
+        return secondLevels;
     }
 
     /** The first level of that name or other name, if there is one. */
     public Optional<Level> first(String text) {
-        return called(text).filter(level -> level.level2().isEmpty()).findFirst();
+        return called.of(text).stream()
+                .filter(level -> level.level2().isEmpty())
+                .findFirst();
     }
 
     /** All second levels of that name or other name: usually one, several where two first levels have one each. */
     public List<Level> second(String text) {
-        return called(text).filter(level -> !level.level2().isEmpty()).toList();
+        return called.of(text).stream()
+                .filter(level -> !level.level2().isEmpty())
+                .toList();
     }
 
     /** The empty rows of a blank form: each second level as often as it offers rows. */
@@ -97,9 +107,5 @@ public final class Framework {
             }
         }
         return rows;
-    }
-
-    private Stream<Level> called(String text) {
-        return byName.getOrDefault(Labels.key(text), List.of()).stream();
     }
 }

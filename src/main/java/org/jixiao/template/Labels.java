@@ -1,11 +1,11 @@
 package org.jixiao.template;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.Amount;
+import org.jixiao.model.Folding;
 
 /**
  * Labels as people retype them. Two texts are the same label when their keys are equal: width, white space, colons, brackets,
@@ -22,34 +22,37 @@ public final class Labels {
     private static final Pattern HINT = Pattern.compile("[(\\[【〔][^()\\[\\]【】〔〕年]*[)\\]】〕](?=[:\\s]*$)");
 
     private static final Pattern PERCENT = Pattern.compile("[(\\[【〔][^)\\]】〕]*%\\s*[)\\]】〕]");
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}%]");
 
     private Labels() {}
 
     /** What is left of a label when everything that people change is taken away; empty for a text without letters and digits. */
     public static String key(String text) {
-        String folded = fold(text);
-        return NO_LETTER.matcher(UNIT.matcher(folded).replaceAll("")).replaceAll("");
+        String folded = Folding.fold(text);
+        String bare = mayName(folded) ? UNIT.matcher(folded).replaceAll("") : folded;
+        return Folding.keep(bare, c -> c == '%' || Folding.isLetterOrNumber(c));
     }
 
     /** The key without what people write around a label: a number in front, a hint in brackets behind. */
     public static String bareKey(String text) {
-        return key(HINT.matcher(NUMBERING.matcher(fold(text)).replaceFirst("")).replaceFirst(""));
+        return key(HINT.matcher(NUMBERING.matcher(Folding.fold(text)).replaceFirst(""))
+                .replaceFirst(""));
     }
 
     /** The unit of money that a label names in brackets, in yuan: 10000 for {@code 项目总预算（万元）：}. */
     public static Optional<BigDecimal> unit(String text) {
-        Matcher m = UNIT.matcher(fold(text));
-        return m.find() ? Amount.unit(m.group(1).replaceAll("\\s", "")) : Optional.empty();
+        String folded = Folding.fold(text);
+        Matcher m = UNIT.matcher(folded);
+        return mayName(folded) && m.find() ? Amount.unit(m.group(1).replaceAll("\\s", "")) : Optional.empty();
+    }
+
+    /** Whether a unit of money can be in a text at all: few have one, and to look for it takes long. */
+    private static boolean mayName(String folded) {
+        return folded.indexOf('元') >= 0;
     }
 
     /** Whether a label says that its numbers are percentages: {@code 执行率（%）}. */
     public static boolean isPercent(String text) {
-        return PERCENT.matcher(fold(text)).find();
-    }
-
-    /** Full-width and other compatibility characters as plain ones. */
-    public static String fold(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String folded = Folding.fold(text);
+        return folded.indexOf('%') >= 0 && PERCENT.matcher(folded).find();
     }
 }

@@ -1,0 +1,151 @@
+package org.jixiao.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Messages;
+import org.jixiao.model.Row;
+import org.jixiao.template.Field;
+import org.jixiao.template.FieldType;
+import org.jixiao.template.FormTemplate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One form as its rules look at it. What several of them ask for is worked out once, and only when it is asked for; not for use by
+ * several threads.
+ */
+final class Facts {
+    /** The rule of rows that nobody has filled in. */
+    static final String STUBS = "K11";
+
+    /** Texts that may be longer than this many characters, or as long as they like, are narrative. */
+    private static final int SHORT_TEXT = 200;
+
+    private final FormTemplate template;
+    private final CollectedForm collected;
+    private final @Nullable Integer year;
+    private final Messages words;
+    private final @Nullable WordList stubs;
+    private final Map<String, List<Row>> filledRows = new HashMap<>();
+    private final Map<String, List<Quantity>> quantities = new HashMap<>();
+    private @Nullable List<String> narratives;
+    private @Nullable List<String> longTexts;
+    private @Nullable List<BigDecimal> amounts;
+    private @Nullable Map<String, @Nullable Object> nested;
+
+    /** @param year the year that the form should bear, or null where nobody said */
+    Facts(FormTemplate template, CollectedForm collected, @Nullable Integer year, Messages words) {
+        this.template = template;
+        this.collected = collected;
+        this.year = year;
+        this.words = words;
+        stubs = template.rule(STUBS)
+                .filter(row -> row.severity() != null)
+                .map(row -> WordList.of(row.parameter()))
+                .orElse(null);
+    }
+
+    FormTemplate template() {
+        return template;
+    }
+
+    CollectedForm collected() {
+        return collected;
+    }
+
+    @Nullable
+    Integer year() {
+        return year;
+    }
+
+    Messages words() {
+        return words;
+    }
+
+    /** The rows of a table in which somebody has written a name or a target. */
+    List<Row> filledRows(String table) {
+        return filledRows.computeIfAbsent(
+                table,
+                path -> collected.form().rows(path).stream()
+                        .filter(this::isFilled)
+                        .toList());
+    }
+
+    /** Whether somebody has written a name or a target; a stub of the blank form (指标1, ……) is nobody's. */
+    boolean isFilled(Row row) {
+        return !row.get("target").isBlank() || (!row.get("name").isBlank() && !isStub(row));
+    }
+
+    /** Whether the row's name is one that blank forms are printed with, as the parameter of K11 lists them. */
+    boolean isStub(Row row) {
+        return stubs != null && stubs.has(row.get("name").text());
+    }
+
+    /** The paths of the narratives, those in tables too. */
+    List<String> narratives() {
+        if (narratives == null) {
+            narratives = template.fields().values().stream()
+                    .filter(field -> field.type() == FieldType.TEXT
+                            && (field.maxLength() == 0 || field.maxLength() > SHORT_TEXT))
+                    .map(Field::path)
+                    .toList();
+        }
+        return narratives;
+    }
+
+    /** The narrative texts of the form, those in the rows of its tables behind the others. */
+    List<String> longTexts() {
+        if (longTexts == null) {
+            List<String> texts = new ArrayList<>();
+            narratives().forEach(path -> texts.add(collected.form().text(path)));
+            collected
+                    .form()
+                    .tables()
+                    .forEach((table, content) -> content.rows()
+                            .forEach(row -> narratives().stream()
+                                    .filter(path -> path.startsWith(table + "."))
+                                    .forEach(path -> texts.add(row.get(path.substring(table.length() + 1))
+                                            .text()))));
+            texts.removeIf(String::isEmpty);
+            longTexts = texts;
+        }
+        return longTexts;
+    }
+
+    /** The numbers with their units in some of the narratives, in order. */
+    List<Quantity> quantities(List<String> fields) {
+        return fields.stream()
+                .flatMap(path ->
+                        quantities
+                                .computeIfAbsent(
+                                        path,
+                                        field -> Quantity.in(
+                                                field, collected.form().text(field)))
+                                .stream())
+                .toList();
+    }
+
+    /** The amounts of the form that could be understood, in yuan. */
+    List<BigDecimal> amounts() {
+        if (amounts == null) {
+            amounts = template.fields().values().stream()
+                    .filter(field -> field.type() == FieldType.AMOUNT)
+                    .map(field -> collected.form().get(field.path()).number())
+                    .filter(Objects::nonNull)
+                    .toList();
+        }
+        return amounts;
+    }
+
+    /** The values as maps within maps, for conditions about whole tables. */
+    Map<String, @Nullable Object> nested() {
+        if (nested == null) {
+            nested = collected.form().nested();
+        }
+        return nested;
+    }
+}
