@@ -62,14 +62,21 @@ public final class Filler {
         if (template.sheets().size() > 1 || sheets.size() > 1) {
             return byJxls(template, sheets, blank, full);
         }
-        Sheet sheet = sheets.get(0);
+        Sheet sheet = aligned(template, sheets).get(0);
         Stencil stencil = STENCILS.of(template, sheet, blank, full);
         byte[] filled = stencil == null ? null : stencil.fill(sheet.form(), full);
         return filled == null ? byJxls(template, sheets, blank, full) : filled;
     }
 
+    private static List<Sheet> aligned(FormTemplate template, List<Sheet> sheets) {
+        return sheets.stream()
+                .map(sheet -> new Sheet(sheet.name(), SideBySide.aligned(template, sheet.form())))
+                .toList();
+    }
+
     /** The same without a stencil: what stencils are made from, and measured against. */
-    static byte[] byJxls(FormTemplate template, List<Sheet> sheets, boolean blank, Stamp stamp) {
+    static byte[] byJxls(FormTemplate template, List<Sheet> unaligned, boolean blank, Stamp stamp) {
+        List<Sheet> sheets = aligned(template, unaligned);
         String formSheet = template.sheets().get(0).name();
         Blueprint blueprint = Blueprint.of(template.content(), template.definitionSheets());
         if (template.sheets().size() > 1) { // one form over several sheets, as the roster is

@@ -10,7 +10,6 @@ import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.template.SheetPlan;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +24,11 @@ final class FormData {
             FieldPath.put(
                     data, slot.path(), printed(template.field(slot.path()), form.get(slot.path()), slot.isAlone()));
         }
-        for (SheetPlan sheet : template.sheets()) {
-            SideBySide.rows(sheet, form).forEach((table, rows) -> {
-                List<Map<String, @Nullable Object>> cells =
-                        rows.stream().map(row -> row(template, table, row)).toList();
-                FieldPath.put(data, table.path(), cells);
-            });
+        for (TablePlan table : template.tables()) {
+            List<Map<String, @Nullable Object>> cells = form.rows(table.path()).stream()
+                    .map(row -> row(template, table, row))
+                    .toList();
+            FieldPath.put(data, table.path(), cells);
         }
         return data;
     }

@@ -19,18 +19,19 @@ import org.jixiao.template.TablePlan;
 final class SideBySide {
     private SideBySide() {}
 
-    /** Whether a template has such lists: then where a row goes depends on the values. */
-    static boolean isIn(FormTemplate template) {
-        return template.sheets().stream()
-                .anyMatch(sheet -> sheet.tables().stream()
-                                .map(TablePlan::bodyRow)
-                                .distinct()
-                                .count()
-                        < sheet.tables().size());
+    /** The form with all its rows as they are to be filled in; a form that is so already stays as it is. */
+    static Form aligned(FormTemplate template, Form form) {
+        Form aligned = form;
+        for (SheetPlan sheet : template.sheets()) {
+            for (Map.Entry<TablePlan, List<Row>> table : rows(sheet, form).entrySet()) {
+                aligned = aligned.withRows(table.getKey().path(), table.getValue());
+            }
+        }
+        return aligned;
     }
 
     /** The rows of every table of a sheet as they are to be filled in; those of a table that stands alone are the form's own. */
-    static Map<TablePlan, List<Row>> rows(SheetPlan sheet, Form form) {
+    private static Map<TablePlan, List<Row>> rows(SheetPlan sheet, Form form) {
         Map<TablePlan, List<Row>> rows = new LinkedHashMap<>();
         for (TablePlan right : sheet.tables()) {
             rows.put(right, form.rows(right.path()));

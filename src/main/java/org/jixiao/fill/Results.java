@@ -1,0 +1,76 @@
+package org.jixiao.fill;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.hssf.usermodel.HSSFCell;
+import org.apache.poi.hssf.usermodel.HSSFSheet;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.formula.IStabilityClassifier;
+import org.apache.poi.ss.formula.eval.ValueEval;
+import org.apache.poi.ss.formula.eval.forked.ForkedEvaluator;
+import org.apache.poi.ss.formula.udf.AggregatingUDFFinder;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * The formulas of a form, calculated for the values of other forms. POI evaluates them on a copy without styles, a hundredth of the
+ * size of an opened workbook, which keeps formulas parsed and is only read: several threads share it.
+ */
+final class Results {
+    private final HSSFWorkbook copy = new HSSFWorkbook();
+    private final String sheet;
+    private final List<CellAddress> formulas;
+
+    /** @param formulas where they stand on the first sheet */
+    Results(XSSFWorkbook workbook, List<CellAddress> formulas) {
+        this.formulas = formulas;
+        sheet = workbook.getSheetName(0);
+        workbook.forEach(each -> copy.createSheet(each.getSheetName()));
+        for (Sheet each : workbook) {
+            HSSFSheet to = copy.getSheet(each.getSheetName());
+            for (Row row : each) {
+                for (Cell cell : row) {
+                    copy(cell, to);
+                }
+            }
+        }
+    }
+
+    private static void copy(Cell cell, HSSFSheet to) {
+        Row row = to.getRow(cell.getRowIndex());
+        HSSFCell copied =
+                (HSSFCell) (row == null ? to.createRow(cell.getRowIndex()) : row).createCell(cell.getColumnIndex());
+        if (cell.getCellType() == CellType.FORMULA) {
+            copied.setCellFormula(cell.getCellFormula());
+        } else if (cell.getCellType() == CellType.NUMERIC) {
+            copied.setCellValue(cell.getNumericCellValue());
+        } else if (cell.getCellType() == CellType.BOOLEAN) {
+            copied.setCellValue(cell.getBooleanCellValue());
+        } else if (cell.getCellType() == CellType.STRING) {
+            copied.setCellValue(cell.getStringCellValue());
+        }
+    }
+
+    int count() {
+        return formulas.size();
+    }
+
+    /**
+     * The results, in the order of the formulas.
+     *
+     * @param values by place on the first sheet; what is not among them is as it was
+     * @throws org.apache.poi.ss.formula.eval.NotImplementedException where POI cannot calculate one
+     */
+    ValueEval[] of(Map<CellAddress, ValueEval> values) {
+        ForkedEvaluator fork =
+                ForkedEvaluator.create(copy, IStabilityClassifier.TOTALLY_IMMUTABLE, AggregatingUDFFinder.DEFAULT);
+        values.forEach((at, value) -> fork.updateCell(sheet, at.getRow(), at.getColumn(), value));
+        return formulas.stream()
+                .map(at -> fork.evaluate(sheet, at.getRow(), at.getColumn()))
+                .toArray(ValueEval[]::new);
+    }
+}
