@@ -201,7 +201,7 @@ record Arguments(
         return Integer.valueOf(value);
     }
 
-    private static List<Path> paths(List<String> words, Messages messages) throws UsageException {
+    static List<Path> paths(List<String> words, Messages messages) throws UsageException {
         List<Path> paths = new ArrayList<>();
         for (String word : words) {
             Path path = path(word, messages);

@@ -3,6 +3,7 @@ package org.jixiao.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public final class Cli {
 
     private static final Messages CHINESE = new Messages("zh");
 
+    private static final List<String> ENGLISH = List.of("--lang", "en");
+
+    /** Takes a step of the year by its name, on what stands behind; for the launchers that things are dropped on. */
+    private static final String STEP = "--step";
+
     private static final int WIDTH = 100;
 
     private final PrintStream out;
@@ -55,7 +61,11 @@ public final class Cli {
         if (words.contains("-v") || words.contains("--verbose")) {
             System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
         }
-        if (words.isEmpty() || words.get(0).equals("-h") || words.get(0).equals("--help")) {
+        boolean nothing = words.isEmpty() || words.equals(ENGLISH);
+        if ((nothing && terminal) || words.contains(STEP)) {
+            return guide(words, messages);
+        }
+        if (nothing || words.get(0).equals("-h") || words.get(0).equals("--help")) {
             out.println(overview(messages));
             return Command.DONE;
         }
@@ -86,6 +96,35 @@ public final class Cli {
             return fail(Command.NOTHING_DONE, messages.get("failure.memory"), e);
         } catch (RuntimeException | Error e) { // our own mistake: the user gets a sentence, and -v the details
             return fail(Command.NOTHING_DONE, messages.get("failure.program"), e);
+        }
+    }
+
+    /** Without a command: asks for it, or takes the step that is named, with the usual answers where things were dropped on it. */
+    private int guide(List<String> words, Messages messages) {
+        try {
+            Interview interview = Interview.here(this, messages, words.equals(ENGLISH) ? words : List.of());
+            if (!words.contains(STEP)) {
+                return interview.run();
+            }
+            Optional<Step> step = words.size() < 2 ? Optional.empty() : Step.named(words.get(1));
+            if (step.isEmpty()) {
+                return fail(
+                        Command.WRONG_USAGE, messages.get("usage.step", String.join(" ", words), Step.names()), null);
+            }
+            List<Path> dropped = Arguments.paths(words.subList(2, words.size()), messages);
+            if (!dropped.isEmpty()) {
+                List<String> line = step.get().dropped(dropped, messages);
+                out.println("jixiao " + Step.quoted(line) + "\n");
+                return run(line.toArray(String[]::new));
+            }
+            return terminal
+                    ? interview.run(step.get())
+                    : fail(Command.WRONG_USAGE, messages.get("usage.no-paths"), null);
+        } catch (UsageException e) {
+            return fail(Command.WRONG_USAGE, e.getMessage(), e);
+        } catch (IOException e) { // no terminal after all
+            out.println(overview(messages));
+            return Command.DONE;
         }
     }
 
