@@ -1,6 +1,7 @@
 package org.jixiao;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -14,6 +15,7 @@ import org.jixiao.model.Problem;
 import org.jixiao.model.Stamp;
 import org.jixiao.read.FormReader;
 import org.jixiao.review.MarkedCopy;
+import org.jixiao.summary.Seen;
 import org.jixiao.summary.Years;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.workbook.SourceFile;
@@ -32,16 +34,13 @@ import org.slf4j.LoggerFactory;
  * @param forms in the order of the files
  * @param problems one for each file that gave no form
  * @param marked names of the files that are marked copies of ours, come back
- * @param passedOver files that are no one's form: lock files, hidden files, and workbooks that this program wrote itself
+ * @param seen what became of everything else; passed over are lock files, hidden files, and workbooks that this program wrote itself
  */
 public record Inbox(
-        List<SourceFile> files,
-        List<CollectedForm> forms,
-        List<Problem> problems,
-        Set<String> marked,
-        List<String> passedOver) {
+        List<SourceFile> files, List<CollectedForm> forms, List<Problem> problems, Set<String> marked, Seen seen) {
     /** Nothing has come in. */
-    static final Inbox EMPTY = new Inbox(List.of(), List.of(), List.of(), Set.of(), List.of());
+    static final Inbox EMPTY =
+            new Inbox(List.of(), List.of(), List.of(), Set.of(), new Seen(0, List.of(), List.of(), List.of()));
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
@@ -90,14 +89,27 @@ public record Inbox(
             jixiao.progress().passedOver(passedOver);
         }
         List<CollectedForm> taken = request.latest() ? latest(forms, request.year()) : forms;
-        return new Inbox(sources.files(), taken, problems, marked, passedOver);
+        Set<CollectedForm> superseded = identities(forms);
+        superseded.removeAll(identities(taken));
+        Seen seen = new Seen(
+                sources.files().size() + sources.passedOver().size(),
+                problems,
+                passedOver,
+                forms.stream().filter(superseded::contains).toList());
+        return new Inbox(sources.files(), taken, problems, marked, seen);
+    }
+
+    /** Forms told apart as objects: a copy of a form is another form. */
+    private static Set<CollectedForm> identities(Collection<CollectedForm> forms) {
+        Set<CollectedForm> identities = Collections.newSetFromMap(new IdentityHashMap<>());
+        identities.addAll(forms);
+        return identities;
     }
 
     /** Of each project the form that was saved last, in the order of the files; what is of another year only stays as it is. */
     private static List<CollectedForm> latest(List<CollectedForm> forms, @Nullable Integer year) {
         Years years = Years.of(forms, year);
-        Set<CollectedForm> taken = Collections.newSetFromMap(new IdentityHashMap<>());
-        taken.addAll(years.others());
+        Set<CollectedForm> taken = identities(years.others());
         Duplicates.of(years.current()).groups().forEach(group -> taken.add(group.newest()));
         return forms.stream().filter(taken::contains).toList();
     }

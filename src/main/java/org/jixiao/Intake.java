@@ -105,9 +105,8 @@ public record Intake(
     /** What came in of the year that is summed up, and of others to compare with. */
     public Batch batch(Years years, CheckResult result, Path output) {
         return new Batch(
-                inbox.files().size(),
+                inbox.seen(),
                 years,
-                inbox.problems(),
                 result,
                 roster,
                 used(inbox.forms()),

@@ -36,13 +36,12 @@ public final class Batch {
     /** Rows that a form may have above its first value: its title. */
     private static final int TITLE_ROWS = 1;
 
-    private final int files;
+    private final Seen seen;
     private final Years years;
     private final List<CollectedForm> counting;
     private final Duplicates duplicates;
     private final CheckResult result;
     private final @Nullable Roster roster;
-    private final List<Problem> problems;
     private final Map<String, FormTemplate> templates = new LinkedHashMap<>();
     private final UnaryOperator<String> linkTo;
     private final Messages messages;
@@ -54,27 +53,25 @@ public final class Batch {
     private final Map<String, List<Roster.Entry>> entriesByUnit = new LinkedHashMap<>();
 
     /**
-     * @param files how many files were looked at
+     * @param seen what else came in
      * @param years the forms, of which those of the year that is summed up make the batch
      * @param templates those that the forms follow
      * @param linkTo turns a file as given on the command line into its path seen from the workbook that will be written
      */
     public Batch(
-            int files,
+            Seen seen,
             Years years,
-            List<Problem> problems,
             CheckResult result,
             @Nullable Roster roster,
             Collection<FormTemplate> templates,
             UnaryOperator<String> linkTo,
             Messages messages) {
         List<CollectedForm> forms = years.current();
-        this.files = files;
+        this.seen = seen;
         this.years = years;
         this.duplicates = result.duplicates();
         this.result = result;
         this.roster = roster;
-        this.problems = problems;
         this.linkTo = linkTo;
         this.messages = messages;
         templates.forEach(template -> this.templates.put(template.name(), template));
@@ -119,8 +116,14 @@ public final class Batch {
         }
     }
 
+    /** What else came in. */
+    Seen seen() {
+        return seen;
+    }
+
+    /** How many files were read, or should have been. */
     int files() {
-        return files;
+        return seen.read();
     }
 
     /** The forms of all years. */
@@ -152,7 +155,7 @@ public final class Batch {
     }
 
     List<Problem> problems() {
-        return problems;
+        return seen.problems();
     }
 
     Collection<FormTemplate> templates() {

@@ -15,6 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The values of the consolidated workbook ({@code templates/summary.xlsx}): one list a sheet, by the names that the template uses. */
 public final class SummaryData {
+    /** The sums that 核对 compares, and the fields whose cells they come from. */
+    private static final Map<String, List<String>> FIGURES = Map.of(
+            "total", List.of("budget.total"),
+            "current", List.of("budget.current"),
+            "lastYear", List.of("budget.lastYear"),
+            "lastYearExecuted", List.of("budget.lastYearExecuted"),
+            "indicators", List.of("indicators"));
+
     private final Batch batch;
 
     private SummaryData(Batch batch) {
@@ -37,6 +45,10 @@ public final class SummaryData {
         data.put("problems", findings.problems());
         data.put("severities", findings.severities());
         data.put("topRules", findings.topRules());
+        Reconciliation reconciliation = new Reconciliation(batch, FIGURES);
+        data.put("reconciliation", reconciliation.total());
+        data.put("destinations", reconciliation.destinations());
+        data.put("dispositions", reconciliation.dispositions());
         Changes.of(batch).ifPresent(changes -> data.put("changes", changes));
         return data;
     }

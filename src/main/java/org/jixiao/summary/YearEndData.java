@@ -34,6 +34,12 @@ public final class YearEndData {
     /** Entered and computed totals that are this far apart, in points, are not the same. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.05");
 
+    /** The sums that 核对 compares, and the fields whose cells they come from. */
+    private static final Map<String, List<String>> FIGURES = Map.of(
+            "initial", List.of("budget.total.initial", "budget.current"),
+            "revised", List.of("budget.total.revised"),
+            "executed", List.of("budget.total.executed"));
+
     private final Batch batch;
     private final List<ProjectResult> projects;
     private final Map<String, List<ProjectResult>> byUnit = new LinkedHashMap<>();
@@ -74,6 +80,10 @@ public final class YearEndData {
         lists.put("grades", data.grades());
         lists.put("states", data.states());
         lists.put("omissions", data.omissions());
+        Reconciliation reconciliation = new Reconciliation(batch, FIGURES);
+        lists.put("reconciliation", reconciliation.total());
+        lists.put("destinations", reconciliation.destinations());
+        lists.put("dispositions", reconciliation.dispositions(data.projects));
         Changes.of(batch).ifPresent(changes -> lists.put("changes", changes));
         return lists;
     }

@@ -37,7 +37,7 @@ class YearEndCommandTest {
     private static final Path ROSTER = Samples.DEMO.resolve("roster.xlsx");
     private static final String EXCHANGE = "上海国际生物技术与医药交流对接";
     private static final List<String> SHEETS =
-            List.of("总览", "单位汇总", "目标与完成对照", "项目得分", "预算执行", "偏差与改进", "问题清单", "报送情况");
+            List.of("总览", "单位汇总", "目标与完成对照", "项目得分", "预算执行", "偏差与改进", "问题清单", "报送情况", "核对");
 
     @TempDir
     static Path folder;
@@ -135,6 +135,8 @@ class YearEndCommandTest {
             List<String> names = new ArrayList<>();
             workbook.forEach(each -> names.add(each.getSheetName()));
             assertEquals(SHEETS, names);
+            assertEquals(
+                    "核对结果：全部相符", workbook.getSheet("核对").getRow(1).getCell(0).getStringCellValue());
         }
         assertTrue(row(out, sheet, where).contains(expected), row(out, sheet, where));
     }
