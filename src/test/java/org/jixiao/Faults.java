@@ -25,6 +25,16 @@ record Faults(FormTemplate template, byte[] sound, Path table) {
     static final Faults TARGETS = of("shanghai-2020", "sound.xlsx", "faults.tsv");
     static final Faults EVALUATIONS = of("shanghai-evaluation-2022", "sound-evaluation.xlsx", "evaluation.tsv");
 
+    /** Those whose tables name the severity of each finding. */
+    static final List<Faults> OTHERS = List.of(
+            EVALUATIONS,
+            of("national-evaluation-2020", "sound-national-evaluation.xlsx", "national-evaluation-2020.tsv"),
+            target("shanghai-2026"),
+            target("national-target-2015"),
+            target("national-target-2015-midterm"),
+            target("national-core-2021"),
+            target("monitoring-2019"));
+
     private static final Messages WORDS = new Messages("zh");
 
     /** One line of a table. */
@@ -44,6 +54,10 @@ record Faults(FormTemplate template, byte[] sound, Path table) {
         }
     }
 
+    private static Faults target(String template) {
+        return of(template, "target/" + template + ".xlsx", template + ".tsv");
+    }
+
     private static Faults of(String template, String sound, String table) {
         try {
             return new Faults(
@@ -55,6 +69,11 @@ record Faults(FormTemplate template, byte[] sound, Path table) {
         } catch (TemplateException e) {
             throw new IllegalStateException(e.mistakes().toString(), e);
         }
+    }
+
+    @Override
+    public String toString() {
+        return template.name();
     }
 
     List<Fault> all() {

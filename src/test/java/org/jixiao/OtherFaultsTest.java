@@ -8,32 +8,38 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jixiao.Faults.Fault;
 import org.jixiao.model.Finding;
 import org.jixiao.template.RuleRow;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each faulty self-evaluation gets exactly the findings that are written beside it, and the sound one gets none. */
-class EvaluationFaultsTest {
+/** Each faulty form of the other kinds gets exactly the findings that are written beside it, and the sound ones get none. */
+class OtherFaultsTest {
     /** The rules of evaluations beside targets, which have a test of their own. */
     private static final Set<String> ACROSS = Set.of("S01", "S29");
 
-    static List<Fault> faults() {
-        return Faults.EVALUATIONS.all();
+    static List<Faults> tables() {
+        return Faults.OTHERS;
     }
 
-    @Test
-    void theSoundFormGetsNoFinding() throws IOException {
-        assertEquals("", lines(Faults.EVALUATIONS.findings(Faults.EVALUATIONS.sound())));
+    static Stream<Arguments> faults() {
+        return tables().stream().flatMap(table -> table.all().stream().map(fault -> Arguments.of(table, fault)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void theSoundFormGetsNoFinding(Faults table) throws IOException {
+        assertEquals("", lines(table.findings(table.sound())));
     }
 
     @ParameterizedTest
     @MethodSource("faults")
-    void aFaultGetsExactlyItsFindings(Fault fault) throws IOException {
-        assertEquals(fault.expected().replaceAll(" *; *", "\n"), lines(Faults.EVALUATIONS.findings(fault)));
+    void aFaultGetsExactlyItsFindings(Faults table, Fault fault) throws IOException {
+        assertEquals(fault.expected().replaceAll(" *; *", "\n"), lines(table.findings(fault)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -57,24 +63,35 @@ class EvaluationFaultsTest {
         assertEquals(expected == null ? "" : expected, found, run.all());
     }
 
-    @Test
-    void everyRuleOfSelfEvaluationHasItsFault() {
-        Set<String> rules = Faults.EVALUATIONS.template().rules().stream()
+    /** The rules of a template that are written otherwise than in the templates before it, or are in none of them. */
+    @ParameterizedTest
+    @MethodSource("tables")
+    void everyRuleOfItsOwnHasItsFault(Faults table) {
+        Set<List<Object>> known = Stream.concat(
+                        Stream.of(Faults.TARGETS), tables().stream().takeWhile(t -> t != table))
+                .flatMap(before -> before.template().rules().stream())
+                .map(OtherFaultsTest::content)
+                .collect(Collectors.toSet());
+        Set<String> own = table.template().rules().stream()
+                .filter(rule -> !known.contains(content(rule)) && !ACROSS.contains(rule.id()))
                 .map(RuleRow::id)
-                .filter(id -> id.startsWith("S") && !ACROSS.contains(id))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> planted = faults().stream()
+        table.all().stream()
+                .filter(fault -> !fault.isNeighbour())
                 .map(Fault::rule)
-                .filter(id -> id.startsWith("S"))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(rules, planted);
+                .forEach(own::remove);
+        assertEquals(Set.of(), own);
     }
 
-    @Test
-    void aFaultOfARuleIsFoundByThatRule() {
-        for (Fault fault : faults()) {
-            assertEquals(!fault.isNeighbour(), fault.expected().contains(fault.rule()), fault.name());
-        }
+    private static List<Object> content(RuleRow rule) {
+        return List.of(
+                rule.id(), rule.scope(), rule.appliesWhen(), rule.condition(), rule.parameter(), rule.milderWhen());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void aFaultOfARuleIsFoundByThatRule(Faults table, Fault fault) {
+        assertEquals(!fault.isNeighbour(), fault.expected().contains(fault.rule()));
     }
 
     /** Lines {@code S07 ERROR H14} in the order of their cells. */
