@@ -28,6 +28,9 @@ public final class Amount {
     /** The same amount again, in the characters that cannot be altered; {@code 共} in front says no more. */
     private static final Pattern AGAIN = Pattern.compile("^[共合总]计:?|\\(?大写[^()]*\\)?$");
 
+    /** Longer texts are prose. */
+    private static final int LONGEST = 200;
+
     private Amount() {}
 
     /** How many yuan one of a unit is: 元, 万元, 亿元 …; empty for a word that is no unit of money. */
@@ -44,6 +47,9 @@ public final class Amount {
      * @return yuan, or empty for anything that is not exactly one amount
      */
     public static Optional<BigDecimal> parse(String text, BigDecimal unit) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         String plain = Folding.dense(Folding.fold(text));
         Matcher m = SYNTAX.matcher(AGAIN.matcher(plain.replace('，', ',')).replaceAll(""));
         if (!m.matches() || (m.group("open") == null) != (m.group("close") == null)) {

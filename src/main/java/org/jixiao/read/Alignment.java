@@ -38,6 +38,7 @@ final class Alignment {
     private final Map<Anchor, Match> chosen = new IdentityHashMap<>();
     private final Set<CellAddress> labelCells = new HashSet<>();
     private final Set<CellAddress> valueCells = new HashSet<>();
+    private final List<Match> matches;
     private final int rightEdge;
 
     Alignment(Grid grid, Block block, SheetIndex index) {
@@ -51,6 +52,9 @@ final class Alignment {
         columnShift = shifts.isEmpty() ? 0 : shifts.get(0).get(1);
         chooseTogether();
         chooseByText(index);
+        matches = chosen.values().stream()
+                .sorted(Comparator.comparingInt(Match::row).thenComparingInt(Match::column))
+                .toList();
         rightEdge = chosen.values().stream()
                 .mapToInt(m -> m.columnShift() + index.plan().columns() - 1)
                 .max()
@@ -74,9 +78,7 @@ final class Alignment {
 
     /** The chosen matches, row by row. */
     List<Match> matches() {
-        return chosen.values().stream()
-                .sorted(Comparator.comparingInt(Match::row).thenComparingInt(Match::column))
-                .toList();
+        return matches;
     }
 
     /** Further places in the block where the label of a value stands, with the template's own text or another name. */

@@ -51,6 +51,12 @@ record Anchor(
         return new Anchor(Kind.COLUMN, table.headerRow(), column.column(), column.header(), null, table, column);
     }
 
+    /** By the place alone, which tells most anchors apart: all of a table's columns would take long. */
+    @Override
+    public int hashCode() {
+        return 31 * row + column;
+    }
+
     /** Whether the value stands in the anchor's own cell. */
     boolean isInline() {
         return slot != null && slot.label() == null;

@@ -20,6 +20,11 @@ record Block(int firstRow, int lastRow, int firstColumn, int lastColumn, List<Ma
 
     /** How many different anchors of the template are there. */
     int found() {
+        return places(matches);
+    }
+
+    /** How many different anchors have been found. */
+    static int places(List<Match> matches) {
         Set<Integer> places = new HashSet<>();
         matches.forEach(m -> places.add(m.anchor().row() * 1000 + m.anchor().column()));
         return places.size();

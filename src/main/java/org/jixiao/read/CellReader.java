@@ -104,6 +104,7 @@ final class CellReader {
                         && at.column() <= block.lastColumn())
                 .map(at -> at.cell().text())
                 .filter(text -> text.length() < 20
+                        && text.contains("单位")
                         && UNIT_LINE.matcher(Folding.fold(text)).matches());
         return Stream.concat(texts, ofSheet)
                 .flatMap(text -> Labels.unit(text).stream())

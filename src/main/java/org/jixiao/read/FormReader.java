@@ -67,12 +67,12 @@ public final class FormReader {
     }
 
     /** A sheet cut into blocks by one template. */
-    private record Cut(Compiled compiled, SheetIndex index, Grid grid, List<Block> blocks) {
+    private record Cut(Compiled compiled, SheetIndex index, Grid grid, List<Block> blocks, int found) {
         /** The share of the template's anchors in the best block, in percent; a mere list of labels, one below another, is no form. */
         int score() {
             int anchors = Math.max(1, index.places());
             boolean list = index.isSpread() && blocks.stream().allMatch(Block::isList);
-            return list ? 0 : found() * 100 / anchors;
+            return list ? 0 : found * 100 / anchors;
         }
 
         /**
@@ -80,11 +80,12 @@ public final class FormReader {
          * a small form is not better for being part of a larger one.
          */
         int fit() {
-            return found() == index.places() ? Integer.MAX_VALUE : 2 * found() - index.places();
+            return isWhole() ? Integer.MAX_VALUE : 2 * found - index.places();
         }
 
-        private int found() {
-            return blocks.stream().mapToInt(Block::found).max().orElse(0);
+        /** Whether no anchor is missing. */
+        boolean isWhole() {
+            return found == index.places();
         }
 
         /** How many labels stand there to the letter. */
@@ -144,7 +145,11 @@ public final class FormReader {
      * fits to the letter, as the unit in a heading; else the first.
      */
     private @Nullable Cut best(Page page, Stamp stamp) {
-        Cut best = null;
+        Cut best = named(page, stamp);
+        if (best != null && best.isWhole() && best.score() >= THRESHOLD_PERCENT) {
+            return best; // as issued: no other can fit better, nor be named
+        }
+        best = null;
         for (Compiled compiled : templates) {
             if (compiled.sheets().size() == 1) {
                 Cut cut = cut(compiled, compiled.sheets().get(0), page);
@@ -161,10 +166,22 @@ public final class FormReader {
         return best;
     }
 
+    /** By the template that the stamp names, if there is one. */
+    private @Nullable Cut named(Page page, Stamp stamp) {
+        return templates.stream()
+                .filter(compiled -> compiled.sheets().size() == 1 && compiled.isNamedIn(stamp))
+                .findFirst()
+                .map(compiled -> cut(compiled, compiled.sheets().get(0), page))
+                .orElse(null);
+    }
+
     private static Cut cut(Compiled compiled, SheetIndex index, Page page) {
         Grid grid = page.grid();
-        List<Block> blocks = Block.cut(index, index.matches(page.texts()), grid.rowCount(), grid.columnCount());
-        return new Cut(compiled, index, grid, blocks);
+        List<Match> matches = index.matches(page.texts());
+        boolean few = Block.places(matches) * 100 < THRESHOLD_PERCENT * index.places();
+        List<Block> blocks = few ? List.of() : Block.cut(index, matches, grid.rowCount(), grid.columnCount());
+        int found = blocks.stream().mapToInt(Block::found).max().orElse(0);
+        return new Cut(compiled, index, grid, blocks, found);
     }
 
     /** @param first whether no form of the workbook has been read yet: what is said once a file is said there */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.Folding;
+import org.jixiao.model.Names;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.FormTemplate;
@@ -20,18 +21,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The anchors of one form sheet, ready to be looked for: by the key of their text, by other names, by patterns around values. */
 final class SheetIndex {
-    /** Longer texts are no labels; looking into them would only find labels that a narrative quotes. */
-    private static final int LONGEST_LABEL = 80;
-
     private final FormTemplate template;
     private final SheetPlan plan;
     private final List<Anchor> anchors = new ArrayList<>();
     private final Map<String, List<Anchor>> byLabel = new HashMap<>();
     private final Map<String, List<Anchor>> byAlias = new HashMap<>();
-    private final Map<Anchor, Pattern> inline = new LinkedHashMap<>();
+    private final Map<Anchor, Around> inline = new LinkedHashMap<>();
     private final Map<Slot, Anchor> bySlot = new HashMap<>();
     private final Map<Slot, Anchor> headers = new HashMap<>();
     private final int places;
+    private final boolean spread;
 
     SheetIndex(FormTemplate template, SheetPlan plan) {
         this.template = template;
@@ -47,7 +46,7 @@ final class SheetIndex {
             bySlot.put(slot, anchor);
             Field field = template.field(slot.path());
             if (anchor.isInline()) {
-                inline.put(anchor, pattern(slot, field));
+                inline.put(anchor, Around.of(slot, field));
             }
             add(anchor, names(field));
         }
@@ -73,6 +72,7 @@ final class SheetIndex {
                 .map(anchor -> List.of(anchor.row(), anchor.column()))
                 .distinct()
                 .count();
+        spread = anchors.stream().mapToInt(Anchor::row).distinct().count() < places;
     }
 
     /** The anchor of a label that several values of a grid share; each of them may add names. */
@@ -125,7 +125,7 @@ final class SheetIndex {
 
     /** Whether the template has anchors side by side. */
     boolean isSpread() {
-        return anchors.stream().mapToInt(Anchor::row).distinct().count() < places();
+        return spread;
     }
 
     /** Every place on a sheet whose text is, or may be, an anchor; row by row. */
@@ -136,16 +136,12 @@ final class SheetIndex {
     }
 
     private void match(CellText cell, List<Match> matches) {
-        String text = cell.text();
-        if (text.length() > LONGEST_LABEL && !startsWithHeading(text)) {
+        if (cell.text().length() > CellText.LONGEST_LABEL && !startsWithHeading(cell)) {
             withValue(cell, matches);
-            return;
-        }
-        if (label(cell, false, matches) || !(startsWithHeading(text) || startsWithYear(text))) {
-            return;
-        }
-        for (String part : parts(text)) { // title, year and unit collapsed into one cell
-            label(cell.part(part), true, matches);
+        } else if (!label(cell, false, matches) && (startsWithHeading(cell) || startsWithYear(cell))) {
+            for (String part : parts(cell.text())) { // title, year and unit collapsed into one cell
+                label(cell.part(part), true, matches);
+            }
         }
     }
 
@@ -154,7 +150,7 @@ final class SheetIndex {
         List<String> parts = new ArrayList<>();
         for (String part : text.split(text.contains("\n") ? "\n" : "\\s+")) {
             int last = parts.size() - 1;
-            if (last > 0 && !isAnchor(part)) {
+            if (last > 0 && !isAnchor(new CellText(0, 0, part))) {
                 parts.set(last, parts.get(last) + " " + part);
             } else {
                 parts.add(part);
@@ -163,20 +159,18 @@ final class SheetIndex {
         return parts;
     }
 
-    private boolean isAnchor(String text) {
-        return byLabel.containsKey(Labels.key(text))
-                || inline.values().stream()
-                        .anyMatch(pattern -> pattern.matcher(Folding.fold(text)).matches());
+    private boolean isAnchor(CellText text) {
+        return byLabel.containsKey(text.key())
+                || inline.values().stream().anyMatch(around -> around.matcher(text) != null);
     }
 
     /** Matches a text as a whole; true where it is an anchor. */
     private boolean label(CellText cell, boolean shared, List<Match> matches) {
         int before = matches.size();
-        FoldedText folded = cell.folded();
-        for (Map.Entry<Anchor, Pattern> entry : inline.entrySet()) {
-            Matcher m = entry.getValue().matcher(folded.folded());
-            if (m.matches()) {
-                String captured = folded.original(m.start(1), m.end(1));
+        for (Map.Entry<Anchor, Around> entry : inline.entrySet()) {
+            Matcher m = entry.getValue().matcher(cell);
+            if (m != null) {
+                String captured = cell.folded().original(m.start(1), m.end(1));
                 matches.add(new Match(entry.getKey(), cell.row(), cell.column(), Match.How.LABEL, captured, shared));
             }
         }
@@ -199,37 +193,29 @@ final class SheetIndex {
         return known.isEmpty() ? List.of() : byLabel.getOrDefault(known, byAlias.getOrDefault(known, List.of()));
     }
 
-    /** {@code 项目名称：某项目} in one cell. */
+    /** {@code 项目名称：某项目} in one cell; 其中：财政拨款：60 has two labels. */
     private void withValue(CellText cell, List<Match> matches) {
-        String head = cell.text().substring(0, Math.min(cell.text().length(), LONGEST_LABEL));
-        if (Folding.fold(head).indexOf(':') <= 0) {
-            return; // no label in front
-        }
-        FoldedText folded = cell.folded();
         int before = matches.size();
-        for (int colon = folded.folded().indexOf(':');
-                colon >= 0 && colon < LONGEST_LABEL && matches.size() == before;
-                colon = folded.folded().indexOf(':', colon + 1)) { // 其中：财政拨款：60 has two
-            String value = folded.original(colon + 1, folded.folded().length());
-            for (Anchor anchor : named(cell.part(folded.folded().substring(0, colon)))) {
-                if (anchor.slot() != null && !value.isBlank()) {
-                    matches.add(
-                            new Match(anchor, cell.row(), cell.column(), Match.How.WITH_VALUE, value.strip(), false));
+        for (CellText.Head head : cell.heads()) {
+            for (Anchor anchor : matches.size() == before ? named(head.label()) : List.<Anchor>of()) {
+                if (anchor.slot() != null && !head.value().isBlank()) {
+                    String value = head.value().strip();
+                    matches.add(new Match(anchor, cell.row(), cell.column(), Match.How.WITH_VALUE, value, false));
                 }
             }
         }
     }
 
     /** {@code （2020年度） 申报单位名称：某单位} in one cell. */
-    private boolean startsWithYear(String text) {
-        String[] first = text.split("(?<=[)）])\\s+", 2);
-        return first.length == 2 && isAnchor(first[0]);
+    private boolean startsWithYear(CellText cell) {
+        CellText bracket = cell.firstBracket();
+        return bracket != null && isAnchor(bracket);
     }
 
-    private boolean startsWithHeading(String text) {
-        String first = text.split("\\s+", 2)[0];
-        return first.length() < text.length()
-                && byLabel.getOrDefault(Labels.key(first), List.of()).stream()
+    private boolean startsWithHeading(CellText cell) {
+        CellText word = cell.firstWord();
+        return word != null
+                && byLabel.getOrDefault(word.key(), List.of()).stream()
                         .anyMatch(anchor -> anchor.kind() == Anchor.Kind.HEADING);
     }
 
@@ -258,22 +244,39 @@ final class SheetIndex {
         return names;
     }
 
-    /** The constant text around a value as a pattern: blanks anywhere, brackets and colons not needed. */
-    private static Pattern pattern(Slot slot, Field field) {
-        String value = field.type() == FieldType.YEAR ? "\\s*([\\d一二三四五六七八九零〇○]{2,4}|[\\s_X×]*)\\s*" : "(.*)";
-        return Pattern.compile(
-                "\\s*" + loose(slot.prefix()) + value + loose(slot.suffix()) + "[:\\s]*", Pattern.DOTALL);
-    }
+    /**
+     * The constant text around a value as a pattern: blanks anywhere, brackets and colons not needed.
+     *
+     * @param letter one that must be there, as a quick test; null where none must
+     */
+    private record Around(Pattern pattern, @Nullable String letter) {
+        static Around of(Slot slot, Field field) {
+            String value = field.type() == FieldType.YEAR ? "\\s*([\\d一二三四五六七八九零〇○]{2,4}|[\\s_X×]*)\\s*" : "(.*)";
+            String letters = Names.key(slot.prefix() + slot.suffix());
+            return new Around(
+                    Pattern.compile(
+                            "\\s*" + loose(slot.prefix()) + value + loose(slot.suffix()) + "[:\\s]*", Pattern.DOTALL),
+                    letters.isEmpty() ? null : letters.substring(0, letters.offsetByCodePoints(0, 1)));
+        }
 
-    private static String loose(String constant) {
-        StringBuilder pattern = new StringBuilder();
-        Folding.fold(constant)
-                .codePoints()
-                .filter(c -> !Character.isWhitespace(c))
-                .forEach(c -> {
-                    pattern.append(Pattern.quote(Character.toString(c)));
-                    pattern.append(Character.isLetterOrDigit(c) ? "\\s*" : "?\\s*");
-                });
-        return pattern.toString();
+        /** Matched with the text, or null where it does not match. */
+        @Nullable
+        Matcher matcher(CellText text) {
+            String folded = text.folded().folded();
+            Matcher m = letter == null || folded.contains(letter) ? pattern.matcher(folded) : null;
+            return m != null && m.matches() ? m : null;
+        }
+
+        private static String loose(String constant) {
+            StringBuilder pattern = new StringBuilder();
+            Folding.fold(constant)
+                    .codePoints()
+                    .filter(c -> !Character.isWhitespace(c))
+                    .forEach(c -> {
+                        pattern.append(Pattern.quote(Character.toString(c)));
+                        pattern.append(Character.isLetterOrDigit(c) ? "\\s*" : "?\\s*");
+                    });
+            return pattern.toString();
+        }
     }
 }

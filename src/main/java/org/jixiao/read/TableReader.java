@@ -10,6 +10,7 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Folding;
+import org.jixiao.model.Memo;
 import org.jixiao.model.Row;
 import org.jixiao.model.Table;
 import org.jixiao.model.Value;
@@ -32,6 +33,10 @@ final class TableReader {
             "(?:填报人|填表人|制表人?|经办人?|联系人|联系电话|电话|负责人|单位负责人|部门负责人|项目负责人|财务负责人|审核人?|复核人?|审核意见|主管部门意见|签字|签章|盖章"
                     + "|填报日期|填表日期|填报单位|日期)(?:\\([^)]*\\))?(?::.*)?|.{0,12}\\((?:盖章|签章|签字|公章)\\).*",
             Pattern.DOTALL);
+
+    private static final Memo<Boolean> FOOTERS =
+            new Memo<>(text -> SIGNATURE.matcher(folded(text)).matches()
+                    || FOOTER.matcher(folded(text)).matches());
 
     /** What people choose for a target that is no number, or is one, where others choose the sign. */
     private static final Pattern KIND = Pattern.compile("定性|定量|定性指标|定量指标|/|—|-");
@@ -181,7 +186,7 @@ final class TableReader {
     private boolean isFooter(int row) {
         int left = columns.values().stream().mapToInt(column -> column).min().orElse(0);
         for (int column = 0; column < left; column++) {
-            if (!isCovered(row, column) && isFooter(grid.cell(row, column).text())) {
+            if (!isCovered(row, column) && FOOTERS.of(grid.cell(row, column).text())) {
                 return true;
             }
         }
@@ -194,9 +199,11 @@ final class TableReader {
             if (first && !cell.isBlank()) {
                 first = false;
                 String text = folded(cell.text());
-                boolean signature = SIGNATURE.matcher(text).matches();
-                footer = isFooter(cell.text());
-                if (footer && (field.mergedDown() || (signature && text.endsWith(":")))) {
+                footer = FOOTERS.of(cell.text());
+                if (footer
+                        && (field.mergedDown()
+                                || (text.endsWith(":")
+                                        && SIGNATURE.matcher(text).matches()))) {
                     return true;
                 }
             }
@@ -205,13 +212,8 @@ final class TableReader {
         return footer && !full;
     }
 
-    private static boolean isFooter(String text) {
-        return SIGNATURE.matcher(folded(text)).matches()
-                || FOOTER.matcher(folded(text)).matches();
-    }
-
     private static String folded(String text) {
-        return Folding.fold(CleanText.of(text)).replaceAll("\\s", "");
+        return Folding.dense(Folding.fold(CleanText.of(text)));
     }
 
     private boolean isCovered(int row, int column) {

@@ -34,8 +34,18 @@ public final class Labels {
 
     /** The key without what people write around a label: a number in front, a hint in brackets behind. */
     public static String bareKey(String text) {
-        return key(HINT.matcher(NUMBERING.matcher(Folding.fold(text)).replaceFirst(""))
-                .replaceFirst(""));
+        String folded = Folding.fold(text);
+        String bare = NUMBERING.matcher(folded).replaceFirst("");
+        return key(isBracketed(bare) ? HINT.matcher(bare).replaceFirst("") : bare);
+    }
+
+    /** Whether the last character of a text is a closing bracket, colons and blanks aside: only then a hint can stand there. */
+    private static boolean isBracketed(String text) {
+        int last = text.length() - 1;
+        while (last >= 0 && (text.charAt(last) == ':' || Character.isWhitespace(text.charAt(last)))) {
+            last--;
+        }
+        return last >= 0 && ")]】〕".indexOf(text.charAt(last)) >= 0;
     }
 
     /** The unit of money that a label names in brackets, in yuan: 10000 for {@code 项目总预算（万元）：}. */
