@@ -9,13 +9,16 @@ for /f "tokens=2 delims=:." %%p in ('chcp') do set "OLD_CODE_PAGE=%%p"
 if defined OLD_CODE_PAGE set "OLD_CODE_PAGE=%OLD_CODE_PAGE: =%"
 chcp 65001 >nul
 
-set "JAR=%~dp0target\jixiao.jar"
+rem As downloaded, else as built.
+set "JAR=%~dp0lib\jixiao.jar"
+if not exist "%JAR%" set "JAR=%~dp0target\jixiao.jar"
 rem Class data that the Java machine maps instead of reading 4,000 classes: a quarter off a short run. It ignores one that does
 rem not fit, and does without where there is none.
-set "ARCHIVE=%~dp0target\jixiao.jsa"
+set "ARCHIVE=%JAR:~0,-4%.jsa"
 
 set "JAVA=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
+if exist "%~dp0runtime\bin\java.exe" set "JAVA=%~dp0runtime\bin\java.exe"
 rem The third word of the line that has the version in it, without its quotes; nothing where there is no Java.
 set "VERSION="
 for /f "tokens=3" %%v in ('call "%JAVA%" -version 2^>^&1 ^| findstr /c:" version "') do set "VERSION=%%~v"
@@ -39,11 +42,18 @@ set "SAMPLE=%TEMP%\jixiao-%RANDOM%%RANDOM%"
 if exist "%SAMPLE%" rmdir /s /q "%SAMPLE%"
 
 :run
-"%JAVA%" -Xshare:auto "-XX:SharedArchiveFile=%ARCHIVE%" -Xlog:cds=off -Xlog:cds+dynamic=off "-Djixiao.home=%~dp0." -Dfile.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %JIXIAO_OPTS% -jar "%JAR%" %*
+"%JAVA%" -Xshare:auto "-XX:SharedArchiveFile=%ARCHIVE%" -Xlog:cds=off -Xlog:cds+dynamic=off "-Djixiao.home=%~dp0." -Dfile.encoding=UTF-8 -Djdk.console=java.base -Dsun.stdout.encoding=UTF-8 -Dsun.stderr.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 %JIXIAO_OPTS% -jar "%JAR%" %*
 set "STATUS=%ERRORLEVEL%"
 
 :end
 if defined OLD_CODE_PAGE chcp %OLD_CODE_PAGE% >nul
+rem Something was dropped on a launcher: the window stays to be read. Then exit, not exit /b: of a name with an ampersand in it
+rem cmd.exe would take the rest for a command.
+if not "%~1"=="--step" goto leave
+pause
+exit %STATUS%
+
+:leave
 endlocal & exit /b %STATUS%
 
 :no_java

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the pictures of the README, docs/images/*.png, from what `jixiao demo` writes.
+# Makes the pictures of the README and the manual, docs/images/*.png, from what `jixiao demo` writes.
 # Usage: docs/make-pictures.sh [FOLDER]   FOLDER: what a demo wrote before; without it the demo runs first.
 # Needs LibreOffice (soffice), pdftoppm (poppler-utils) and the Noto CJK fonts.
 set -eu
@@ -28,18 +28,26 @@ cat >"$work/fonts.conf" <<'FONTS'
 FONTS
 export FONTCONFIG_FILE="$work/fonts.conf"
 
-# picture WORKBOOK NAME: the first printed page of a workbook as docs/images/NAME.png
+# picture WORKBOOK NAME [HEIGHT]: the first printed page of a workbook as docs/images/NAME.png, its upper HEIGHT pixels only
 picture() {
     [ -f "$1" ] || { echo "no such workbook: $1" >&2; exit 1; }
     cp "$1" "$work/$2.xlsx"
     soffice "-env:UserInstallation=file://$work/office" --headless --convert-to pdf --outdir "$work" \
         "$work/$2.xlsx" >/dev/null
-    pdftoppm -r 80 -png -f 1 -l 1 -singlefile "$work/$2.pdf" "$home/docs/images/$2"
+    pdftoppm -r 80 -H "${3:-0}" -png -f 1 -l 1 -singlefile "$work/$2.pdf" "$home/docs/images/$2"
     echo "docs/images/$2.png"
 }
 
-blank=$(find "$demo/下发" -mindepth 2 -name '*.xlsx' | LC_ALL=C sort | head -n 1)
-picture "$blank" blank-form
-picture "$demo/汇总.xlsx" summary
+# first FOLDER: the first workbook in the folders below it
+first() {
+    find "$1" -mindepth 2 -name '*.xlsx' ! -name '退回清单.xlsx' | LC_ALL=C sort | head -n 1
+}
+
+picture "$demo/名册.xlsx" roster 240
+picture "$(first "$demo/下发")" blank-form
 picture "$demo/审核/审核报告.xlsx" review
+picture "$(first "$demo/审核/退回")" remarks 600
+picture "$demo/审核/催报名单.xlsx" reminder 240
+picture "$demo/汇总.xlsx" summary
+picture "$(first "$demo/自评")" evaluation 590
 picture "$demo/年终汇总.xlsx" year-end

@@ -1,0 +1,3 @@
+@echo off
+rem What is dropped on this, or asked for, goes through the step "year-end"; what comes of it is written beside.
+"%~dp0jixiao.cmd" --step year-end %*
