@@ -67,7 +67,7 @@ class ReadmeCommandsTest {
     Path folder;
 
     /** What a run of the program came to. */
-    private record Run(int status, String output) {}
+    record Run(int status, String output) {}
 
     @BeforeAll
     static void runTheDemo() {
@@ -97,14 +97,14 @@ class ReadmeCommandsTest {
     @ParameterizedTest
     @MethodSource("commandLines")
     void theCommandRuns(String line) throws IOException {
-        prepare();
-        Run run = run(inFolder(words(line)));
+        prepare(demo, folder);
+        Run run = run(inFolder(words(line), folder));
         assertTrue(run.status() == 0 || run.status() == 1, line + ": " + run.status() + "\n" + run.output());
         assertFalse(run.output().isBlank(), line);
     }
 
     /** The folder that the README supposes. */
-    private void prepare() throws IOException {
+    static void prepare(Path demo, Path folder) throws IOException {
         Files.copy(demo.resolve(ROSTER), folder.resolve(ROSTER));
         copy(demo.resolve(COLLECTED), folder.resolve(COLLECTED));
         copy(demo.resolve("自评收回"), folder.resolve("自评收回"));
@@ -122,7 +122,7 @@ class ReadmeCommandsTest {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
@@ -131,7 +131,7 @@ class ReadmeCommandsTest {
     }
 
     /** The same words with all files in the test's folder: Java cannot change the folder that it runs in. */
-    private List<String> inFolder(List<String> words) throws IOException {
+    static List<String> inFolder(List<String> words, Path folder) throws IOException {
         List<String> placed = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -150,7 +150,7 @@ class ReadmeCommandsTest {
         return word.startsWith("templates/") || Files.exists(Path.of("templates", word + ".xlsx"));
     }
 
-    private static Run run(List<String> words) {
+    static Run run(List<String> words) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
         int status = new Cli(out, out, false).run(words.toArray(String[]::new));
@@ -158,7 +158,7 @@ class ReadmeCommandsTest {
     }
 
     /** Without the program's name, a comment behind it, and the file that the output goes to. */
-    private static List<String> words(String line) {
+    static List<String> words(String line) {
         String command = line.replaceFirst("^(\\./)?jixiao ", "")
                 .replaceFirst("\\s#.*", "")
                 .replaceFirst(">.*", "");
