@@ -138,10 +138,11 @@ final class BlockReader {
                 }
             }
         }
+        int lastHeaderRow = lastHeaderRow(plan, columns, headerRow);
         for (Anchor anchor : index.anchors()) {
             if (anchor.header() != null && plan.equals(anchor.table())) {
                 Field field = template.field(plan.path() + "." + anchor.header().path());
-                List<Integer> parts = parts(field, headerRow);
+                List<Integer> parts = parts(field, headerRow, lastHeaderRow);
                 if (!parts.isEmpty()) {
                     missing.remove(anchor);
                     split.put(anchor.header().path(), parts);
@@ -159,6 +160,7 @@ final class BlockReader {
         int header = headerRow;
         return new TableReader(grid, template, plan, columns, split, header)
                 .read(
+                        lastHeaderRow + 1,
                         block.lastRow(),
                         row -> row > header
                                 && alignment.matches().stream()
@@ -166,12 +168,48 @@ final class BlockReader {
                                                 m.row() == row && m.anchor().row() != plan.headerRow()));
     }
 
+    /**
+     * The last row of a table's header. Where people split a column, what its parts are called stands in a row below; the other headers
+     * are merged down beside it, or leave it blank.
+     */
+    private int lastHeaderRow(TablePlan plan, Map<String, Integer> columns, int headerRow) {
+        Set<String> names = new HashSet<>();
+        for (TablePlan.Column column : plan.columns()) {
+            template.field(plan.path() + "." + column.path())
+                    .aliases()
+                    .forEach(alias ->
+                            Stream.of(alias.split("\\+")).map(Labels::key).forEach(names::add));
+        }
+        int last = headerRow;
+        while (headerRow >= 0 && last < block.lastRow() && isHeader(last + 1, headerRow, columns, names)) {
+            last++;
+        }
+        return last;
+    }
+
+    /** Whether most headers are merged down into a row, or nothing but names of parts stands in it. */
+    private boolean isHeader(int row, int headerRow, Map<String, Integer> columns, Set<String> names) {
+        long merged = columns.values().stream()
+                .map(column -> grid.region(row, column))
+                .filter(region -> region != null && region.firstRow() == headerRow)
+                .count();
+        int left = columns.values().stream().mapToInt(column -> column).min().orElse(0);
+        Set<String> texts = new HashSet<>();
+        for (int column = left; column <= block.lastColumn(); column++) {
+            texts.add(Labels.key(CleanText.of(grid.cell(row, column).text())));
+        }
+        texts.remove("");
+        return merged * 2 > columns.size() || (!texts.isEmpty() && names.containsAll(texts));
+    }
+
     /** The columns into which people split one: a name of the field with + in it says how, 指标性质+指标值+度量单位. */
-    private List<Integer> parts(Field field, int headerRow) {
+    private List<Integer> parts(Field field, int headerRow, int lastHeaderRow) {
         Map<String, Integer> headers = new HashMap<>();
-        for (int column = block.firstColumn(); column <= block.lastColumn() && headerRow >= 0; column++) {
-            headers.putIfAbsent(
-                    Labels.key(CleanText.of(grid.cell(headerRow, column).text())), column);
+        for (int row = Math.max(0, headerRow); headerRow >= 0 && row <= lastHeaderRow; row++) {
+            for (int column = block.firstColumn(); column <= block.lastColumn(); column++) {
+                headers.putIfAbsent(
+                        Labels.key(CleanText.of(grid.cell(row, column).text())), column);
+            }
         }
         return field.aliases().stream()
                 .filter(alias -> alias.contains("+"))

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Folding;
@@ -40,6 +41,11 @@ final class TableReader {
 
     /** What people choose for a target that is no number, or is one, where others choose the sign. */
     private static final Pattern KIND = Pattern.compile("定性|定量|定性指标|定量指标|/|—|-");
+
+    /** What official blanks print in front of an indicator's name, where somebody wrote the name behind it. */
+    private static final Pattern STUB = Pattern.compile("指标\\s*\\d{1,2}\\s*[:：]\\s*(?=\\S)");
+    /** The column of the names of indicators. */
+    private static final String NAME = "name";
 
     private final Grid grid;
     private final FormTemplate template;
@@ -78,14 +84,15 @@ final class TableReader {
     }
 
     /**
-     * Reads from the row below the header on.
+     * Reads the rows below the header.
      *
+     * @param firstRow the row below the header's last one
      * @param lastRow the last row that may belong to the table
      * @param isForeign tells of a row that it holds a label of the form, and so ends the table
      */
-    Table read(int lastRow, IntPredicate isForeign) {
+    Table read(int firstRow, int lastRow, IntPredicate isForeign) {
         List<Row> rows = new ArrayList<>();
-        for (int row = headerRow + 1; row <= lastRow && !isForeign.test(row) && !isFooter(row); row++) {
+        for (int row = firstRow; row <= lastRow && !isForeign.test(row) && !isFooter(row); row++) {
             if (!isHeader(row)) {
                 Row read = row(row);
                 if (read != null) {
@@ -106,6 +113,9 @@ final class TableReader {
             String path = entry.getKey();
             Field field = template.field(plan.path() + "." + path);
             Value value = split.containsKey(path) ? joined(row, path, field) : value(row, entry.getValue(), field);
+            if (path.equals(NAME)) {
+                value = withoutStub(value);
+            }
             if (field.mergedDown()) {
                 value = acrossLines(value);
                 Value above = levels.get(path);
@@ -121,6 +131,15 @@ final class TableReader {
             cells.put(path, value);
         }
         return own ? new Row(cells) : null;
+    }
+
+    private static Value withoutStub(Value value) {
+        Matcher stub = STUB.matcher(value.text());
+        if (!(value.parsed() instanceof String) || !stub.lookingAt()) {
+            return value;
+        }
+        String name = value.text().substring(stub.end());
+        return new Value(name, name, value.at());
     }
 
     /** A level written downwards, character by character. */

@@ -22,6 +22,8 @@ import org.jixiao.read.FormReader;
 import org.jixiao.workbook.WorkbookReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What last year's forms give to this year's blanks and to this year's roster. */
 class FromLastYearTest {
@@ -144,6 +146,33 @@ class FromLastYearTest {
                 entry.get("budget.lastYear").number());
         assertTrue(entry.get("ceiling").isBlank());
         assertTrue(run.err().contains("科技档案数字化"), "on the old roster, but without a form: " + run.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shanghai-2026, 3498000", "national-target-2015, 6480000", "national-core-2021, 18600000"})
+    void theBudgetOfEveryTargetFormIsNextYearsBudgetOfLastYear(String form, String budget) throws IOException {
+        Path file = Samples.FIXTURES.resolve("target").resolve(form + ".xlsx");
+        Path roster = folder.resolve(form + ".xlsx");
+
+        Run run = Run.of("roster", "--from", file, "-o", roster);
+
+        assertEquals(0, run.status(), run.all());
+        String project = read(file).at("/project/name").asText();
+        assertEquals(
+                budget, read(roster, project).get("budget.lastYear").number().toPlainString());
+    }
+
+    @Test
+    void theGoalOfTheYearIsTakenBeforeThatOfTheWholeProject() {
+        Path midterm = Samples.FIXTURES.resolve("target/national-target-2015-midterm.xlsx");
+        String goal = read(midterm).at("/project/yearGoals").asText();
+        assertTrue(goal.startsWith("2020年"), goal);
+
+        Run.of("evaluation", "-o", folder.resolve("自评"), midterm);
+        Run.of("blank", "-t", "national-target-2015", "--from", midterm, "-o", folder.resolve("下发"));
+
+        assertEquals(goal, read(folder.resolve("自评")).at("/goal/expected").asText());
+        assertEquals(goal, read(folder.resolve("下发")).at("/project/goals").asText());
     }
 
     @Test
