@@ -103,6 +103,11 @@ public final class TemplateStore {
         return compiled.template();
     }
 
+    /** The lists of a template that is no form, and their headings. */
+    public FormTemplate lists(String name) throws UsageException {
+        return layout(name).template();
+    }
+
     /** A template with all that is wrong with it, the rules' expressions included. */
     public TemplateReader.Compiled compile(String nameOrFile) throws UsageException {
         TemplateReader.Compiled compiled = layout(nameOrFile);

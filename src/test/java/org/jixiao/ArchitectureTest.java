@@ -50,6 +50,7 @@ class ArchitectureTest {
             entry("check", Set.of("model", "template")),
             entry("review", Set.of("model", "workbook", "fill")),
             entry("summary", Set.of("model", "template", "check")),
+            entry("export", Set.of("model", "template")),
             entry(API, Set.of("model", "workbook", "template", "fill", "read", "check", "review", "summary")),
             entry(
                     "cli",
@@ -63,7 +64,8 @@ class ArchitectureTest {
                             "proof",
                             "check",
                             "review",
-                            "summary")));
+                            "summary",
+                            "export")));
 
     @Test
     void eachPackageImportsOnlyThePackagesBelowIt() {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param from last year's forms, that new ones are made from
  * @param output null for the command's own default
  * @param template a template's name or file; null where the form is to be recognised
+ * @param format {@code text}, {@code json}, {@code csv} or {@code sqlite}
  * @param year the budget year; null where the roster or the forms say it
  * @param perUnit whether {@code blank} makes one workbook a unit instead of one a project
  * @param strict whether warnings weigh as errors
@@ -40,7 +41,7 @@ record Arguments(
         @Nullable Path roster,
         @Nullable String template,
         @Nullable Integer year,
-        boolean json,
+        String format,
         int jobs,
         boolean quiet,
         boolean verbose,
@@ -82,6 +83,16 @@ record Arguments(
         return year != null ? year : listed == null ? null : listed.year();
     }
 
+    /** Whether the result is printed as JSON. */
+    boolean json() {
+        return format.equals("json");
+    }
+
+    /** Whether the result is written as files for other programs. */
+    boolean exports() {
+        return format.equals("csv") || format.equals("sqlite");
+    }
+
     /** What to read, by the words of the command line; what {@code --targets} names, too. */
     Request request() {
         List<Path> all = new ArrayList<>(paths);
@@ -102,6 +113,9 @@ record Arguments(
     static Options options(Command command, Messages messages) {
         Options options = new Options();
         command.options().forEach(name -> options.addOption(option(name, messages)));
+        if (command.exports()) {
+            options.getOption("format").setArgName(messages.get("argument.export-format"));
+        }
         List.of("lang", "quiet", "verbose", "help").forEach(name -> options.addOption(option(name, messages)));
         return options;
     }
@@ -148,7 +162,11 @@ record Arguments(
             String option = e instanceof UnrecognizedOptionException unknown ? unknown.getOption() : e.getMessage();
             throw new UsageException(messages.get("usage.no-option", String.valueOf(option)));
         }
-        String format = choice(line, "format", List.of("text", "json"), messages);
+        String format = choice(
+                line,
+                "format",
+                command.exports() ? List.of("text", "json", "csv", "sqlite") : List.of("text", "json"),
+                messages);
         String per = choice(line, "per", List.of("project", "unit"), messages);
         Integer year = number(line, "year", 2000, 2100, messages);
         Integer jobs = number(line, "jobs", 1, 256, messages);
@@ -160,7 +178,7 @@ record Arguments(
                 path(line.getOptionValue("roster"), messages),
                 line.getOptionValue("template"),
                 year,
-                format.equals("json"),
+                format,
                 jobs == null ? Runtime.getRuntime().availableProcessors() : jobs,
                 line.hasOption("quiet"),
                 line.hasOption("verbose"),

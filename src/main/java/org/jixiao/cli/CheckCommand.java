@@ -33,6 +33,11 @@ final class CheckCommand implements Command {
     }
 
     @Override
+    public boolean exports() {
+        return true;
+    }
+
+    @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Intake intake = session.jixiao().read(arguments.requestBesideTargets());
         Inbox inbox = intake.inbox();
@@ -40,7 +45,7 @@ final class CheckCommand implements Command {
         for (Finding finding : result.findings()) {
             if (arguments.json()) {
                 session.json(json(finding));
-            } else {
+            } else if (!arguments.exports()) {
                 session.print(line(finding, session));
             }
         }
@@ -49,7 +54,17 @@ final class CheckCommand implements Command {
         for (Problem problem : problems) {
             ReadCommand.print(problem, arguments, session);
         }
-        if (arguments.output() != null && !inbox.isEmpty()) {
+        if (arguments.exports() && !inbox.isEmpty()) {
+            Export export = new Export("file.check", arguments, session);
+            export.write(List.of(
+                    ReadCommand.table(
+                            "findings",
+                            result.findings().stream().map(CheckCommand::json).toList(),
+                            session),
+                    ReadCommand.table(
+                            "problems", problems.stream().map(ReadCommand::json).toList(), session)));
+            session.say("export.written", export.output());
+        } else if (arguments.output() != null && !inbox.isEmpty()) {
             new ReviewOutput(arguments.output(), arguments, session).write(intake, result);
         }
         if (!arguments.json()) {

@@ -19,6 +19,11 @@ interface Command {
     /** The options that it has besides those of all commands, by their long names, in the order of its help. */
     List<String> options();
 
+    /** Whether its result can be written as CSV and SQLite, too. */
+    default boolean exports() {
+        return false;
+    }
+
     /**
      * Does it.
      *

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jixiao.Inbox;
+import org.jixiao.Intake;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
+import org.jixiao.export.Table;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
@@ -24,16 +26,30 @@ final class ReadCommand implements Command {
 
     @Override
     public List<String> options() {
-        return List.of("template", "format", "strict", "latest", "jobs");
+        return List.of("output", "template", "format", "strict", "latest", "jobs");
+    }
+
+    @Override
+    public boolean exports() {
+        return true;
     }
 
     @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
-        Inbox inbox = session.jixiao().read(arguments.request()).inbox();
+        Intake intake = session.jixiao().read(arguments.request());
+        Inbox inbox = intake.inbox();
+        if (arguments.exports() && !inbox.isEmpty()) {
+            Export export = new Export("file.read", arguments, session);
+            List<Table> tables = new ArrayList<>(FormTables.of(inbox.forms(), intake.forms(), session.messages()));
+            tables.add(table(
+                    "problems", inbox.problems().stream().map(ReadCommand::json).toList(), session));
+            export.write(tables);
+            session.say("export.written", export.output());
+        }
         for (CollectedForm form : inbox.forms()) {
             if (arguments.json()) {
                 session.json(json(form));
-            } else {
+            } else if (!arguments.exports()) {
                 session.say(
                         "read.form",
                         form.file(),
@@ -62,14 +78,27 @@ final class ReadCommand implements Command {
     /** A file that could not be read, as {@code read} and {@code check} show it. */
     static void print(Problem problem, Arguments arguments, Session session) {
         if (arguments.json()) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            object.put("file", problem.file());
-            object.put("problem", problem.kind().word());
-            object.put("message", problem.message());
-            session.json(object);
+            session.json(json(problem));
         } else {
             session.say("read.problem", problem.file(), problem.message());
         }
+    }
+
+    static Map<String, @Nullable Object> json(Problem problem) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("file", problem.file());
+        object.put("problem", problem.kind().word());
+        object.put("message", problem.message());
+        return object;
+    }
+
+    /** The objects of JSON as a table, under the headings of the bundle. */
+    static Table table(String name, List<Map<String, @Nullable Object>> rows, Session session) {
+        Map<String, String> headings = new LinkedHashMap<>();
+        rows.forEach(row -> row.keySet()
+                .forEach(column ->
+                        headings.putIfAbsent(column, session.messages().get("column." + column))));
+        return new Table(name, headings, rows);
     }
 
     private static Map<String, @Nullable Object> json(CollectedForm collected) {

@@ -12,6 +12,7 @@ import org.jixiao.Intake;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 import org.jixiao.check.CheckResult;
+import org.jixiao.export.Table;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.Amount;
 import org.jixiao.model.Problem;
@@ -31,6 +32,11 @@ final class SummaryCommand implements Command {
     @Override
     public List<String> options() {
         return List.of("roster", "output", "template", "year", "format", "strict", "latest", "jobs");
+    }
+
+    @Override
+    public boolean exports() {
+        return true;
     }
 
     @Override
@@ -78,8 +84,16 @@ final class SummaryCommand implements Command {
         Years years = intake.years();
         CheckResult result = intake.check(years);
         Path output = arguments.output() == null ? Path.of(session.messages().get("file." + name)) : arguments.output();
-        Map<String, Object> values = data.apply(intake.batch(years, result, output));
-        session.write(output, Filler.fill(session.templates().content(name), values, Stamp.of(name)));
+        Map<String, Object> values;
+        if (arguments.exports()) {
+            Export export = new Export("file." + name, arguments, session);
+            values = data.apply(intake.batch(years, result, export.file()));
+            export.write(Table.of(values, session.templates().lists(name)));
+            output = export.output();
+        } else {
+            values = data.apply(intake.batch(years, result, output));
+            session.write(output, Filler.fill(session.templates().content(name), values, Stamp.of(name)));
+        }
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("output", output.toString().replace('\\', '/'));
         Map<?, ?> overview = (Map<?, ?>) values.get("overview");

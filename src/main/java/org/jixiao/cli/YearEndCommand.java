@@ -19,6 +19,11 @@ final class YearEndCommand implements Command {
     }
 
     @Override
+    public boolean exports() {
+        return true;
+    }
+
+    @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
         return SummaryCommand.write(
                 "year-end",

@@ -1,0 +1,167 @@
+package org.jixiao.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.jixiao.Jixiao;
+import org.jixiao.Request;
+import org.jixiao.Run;
+import org.jixiao.fill.Filler;
+import org.jixiao.model.Form;
+import org.jixiao.model.Stamp;
+import org.jixiao.model.Value;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Results as CSV and SQLite say what the workbook says, and text from departments stays text. */
+class ExportTest {
+    private static final String FORMULA = "=HYPERLINK(\"http://example.org\",\"点我\")";
+
+    @TempDir
+    static Path folder;
+
+    private static Path collected;
+
+    /** The demonstration's forms, and one whose project is called like a formula, without a budget for last year. */
+    @BeforeAll
+    static void collect() throws Exception {
+        collected = Samples.collected(folder.resolve("收回"));
+        Form sound = new Jixiao("zh")
+                .read(Request.of(Samples.SOUND))
+                .inbox()
+                .forms()
+                .get(0)
+                .form();
+        Form form = sound.with("project.name", FORMULA).with("budget.lastYear", null);
+        byte[] filled = Filler.fill(
+                Samples.template(form.template()),
+                List.of(new Filler.Sheet("表", form)),
+                false,
+                Stamp.of(form.template()));
+        Files.write(collected.resolve("公式.xlsx"), filled);
+        assertEquals(Value.NONE, form.get("budget.lastYear"));
+    }
+
+    private static void run(Object... arguments) {
+        Run run = Run.of(arguments);
+        assertTrue(run.status() <= Command.FINDINGS, run.all());
+    }
+
+    private static List<CSVRecord> csv(Path file) throws IOException {
+        String text = Files.readString(file, UTF_8);
+        assertEquals('\uFEFF', text.charAt(0), "Excel takes it for UTF-8");
+        assertTrue(text.endsWith("\r\n"));
+        return CSVFormat.EXCEL
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(new StringReader(text.substring(1)))
+                .getRecords();
+    }
+
+    private static List<String> query(Path file, String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = database.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        }
+        return rows;
+    }
+
+    @Test
+    void aSummaryIsAFolderWithOneFileAList() throws IOException {
+        Path out = folder.resolve("表格");
+        run("summary", "-f", "csv", "-o", out, collected);
+
+        List<CSVRecord> projects = csv(out.resolve("项目汇总.csv"));
+        assertEquals(4, projects.size());
+        List<String> names = projects.stream().map(row -> row.get("项目名称")).toList();
+        assertTrue(names.contains("'" + FORMULA), names::toString);
+        assertEquals("5989200", sum(projects), "without the form called like a formula");
+        assertTrue(projects.stream().anyMatch(row -> row.get("来源文件").matches("\\.\\./收回/科委/.*#'.*'![A-Z]+\\d+")));
+        assertEquals(4, csv(out.resolve("报送情况.csv")).size());
+        assertEquals("5", csv(out.resolve("总览.csv")).get(0).get("读取文件"));
+        assertEquals(1, csv(out.resolve("无法读取的文件.csv")).size());
+    }
+
+    private static String sum(List<CSVRecord> projects) {
+        return projects.stream()
+                .filter(row -> !row.get("项目名称").startsWith("'"))
+                .map(row -> new java.math.BigDecimal(row.get("当年预算")))
+                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add)
+                .toPlainString();
+    }
+
+    @Test
+    void aSummaryIsOneDatabase() throws IOException, SQLException {
+        Path out = folder.resolve("汇总.sqlite");
+        run("summary", "-f", "sqlite", "-o", out, collected);
+
+        assertEquals(List.of("4"), query(out, "SELECT count(*) FROM projects"));
+        assertEquals(List.of("5989200"), query(out, "SELECT sum(current) FROM projects WHERE name NOT LIKE '=%'"));
+        assertEquals(List.of(FORMULA), query(out, "SELECT name FROM projects WHERE name LIKE '=%'"));
+        assertEquals(
+                List.of("0"),
+                query(
+                        out,
+                        "SELECT p.indicators - (SELECT count(*) FROM indicators i WHERE i.project = p.name) FROM projects p"
+                                + " WHERE p.name LIKE '=%'"));
+        assertEquals(List.of("integer"), query(out, "SELECT DISTINCT typeof(current) FROM projects"));
+
+        byte[] first = Files.readAllBytes(out);
+        run("summary", "-f", "sqlite", "-o", out, collected);
+        assertArrayEquals(first, Files.readAllBytes(out), "same input, same bytes");
+    }
+
+    @Test
+    void soAreTheYearEndTheFormsAndTheFindings() throws IOException, SQLException {
+        Path out = folder.resolve("年终.sqlite");
+        run("year-end", "-f", "sqlite", "-o", out, collected, Samples.evaluated(folder.resolve("自评")));
+        assertEquals(List.of("35"), query(out, "SELECT count(*) FROM results WHERE project NOT LIKE '=%'"));
+
+        Path forms = folder.resolve("读取.sqlite");
+        run("read", "-f", "sqlite", "-o", forms, collected);
+        assertEquals(
+                List.of("公式.xlsx"),
+                query(
+                        forms,
+                        "SELECT replace(file, rtrim(file, replace(file, '/', '')), '') FROM forms"
+                                + " WHERE project_name LIKE '=%' AND budget_lastYear IS NULL"));
+        assertEquals(
+                List.of("0"),
+                query(forms, "SELECT count(*) FROM indicators WHERE form NOT IN (SELECT form FROM forms)"));
+
+        Path findings = folder.resolve("问题");
+        run("check", "-f", "csv", "-o", findings, collected);
+        List<String> plain = Run.of("check", "-f", "json", collected).lines();
+        assertEquals(
+                plain.size(),
+                csv(findings.resolve("审核问题.csv")).size()
+                        + csv(findings.resolve("无法读取的文件.csv")).size());
+    }
+
+    @Test
+    void whatHasNoListsHasNoSuchFormat() {
+        assertEquals(2, Run.of("template", "-f", "csv", "shanghai-2020").status());
+    }
+}
