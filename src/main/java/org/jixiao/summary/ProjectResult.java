@@ -114,7 +114,10 @@ final class ProjectResult {
                 : Scoring.executionPoints(executed, revised, weight);
     }
 
-    /** The total of the computed scores, with the entered ones where nothing can be computed; null where one has neither. */
+    /**
+     * The total of the computed scores, with the entered ones where nothing can be computed; null where one has neither, or where the
+     * weights make more than 100 of them.
+     */
     @Nullable
     BigDecimal computed() {
         BigDecimal sum = or(executionPoints(), total("score").number());
@@ -122,7 +125,7 @@ final class ProjectResult {
             BigDecimal points = or(indicator.computed(), indicator.score().number());
             sum = sum == null || points == null || pair.evaluation() == null ? null : sum.add(points);
         }
-        return sum;
+        return sum == null || sum.compareTo(HIGHEST) > 0 ? null : sum;
     }
 
     private static @Nullable BigDecimal or(@Nullable BigDecimal one, @Nullable BigDecimal other) {

@@ -141,6 +141,61 @@ class YearEndCommandTest {
         assertTrue(row(out, sheet, where).contains(expected), row(out, sheet, where));
     }
 
+    /** Of six projects one has no target, one two evaluations, one a later target, one weights of 110, one a score too high, one words for a sum. */
+    @Test
+    void aFolderOfFaultyEvaluationsGivesAWholeWorkbookAndHonestSums() throws IOException {
+        Path faulty = Files.createDirectories(folder.resolve("一批"));
+        byte[] target = Files.readAllBytes(Samples.FIXTURES.resolve("targets/same.xlsx"));
+        byte[] evaluation = Files.readAllBytes(Samples.FIXTURES.resolve("sound-evaluation.xlsx"));
+        for (String project : List.of("乙", "丙", "丁", "戊", "己")) {
+            byte[] form = FormEdit.apply(target, "set B4 " + project + "培训");
+            Files.write(
+                    faulty.resolve(project + ".xlsx"),
+                    saved(form, project.equals("丙") ? "2023-06-01T00:00:00Z" : "2022-01-01T00:00:00Z"));
+        }
+        for (String change : List.of(
+                "甲=set C3 甲培训",
+                "乙=set C3 乙培训",
+                "乙旧=set C3 乙培训 ; number F6 230000 ; number F7 180000",
+                "丙=set C3 丙培训",
+                "丁=set C3 丁培训 ; number G13 25 ; number H13 25 ; number G21 110 ; number H21 108.07",
+                "戊=set C3 戊培训 ; number H14 11 ; number H21 99.07",
+                "己=set C3 己培训 ; set F6 约二十四万元")) {
+            String[] part = change.split("=", 2);
+            byte[] form = FormEdit.apply(evaluation, part[1]);
+            Files.write(
+                    faulty.resolve(part[0] + "自评.xlsx"),
+                    saved(form, part[0].equals("乙旧") ? "2023-01-05T00:00:00Z" : "2023-01-10T00:00:00Z"));
+        }
+        Path out = faulty.resolve("年终.xlsx");
+
+        Run run = Run.of("year-end", "-o", out, faulty);
+
+        assertEquals(0, run.status(), run.all());
+        try (XSSFWorkbook workbook = open(out)) {
+            assertNumber("1500000", workbook, "单位汇总", "H3"); // six times 250,000
+            assertNumber("1200000", workbook, "单位汇总", "I3"); // five times 240,000; “约二十四万元” is in no sum
+            assertNumber("98.27", workbook, "单位汇总", "L3"); // four of 98.07, one of 99.07; 108.07 is none
+            assertNumber("98.07", workbook, "单位汇总", "N3"); // computed; of weights of 110 nothing is
+        }
+        for (String[] told : new String[][] {
+            {"问题清单", "甲培训|错误|S29|", "自评.xlsx"},
+            {"问题清单", "保存得比自评表晚", "丙培训"},
+            {"问题清单", "乙培训|错误|F11|", "自评.xlsx"},
+            {"问题清单", "丁培训|错误|S14|", "自评.xlsx"},
+            {"问题清单", "戊培训|错误|S06|", "自评.xlsx"},
+            {"问题清单", "己培训|错误|B01|", "自评.xlsx"},
+            {"报送情况", "甲培训", "缺目标"},
+            {"报送情况", "乙培训", "|重复|1|2|"},
+            {"报送情况", "丙培训", "目标表的保存时间晚于自评表"},
+            {"总览", "乙旧自评.xlsx", "同一项目的另一份"},
+            {"总览", "108.07", "总分不在0到100之间"},
+            {"总览", "约二十四万元", "全年执行数无法识别"},
+        }) {
+            assertTrue(row(out, told[0], told[1]).contains(told[2]), row(out, told[0], told[1]));
+        }
+    }
+
     @Test
     void ofTwoEvaluationsTheNewestCountsAndTheOtherIsListed() throws IOException {
         Path twice = Files.createDirectories(folder.resolve("两份"));
@@ -157,11 +212,16 @@ class YearEndCommandTest {
     }
 
     private static byte[] older(byte[] content) throws IOException {
+        return saved(content, "2020-06-01T00:00:00Z");
+    }
+
+    /** The workbook as if it had last been saved then. */
+    private static byte[] saved(byte[] content, String when) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
             workbook.getProperties()
                     .getCoreProperties()
                     .getUnderlyingProperties()
-                    .setModifiedProperty(Optional.of(Date.from(Instant.parse("2020-06-01T00:00:00Z"))));
+                    .setModifiedProperty(Optional.of(Date.from(Instant.parse(when))));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
             return bytes.toByteArray();
