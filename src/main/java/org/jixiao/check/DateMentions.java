@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateMentions {
     private static final String DAY = "(?:(?<%s>\\d{1,2})[日号])?";
-    private static final Pattern MENTION =
-            Pattern.compile("(?=[\\d次翌明去前上下每])(?<![\\d.])(?<relative>[次翌明去前]年|[上下]一?年度?|每年)?(?:(?<y1>20\\d{2})年)?"
+    private static final Finder MENTION = new Finder(
+            Finder.DIGITS + "次翌明去前上下每",
+            "(?<![\\d.])(?<relative>[次翌明去前]年|[上下]一?年度?|每年)?(?:(?<y1>20\\d{2})年)?"
                     + "(?<m1>\\d{1,2})(?=月|[-—–~至到]+(?:20\\d{2}年)?\\d{1,2}月)月?份?" + DAY.formatted("d1")
                     + "(?:[-—–~至到]+(?:(?<y2>20\\d{2})年)?(?<m2>\\d{1,2})月" + DAY.formatted("d2") + ")?"
                     + "|(?<year>20\\d{2})年");
@@ -47,8 +48,9 @@ final class DateMentions {
     private static List<String> outside(String text, LocalDate start, LocalDate end, Predicate<Span> isOutside) {
         List<String> found = new ArrayList<>();
         Integer named = null;
-        Matcher m = MENTION.matcher(plain(text));
-        while (m.find()) {
+        String plain = plain(text);
+        Matcher m = MENTION.matcher(plain);
+        for (int at = 0; MENTION.find(m, plain, at); at = m.end()) {
             if (m.group("year") != null) {
                 named = Integer.valueOf(m.group("year"));
             } else if (m.group("relative") == null) {

@@ -1,6 +1,8 @@
 package org.jixiao.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +27,10 @@ final class LevelsPresent {
     /** K01: each first level has an indicator (rules.md K01). */
     static Verdict firstLevels(Subject subject) {
         Framework framework = subject.framework();
+        Present present = Present.of(subject);
         List<Fault> faults = new ArrayList<>();
         for (Level level : framework.firstLevels()) {
-            if (level.need() != Need.OPTIONAL && !hasFirst(subject, level)) {
+            if (level.need() != Need.OPTIONAL && !present.hasFirst(level)) {
                 faults.add(
                         weigh(subject, level, Map.of("level", level.level1(), "example", example(framework, level))));
             }
@@ -46,11 +49,12 @@ final class LevelsPresent {
                 .filter(rule -> rule.severity() != null)
                 .map(rule -> named(framework, Subject.words(rule)))
                 .orElse(Set.of());
+        Present present = Present.of(subject);
         List<Fault> faults = new ArrayList<>();
         for (Level level : framework.secondLevels()) {
-            long count = countSecond(subject, level);
+            int count = present.count(level);
             boolean lacking = count == 0 ? level.need() != Need.OPTIONAL : count < level.atLeast();
-            if (lacking && !elsewhere.contains(level) && hasFirst(subject, level)) {
+            if (lacking && !elsewhere.contains(level) && present.hasFirst(level)) {
                 Map<String, @Nullable Object> variables = Map.of(
                         "level", level.level2(),
                         "parent", level.level1(),
@@ -69,9 +73,9 @@ final class LevelsPresent {
         if (levels.isEmpty()) {
             return Verdict.NOT_APPLICABLE;
         }
+        Present present = Present.of(subject);
         boolean found = levels.stream()
-                .anyMatch(
-                        level -> level.level2().isEmpty() ? hasFirst(subject, level) : countSecond(subject, level) > 0);
+                .anyMatch(level -> level.level2().isEmpty() ? present.hasFirst(level) : present.count(level) > 0);
         Level first = levels.iterator().next();
         Map<String, @Nullable Object> variables =
                 Map.of("level", first.name(), "example", example(subject.framework(), first));
@@ -83,27 +87,33 @@ final class LevelsPresent {
         return level.need() == Need.REQUIRED ? fault : fault.asMilder();
     }
 
-    /** Whether a row stands under the first level of the given one. */
-    private static boolean hasFirst(Subject subject, Level level) {
-        return subject.filledRows().stream().anyMatch(row -> isUnder(subject.framework(), row, level));
-    }
+    /** How many indicators stand under each level; a first level's are counted by the key of its name. */
+    private record Present(Map<Level, Integer> seconds, Set<String> firsts) {
+        /** A row under the wrong first level still counts for its second level, unless two first levels have one of that name. */
+        static Present of(Subject subject) {
+            Framework framework = subject.framework();
+            Present present = new Present(new IdentityHashMap<>(), new HashSet<>());
+            for (Row row : subject.filledRows()) {
+                String first = framework
+                        .first(row.get("level1").text())
+                        .map(level -> Names.key(level.level1()))
+                        .orElse("");
+                present.firsts.add(first);
+                List<Level> called = framework.second(row.get("level2").text());
+                called.stream()
+                        .filter(level -> called.size() == 1 || first.equals(Names.key(level.level1())))
+                        .forEach(level -> present.seconds.merge(level, 1, Integer::sum));
+            }
+            return present;
+        }
 
-    private static boolean isUnder(Framework framework, Row row, Level level) {
-        return framework
-                .first(row.get("level1").text())
-                .filter(first -> Names.same(first.level1(), level.level1()))
-                .isPresent();
-    }
+        boolean hasFirst(Level level) {
+            return firsts.contains(Names.key(level.level1()));
+        }
 
-    /** A row under the wrong first level still counts for its second level, unless two first levels have one of that name. */
-    private static long countSecond(Subject subject, Level level) {
-        Framework framework = subject.framework();
-        return subject.filledRows().stream()
-                .filter(row -> {
-                    List<Level> called = framework.second(row.get("level2").text());
-                    return called.contains(level) && (called.size() == 1 || isUnder(framework, row, level));
-                })
-                .count();
+        int count(Level level) {
+            return seconds.getOrDefault(level, 0);
+        }
     }
 
     private static Set<Level> named(Framework framework, List<String> names) {

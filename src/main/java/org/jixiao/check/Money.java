@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jixiao.model.Amount;
 import org.jixiao.model.Memo;
 import org.jixiao.model.TargetValue;
@@ -33,8 +34,7 @@ final class Money {
         return m.find() ? m.group(1) : "";
     });
 
-    private static final Memo<Pattern> STATED = new Memo<>(words ->
-            Pattern.compile("(?<word>" + String.join("|", WordList.of(words).words()) + ")" + AMOUNT));
+    private static final Memo<Finder> STATED = new Memo<>(Money::stated);
 
     private Money() {}
 
@@ -72,21 +72,22 @@ final class Money {
         if (subject.rule().parameter().isBlank() || amounts.isEmpty() || text.indexOf('元') < 0) {
             return Verdict.NOT_APPLICABLE;
         }
-        Matcher m = STATED.of(subject.rule().parameter()).matcher(text);
+        Finder stated = STATED.of(subject.rule().parameter());
+        Matcher m = stated.matcher(text);
         Verdict verdict = Verdict.NOT_APPLICABLE;
-        for (int from = 0; m.find(); from = m.end()) {
-            BigDecimal stated = Amount.parse(m.group("amount"), BigDecimal.ONE).orElse(null);
-            if (stated != null && !isOfAnotherYear(subject, clause(text, from, m.start()))) {
+        for (int from = 0; stated.find(m, text, from); from = m.end()) {
+            BigDecimal told = Amount.parse(m.group("amount"), BigDecimal.ONE).orElse(null);
+            if (told != null && !isOfAnotherYear(subject, clause(text, from, m.start()))) {
                 Map<String, @Nullable Object> variables = new HashMap<>();
                 variables.put("word", m.group("word"));
                 variables.put("stated", m.group("amount"));
                 variables.put("sum", null);
                 BigDecimal step = lastDigit(m.group("amount"));
-                if (amounts.stream().noneMatch(amount -> near(amount, stated, step))) {
+                if (amounts.stream().noneMatch(amount -> near(amount, told, step))) {
                     return subject.fails(variables);
                 }
                 BigDecimal sum = sumOfParts(text.substring(m.end()));
-                if (sum != null && !near(sum, stated, step.add(step))) {
+                if (sum != null && !near(sum, told, step.add(step))) {
                     variables.put("sum", sum);
                     return subject.fails(variables);
                 }
@@ -94,6 +95,12 @@ final class Money {
             }
         }
         return verdict;
+    }
+
+    private static Finder stated(String parameter) {
+        List<String> words = WordList.of(parameter).words();
+        String first = words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+        return new Finder(first, "(?<word>" + String.join("|", words) + ")" + AMOUNT);
     }
 
     /** The words before a place, back to where their sentence begins or to another place. */

@@ -28,9 +28,11 @@ record Quantity(
         String after,
         String text) {
     /** Neither the end of a range, nor a year, month or ordinal; the measure words that narratives count with. */
-    private static final Pattern SYNTAX = Pattern.compile("(?=\\d)(?<![\\d.,A-Za-z\\-~〔\\[第每])"
-            + "(?<number>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)(?<more>[余多]?)(?<times>[万亿]?)(?<more2>[余多]?)"
-            + "(?<unit>人次|人|名|位|家|户|场次|场|次|期|届|班|项|篇|份|条|台|套|辆|个(?!月|百分点|工作日)|公里|吨|亩|平方米|%)(?<around>左右|上下)?");
+    private static final Finder SYNTAX = new Finder(
+            Finder.DIGITS,
+            "(?<![\\d.,A-Za-z\\-~〔\\[第每])"
+                    + "(?<number>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)(?<more>[余多]?)(?<times>[万亿]?)(?<more2>[余多]?)"
+                    + "(?<unit>人次|人|名|位|家|户|场次|场|次|期|届|班|项|篇|份|条|台|套|辆|个(?!月|百分点|工作日)|公里|吨|亩|平方米|%)(?<around>左右|上下)?");
 
     private static final Pattern ABOUT = Pattern.compile("(?:约|大约|约有|约为|近|将近|大概)$");
 
@@ -45,7 +47,7 @@ record Quantity(
         String folded = Texts.line(text);
         List<Quantity> found = new ArrayList<>();
         Matcher m = SYNTAX.matcher(folded);
-        while (m.find()) {
+        for (int at = 0; SYNTAX.find(m, folded, at); at = m.end()) {
             String before = folded.substring(start(folded, m.start(), CLAUSE_END), m.start());
             String after = folded.substring(m.end(), end(folded, m.end()));
             BigDecimal times = Amount.unit(m.group("times")).orElse(BigDecimal.ONE);

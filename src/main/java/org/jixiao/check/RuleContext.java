@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.jexl3.JexlContext;
 import org.jixiao.model.Value;
-import org.jixiao.template.Field;
-import org.jixiao.template.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * message it is null, or the text as typed.
  */
 final class RuleContext implements JexlContext, JexlContext.NamespaceResolver {
+    /** What stands behind a name that there is not. */
+    static final Object NOTHING = new Object();
+
     private final Map<String, @Nullable Object> variables;
     private final @Nullable Subject subject;
     private final boolean forgiving;
@@ -46,12 +47,9 @@ final class RuleContext implements JexlContext, JexlContext.NamespaceResolver {
 
     @Override
     public @Nullable Object get(String name) {
-        if (!has(name)) {
-            return null; // the first part of a path: JEXL asks again for the whole
-        }
         Object found = find(name);
         if (!(found instanceof Value value)) {
-            return found;
+            return found == NOTHING ? null : found; // nothing: the first part of a path, JEXL asks again for the whole
         }
         if (!forgiving && value.parsed() == null) {
             throw new MissingValueException(name);
@@ -61,14 +59,7 @@ final class RuleContext implements JexlContext, JexlContext.NamespaceResolver {
 
     @Override
     public boolean has(String name) {
-        if (variables.containsKey(name)) {
-            return true;
-        }
-        if (subject == null) {
-            return false;
-        }
-        Field field = subject.template().fields().get(name);
-        return field != null ? field.type() != FieldType.GROUP : subject.names(name);
+        return find(name) != NOTHING;
     }
 
     @Override
@@ -105,6 +96,7 @@ final class RuleContext implements JexlContext, JexlContext.NamespaceResolver {
     }
 
     private @Nullable Object find(String name) {
-        return subject == null || variables.containsKey(name) ? variables.get(name) : subject.get(name);
+        Object found = variables.isEmpty() ? NOTHING : variables.getOrDefault(name, NOTHING);
+        return found == NOTHING && subject != null ? subject.get(name) : found;
     }
 }

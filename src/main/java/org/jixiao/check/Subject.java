@@ -62,32 +62,36 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
         return facts.collected();
     }
 
-    /** Whether the rule's expressions may name something, besides the form's own paths. */
-    boolean names(String name) {
-        return switch (name) {
-            case "name", "value", "limit", "choices" -> true;
-            default -> name.startsWith(ROW) && row.cells().containsKey(name.substring(ROW.length()));
-        };
-    }
-
-    /** What it is; a cell of the row, or of the form, as a {@link Value}. */
+    /**
+     * What the rule's expressions may name: what the rule is asked about, the cells of the row, and the form's own paths, fields as a
+     * {@link Value}, tables as lists of maps; {@link RuleContext#NOTHING} for any other name.
+     */
     @Nullable
     Object get(String name) {
-        return switch (name) {
-            case "name" -> template().nameOf(field);
-            case "value" -> value;
-            case "limit" -> limit(rule);
-            case "choices" -> {
+        switch (name) {
+            case "name":
+                return template().nameOf(field);
+            case "value":
+                return value;
+            case "limit":
+                return limit(rule);
+            case "choices":
                 Field described = template().fields().get(field);
-                yield described == null ? List.of() : described.choices();
-            }
-            default ->
-                names(name)
-                        ? row.get(name.substring(ROW.length()))
-                        : template().field(name).type() == FieldType.TABLE
-                                ? FieldPath.get(facts.nested(), name)
-                                : collected().form().get(name);
-        };
+                return described == null ? List.of() : described.choices();
+            default:
+                Value cell = name.startsWith(ROW) ? row.cells().get(name.substring(ROW.length())) : null;
+                return cell == null ? ofForm(name) : cell;
+        }
+    }
+
+    private @Nullable Object ofForm(String path) {
+        Field known = template().fields().get(path);
+        if (known == null || known.type() == FieldType.GROUP) {
+            return RuleContext.NOTHING;
+        }
+        return known.type() == FieldType.TABLE
+                ? FieldPath.get(facts.nested(), path)
+                : collected().form().get(path);
     }
 
     /** The row's parameter as a number where it is one, else as text. */

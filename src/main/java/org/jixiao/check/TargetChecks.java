@@ -3,6 +3,7 @@ package org.jixiao.check;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jixiao.model.Memo;
 import org.jixiao.model.TargetValue;
 import org.jixiao.model.TargetValue.Kind;
 import org.jixiao.model.TargetValue.Operator;
@@ -16,6 +17,15 @@ final class TargetChecks {
 
     private static final Set<String> WORDS =
             Set.of("无", "略", "待定", "暂定", "暂无", "待补充", "N/A", "NA", "n/a", "同上", "见附件", "详见附件", "无法填写");
+
+    private static final Pattern BEHIND = Pattern.compile("[。.，,；;]+$");
+
+    private static final Memo<Boolean> PLACEHOLDERS = new Memo<>(text -> {
+        String bare = text.strip();
+        return WORDS.contains(BEHIND.matcher(bare).replaceAll(""))
+                || MARKS.matcher(bare).matches()
+                || CROSSES.matcher(bare).matches();
+    });
 
     private TargetChecks() {}
 
@@ -70,11 +80,8 @@ final class TargetChecks {
         return subject.value().text().isBlank();
     }
 
+    /** Whether a target is nothing but marks, or a word for nothing. */
     static boolean isPlaceholder(String text) {
-        String bare = text.strip();
-        String word = bare.replaceAll("[。.，,；;]+$", "");
-        return WORDS.contains(word)
-                || MARKS.matcher(bare).matches()
-                || CROSSES.matcher(bare).matches();
+        return PLACEHOLDERS.of(text);
     }
 }

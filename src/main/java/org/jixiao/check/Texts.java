@@ -18,9 +18,10 @@ final class Texts {
 
     /** 1. 2、 （3） at the beginning of a clause. */
     private static final Pattern LIST_NUMBER =
-            Pattern.compile("(?:^|(?<=[\\s。;,:、]))\\(?\\d{1,2}[).、](?!\\d)", Pattern.MULTILINE);
+            Pattern.compile("(?=[(\\d])(?:^|(?<=[\\s。;,:、]))\\(?\\d{1,2}[).、](?!\\d)", Pattern.MULTILINE);
 
-    private static final Pattern YEAR_OR_ORDINAL = Pattern.compile("(?:19|20)\\d{2}(?!\\d)年?度?|第\\d+|十[一二三四五]五");
+    private static final Pattern YEAR_OR_ORDINAL =
+            Pattern.compile("(?=[12第十])(?:(?:19|20)\\d{2}(?!\\d)年?度?|第\\d+|十[一二三四五]五)");
     private static final Pattern NUMBER = Pattern.compile("\\d|百分之|[二两三四五六七八九十百千万]+[个名位人场次项家期篇份套台届批户]");
 
     private static final String MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])";
@@ -32,7 +33,7 @@ final class Texts {
 
     private static final Memo<String> BARE =
             new Memo<>(text -> NOTE.matcher(folded(text)).replaceFirst(""));
-    private static final Memo<Pattern> MEASURES = new Memo<>(Texts::measures);
+    private static final Memo<Finder> MEASURES = new Memo<>(Texts::measures);
 
     private Texts() {}
 
@@ -43,8 +44,7 @@ final class Texts {
 
     /** One width, no blanks but line breaks. */
     static String line(String text) {
-        return Folding.keep(
-                Folding.fold(text), c -> c == '\n' || !(Character.isSpaceChar(c) || Character.isWhitespace(c)));
+        return Folding.fold(text).lines().map(Folding::dense).collect(Collectors.joining("\n"));
     }
 
     /** Folded, and without a note in brackets behind it: 满意度 of 满意度（%）. */
@@ -105,15 +105,11 @@ final class Texts {
 
     /** The numbers with one of the units in a text; 第2台, 每2台 and 2台以上 do not count. */
     static List<String> measures(String text, String units) {
-        List<String> found = new ArrayList<>();
-        if (!units.isBlank()) {
-            MEASURES.of(units).matcher(Folding.fold(text)).results().forEach(m -> found.add(m.group()));
-        }
-        return List.copyOf(found);
+        return units.isBlank() ? List.of() : MEASURES.of(units).all(Folding.fold(text));
     }
 
-    private static Pattern measures(String units) {
+    private static Finder measures(String units) {
         String unit = WordList.of(units).words().stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        return Pattern.compile("(?=\\d)(?<![第每\\d.])\\d[\\d,.]*[万亿]?(?:" + unit + ")(?![月年]|及?以[上下内])");
+        return new Finder(Finder.DIGITS, "(?<![第每\\d.])\\d[\\d,.]*[万亿]?(?:" + unit + ")(?![月年]|及?以[上下内])");
     }
 }

@@ -1,7 +1,9 @@
 package org.jixiao.check;
 
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,20 +33,31 @@ final class WordList {
 
     private final List<String> words;
     private final List<String> folded;
-    private final BitSet firstLetters = new BitSet();
-    private final boolean anyLetter;
+    /** Of the words without {@code *} and {@code N}, and of those with one {@code *} in front what stands behind it. */
+    private final Set<String> plain = new HashSet<>();
+
+    private final List<String> endings = new ArrayList<>();
     private final Memo<Boolean> whole = new Memo<>(this::isOne);
-    private @Nullable Pattern pattern;
-    private @Nullable Pattern mention;
+    /** Of the other words. */
+    private @Nullable Pattern others;
+
+    private @Nullable Finder mention;
 
     private WordList(String text) {
         words = text.isBlank() ? List.of() : List.of(text.strip().split("\\s*[、\n]\\s*"));
         folded = words.stream().map(Folding::fold).toList();
-        List<String> dense = dense();
-        dense.forEach(word -> (word.startsWith("N") ? "0123456789" + CHINESE : word.substring(0, 1))
-                .chars()
-                .forEach(firstLetters::set));
-        anyLetter = dense.stream().anyMatch(word -> word.startsWith("*"));
+        List<String> rest = new ArrayList<>();
+        for (String word : dense()) {
+            String behind = word.startsWith("*") ? word.substring(1) : word;
+            if (behind.indexOf('*') >= 0 || behind.indexOf('N') >= 0) {
+                rest.add(word);
+            } else if (behind.length() < word.length()) {
+                endings.add(behind);
+            } else {
+                plain.add(word);
+            }
+        }
+        others = rest.isEmpty() ? null : Pattern.compile(anyOf(rest, NUMBER));
     }
 
     /** The words of a list; the same text gives the same list. */
@@ -63,8 +76,10 @@ final class WordList {
     }
 
     private boolean isOne(String text) {
-        pattern = pattern == null ? Pattern.compile(anyOf(NUMBER)) : pattern;
-        return pattern.matcher(Texts.folded(text)).matches();
+        String dense = Texts.folded(text);
+        return plain.contains(dense)
+                || endings.stream().anyMatch(dense::endsWith)
+                || (others != null && others.matcher(dense).matches());
     }
 
     /** Whether a text has one of the words in it, as it stands, in whatever width. */
@@ -78,19 +93,24 @@ final class WordList {
         return false;
     }
 
-    /** The first of the words that a text mentions, null where there is none. Looks closely only where one of them may begin. */
+    /** The first of the words that a text mentions, null where there is none; a {@code *} in front of a word says nothing here. */
     @Nullable
     String firstIn(String text) {
-        mention = mention == null ? Pattern.compile(NOT_DENIED + anyOf(MORE_THAN_ONE)) : mention;
-        String plain = Folding.fold(text);
-        Matcher m = mention.matcher(plain).useTransparentBounds(true);
-        for (int i = 0; i < plain.length(); i++) {
-            if ((anyLetter || firstLetters.get(plain.charAt(i)))
-                    && m.region(i, plain.length()).lookingAt()) {
-                return m.group();
-            }
-        }
-        return null;
+        String folded = Folding.fold(text);
+        mention = mention == null ? mention() : mention;
+        Matcher m = mention.matcher(folded);
+        return mention.find(m, folded, 0) ? m.group() : null;
+    }
+
+    private Finder mention() {
+        List<String> mentioned = dense().stream()
+                .map(word -> word.replaceFirst("^\\*+", ""))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        String first = mentioned.stream()
+                .map(word -> word.startsWith("N") ? Finder.DIGITS + CHINESE : word.substring(0, 1))
+                .collect(Collectors.joining());
+        return new Finder(first, NOT_DENIED + anyOf(mentioned, MORE_THAN_ONE));
     }
 
     /** Whether a text is nothing but marks, or one of the words; one that ends in … is the beginning of a longer, but short text. */
@@ -114,10 +134,8 @@ final class WordList {
         return words.stream().map(Texts::folded).filter(word -> !word.isEmpty()).toList();
     }
 
-    private String anyOf(String number) {
-        return dense().stream()
-                .map(word -> pattern(word, number))
-                .collect(Collectors.joining("|", "(?:", words.isEmpty() ? "(?!))" : ")"));
+    private static String anyOf(List<String> words, String number) {
+        return words.stream().map(word -> pattern(word, number)).collect(Collectors.joining("|", "(?:", ")"));
     }
 
     private static String pattern(String word, String number) {

@@ -1,7 +1,6 @@
 package org.jixiao.model;
 
 import java.text.Normalizer;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +16,13 @@ public final class Folding {
 
     /** By character what it folds to, 0 as long as nobody has asked. A race does no harm: each thread finds the same. */
     private static final char[] PLAIN = new char[Character.MAX_VALUE + 1];
+
+    /** By character one of the kinds below, 0 as long as nobody has asked. */
+    private static final byte[] KINDS = new byte[Character.MAX_VALUE + 1];
+
+    private static final byte LETTER = 1;
+    private static final byte BLANK = 2;
+    private static final byte OTHER = 4;
 
     private Folding() {}
 
@@ -64,33 +70,45 @@ public final class Folding {
 
     /** A text without white space and invisible characters. */
     public static String dense(String text) {
-        return keep(
-                text,
-                c -> !Character.isWhitespace(c)
-                        && !Character.isSpaceChar(c)
-                        && Character.getType(c) != Character.FORMAT);
+        return keep(text, (byte) (LETTER | OTHER), '\0');
     }
 
-    /** Whether a code point is a letter, or a number of any kind. */
-    public static boolean isLetterOrNumber(int c) {
-        return Character.isLetterOrDigit(c)
-                || Character.getType(c) == Character.LETTER_NUMBER
-                || Character.getType(c) == Character.OTHER_NUMBER;
+    /** The letters and numbers of a text, and one other character that is wanted besides. */
+    public static String letters(String text, char besides) {
+        return keep(text, LETTER, besides);
     }
 
-    /** Those of a text's code points that are wanted. */
-    public static String keep(String text, IntPredicate wanted) {
+    private static String keep(String text, byte kinds, char besides) {
         StringBuilder kept = null;
-        int c;
-        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
-            c = text.codePointAt(i);
-            boolean keep = wanted.test(c);
+        int length;
+        for (int i = 0; i < text.length(); i += length) {
+            char c = text.charAt(i);
+            byte kind = KINDS[c];
+            length = 1;
+            if (kind == 0 && Character.isHighSurrogate(c)) {
+                int codePoint = text.codePointAt(i);
+                length = Character.charCount(codePoint);
+                kind = kind(codePoint);
+            } else if (kind == 0) {
+                kind = kind(c);
+                KINDS[c] = kind;
+            }
+            boolean keep = (kind & kinds) != 0 || c == besides;
             if (!keep && kept == null) {
                 kept = new StringBuilder(text.length()).append(text, 0, i);
             } else if (keep && kept != null) {
-                kept.appendCodePoint(c);
+                kept.append(text, i, i + length);
             }
         }
         return kept == null ? text : kept.toString();
+    }
+
+    private static byte kind(int c) {
+        int type = Character.getType(c);
+        if (Character.isLetterOrDigit(c) || type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER) {
+            return LETTER;
+        }
+        boolean blank = Character.isWhitespace(c) || Character.isSpaceChar(c) || type == Character.FORMAT;
+        return blank ? BLANK : OTHER;
     }
 }

@@ -6,7 +6,7 @@ public final class Names {
 
     /** Equal for two spellings of one name: width, white space, brackets and punctuation make no difference. */
     public static String key(String name) {
-        return Folding.keep(Folding.fold(name), Folding::isLetterOrNumber);
+        return Folding.letters(Folding.fold(name), '\0');
     }
 
     /** Whether both are one name. */

@@ -16,7 +16,10 @@ public final class Framework {
     private final List<Level> firstLevels;
     private final List<Level> secondLevels;
     private final Map<String, List<Level>> byName = new HashMap<>();
-    private final Memo<List<Level>> called = new Memo<>(text -> byName.getOrDefault(Labels.key(text), List.of()));
+    private final Memo<Optional<Level>> firsts = new Memo<>(text ->
+            called(text).stream().filter(level -> level.level2().isEmpty()).findFirst());
+    private final Memo<List<Level>> seconds = new Memo<>(text ->
+            called(text).stream().filter(level -> !level.level2().isEmpty()).toList());
 
     public Framework(List<Level> levels) {
         this.levels = List.copyOf(levels);
@@ -86,16 +89,12 @@ public final class Framework {
 
     /** The first level of that name or other name, if there is one. */
     public Optional<Level> first(String text) {
-        return called.of(text).stream()
-                .filter(level -> level.level2().isEmpty())
-                .findFirst();
+        return firsts.of(text);
     }
 
     /** All second levels of that name or other name: usually one, several where two first levels have one each. */
     public List<Level> second(String text) {
-        return called.of(text).stream()
-                .filter(level -> !level.level2().isEmpty())
-                .toList();
+        return seconds.of(text);
     }
 
     /** The empty rows of a blank form: each second level as often as it offers rows. */
@@ -107,5 +106,9 @@ public final class Framework {
             }
         }
         return rows;
+    }
+
+    private List<Level> called(String text) {
+        return byName.getOrDefault(Labels.key(text), List.of());
     }
 }

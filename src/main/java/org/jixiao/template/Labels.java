@@ -29,7 +29,7 @@ public final class Labels {
     public static String key(String text) {
         String folded = Folding.fold(text);
         String bare = mayName(folded) ? UNIT.matcher(folded).replaceAll("") : folded;
-        return Folding.keep(bare, c -> c == '%' || Folding.isLetterOrNumber(c));
+        return Folding.letters(bare, '%');
     }
 
     /** The key without what people write around a label: a number in front, a hint in brackets behind. */
