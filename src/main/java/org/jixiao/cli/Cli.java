@@ -62,7 +62,7 @@ public final class Cli {
             System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "debug");
         }
         boolean nothing = words.isEmpty() || words.equals(ENGLISH);
-        if ((nothing && terminal) || words.contains(STEP)) {
+        if ((nothing && terminal) || words.indexOf(STEP) == 0) {
             return guide(words, messages);
         }
         if (nothing || words.get(0).equals("-h") || words.get(0).equals("--help")) {
