@@ -66,7 +66,7 @@ final class BlankCommand implements Command {
         }
         earlier.tell(successor.misfits());
         Path output = arguments.output() == null ? Path.of(messages.get("file.blanks")) : arguments.output();
-        new Issuance(template, year, output, arguments, session).write(items, templates);
+        new Issuance(template, year, output, arguments, session).write(items);
         return DONE;
     }
 

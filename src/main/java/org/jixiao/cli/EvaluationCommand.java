@@ -68,7 +68,7 @@ final class EvaluationCommand implements Command {
         });
         earlier.tell(successor.misfits());
         Path output = arguments.output() == null ? Path.of(messages.get("file.evaluations")) : arguments.output();
-        new Issuance(template, year, output, arguments, session).write(items, templates);
+        new Issuance(template, year, output, arguments, session).write(items);
         return DONE;
     }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jixiao.OutputException;
-import org.jixiao.TemplateStore;
 import org.jixiao.UsageException;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.CellLink;
@@ -56,13 +55,13 @@ final class Issuance {
     }
 
     /** Writes all workbooks and the list, and says so. */
-    void write(List<Item> items, TemplateStore templates) throws UsageException, OutputException {
+    void write(List<Item> items) throws UsageException, OutputException {
         List<Issue> issues = arguments.perUnit() ? perUnit(items) : perProject(items);
         FormReader reader = new FormReader(List.of(template), session.messages());
         List<Boolean> written = session.jixiao().each(issues, "blank", issue -> issue(issue, reader));
         long done = written.stream().filter(each -> each).count();
         Path list = output.resolve(session.messages().get("file.issued"));
-        session.write(list, Filler.fill(templates.content(LIST_TEMPLATE), listData(issues), Stamp.of(LIST_TEMPLATE)));
+        session.write(list, LIST_TEMPLATE, listData(issues));
         session.say("issue.written", output, done, items.size(), list);
     }
 

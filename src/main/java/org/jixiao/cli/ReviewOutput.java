@@ -15,14 +15,12 @@ import org.jixiao.Intake;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 import org.jixiao.check.CheckResult;
-import org.jixiao.fill.Filler;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Names;
 import org.jixiao.model.Severity;
-import org.jixiao.model.Stamp;
 import org.jixiao.review.MarkedCopy;
 import org.jixiao.review.Remark;
 import org.jixiao.summary.Batch;
@@ -79,10 +77,10 @@ final class ReviewOutput {
         }
         String fresh = messages.get("state.NEW");
         ReviewData data = new ReviewData(batch, finding -> states.getOrDefault(finding, fresh), copies);
-        fill("review", data.report(), report);
+        session.write(report, "review", data.report());
         int lists = returned(inbox, result, batch, data);
         if (intake.roster() != null) {
-            fill("reminder", data.reminder(), folder.resolve(messages.get("file.reminder")));
+            session.write(folder.resolve(messages.get("file.reminder")), "reminder", data.reminder());
         }
         if (!arguments.json()) {
             session.say("review.written", report, done.size(), lists, mended);
@@ -146,13 +144,10 @@ final class ReviewOutput {
         }
         for (List<CollectedForm> forms : units.values()) {
             String unit = batch.unit(forms.get(0));
-            fill("returned", data.returned(unit, forms), folderOf(unit).resolve(messages.get("file.returned")));
+            session.write(
+                    folderOf(unit).resolve(messages.get("file.returned")), "returned", data.returned(unit, forms));
         }
         return units.size();
-    }
-
-    private void fill(String template, Map<String, Object> data, Path target) throws UsageException, OutputException {
-        session.write(target, Filler.fill(session.templates().content(template), data, Stamp.of(template)));
     }
 
     private Path folderOf(String unit) {

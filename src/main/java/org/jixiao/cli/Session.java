@@ -24,8 +24,10 @@ import org.jixiao.Jixiao;
 import org.jixiao.OutputException;
 import org.jixiao.Progress;
 import org.jixiao.TemplateStore;
+import org.jixiao.UsageException;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.Messages;
+import org.jixiao.model.Stamp;
 import org.jixiao.workbook.AtomicFiles;
 import org.jixiao.workbook.Workbook;
 import org.jixiao.workbook.WorkbookReader;
@@ -99,8 +101,21 @@ final class Session implements Progress {
 
     /** Writes a file beside and moves it into place. */
     void write(Path file, byte[] content) throws OutputException {
+        write(file, out -> out.write(content));
+    }
+
+    /** Writes a workbook of lists; where one of them is too long for a sheet, that it goes on in a next one is told. */
+    void write(Path file, String template, Map<String, ? extends @Nullable Object> data)
+            throws UsageException, OutputException {
+        write(file, Filler.fill(templates().content(template), data, Stamp.of(template)));
+        data.values().stream()
+                .filter(value -> value instanceof List<?> list && list.size() > Filler.ROWS)
+                .forEach(list -> tell(messages().get("list.goes-on", file, ((List<?>) list).size())));
+    }
+
+    private void write(Path file, AtomicFiles.Body body) throws OutputException {
         try {
-            AtomicFiles.write(file, content);
+            AtomicFiles.write(file, body);
         } catch (IOException e) {
             throw new OutputException(messages().get("failure.write", file, reason(e)), e);
         }

@@ -13,10 +13,8 @@ import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 import org.jixiao.check.CheckResult;
 import org.jixiao.export.Table;
-import org.jixiao.fill.Filler;
 import org.jixiao.model.Amount;
 import org.jixiao.model.Problem;
-import org.jixiao.model.Stamp;
 import org.jixiao.summary.Batch;
 import org.jixiao.summary.SummaryData;
 import org.jixiao.summary.Years;
@@ -92,7 +90,7 @@ final class SummaryCommand implements Command {
             output = export.output();
         } else {
             values = data.apply(intake.batch(years, result, output));
-            session.write(output, Filler.fill(session.templates().content(name), values, Stamp.of(name)));
+            session.write(output, name, values);
         }
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("output", output.toString().replace('\\', '/'));

@@ -12,9 +12,11 @@ import java.util.Optional;
 import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.model.CellLink;
 import org.jixiao.model.Form;
 import org.jixiao.model.Stamp;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.workbook.AtomicFiles;
 import org.jspecify.annotations.Nullable;
 import org.jxls.area.Area;
 import org.jxls.builder.xls.XlsCommentAreaBuilder;
@@ -42,6 +44,9 @@ public final class Filler {
     static {
         PoiDataValidations.FEATURE_TOGGLE = false; // SheetFurniture does it
     }
+
+    /** How many rows a sheet can have: longer lists go on in a next sheet. */
+    public static final int ROWS = 1_048_576;
 
     private static final Stencils STENCILS = new Stencils();
 
@@ -98,12 +103,18 @@ public final class Filler {
     }
 
     /**
-     * Fills any other template: a list, the consolidated workbook. A sheet with lists of which none is there is left out.
+     * Fills any other template: a list, the consolidated workbook. A sheet with lists of which none is there is left out. It is filled
+     * when it is written, and its lists are asked for one row after another, twice: they need not hold their rows.
      *
-     * @param data nested maps and lists of JDK values and {@link Link}s, by the names that the template uses
+     * @param data nested maps and lists of JDK values and {@link CellLink}s, by the names that the template uses
      */
-    public static byte[] fill(byte[] template, Map<String, ? extends @Nullable Object> data, Stamp stamp) {
-        return LongLists.fill(template, data, some -> byJxls(template, some, stamp));
+    public static AtomicFiles.Body fill(byte[] template, Map<String, ? extends @Nullable Object> data, Stamp stamp) {
+        return fill(template, data, stamp, ROWS);
+    }
+
+    static AtomicFiles.Body fill(
+            byte[] template, Map<String, ? extends @Nullable Object> data, Stamp stamp, int rowsOfASheet) {
+        return out -> LongLists.write(template, data, rowsOfASheet, some -> byJxls(template, some, stamp), out);
     }
 
     /** The same with every row by jxls: what {@link LongLists} is measured against. */

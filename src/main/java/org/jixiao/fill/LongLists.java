@@ -3,16 +3,15 @@ package org.jixiao.fill;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.time.LocalDate;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -20,137 +19,129 @@ import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jixiao.model.FieldPath;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.SheetPlan;
 import org.jixiao.template.TablePlan;
 import org.jixiao.template.TemplateException;
 import org.jixiao.template.TemplateReader;
 import org.jixiao.workbook.Grid;
+import org.jixiao.workbook.UniqueNames;
 import org.jixiao.workbook.WorkbookReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists too long for jxls, which takes some 4 ms and 0.2 MB a row: jxls fills the workbook with {@value #SAMPLES} rows of each, all
- * alike, and then the rows themselves are written as a stream in the style of those, and every reference is made to reach as far as
- * the list. Totals keep their results; those of other formulas over it or in its rows are left to the program that opens the workbook.
+ * Lists too long for jxls, which takes some 4 ms and 0.2 MB a row: jxls fills the workbook with a few rows of each, all alike, and then
+ * the rows themselves are written as a stream in the style of those ({@link StreamedRows}), and every reference is made to reach as far
+ * as the list. A list that is too long for one sheet goes on in a next one. Totals keep their results; those of other formulas over a
+ * list or in its rows are left to the program that opens the workbook.
  */
 final class LongLists {
     /** Lists of more rows than this are streamed. */
     static final int LONG = 1_000;
 
-    private static final int SAMPLES = 3;
-    private static final int EXCEL_ROWS = 1_048_576;
     private static final Pattern ROW = Pattern.compile("<row r=\"(\\d+)\"[^>]*?(?:/>|>.*?</row>)", Pattern.DOTALL);
-    private static final Pattern CELL =
-            Pattern.compile("<c r=\"([A-Z]+)(\\d+)\"([^>]*?)(?:/>|>(.*?)</c>)", Pattern.DOTALL);
     private static final Pattern REFERENCES = Pattern.compile("( (?:ref|sqref|activeCell)=\")([^\"]*)(?=\")");
     private static final Pattern FORMULA =
             Pattern.compile("(<f>|<c:f>|<formula>)(.*?)(</f>|</c:f>|</formula>)(<v>[^<]*</v>)?");
     private static final Pattern SUM = Pattern.compile("SUM\\([^()]*\\)");
-    private static final Pattern RESULT = Pattern.compile("(</f>)<v>[^<]*</v>");
+    /** A function that takes any number of ranges, over one. */
+    private static final Pattern OVER_A_RANGE = Pattern.compile(
+            "\\b((?:SUM|COUNT|COUNTA|AVERAGE|MAX|MIN)\\(|SUBTOTAL\\(\\d+,)(?:[^(),!]+!)?([A-Z]+\\d+(?::[A-Z]+\\d+)?)\\)");
 
-    private final Map<String, Streamed> bySheet = new LinkedHashMap<>();
+    private final byte[] filled;
+    private final Map<String, List<StreamedRows>> bySheet;
+    /** The parts of the sheets by name. */
+    private final Map<String, String> partOf = new LinkedHashMap<>();
+
+    private final Map<String, byte[]> parts;
+    /** Parts that are not in the filled workbook, or written anew. */
+    private final Map<String, byte[]> others = new TreeMap<>();
     /** Whether a formula is left without its result. */
     private boolean unknown;
 
-    /** One list: where its first row stands in the workbook that jxls filled (0-based), and its items. */
-    private record Streamed(TablePlan table, int row, List<Map<String, @Nullable Object>> items) {
-        int more() {
-            return items.size() - SAMPLES;
-        }
-
-        /** Where a row of the filled workbook goes: the last sample and all below it make room. */
-        CellRangeAddress stretch(CellRangeAddress range) {
-            return new CellRangeAddress(
-                    stretch(range.getFirstRow()),
-                    stretch(range.getLastRow()),
-                    range.getFirstColumn(),
-                    range.getLastColumn());
-        }
-
-        int stretch(int at) {
-            return at < row + SAMPLES - 1 ? at : at + more();
-        }
+    private LongLists(byte[] filled, Map<String, List<StreamedRows>> bySheet) {
+        this.filled = filled;
+        this.bySheet = bySheet;
+        parts = FixedZip.parts(filled);
     }
-
-    private LongLists() {}
 
     /** Fills a workbook with lists by jxls. */
     interface ByJxls {
         byte[] fill(Map<String, ? extends @Nullable Object> data);
     }
 
-    /** Fills a template of lists, by jxls alone where none of them is long. */
-    static byte[] fill(byte[] template, Map<String, ? extends @Nullable Object> data, ByJxls byJxls) {
-        LongLists lists = new LongLists();
-        Map<String, @Nullable Object> samples = lists.samples(template, data);
+    /**
+     * Fills a template of lists, by jxls alone where none of them is long.
+     *
+     * @param limit how many rows a sheet can have
+     */
+    static void write(
+            byte[] template, Map<String, ? extends @Nullable Object> data, int limit, ByJxls byJxls, OutputStream out)
+            throws IOException {
+        Map<String, @Nullable Object> samples = new LinkedHashMap<>(data);
+        Map<String, List<StreamedRows>> lists = lists(template, data, limit);
+        lists.values().forEach(cut -> {
+            String path = cut.get(0).table().path();
+            samples.put(path, StreamedRows.samples(rows(data.get(path))));
+        });
         byte[] filled = byJxls.fill(samples);
-        return lists.bySheet.isEmpty() ? filled : lists.stretch(filled);
+        if (lists.isEmpty()) {
+            out.write(filled);
+        } else {
+            new LongLists(filled, lists).write(out);
+        }
     }
 
     @SuppressWarnings("unchecked") // lists of rows are lists of maps, by what Filler asks for
-    private Map<String, @Nullable Object> samples(byte[] template, Map<String, ? extends @Nullable Object> data) {
-        Map<String, @Nullable Object> samples = new LinkedHashMap<>(data);
+    private static List<Map<String, @Nullable Object>> rows(@Nullable Object list) {
+        return (List<Map<String, @Nullable Object>>) Objects.requireNonNull(list);
+    }
+
+    /** The long lists by the sheet that they begin on, each cut into sheets. */
+    private static Map<String, List<StreamedRows>> lists(
+            byte[] template, Map<String, ? extends @Nullable Object> data, int limit) {
+        Map<String, List<StreamedRows>> lists = new LinkedHashMap<>();
         if (data.values().stream().noneMatch(value -> value instanceof List<?> list && list.size() > LONG)) {
-            return samples;
+            return lists;
         }
         try {
             FormTemplate plan = TemplateReader.compile("list", template).template();
             Map<String, Grid> grids = new HashMap<>();
-            WorkbookReader.read(template).sheets().forEach(grid -> grids.put(grid.name(), grid));
+            UniqueNames names = UniqueNames.forSheets();
+            WorkbookReader.read(template).sheets().forEach(grid -> grids.put(names.unique(grid.name()), grid));
             for (SheetPlan sheet : plan.sheets()) {
                 TablePlan table =
                         sheet.tables().isEmpty() ? null : sheet.tables().get(0);
+                Grid grid = grids.get(sheet.name());
                 if (table != null
+                        && grid != null
                         && data.get(table.path()) instanceof List<?> list
                         && list.size() > LONG
-                        && isAlone(sheet, table, grids.get(sheet.name()))) {
-                    if (table.bodyRow() + list.size() > EXCEL_ROWS) {
-                        throw new IllegalArgumentException(
-                                "a sheet holds " + EXCEL_ROWS + " rows: " + table.path() + " has " + list.size());
+                        && isAlone(sheet, table, grid)) {
+                    int room = limit - grid.rowCount() + 1;
+                    List<StreamedRows> cut = new ArrayList<>();
+                    for (int from = 0; from < list.size(); from += room) {
+                        cut.add(new StreamedRows(
+                                from == 0 ? sheet.name() : names.unique(sheet.name()),
+                                table,
+                                table.bodyRow(),
+                                rows(list).subList(from, Math.min(list.size(), from + room))));
                     }
-                    List<Map<String, @Nullable Object>> items = (List<Map<String, @Nullable Object>>) list;
-                    bySheet.put(sheet.name(), new Streamed(table, table.bodyRow(), items));
-                    samples.put(table.path(), sample(items));
+                    lists.put(sheet.name(), cut);
                 }
             }
-            return samples;
+            return lists;
         } catch (TemplateException | IOException e) { // jxls will say what is wrong with it
-            return new LinkedHashMap<>(data);
+            return Map.of();
         }
-    }
-
-    /** Rows alike, of which the first holds the sums of all numbers: so the totals of the samples are those of the list. */
-    private static List<Map<String, @Nullable Object>> sample(List<Map<String, @Nullable Object>> items) {
-        Map<String, @Nullable Object> other = new LinkedHashMap<>(items.get(0));
-        Map<String, @Nullable Object> first = new LinkedHashMap<>(other);
-        for (String name : items.get(0).keySet()) {
-            BigDecimal sum = BigDecimal.ZERO;
-            boolean numeric = false;
-            for (Map<String, @Nullable Object> item : items) {
-                if (item.get(name) instanceof Number number) {
-                    sum = sum.add(new BigDecimal(number.toString()));
-                    numeric = true;
-                }
-            }
-            first.put(name, numeric ? sum : "一");
-            other.put(name, numeric ? BigDecimal.ZERO : "一");
-        }
-        return List.of(first, other, other);
     }
 
     /** Whether each cell of the row holds one whole value, a constant or a formula, and no other list begins above it. */
-    private static boolean isAlone(SheetPlan sheet, TablePlan table, @Nullable Grid grid) {
-        return grid != null
-                && sheet.tables().stream().allMatch(other -> other == table || other.bodyRow() > table.bodyRow())
+    private static boolean isAlone(SheetPlan sheet, TablePlan table, Grid grid) {
+        return sheet.tables().stream().allMatch(other -> other == table || other.bodyRow() > table.bodyRow())
                 && grid.cells().stream()
                         .filter(at ->
                                 at.row() == table.bodyRow() && at.cell().text().contains("${"))
@@ -161,59 +152,62 @@ final class LongLists {
                                                 .equals("${" + table.variable() + "." + column.path() + "}")));
     }
 
-    private byte[] stretch(byte[] filled) {
-        Map<String, byte[]> parts = FixedZip.parts(filled);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(filled));
-                ZipOutputStream out = new ZipOutputStream(bytes)) {
-            out.setLevel(Deflater.BEST_SPEED);
-            Map<String, String> sheetOf = new HashMap<>();
-            workbook.forEach(sheet -> sheetOf.put(
-                    ((XSSFSheet) sheet).getPackagePart().getPartName().getName().substring(1), sheet.getSheetName()));
-            Map<String, byte[]> links = new HashMap<>();
-            QuotedStyles quoted = new QuotedStyles(text(parts, "xl/styles.xml"));
-            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                String name = part.getKey();
-                if (sheetOf.containsKey(name)) {
-                    enter(out, name);
-                    String sheetName = String.valueOf(sheetOf.get(name));
-                    StreamedLinks ofSheet = new StreamedLinks();
-                    write(out, new String(part.getValue(), UTF_8), workbook.getSheet(sheetName), quoted, ofSheet);
+    private void write(OutputStream to) throws IOException {
+        ZipOutputStream out = new ZipOutputStream(to);
+        out.setLevel(Deflater.BEST_SPEED);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(filled))) {
+            workbook.forEach(sheet -> partOf.put(
+                    sheet.getSheetName(),
+                    ((XSSFSheet) sheet).getPackagePart().getPartName().getName().substring(1)));
+            QuotedStyles quoted = new QuotedStyles(text("xl/styles.xml"));
+            for (Map.Entry<String, String> sheet : partOf.entrySet()) {
+                String part = sheet.getValue();
+                List<StreamedRows> lists = bySheet.get(sheet.getKey());
+                for (int i = 0; i == 0 || lists != null && i < lists.size(); i++) {
+                    StreamedLinks links = new StreamedLinks();
+                    enter(out, MoreSheets.part(part, i));
+                    write(
+                            out,
+                            text(part),
+                            workbook.getSheet(sheet.getKey()),
+                            lists == null ? null : lists.get(i),
+                            quoted,
+                            links);
                     out.closeEntry();
-                    if (!ofSheet.isEmpty()) {
-                        String rels = name.replace("worksheets/", "worksheets/_rels/") + ".rels";
-                        links.put(rels, ofSheet.relations(text(parts, rels)).getBytes(UTF_8));
+                    if (!links.isEmpty()) {
+                        String rels = links.relations(i == 0 ? text(rels(part)) : "");
+                        others.put(rels(MoreSheets.part(part, i)), rels.getBytes(UTF_8));
                     }
                 }
             }
+            rewrite("xl/styles.xml", xml -> quoted.styles());
+            MoreSheets more = new MoreSheets(bySheet, partOf);
+            rewrite("xl/workbook.xml", xml -> calculated(more.workbook(named(xml))));
+            rewrite("xl/_rels/workbook.xml.rels", more::relations);
+            rewrite("[Content_Types].xml", more::types);
+            parts.keySet().stream()
+                    .filter(name -> name.startsWith("xl/charts/chart"))
+                    .forEach(chart -> rewrite(chart, xml -> formulas(xml, "")));
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                String name = part.getKey();
-                if (sheetOf.containsKey(name)) {
-                    continue;
+                if (!partOf.containsValue(part.getKey()) && !others.containsKey(part.getKey())) {
+                    others.put(part.getKey(), part.getValue());
                 }
-                byte[] content = part.getValue();
-                if (name.equals("xl/styles.xml")) {
-                    content = quoted.styles().getBytes(UTF_8);
-                } else if (name.equals("xl/workbook.xml")) {
-                    content = workbook(new String(content, UTF_8)).getBytes(UTF_8);
-                } else if (name.startsWith("xl/charts/chart")) {
-                    content = formulas(new String(content, UTF_8), "").getBytes(UTF_8);
-                } else if (links.containsKey(name)) {
-                    content = links.remove(name);
-                }
-                enter(out, name);
-                out.write(content);
+            }
+            for (Map.Entry<String, byte[]> part : others.entrySet()) {
+                enter(out, part.getKey());
+                out.write(part.getValue());
                 out.closeEntry();
             }
-            for (Map.Entry<String, byte[]> rels : links.entrySet()) {
-                enter(out, rels.getKey());
-                out.write(rels.getValue());
-                out.closeEntry();
-            }
-        } catch (IOException e) { // memory to memory
-            throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        out.finish();
+    }
+
+    private static String rels(String sheet) {
+        return sheet.replace("worksheets/", "worksheets/_rels/") + ".rels";
+    }
+
+    private void rewrite(String part, UnaryOperator<String> how) {
+        others.put(part, how.apply(text(part)).getBytes(UTF_8));
     }
 
     private static void enter(ZipOutputStream out, String name) throws IOException {
@@ -222,138 +216,60 @@ final class LongLists {
         out.putNextEntry(entry);
     }
 
-    private static String text(Map<String, byte[]> parts, String name) {
-        return new String(parts.getOrDefault(name, new byte[0]), UTF_8);
+    private String text(String part) {
+        return new String(parts.getOrDefault(part, new byte[0]), UTF_8);
     }
 
-    private void write(ZipOutputStream out, String xml, XSSFSheet sheet, QuotedStyles quoted, StreamedLinks links)
+    /** Writes a sheet as it is, but for the list on it. */
+    private void write(
+            OutputStream out,
+            String xml,
+            XSSFSheet sheet,
+            @Nullable StreamedRows list,
+            QuotedStyles quoted,
+            StreamedLinks links)
             throws IOException {
         String name = sheet.getSheetName();
-        Streamed list = bySheet.get(name);
         int data = xml.indexOf("<sheetData>");
         int end = xml.indexOf("</sheetData>");
         if (data < 0 || end < 0) {
             out.write(xml.getBytes(UTF_8));
             return;
         }
+        boolean first = list == null || list.sheet().equals(name);
         UnaryOperator<String> around = list == null ? text -> text : text -> places(text, list);
-        out.write(around.apply(xml.substring(0, data)).getBytes(UTF_8));
+        String head = around.apply(xml.substring(0, data));
+        String rest = formulas(around.apply(xml.substring(end)), name);
+        out.write((first ? head : MoreSheets.withoutParts(head)).getBytes(UTF_8));
         out.write("<sheetData>".getBytes(UTF_8));
         Matcher rows = ROW.matcher(xml).region(data, end);
         while (rows.find()) {
             int row = Integer.parseInt(rows.group(1)) - 1;
             if (list != null && row == list.row() + 1) {
-                stream(out, rows.group(), sheet.getRow(row), list, quoted, links);
-            } else if (list == null || row < list.row() || row >= list.row() + SAMPLES) {
+                unknown |= list.write(out, rows.group(), sheet, quoted, links);
+            } else if (list == null || row < list.row() || row >= list.row() + StreamedRows.SAMPLES) {
                 int to = list == null ? row : list.stretch(row);
-                out.write(moved(formulas(rows.group(), name), to).getBytes(UTF_8));
+                String cells = formulas(rows.group(), name);
+                out.write(moved(first ? cells : MoreSheets.pointingTo(name, cells), to)
+                        .getBytes(UTF_8));
             }
         }
-        String rest = links.into(formulas(around.apply(xml.substring(end)), name));
-        out.write(rest.getBytes(UTF_8));
-    }
-
-    /** Writes all rows of a list in the style of a sample row. */
-    private void stream(
-            ZipOutputStream out, String sample, XSSFRow row, Streamed list, QuotedStyles quoted, StreamedLinks links)
-            throws IOException {
-        RowHeights heights =
-                new RowHeights(row.getSheet(), new Styles(row.getSheet().getWorkbook()));
-        List<String[]> cells = new ArrayList<>(); // column, attributes without the type, formula or nothing
-        Matcher m = CELL.matcher(sample);
-        while (m.find()) {
-            String content = m.group(4) == null ? "" : m.group(4);
-            String formula = content.contains("<f>") ? RESULT.matcher(content).replaceAll("$1") : "";
-            cells.add(new String[] {m.group(1), m.group(3).replaceAll(" t=\"\\w+\"", ""), formula});
-        }
-        Map<String, TablePlan.Column> columns = new HashMap<>();
-        Map<String, RowHeights.Space> spaces = new HashMap<>();
-        for (TablePlan.Column column : list.table().columns()) {
-            String letters = CellReference.convertNumToColString(column.column());
-            XSSFCell cell = row.getCell(column.column());
-            columns.put(letters, column);
-            if (cell != null && cell.getCellStyle().getWrapText()) {
-                spaces.put(letters, heights.space(cell));
-            }
-        }
-        String tag = sample.substring(0, sample.indexOf('>') + 1);
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < list.items().size(); i++) {
-            Map<String, @Nullable Object> item = list.items().get(i);
-            int number = list.row() + i + 1;
-            float needed = row.getHeightInPoints();
-            text.setLength(0);
-            for (String[] cell : cells) {
-                TablePlan.Column column = columns.get(cell[0]);
-                Object value = column == null ? null : StrictMap.strict(FieldPath.get(item, column.path()));
-                if (value instanceof Link link) {
-                    links.add(link.link(), cell[0] + number, i);
-                    value = link.toString();
-                }
-                String shown = value == null ? "" : value.toString();
-                String attributes =
-                        value instanceof String && !shown.isEmpty() && Finish.SIGNS.indexOf(shown.charAt(0)) >= 0
-                                ? quoted.attributes(cell[1])
-                                : cell[1];
-                text.append("<c r=\"")
-                        .append(cell[0])
-                        .append(number)
-                        .append('"')
-                        .append(attributes);
-                if (!cell[2].isEmpty()) {
-                    unknown = true;
-                    text.append('>')
-                            .append(ownRow(cell[2], list.row() + 1, number - 1))
-                            .append("</c>");
-                } else if (value instanceof Number amount) {
-                    text.append("><v>").append(amount.doubleValue()).append("</v></c>");
-                } else if (value instanceof LocalDate date) {
-                    text.append("><v>").append(DateUtil.getExcelDate(date)).append("</v></c>");
-                } else if (value == null) {
-                    text.append("/>");
-                } else {
-                    RowHeights.Space space = spaces.get(cell[0]);
-                    needed = space == null ? needed : Math.max(needed, space.height(shown));
-                    text.append(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-                    escape(text, shown);
-                    text.append("</t></is></c>");
-                }
-            }
-            String open = moved(tag, number - 1);
-            if (needed > row.getHeightInPoints()) {
-                open = open.replaceAll(" (?:ht|customHeight)=\"[^\"]*\"", "")
-                        .replace(">", " ht=\"" + Math.min(RowHeights.HIGHEST, needed) + "\" customHeight=\"true\">");
-            }
-            out.write(open.getBytes(UTF_8));
-            out.write(text.append("</row>").toString().getBytes(UTF_8));
-        }
+        out.write(links.into(first ? rest : MoreSheets.withoutParts(rest)).getBytes(UTF_8));
     }
 
     /** A row's own number and its cells' made those of another row. */
     private static String moved(String row, int to) {
         String number = String.valueOf(to + 1);
-        return CELL.matcher(row.replaceFirst("<row r=\"\\d+\"", "<row r=\"" + number + "\""))
+        return StreamedRows.CELL
+                .matcher(row.replaceFirst("<row r=\"\\d+\"", "<row r=\"" + number + "\""))
                 .replaceAll(cell -> Matcher.quoteReplacement(
                         cell.group().replaceFirst("r=\"[A-Z]+\\d+\"", "r=\"" + cell.group(1) + number + "\"")));
-    }
-
-    /** Formulas of the sample row speak of their own row. */
-    private static String ownRow(String formula, int sample, int row) {
-        return References.map(
-                formula,
-                "",
-                (sheet, range) -> new CellRangeAddress(
-                        range.getFirstRow() == sample ? row : range.getFirstRow(),
-                        range.getLastRow() == sample ? row : range.getLastRow(),
-                        range.getFirstColumn(),
-                        range.getLastColumn()),
-                true);
     }
 
     private String formulas(String xml, String sheet) {
         return FORMULA.matcher(xml)
                 .replaceAll(formula -> Matcher.quoteReplacement(formula.group(1)
-                        + stretched(formula.group(2), sheet)
+                        + everywhere(formula.group(2), sheet)
                         + formula.group(3)
                         + result(formula, sheet)));
     }
@@ -370,49 +286,63 @@ final class LongLists {
         return "";
     }
 
+    /** A formula of which each range reaches as far as the list, also over the sheets on which it goes on. */
+    private String everywhere(String formula, String sheet) {
+        return OVER_A_RANGE.matcher(stretched(formula, sheet)).replaceAll(found -> {
+            String whole = found.group();
+            String range = found.group(2);
+            String prefix = whole.substring(found.group(1).length(), whole.length() - range.length() - 1);
+            String named = prefix.isEmpty() ? sheet : prefix.replaceAll("^'|'?!$", "");
+            List<StreamedRows> lists = bySheet.getOrDefault(named, List.of());
+            StringBuilder all = new StringBuilder(whole.substring(0, whole.length() - 1));
+            CellRangeAddress here = CellRangeAddress.valueOf(range);
+            for (int i = 1; i < lists.size(); i++) {
+                StreamedRows more = lists.get(i);
+                if (here.getFirstRow() <= more.row()
+                        && here.getLastRow() >= lists.get(0).stretch(more.row() + StreamedRows.SAMPLES - 1)) {
+                    CellRangeAddress there = new CellRangeAddress(
+                            more.row(),
+                            more.row() + more.items().size() - 1,
+                            here.getFirstColumn(),
+                            here.getLastColumn());
+                    all.append(",'").append(more.sheet()).append("'!").append(there.formatAsString());
+                }
+            }
+            return Matcher.quoteReplacement(all.append(')').toString());
+        });
+    }
+
     private String stretched(String formula, String sheet) {
         return References.map(
                 formula,
                 sheet,
                 (name, range) -> {
-                    Streamed list = bySheet.get(name);
-                    return list == null ? range : list.stretch(range);
+                    List<StreamedRows> lists = bySheet.get(name);
+                    return lists == null ? range : lists.get(0).stretch(range);
                 },
                 true);
     }
 
-    private static String places(String xml, Streamed list) {
+    private static String places(String xml, StreamedRows list) {
         return REFERENCES
                 .matcher(xml)
                 .replaceAll(found -> Matcher.quoteReplacement(found.group(1)
                         + References.map(found.group(2), "", (name, range) -> list.stretch(range), true)));
     }
 
-    private String workbook(String xml) {
-        String named = Pattern.compile("(<definedName [^>]*>)(.*?)(?=</definedName>)")
-                .matcher(xml)
+    private String named(String workbook) {
+        return Pattern.compile("(<definedName [^>]*>)(.*?)(?=</definedName>)")
+                .matcher(workbook)
                 .replaceAll(name -> Matcher.quoteReplacement(name.group(1) + stretched(name.group(2), "")));
-        if (!unknown) {
-            return named;
-        }
-        String calc = "<calcPr calcId=\"0\" fullCalcOnLoad=\"true\"/>";
-        return named.contains("<calcPr")
-                ? named.replaceFirst("<calcPr[^>]*/>", calc)
-                : named.replaceFirst("</definedNames>", "</definedNames>" + calc);
     }
 
-    /** A text as XML; characters that XML cannot hold become question marks. */
-    static void escape(StringBuilder out, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\n', '\t' -> out.append(c);
-                default -> out.append(c < ' ' || c >= '\uFFFE' ? '?' : c);
-            }
-        }
+    /** Tells the program that opens the workbook to calculate what is left to it. */
+    private String calculated(String workbook) {
+        String calc = "<calcPr calcId=\"0\" fullCalcOnLoad=\"true\"/>";
+        return !unknown
+                ? workbook
+                : workbook.contains("<calcPr")
+                        ? workbook.replaceFirst("<calcPr[^>]*/>", calc)
+                        : workbook.replaceFirst("</definedNames>", "</definedNames>" + calc);
     }
 }

@@ -39,7 +39,7 @@ final class StreamedLinks {
                 .append('"');
         if (!link.cell().isEmpty()) {
             links.append(" location=\"");
-            LongLists.escape(links, link.cell());
+            XmlText.escape(links, link.cell());
             links.append('"');
         }
         links.append("/>");
@@ -66,7 +66,7 @@ final class StreamedLinks {
                         : rels.replace("</Relationships>", ""));
         files.forEach((file, id) -> {
             all.append("<Relationship Id=\"").append(id).append("\" TargetMode=\"External\" Target=\"");
-            LongLists.escape(all, file);
+            XmlText.escape(all, file);
             all.append("\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\"/>");
         });
         return all.append("</Relationships>").toString();

@@ -72,7 +72,8 @@ public final class Batch {
         this.duplicates = result.duplicates();
         this.result = result;
         this.roster = roster;
-        this.linkTo = linkTo;
+        Map<String, String> links = new HashMap<>();
+        this.linkTo = file -> links.computeIfAbsent(file, linkTo);
         this.messages = messages;
         templates.forEach(template -> this.templates.put(template.name(), template));
         Map<Object, List<CollectedForm>> byProject = new LinkedHashMap<>();

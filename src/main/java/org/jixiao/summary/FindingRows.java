@@ -6,11 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
-import org.jixiao.model.Problem;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
+import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** Findings and unreadable files as rows: what was found, how often, of which kind. */
@@ -25,42 +26,47 @@ final class FindingRows {
 
     /** One row a finding, in the order of files and cells. */
     List<Map<String, @Nullable Object>> rows() {
-        return rows(batch.result().findings());
+        return rows(batch.result().findings(), (finding, row) -> {});
     }
 
-    List<Map<String, @Nullable Object>> rows(List<Finding> findings) {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (Finding finding : findings) {
-            CollectedForm form = batch.formOf(finding);
-            Roster.Entry entry = batch.entryOf(finding);
-            Map<String, @Nullable Object> row = Rows.numbered(rows);
-            row.put("unit", form != null ? batch.unit(form) : entry != null ? entry.unit() : "");
-            row.put("project", form != null ? batch.project(form) : entry != null ? entry.project() : "");
-            row.put("severity", batch.word(finding.severity()));
-            row.put("rule", finding.rule());
-            row.put("category", finding.category());
-            row.put("field", batch.fieldName(finding));
-            row.put("message", finding.message());
-            row.put("remedy", finding.remedy());
-            row.put("value", finding.excerpt());
-            row.put("basis", finding.basis());
-            row.put("source", batch.link(finding.file(), finding.at()));
-            rows.add(row);
-        }
-        return rows;
+    /** @param more what else is told of each */
+    List<Map<String, @Nullable Object>> rows(
+            List<Finding> findings, BiConsumer<Finding, Map<String, @Nullable Object>> more) {
+        return Rows.of(findings, (finding, row) -> {
+            describe(finding, row);
+            more.accept(finding, row);
+        });
+    }
+
+    private void describe(Finding finding, Map<String, @Nullable Object> row) {
+        CollectedForm form = batch.formOf(finding);
+        Roster.Entry entry = batch.entryOf(finding);
+        row.put("unit", form != null ? batch.unit(form) : entry != null ? entry.unit() : "");
+        row.put("project", form != null ? batch.project(form) : entry != null ? entry.project() : "");
+        row.put("form", batch.word(form == null ? "form.roster" : kind(form)));
+        row.put("severity", batch.word(finding.severity()));
+        row.put("rule", finding.rule());
+        row.put("category", finding.category());
+        row.put("field", batch.fieldName(finding));
+        row.put("message", finding.message());
+        row.put("remedy", finding.remedy());
+        row.put("value", finding.excerpt());
+        row.put("basis", finding.basis());
+        row.put("source", batch.link(finding.file(), finding.at()));
+    }
+
+    private String kind(CollectedForm form) {
+        FormTemplate template = batch.templateOf(form);
+        return template != null && template.kind() == FormTemplate.Kind.EVALUATION ? "form.evaluation" : "form.target";
     }
 
     /** One row a file that gave no form. */
     List<Map<String, @Nullable Object>> problems() {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (Problem problem : batch.problems()) {
-            Map<String, @Nullable Object> row = Rows.numbered(rows);
+        return Rows.of(batch.problems(), (problem, row) -> {
             row.put("file", problem.file());
             row.put("kind", batch.word("kind." + problem.kind().word()));
             row.put("message", problem.message());
-            rows.add(row);
-        }
-        return rows;
+        });
     }
 
     /** How many findings there are of each severity; all three, also where there are none. */

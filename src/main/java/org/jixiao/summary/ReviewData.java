@@ -36,17 +36,15 @@ public final class ReviewData {
     /** The review workbook. */
     public Map<String, Object> report() {
         FindingRows findings = new FindingRows(batch);
-        List<Map<String, @Nullable Object>> rows = findings.rows();
-        for (int i = 0; i < rows.size(); i++) {
-            rows.get(i).put("status", stateOf.apply(batch.result().findings().get(i)));
-        }
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("overview", overview());
         data.put("severities", findings.severities());
         data.put("categories", categories());
         data.put("units", units());
         data.put("projects", projects());
-        data.put("findings", rows);
+        data.put(
+                "findings",
+                findings.rows(batch.result().findings(), (finding, row) -> row.put("status", stateOf.apply(finding))));
         data.put("rules", rules());
         data.put("waivers", waivers());
         data.put("problems", findings.problems());
@@ -56,13 +54,11 @@ public final class ReviewData {
     /** What goes back to one unit: the findings in its forms. */
     public Map<String, Object> returned(String unit, List<CollectedForm> forms) {
         List<Finding> findings = batch.findingsOf(forms).stream().distinct().toList();
-        List<Map<String, @Nullable Object>> rows = new FindingRows(batch).rows(findings);
-        for (int i = 0; i < rows.size(); i++) {
-            Finding finding = findings.get(i);
-            rows.get(i).put("status", stateOf.apply(finding));
-            rows.get(i).put("file", finding.file().substring(finding.file().lastIndexOf('/') + 1));
-            rows.get(i).put("cell", inMarkedCopy(finding));
-        }
+        List<Map<String, @Nullable Object>> rows = new FindingRows(batch).rows(findings, (finding, row) -> {
+            row.put("status", stateOf.apply(finding));
+            row.put("file", finding.file().substring(finding.file().lastIndexOf('/') + 1));
+            row.put("cell", inMarkedCopy(finding));
+        });
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("year", batch.year() == null ? "" : batch.year());
         data.put("unit", unit);

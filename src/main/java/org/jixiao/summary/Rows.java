@@ -1,9 +1,11 @@
 package org.jixiao.summary;
 
+import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Severity;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +32,24 @@ final class Rows {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put("number", rows.size() + 1);
         return row;
+    }
+
+    /** A list of rows, one an item and numbered from 1; each is made anew whenever it is asked for, so that long lists hold none. */
+    static <T> List<Map<String, @Nullable Object>> of(
+            List<T> items, BiConsumer<T, Map<String, @Nullable Object>> describe) {
+        return new AbstractList<>() {
+            @Override
+            public Map<String, @Nullable Object> get(int index) {
+                Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                row.put("number", index + 1);
+                describe.accept(items.get(index), row);
+                return row;
+            }
+
+            @Override
+            public int size() {
+                return items.size();
+            }
+        };
     }
 }

@@ -9,6 +9,7 @@ import org.jixiao.model.Finding;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Row;
+import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Framework;
 import org.jspecify.annotations.Nullable;
@@ -100,9 +101,7 @@ public final class SummaryData {
     }
 
     private List<Map<String, @Nullable Object>> projects() {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (CollectedForm form : batch.counting()) {
-            Map<String, @Nullable Object> row = Rows.numbered(rows);
+        return Rows.of(batch.counting(), (form, row) -> {
             row.put("unit", batch.unit(form));
             row.put("name", batch.project(form));
             for (String field : List.of("category", "performanceType", "startDate", "endDate", "governmentPurchase")) {
@@ -114,28 +113,24 @@ public final class SummaryData {
             Rows.counts(row, findings);
             row.put("verdict", batch.verdict(findings));
             row.put("source", batch.link(form));
-            rows.add(row);
-        }
-        return rows;
+        });
     }
 
+    private record Indicator(CollectedForm form, Row row) {}
+
     private List<Map<String, @Nullable Object>> indicators() {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (CollectedForm form : batch.counting()) {
-            for (Row indicator : form.form().rows("indicators")) {
-                Map<String, @Nullable Object> row = Rows.numbered(rows);
-                row.put("unit", batch.unit(form));
-                row.put("project", batch.project(form));
-                for (String column : List.of("level1", "level2", "name", "target")) {
-                    row.put(column, indicator.get(column).text());
-                }
-                row.put(
-                        "source",
-                        batch.link(form.file(), indicator.get("target").at()));
-                rows.add(row);
+        List<Indicator> all = batch.counting().stream()
+                .flatMap(form -> form.form().rows("indicators").stream().map(row -> new Indicator(form, row)))
+                .toList();
+        return Rows.of(all, (indicator, row) -> {
+            row.put("unit", batch.unit(indicator.form()));
+            row.put("project", batch.project(indicator.form()));
+            for (String column : List.of("level1", "level2", "name", "target")) {
+                row.put(column, indicator.row().get(column).text());
             }
-        }
-        return rows;
+            Value target = indicator.row().get("target");
+            row.put("source", batch.link(indicator.form().file(), target.at()));
+        });
     }
 
     /** How many indicators there are under each first level: those of the framework even where there are none. */

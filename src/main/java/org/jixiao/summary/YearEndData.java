@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.check.Pairs;
@@ -24,7 +23,6 @@ import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
 import org.jixiao.model.Value;
 import org.jixiao.summary.IndicatorResult.State;
-import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** The values of the year-end workbook ({@code templates/year-end.xlsx}): targets beside results, one list a sheet. */
@@ -43,7 +41,9 @@ public final class YearEndData {
     private final Batch batch;
     private final List<ProjectResult> projects;
     private final Map<String, List<ProjectResult>> byUnit = new LinkedHashMap<>();
-    private final List<ProjectResult.Omission> omissions = new ArrayList<>();
+    private final Map<ProjectResult, List<ProjectResult.Omission>> omissions = new LinkedHashMap<>();
+
+    private record Result(ProjectResult project, IndicatorResult indicator) {}
 
     private YearEndData(Batch batch, List<Pairs.Pair> pairs) {
         this.batch = batch;
@@ -54,7 +54,7 @@ public final class YearEndData {
         for (ProjectResult project : projects) {
             byUnit.computeIfAbsent(Names.key(project.unit()), key -> new ArrayList<>())
                     .add(project);
-            omissions.addAll(project.omissions());
+            omissions.put(project, project.omissions());
         }
     }
 
@@ -66,15 +66,14 @@ public final class YearEndData {
                 batch.pairs(forms.stream().filter(form -> !form.isBlank()).toList()));
         FindingRows findings = new FindingRows(batch);
         List<Map<String, @Nullable Object>> submissions = new PairSubmissions(batch).rows(batch.pairs(forms));
-        List<Map<String, @Nullable Object>> results = data.results();
         Map<String, Object> lists = new LinkedHashMap<>();
         lists.put("overview", data.overview(submissions));
         lists.put("units", data.units());
-        lists.put("results", results);
+        lists.put("results", data.results(EnumSet.allOf(State.class)));
         lists.put("projects", data.projects());
         lists.put("budgets", data.budgets());
-        lists.put("deviations", data.deviations(results));
-        lists.put("findings", data.findings(findings));
+        lists.put("deviations", data.results(DEVIATIONS));
+        lists.put("findings", findings.rows());
         lists.put("submissions", submissions);
         lists.put("problems", findings.problems());
         lists.put("grades", data.grades());
@@ -208,7 +207,7 @@ public final class YearEndData {
         row.put("revised", Figures.sum(ofUnit, ProjectResult::revised));
         row.put("executed", Figures.sum(ofUnit, ProjectResult::executed));
         row.put("rate", Figures.rate(ofUnit));
-        row.put("leftOut", leftOut(omission -> ofUnit.contains(omission.project())));
+        row.put("leftOut", leftOut(ofUnit));
         return row;
     }
 
@@ -229,10 +228,9 @@ public final class YearEndData {
     }
 
     private List<Map<String, @Nullable Object>> projects() {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (ProjectResult project : projects) {
+        return Rows.of(projects, (project, row) -> {
             boolean evaluated = project.pair().evaluation() != null;
-            Map<String, @Nullable Object> row = named(rows, project);
+            name(row, project);
             row.put("name", project.project());
             row.put("revised", project.revised().orText());
             row.put("executed", project.executed().orText());
@@ -258,57 +256,28 @@ public final class YearEndData {
             Rows.counts(row, batch.findingsOf(project.forms()));
             row.put("note", note(project));
             row.put("source", batch.link(project.form()));
-            rows.add(row);
-        }
-        return rows;
+        });
     }
 
     private String note(ProjectResult project) {
         Stream<String> noTarget =
                 project.pair().target() == null ? Stream.of(batch.word("pair.unknown-target")) : Stream.empty();
-        Stream<String> leftOut = omissions.stream()
-                .filter(omission -> omission.project() == project)
-                .map(ProjectResult.Omission::reason);
+        Stream<String> leftOut =
+                omissions.getOrDefault(project, List.of()).stream().map(ProjectResult.Omission::reason);
         return Stream.concat(noTarget, leftOut).collect(Collectors.joining(batch.word("list.separator")));
     }
 
-    private List<Map<String, @Nullable Object>> results() {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (ProjectResult project : projects) {
-            for (IndicatorResult indicator : project.indicators()) {
-                Map<String, @Nullable Object> row = named(rows, project);
-                indicator.describe(row);
-                rows.add(row);
-            }
-        }
-        return rows;
-    }
-
-    private List<Map<String, @Nullable Object>> deviations(List<Map<String, @Nullable Object>> results) {
-        List<IndicatorResult> indicators = Figures.indicators(projects).toList();
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (int i = 0; i < results.size(); i++) {
-            if (DEVIATIONS.contains(indicators.get(i).stateOf())) {
-                Map<String, @Nullable Object> row = new LinkedHashMap<>(results.get(i));
-                row.put("number", rows.size() + 1);
-                rows.add(row);
-            }
-        }
-        return rows;
-    }
-
-    private List<Map<String, @Nullable Object>> findings(FindingRows findings) {
-        List<Map<String, @Nullable Object>> rows = findings.rows();
-        for (int i = 0; i < rows.size(); i++) {
-            CollectedForm form = batch.formOf(batch.result().findings().get(i));
-            rows.get(i).put("form", batch.word(form == null ? "form.roster" : kind(form)));
-        }
-        return rows;
-    }
-
-    private String kind(CollectedForm form) {
-        FormTemplate template = batch.templateOf(form);
-        return template != null && template.kind() == FormTemplate.Kind.EVALUATION ? "form.evaluation" : "form.target";
+    /** The indicators of which something is told, with their projects. */
+    private List<Map<String, @Nullable Object>> results(Set<State> states) {
+        List<Result> results = projects.stream()
+                .flatMap(project -> project.indicators().stream()
+                        .filter(indicator -> states.contains(indicator.stateOf()))
+                        .map(indicator -> new Result(project, indicator)))
+                .toList();
+        return Rows.of(results, (result, row) -> {
+            name(row, result.project());
+            result.indicator().describe(row);
+        });
     }
 
     private List<Map<String, @Nullable Object>> grades() {
@@ -328,7 +297,8 @@ public final class YearEndData {
 
     private List<Map<String, @Nullable Object>> omissions() {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (ProjectResult.Omission omission : omissions) {
+        for (ProjectResult.Omission omission :
+                omissions.values().stream().flatMap(List::stream).toList()) {
             Map<String, @Nullable Object> row = Rows.numbered(rows);
             row.put("project", omission.project().project());
             row.put("reason", omission.reason());
@@ -352,16 +322,14 @@ public final class YearEndData {
         return rows;
     }
 
-    private Map<String, @Nullable Object> named(List<?> rows, ProjectResult project) {
-        Map<String, @Nullable Object> row = Rows.numbered(rows);
+    private static void name(Map<String, @Nullable Object> row, ProjectResult project) {
         row.put("unit", project.unit());
         row.put("project", project.project());
-        return row;
     }
 
-    private String leftOut(Predicate<ProjectResult.Omission> which) {
-        return omissions.stream()
-                .filter(which)
+    private String leftOut(List<ProjectResult> of) {
+        return of.stream()
+                .flatMap(project -> omissions.getOrDefault(project, List.of()).stream())
                 .map(omission -> batch.word("omission.of", omission.project().project(), omission.reason()))
                 .collect(Collectors.joining(batch.word("list.separator")));
     }

@@ -2,16 +2,25 @@ package org.jixiao.fill;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
+import org.apache.poi.xssf.usermodel.XSSFComment;
+import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.WorkbookDump;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.Stamp;
+import org.jixiao.workbook.AtomicFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +31,46 @@ class LongListsTest {
     @Test
     void aListThatIsStreamedIsTheListThatJxlsFills() throws IOException {
         byte[] template = Files.readAllBytes(Path.of("templates/issued.xlsx"));
+        Map<String, Object> data = Map.of("year", 2026, "template", "目标表", "issued", rows(LongLists.LONG + 1));
+        Stamp stamp = Stamp.of("issued");
+
+        List<String> streamed = dump("streamed.xlsx", Filler.fill(template, data, stamp));
+
+        assertEquals(dump("jxls.xlsx", out -> out.write(Filler.byJxls(template, data, stamp))), streamed);
+    }
+
+    @Test
+    void aListThatIsTooLongForASheetGoesOnInNextOnesWithTheSameHeadsAndATotalOverAll() throws IOException {
+        List<Map<String, Object>> items = new ArrayList<>();
+        for (int i = 1; i <= 1_005; i++) {
+            items.add(Map.of("name", "第" + i + "项", "amount", new BigDecimal(i)));
+        }
+        Path file = folder.resolve("long.xlsx");
+
+        AtomicFiles.write(file, Filler.fill(totalled(), Map.of("items", items), Stamp.of("list"), 404));
+
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            List<String> sheets = new ArrayList<>();
+            workbook.forEach(sheet -> sheets.add(sheet.getSheetName() + " " + (sheet.getLastRowNum() + 1)));
+            assertEquals(List.of("明细 404", "明细（2） 404", "明细（3） 206", "总览 1"), sheets);
+            XSSFSheet last = workbook.getSheetAt(2);
+            assertEquals("名称", last.getRow(2).getCell(0).getStringCellValue());
+            assertEquals("第1005项", last.getRow(205).getCell(0).getStringCellValue());
+            assertEquals("3:3", last.getRepeatingRows().formatAsString());
+            assertEquals("1:1", workbook.getSheetAt(3).getRepeatingRows().formatAsString());
+            assertEquals(505_515, workbook.getSheetAt(3).getRow(0).getCell(0).getNumericCellValue());
+            XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+            for (int sheet = 0; sheet < 3; sheet++) {
+                assertEquals(
+                        505_515, workbook.getSheetAt(sheet).getRow(1).getCell(1).getNumericCellValue());
+            }
+            assertEquals(505_515, workbook.getSheetAt(3).getRow(0).getCell(0).getNumericCellValue());
+        }
+    }
+
+    private static List<Map<String, Object>> rows(int count) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        for (int i = 1; i <= LongLists.LONG + 1; i++) {
+        for (int i = 1; i <= count; i++) {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("number", i);
             row.put("department", i % 7 == 0 ? "" : "科委");
@@ -36,15 +83,41 @@ class LongListsTest {
             row.put("phone", "0" + i);
             rows.add(row);
         }
-        Map<String, Object> data = Map.of("year", 2026, "template", "目标表", "issued", rows);
-        Stamp stamp = Stamp.of("issued");
-
-        List<String> streamed = dump("streamed.xlsx", Filler.fill(template, data, stamp));
-
-        assertEquals(dump("jxls.xlsx", Filler.byJxls(template, data, stamp)), streamed);
+        return rows;
     }
 
-    private List<String> dump(String name, byte[] content) throws IOException {
-        return WorkbookDump.of(Files.write(folder.resolve(name), content));
+    /** Two sheets: a list with its total above it, and what the total is. */
+    private static byte[] totalled() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            XSSFSheet list = workbook.createSheet("明细");
+            String[][] cells = {{"清单", ""}, {"合计", ""}, {"名称", "金额"}, {"${item.name}", "${item.amount}"}};
+            for (int row = 0; row < cells.length; row++) {
+                list.createRow(row).createCell(0).setCellValue(cells[row][0]);
+                list.getRow(row).createCell(1).setCellValue(cells[row][1]);
+            }
+            list.getRow(1).getCell(1).setCellFormula("SUM(B4)");
+            list.setRepeatingRows(CellRangeAddress.valueOf("3:3"));
+            note(list, 0, "jx:area(lastCell=\"B4\")");
+            note(list, 3, "jx:each(items=\"items\" var=\"item\" lastCell=\"B4\")");
+            XSSFSheet other = workbook.createSheet("总览");
+            other.createRow(0).createCell(0).setCellFormula("明细!B2");
+            other.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private static void note(XSSFSheet sheet, int row, String text) {
+        XSSFComment note =
+                sheet.createDrawingPatriarch().createCellComment(new XSSFClientAnchor(0, 0, 0, 0, 0, row, 2, row + 2));
+        note.setAddress(row, 0);
+        note.setString(text);
+    }
+
+    private List<String> dump(String name, AtomicFiles.Body content) throws IOException {
+        Path file = folder.resolve(name);
+        AtomicFiles.write(file, content);
+        return WorkbookDump.of(file);
     }
 }
