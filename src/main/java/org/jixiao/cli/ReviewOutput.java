@@ -142,11 +142,14 @@ final class ReviewOutput {
                         .add(form);
             }
         }
-        for (List<CollectedForm> forms : units.values()) {
+        units.values().forEach(forms -> folderOf(batch.unit(forms.get(0)))); // names are given out in order
+        byte[] template = session.templates().content("returned");
+        session.jixiao().each(List.copyOf(units.values()), "mark", forms -> {
             String unit = batch.unit(forms.get(0));
-            session.write(
-                    folderOf(unit).resolve(messages.get("file.returned")), "returned", data.returned(unit, forms));
-        }
+            Path list = folderOf(unit).resolve(messages.get("file.returned"));
+            session.write(list, "returned", template, data.returned(unit, forms));
+            return list;
+        });
         return units.size();
     }
 

@@ -107,7 +107,13 @@ final class Session implements Progress {
     /** Writes a workbook of lists; where one of them is too long for a sheet, that it goes on in a next one is told. */
     void write(Path file, String template, Map<String, ? extends @Nullable Object> data)
             throws UsageException, OutputException {
-        write(file, Filler.fill(templates().content(template), data, Stamp.of(template)));
+        write(file, template, templates().content(template), data);
+    }
+
+    /** The same for work on many workbooks, from the content of the template. */
+    void write(Path file, String template, byte[] content, Map<String, ? extends @Nullable Object> data)
+            throws OutputException {
+        write(file, Filler.fill(content, data, Stamp.of(template)));
         data.values().stream()
                 .filter(value -> value instanceof List<?> list && list.size() > Filler.ROWS)
                 .forEach(list -> tell(messages().get("list.goes-on", file, ((List<?>) list).size())));

@@ -39,14 +39,17 @@ import org.jspecify.annotations.Nullable;
  * list or in its rows are left to the program that opens the workbook.
  */
 final class LongLists {
-    /** Lists of more rows than this are streamed. */
-    static final int LONG = 1_000;
+    /** Lists of more rows than this are streamed: 100 rows cost as much either way. */
+    static final int LONG = 100;
+    /** The same where rows hold formulas, which jxls's workbook has results for. */
+    private static final int LONG_WITH_FORMULAS = 1_000;
 
     private static final Pattern ROW = Pattern.compile("<row r=\"(\\d+)\"[^>]*?(?:/>|>.*?</row>)", Pattern.DOTALL);
     private static final Pattern REFERENCES = Pattern.compile("( (?:ref|sqref|activeCell)=\")([^\"]*)(?=\")");
     private static final Pattern FORMULA =
             Pattern.compile("(<f>|<c:f>|<formula>)(.*?)(</f>|</c:f>|</formula>)(<v>[^<]*</v>)?");
-    private static final Pattern SUM = Pattern.compile("SUM\\([^()]*\\)");
+    private static final Pattern SUM = Pattern.compile(
+            "SUM\\(([^()]*)\\)|SUBTOTAL\\(109,[^()]*\\)|IF\\(COUNT\\(([^()]*)\\)=0,\"\",SUM\\(\\2\\)\\)");
     /** A function that takes any number of ranges, over one. */
     private static final Pattern OVER_A_RANGE = Pattern.compile(
             "\\b((?:SUM|COUNT|COUNTA|AVERAGE|MAX|MIN)\\(|SUBTOTAL\\(\\d+,)(?:[^(),!]+!)?([A-Z]+\\d+(?::[A-Z]+\\d+)?)\\)");
@@ -119,7 +122,7 @@ final class LongLists {
                 if (table != null
                         && grid != null
                         && data.get(table.path()) instanceof List<?> list
-                        && list.size() > LONG
+                        && list.size() > (hasFormulas(table, grid) ? LONG_WITH_FORMULAS : LONG)
                         && isAlone(sheet, table, grid)) {
                     int room = limit - grid.rowCount() + 1;
                     List<StreamedRows> cut = new ArrayList<>();
@@ -137,6 +140,11 @@ final class LongLists {
         } catch (TemplateException | IOException e) { // jxls will say what is wrong with it
             return Map.of();
         }
+    }
+
+    private static boolean hasFormulas(TablePlan table, Grid grid) {
+        return grid.cells().stream()
+                .anyMatch(at -> at.row() == table.bodyRow() && at.cell().formula() != null);
     }
 
     /** Whether each cell of the row holds one whole value, a constant or a formula, and no other list begins above it. */

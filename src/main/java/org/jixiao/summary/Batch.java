@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jixiao.check.CheckResult;
@@ -72,7 +73,7 @@ public final class Batch {
         this.duplicates = result.duplicates();
         this.result = result;
         this.roster = roster;
-        Map<String, String> links = new HashMap<>();
+        Map<String, String> links = new ConcurrentHashMap<>();
         this.linkTo = file -> links.computeIfAbsent(file, linkTo);
         this.messages = messages;
         templates.forEach(template -> this.templates.put(template.name(), template));
