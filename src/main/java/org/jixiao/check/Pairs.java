@@ -74,7 +74,11 @@ public record Pairs(List<Pair> all) {
         }
 
         private static List<Row> rows(@Nullable CollectedForm form) {
-            return form == null ? List.of() : form.form().rows("indicators");
+            return form == null
+                    ? List.of()
+                    : form.form().rows("indicators").stream()
+                            .map(Row::withUnitInTarget)
+                            .toList();
         }
     }
 

@@ -55,7 +55,10 @@ final class CarriedRows {
                 .orElseThrow();
     }
 
-    private Row carried(TablePlan table, Row row, CollectedForm form) {
+    private Row carried(TablePlan table, Row typed, CollectedForm form) {
+        boolean unitApart =
+                table.columns().stream().anyMatch(column -> column.path().equals("unitOfMeasure"));
+        Row row = unitApart ? typed : typed.withUnitInTarget();
         Map<String, Value> cells = new LinkedHashMap<>();
         for (TablePlan.Column column : table.columns()) {
             Field field = template.field(table.path() + "." + column.path());

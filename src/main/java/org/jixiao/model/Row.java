@@ -13,4 +13,20 @@ public record Row(Map<String, Value> cells) {
     public Value get(String column) {
         return cells.getOrDefault(column, Value.NONE);
     }
+
+    /**
+     * The same with the unit of measure behind the target ({@code ≤1550元/平方米}), as forms write it that have no column for it; the
+     * unit that the target says itself, and a target in words, stay as they are.
+     */
+    public Row withUnitInTarget() {
+        String target = get("target").text();
+        String unit = get("unitOfMeasure").text().strip();
+        if (unit.isEmpty() || target.isEmpty() || !Character.isDigit(target.charAt(target.length() - 1))) {
+            return this;
+        }
+        Map<String, Value> joined = new LinkedHashMap<>(cells);
+        joined.put(
+                "target", new Value(target + unit, target + unit, get("target").at()));
+        return new Row(joined);
+    }
 }

@@ -85,6 +85,20 @@ class EvaluationCommandTest {
     }
 
     @Test
+    void aUnitOfMeasureInAColumnOfItsOwnGoesBehindTheTargetAndIsNoChangeOfIt() {
+        Path target = Samples.FIXTURES.resolve("target/national-core-2021.xlsx");
+        Path evaluations = folder.resolve("自评");
+
+        Run.of("evaluation", "-o", evaluations, target);
+        JsonNode form =
+                Json.of(Run.of("read", "-f", "json", evaluations).lines().get(0));
+        Run check = Run.of("check", evaluations, "--targets", target);
+
+        assertEquals("≤1550元/平方米", form.at("/form/indicators/0/target").asText(), form.toString());
+        assertFalse(check.out().contains(" S01 "), check.out());
+    }
+
+    @Test
     void theWeightsOfEachAddUpToAHundred() {
         for (String line : Run.of("read", "-f", "json", demo.resolve("自评")).lines()) {
             BigDecimal sum =
