@@ -4,15 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jixiao.model.CellLink;
+import org.jixiao.workbook.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /** A map that refuses a name it does not have: jxls would leave the cell blank for a misspelt path, and say nothing. */
 final class StrictMap extends LinkedHashMap<String, @Nullable Object> {
     private static final long serialVersionUID = 1L;
-    /** What Excel would take for an escaped character. */
-    private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
     private StrictMap(Map<?, ?> from) {
         from.forEach((name, value) -> put(String.valueOf(name), strict(value)));
@@ -20,7 +18,7 @@ final class StrictMap extends LinkedHashMap<String, @Nullable Object> {
 
     /**
      * The same value with every map in it, however deep, made strict, with links as jxls can write them, and with texts so that
-     * Excel shows them as they are: POI writes {@code _x000D_} as it stands, and it would be read as a line break.
+     * Excel shows them as they are ({@link Escapes}).
      */
     static @Nullable Object strict(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
@@ -32,9 +30,11 @@ final class StrictMap extends LinkedHashMap<String, @Nullable Object> {
             return strict;
         }
         if (value instanceof String text) {
-            return text.contains("_x") ? ESCAPE.matcher(text).replaceAll("_x005F_") : text;
+            return Escapes.written(text);
         }
-        return value instanceof CellLink link ? new Link(link) : value;
+        return value instanceof CellLink link
+                ? new Link(new CellLink(Escapes.written(link.text()), link.file(), link.cell()))
+                : value;
     }
 
     @Override

@@ -9,7 +9,9 @@ import org.apache.poi.ss.usermodel.Drawing;
 import org.apache.poi.ss.usermodel.RichTextString;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.jixiao.workbook.Escapes;
 
 /**
  * Our words in the notes of cells. They stand behind a line of their own, so that the department's note before it is kept and can
@@ -27,7 +29,8 @@ final class Notes {
     private Notes() {}
 
     /** Adds our text to a cell's note, or makes one. A cell with a conversation keeps it as it is. */
-    static void add(Cell cell, String text) {
+    static void add(Cell cell, String remark) {
+        String text = cell instanceof XSSFCell ? Escapes.written(remark) : remark;
         Comment comment = cell.getCellComment();
         CreationHelper helper = cell.getSheet().getWorkbook().getCreationHelper();
         if (comment == null) {

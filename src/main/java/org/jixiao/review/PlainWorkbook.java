@@ -12,6 +12,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.workbook.Cell;
+import org.jixiao.workbook.Escapes;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Region;
 import org.jixiao.workbook.SafeNames;
@@ -73,7 +74,7 @@ final class PlainWorkbook {
         if (cell.number() != null) {
             target.setCellValue(cell.number().doubleValue());
         } else {
-            target.setCellValue(cell.text());
+            target.setCellValue(Escapes.written(cell.text()));
         }
         target.setCellStyle(styles.computeIfAbsent(format, name -> {
             CellStyle style = workbook.createCellStyle();

@@ -19,10 +19,12 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Severity;
+import org.jixiao.workbook.Escapes;
 import org.jixiao.workbook.Grid;
 import org.jspecify.annotations.Nullable;
 
@@ -180,7 +182,8 @@ final class RemarkSheet {
 
     private static void put(Row row, int column, String text, CellStyle style) {
         Cell cell = row.createCell(column);
-        cell.setCellValue(text.length() > 32_767 ? text.substring(0, 32_767) : text);
+        String written = cell instanceof XSSFCell ? Escapes.written(text) : text;
+        cell.setCellValue(written.length() > 32_767 ? written.substring(0, 32_767) : written);
         cell.setCellStyle(style);
     }
 

@@ -40,8 +40,6 @@ final class Values {
     /** A reference in it, for example {@code [.B2:.B4]} and {@code [$Sheet2.A1]}. */
     private static final Pattern OPEN_REFERENCE = Pattern.compile("\\[([^\\[\\]]*)]");
 
-    private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
-
     private Values() {}
 
     /** The number that a file states, or null where the text is none. */
@@ -160,15 +158,5 @@ final class Values {
                         .matcher(formula.substring(open.end()))
                         .replaceAll(found -> Matcher.quoteReplacement(
                                 found.group(1).replaceAll("(^|:)\\.", "$1").replace('.', '!')));
-    }
-
-    /** Text with its {@code _xHHHH_} escapes decoded, by which Office writes characters that XML cannot hold. */
-    static String unescape(String text) {
-        if (!text.contains("_x")) {
-            return text;
-        }
-        Matcher matcher = ESCAPE.matcher(text);
-        return matcher.replaceAll(
-                found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 }

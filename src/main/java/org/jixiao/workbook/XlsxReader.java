@@ -107,8 +107,7 @@ final class XlsxReader implements WorkbookFormat {
                         String state = xml.attribute("state");
                         boolean hidden = state != null && !state.equals("visible");
                         limits.item();
-                        sheets.add(
-                                new SheetEntry(name == null ? "" : Values.unescape(name), xml.attribute("id"), hidden));
+                        sheets.add(new SheetEntry(name == null ? "" : Escapes.read(name), xml.attribute("id"), hidden));
                     }
                 }
             }
@@ -152,7 +151,7 @@ final class XlsxReader implements WorkbookFormat {
             int root = xml.depth();
             while (xml.child(root)) {
                 String name = xml.attribute("name");
-                String value = Values.unescape(xml.text());
+                String value = Escapes.read(xml.text());
                 if (name != null) {
                     limits.item();
                     properties.put(name, value);

@@ -122,7 +122,7 @@ final class XlsxSheet {
     private Cell value(String type, String value, @Nullable String style) throws IOException {
         return switch (type) {
             case "s" -> value.isBlank() ? Cell.BLANK : Cell.text(tables.string(value));
-            case "str" -> Cell.text(Values.unescape(value));
+            case "str" -> Cell.text(Escapes.read(value));
             case "inlineStr" -> Cell.text(value);
             case "b" -> Cell.bool(value.strip().equals("1") || value.strip().equals("true"));
             case "e" -> Cell.error(value.strip());
@@ -134,7 +134,7 @@ final class XlsxSheet {
     /** The formula of the current element, or null where its text stands nowhere. */
     private @Nullable String formula() throws IOException {
         String shared = "shared".equals(xml.attribute("t")) ? xml.attribute("si") : null;
-        String text = Values.unescape(xml.text());
+        String text = Escapes.read(xml.text());
         if (text.length() > Limits.TEXT) {
             throw Limits.tooLarge("cell-text");
         }

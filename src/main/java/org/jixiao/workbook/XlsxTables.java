@@ -73,7 +73,7 @@ final class XlsxTables {
                 }
             }
         }
-        return Values.unescape(more == null ? first : more.toString());
+        return Escapes.read(more == null ? first : more.toString());
     }
 
     /** The shared string of that index. */

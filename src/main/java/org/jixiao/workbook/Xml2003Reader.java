@@ -89,7 +89,7 @@ final class Xml2003Reader implements WorkbookFormat {
         int parent = xml.depth();
         while (xml.child(parent)) {
             limits.item();
-            properties.put(Values.unescape(xml.name()), xml.text());
+            properties.put(Escapes.read(xml.name()), xml.text());
         }
     }
 

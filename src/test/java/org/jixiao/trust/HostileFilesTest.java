@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -23,6 +25,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.Json;
 import org.jixiao.Run;
 import org.jixiao.model.Messages;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +61,25 @@ class HostileFilesTest {
         assertEquals(message, Json.text(line, "message"));
         assertEquals(attack.kind(), Json.of(line).has("form") ? "form" : Json.text(line, "problem"));
         assertEquals("", run.err());
+    }
+
+    /** As long as Linux lets a name be: 250 bytes of Chinese and the ending. */
+    @Test
+    void aNameAsLongAsCanBeIsReadMarkedAndSentBack() throws IOException {
+        String name = "名".repeat(83) + "a.xlsx";
+        assertEquals(255, name.getBytes(StandardCharsets.UTF_8).length);
+        Path in = Files.createDirectories(folder.resolve("收回"));
+        Files.copy(Path.of("fixtures/demo/exchange.xlsx"), in.resolve(name));
+
+        Run run = Run.of("check", "-o", folder.resolve("审核"), in);
+
+        assertTrue(run.status() < 2, run.all());
+        try (Stream<Path> files = Files.walk(folder.resolve("审核/退回"))) {
+            assertEquals(
+                    1,
+                    files.filter(file -> file.getFileName().toString().startsWith("名名"))
+                            .count());
+        }
     }
 
     /** What patterns that go back and forth choke on. */
