@@ -114,7 +114,7 @@ public final class Cli {
             List<Path> dropped = Arguments.paths(words.subList(2, words.size()), messages);
             if (!dropped.isEmpty()) {
                 List<String> line = step.get().dropped(dropped, messages);
-                out.println("jixiao " + Step.quoted(line) + "\n");
+                out.println("jixiao " + Printable.line(Step.quoted(line)) + "\n");
                 return run(line.toArray(String[]::new));
             }
             return terminal

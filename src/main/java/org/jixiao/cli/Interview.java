@@ -92,7 +92,7 @@ final class Interview {
                 words.addAll(question.words(answer(question, reader)));
             }
             words.addAll(language);
-            screen.println(messages.get("ask.command", Step.quoted(words)));
+            screen.println(messages.get("ask.command", Printable.line(Step.quoted(words))));
             screen.println();
             screen.flush();
             return words;
@@ -113,11 +113,12 @@ final class Interview {
         screen.flush();
         while (true) {
             String number = reader.readLine(messages.get("ask.number")).strip();
-            if (number.equals("0")) {
+            int chosen = number.length() == 1 ? Character.digit(number.charAt(0), 10) : -1; // also a full-width one
+            if (chosen == 0) {
                 return null;
             }
-            if (number.matches("\\d") && Integer.parseInt(number) <= Step.ALL.size()) {
-                return Step.ALL.get(Integer.parseInt(number) - 1);
+            if (chosen > 0 && chosen <= Step.ALL.size()) {
+                return Step.ALL.get(chosen - 1);
             }
         }
     }

@@ -48,7 +48,7 @@ class InterviewTest {
         Path collected = Files.createDirectories(folder.resolve("收回"));
         Files.copy(Samples.SOUND, collected.resolve("科普讲座.xlsx"));
 
-        int status = type("3\n\n\n\n");
+        int status = type("３\n\n\n\n");
 
         assertEquals(0, status, screen());
         assertTrue(screen().contains("3  审核收回的目标表"), screen());
