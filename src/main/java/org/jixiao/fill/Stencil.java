@@ -121,7 +121,7 @@ final class Stencil {
 
     /**
      * What forms must have in common to be filled by one stencil: which single values there are, how many rows in each table, and in
-     * these, which cells show a formula for want of a value.
+     * these, which cells show a formula for want of a value, or are locked because they have one.
      */
     static String shape(FormTemplate template, Filler.Sheet sheet, boolean blank, Stamp stamp) {
         Form form = sheet.form();
@@ -139,6 +139,10 @@ final class Stencil {
             }
         }
         return shape.append(stamp.properties().keySet()).toString();
+    }
+
+    private static boolean differsWhereBlank(Field field) {
+        return !field.formula().isEmpty() || field.prefill() == Field.Prefill.LOCKED;
     }
 
     /** Fills a form by jxls: what a stencil is made from, and what it must be equal to. */
@@ -186,7 +190,7 @@ final class Stencil {
                 for (TablePlan.Column column : table.columns()) {
                     Field field = template.field(table.path() + "." + column.path());
                     Source source = new Source(field, table.path(), items.size(), column.path());
-                    if (field.formula().isEmpty() || !row.get(column.path()).isBlank()) {
+                    if (!differsWhereBlank(field) || !row.get(column.path()).isBlank()) {
                         cells.put(
                                 column.path(),
                                 marks.computeIfAbsent(

@@ -74,7 +74,12 @@ class StencilTest {
             List<Row> rows = new ArrayList<>();
             for (Row row : aligned.rows(table.path())) {
                 Map<String, Value> cells = new HashMap<>(row.cells());
-                cells.keySet().removeIf(path -> isOwn(template, table.path() + "." + path));
+                boolean lacking = rows.size() % 3 == 2; // its levels are all that is known
+                cells.keySet()
+                        .removeIf(path -> isOwn(template, table.path() + "." + path)
+                                || lacking
+                                        && !template.field(table.path() + "." + path)
+                                                .mergedDown());
                 rows.add(new Row(cells));
             }
             issued = issued.withRows(table.path(), rows);
