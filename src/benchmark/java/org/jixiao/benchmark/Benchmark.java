@@ -40,6 +40,8 @@ final class Benchmark {
         Benchmark benchmark = new Benchmark(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), folder);
         List<String> sections = List.of(arguments[3].split(","));
         benchmark.conditions();
+        // The first start makes the class data archive.
+        Processes.run(jixiao("--version"), folder.resolve("log.txt"), 0);
         if (sections.contains("warm")) {
             benchmark.making();
             benchmark.reading();
