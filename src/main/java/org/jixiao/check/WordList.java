@@ -37,6 +37,10 @@ final class WordList {
     private final Set<String> plain = new HashSet<>();
 
     private final List<String> endings = new ArrayList<>();
+    /** Of all words by {@link Names#key}: those that are texts by themselves, and those that begin one, written with … behind. */
+    private final Set<String> keys = new HashSet<>();
+
+    private final List<String> beginnings = new ArrayList<>();
     private final Memo<Boolean> whole = new Memo<>(this::isOne);
     /** Of the other words. */
     private @Nullable Pattern others;
@@ -46,6 +50,9 @@ final class WordList {
     private WordList(String text) {
         words = text.isBlank() ? List.of() : List.of(text.strip().split("\\s*[、\n]\\s*"));
         folded = words.stream().map(Folding::fold).toList();
+        for (String word : words) {
+            (word.endsWith("…") ? beginnings : keys).add(Names.key(word));
+        }
         List<String> rest = new ArrayList<>();
         for (String word : dense()) {
             String behind = word.startsWith("*") ? word.substring(1) : word;
@@ -124,10 +131,8 @@ final class WordList {
         }
         String letters = Names.key(text);
         return letters.isEmpty()
-                || words.stream()
-                        .anyMatch(word -> word.endsWith("…")
-                                ? letters.startsWith(Names.key(word))
-                                : letters.equals(Names.key(word)));
+                || keys.contains(letters)
+                || beginnings.stream().anyMatch(letters::startsWith);
     }
 
     private List<String> dense() {
