@@ -49,18 +49,13 @@ public record Intake(
     }
 
     /** The forms, of which only those of one year are summed up: of the year that was asked for, else of the newest. */
-    public Years years() {
+    private Years years() {
         return Years.of(inbox.forms(), year());
     }
 
     /** All rules over all forms. */
     public CheckResult check() throws UsageException, OutputException {
         return check(inbox.forms(), year());
-    }
-
-    /** All rules over the forms that are summed up. */
-    public CheckResult check(Years years) throws UsageException, OutputException {
-        return check(years.current(), years.main());
     }
 
     /** The rules about a single form on all cores. */
@@ -97,13 +92,24 @@ public record Intake(
                 .toList();
     }
 
+    /**
+     * Judges the forms of the year that is summed up, and sums them up.
+     *
+     * @param output the file that it will be written to, from which its links are seen
+     */
+    public Consolidation consolidate(Consolidation.Kind kind, Path output) throws UsageException, OutputException {
+        Years years = years();
+        CheckResult findings = check(years.current(), years.main());
+        return new Consolidation(kind, findings, kind.data(batch(years, findings, output)), jixiao);
+    }
+
     /** All that came in, seen from the workbook that will be written. */
     public Batch batch(CheckResult result, Path output) {
         return batch(new Years(years().main(), inbox.forms(), List.of()), result, output);
     }
 
     /** What came in of the year that is summed up, and of others to compare with. */
-    public Batch batch(Years years, CheckResult result, Path output) {
+    private Batch batch(Years years, CheckResult result, Path output) {
         return new Batch(
                 inbox.seen(),
                 years,

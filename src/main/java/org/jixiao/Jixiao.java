@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where everything begins for those who embed the program; the commands begin here, too. Immutable, and safe for use by several
- * threads. It reads files and nothing else: it never prints, never ends the process, and leaves nothing open.
+ * threads. It never prints, never ends the process, leaves nothing open, and writes nothing but what it is told to.
  */
 public final class Jixiao {
     private final Messages messages;
     private final TemplateStore templates;
     private final int jobs;
     private final Progress progress;
+    private final Outbox outbox;
 
     /**
      * With the templates at hand, as {@link TemplateStore} finds them, on all cores.
@@ -35,6 +36,7 @@ public final class Jixiao {
         this.templates = new TemplateStore(messages);
         this.jobs = jobs;
         this.progress = progress;
+        this.outbox = new Outbox(messages, templates, progress);
     }
 
     public Messages messages() {
@@ -43,6 +45,11 @@ public final class Jixiao {
 
     public TemplateStore templates() {
         return templates;
+    }
+
+    /** By which everything is written. */
+    public Outbox outbox() {
+        return outbox;
     }
 
     Progress progress() {

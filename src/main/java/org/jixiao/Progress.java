@@ -1,5 +1,6 @@
 package org.jixiao;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** Who is told how far the work is. */
@@ -17,6 +18,9 @@ public interface Progress {
 
     /** Some files are no one's form, and were not read. */
     default void passedOver(List<String> files) {}
+
+    /** A list of that many rows is too long for a sheet, and goes on in a next one. */
+    default void wentOn(Path workbook, int rows) {}
 
     /** One piece of work. */
     @FunctionalInterface

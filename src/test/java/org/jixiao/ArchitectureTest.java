@@ -51,7 +51,7 @@ class ArchitectureTest {
             entry("review", Set.of("model", "workbook", "fill")),
             entry("summary", Set.of("model", "template", "check")),
             entry("export", Set.of("model", "template")),
-            entry(API, Set.of("model", "workbook", "template", "fill", "read", "check", "review", "summary")),
+            entry(API, Set.of("model", "workbook", "template", "fill", "read", "check", "review", "summary", "export")),
             entry(
                     "cli",
                     Set.of(

@@ -1,9 +1,13 @@
 package org.jixiao;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -23,7 +27,8 @@ class JixiaoTest {
     @TempDir
     Path folder;
 
-    private static void example(Path collected, Path roster, PrintStream out) throws UsageException, OutputException {
+    private static void example(Path collected, Path roster, Path workbook, PrintStream out)
+            throws UsageException, OutputException {
         Jixiao jixiao = new Jixiao("zh");
         Intake intake = jixiao.read(Request.of(collected).withRoster(roster));
         for (Problem problem : intake.inbox().problems()) {
@@ -32,6 +37,9 @@ class JixiaoTest {
         for (Finding finding : intake.check().findings()) {
             out.println(finding.file() + " " + finding.at() + " " + finding.rule() + " " + finding.message());
         }
+        Consolidation sum = intake.consolidate(Consolidation.Kind.SUMMARY, workbook);
+        sum.write(workbook);
+        out.println(sum.figure("forms") + " " + sum.figure("current"));
     }
 
     @Test
@@ -45,15 +53,43 @@ class JixiaoTest {
     }
 
     @Test
-    void itGivesWhatTheCommandPrints() throws Exception {
+    void itGivesWhatTheCommandsGive() throws Exception {
         Path collected = Samples.collected(folder.resolve("收回"));
         Path roster = Samples.DEMO.resolve("roster.xlsx");
-        var bytes = new java.io.ByteArrayOutputStream();
-        example(collected, roster, new PrintStream(bytes, true, "UTF-8"));
+        Path workbook = folder.resolve("汇总.xlsx");
+        var bytes = new ByteArrayOutputStream();
+        example(collected, roster, workbook, new PrintStream(bytes, true, UTF_8));
 
-        long printed = bytes.toString("UTF-8").lines().count();
+        List<String> lines = bytes.toString(UTF_8).lines().toList();
+        List<String> findings =
+                Run.of("check", "-f", "json", "-r", roster, collected).lines();
+        assertEquals(findings.size(), lines.size() - 1);
+        assertEquals("3 5989200", lines.get(lines.size() - 1));
+        Path byCommand = folder.resolve("命令.xlsx");
         assertEquals(
-                Run.of("check", "-f", "json", "-r", roster, collected).lines().size(), printed);
+                0, Run.of("summary", "-r", roster, "-o", byCommand, collected).status());
+        assertArrayEquals(Files.readAllBytes(byCommand), Files.readAllBytes(workbook));
+    }
+
+    @Test
+    void evaluationsAreHeldToTargetsCollectedBefore() throws Exception {
+        Path collected = Samples.collected(folder.resolve("目标"));
+        Path evaluated = Samples.evaluated(folder.resolve("自评"));
+        Request request = Request.of(evaluated).withTargets(collected);
+
+        List<String> rules = rules(request);
+
+        List<String> byCommand = Run.of("check", "-f", "json", evaluated, "--targets", collected).lines().stream()
+                .map(line -> Json.text(line, "rule"))
+                .filter(rule -> !rule.isEmpty())
+                .toList();
+        assertEquals(byCommand, rules);
+        assertNotEquals(rules(Request.of(evaluated)), rules, "what was promised makes a difference");
+    }
+
+    private static List<String> rules(Request request) throws UsageException, OutputException {
+        return new Jixiao("zh")
+                .read(request).check().findings().stream().map(Finding::rule).toList();
     }
 
     @Test

@@ -41,7 +41,7 @@ final class DemoCommand implements Command {
         Path evaluationReview = out.resolve(messages.get("file.evaluation-reviews"));
         Path yearEnd = out.resolve(messages.get("file.year-end"));
 
-        session.write(roster, sample("roster.xlsx", messages));
+        session.outbox().write(roster, sample("roster.xlsx", messages));
         step(new BlankCommand(), session, "-r", roster, "-o", blanks);
         collect("collected.tsv", collected, session);
         step(new CheckCommand(), session, "-r", roster, "-o", review, collected);
@@ -74,7 +74,7 @@ final class DemoCommand implements Command {
                 .lines()
                 .toList()) {
             String[] parts = line.split("\t");
-            session.write(folder.resolve(parts[1]), sample(parts[0], session.messages()));
+            session.outbox().write(folder.resolve(parts[1]), sample(parts[0], session.messages()));
         }
         session.say("demo.collected", folder);
     }
@@ -101,7 +101,7 @@ final class DemoCommand implements Command {
         try (Stream<Path> files = Files.walk(folder)) {
             return new ArrayList<>(files.filter(Files::isRegularFile).sorted().toList());
         } catch (IOException e) {
-            throw new OutputException(session.messages().get("failure.write", folder, session.reason(e)), e);
+            throw session.outbox().failure(folder, e);
         }
     }
 }

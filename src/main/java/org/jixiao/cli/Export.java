@@ -46,12 +46,12 @@ final class Export {
     void write(List<Table> tables) throws OutputException {
         if (isFolder()) {
             for (Table table : tables) {
-                session.write(output.resolve(title(table.name()) + ".csv"), Csv.of(table));
+                session.outbox().write(output.resolve(title(table.name()) + ".csv"), Csv.of(table));
             }
             return;
         }
         try {
-            session.write(output, Sqlite.of(tables));
+            session.outbox().write(output, Sqlite.of(tables));
         } catch (SQLException e) {
             throw new OutputException(session.messages().get("failure.sqlite", output), e);
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jixiao.Outbox;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 import org.jixiao.fill.Filler;
@@ -61,7 +62,7 @@ final class Issuance {
         List<Boolean> written = session.jixiao().each(issues, "blank", issue -> issue(issue, reader));
         long done = written.stream().filter(each -> each).count();
         Path list = output.resolve(session.messages().get("file.issued"));
-        session.write(list, LIST_TEMPLATE, listData(issues));
+        session.outbox().write(list, LIST_TEMPLATE, listData(issues));
         session.say("issue.written", output, done, items.size(), list);
     }
 
@@ -104,7 +105,7 @@ final class Issuance {
 
     /** Makes, reads back and writes one workbook; false where a file with somebody's work in it is there already. */
     private boolean issue(Issue issue, FormReader reader) throws OutputException {
-        if (Session.isFilledIn(issue.file())) {
+        if (Outbox.isFilledIn(issue.file())) {
             session.tell(session.messages().get("blank.kept", issue.file()));
             return false;
         }
@@ -115,7 +116,7 @@ final class Issuance {
                 .with(Stamp.PROJECT, issue.projects().size() == 1 ? first.project() : "");
         byte[] content = Filler.fill(template, issue.sheets(), true, stamp);
         verify(issue, content, reader);
-        session.write(issue.file(), content);
+        session.outbox().write(issue.file(), content);
         return true;
     }
 

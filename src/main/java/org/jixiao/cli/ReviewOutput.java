@@ -77,10 +77,10 @@ final class ReviewOutput {
         }
         String fresh = messages.get("state.NEW");
         ReviewData data = new ReviewData(batch, finding -> states.getOrDefault(finding, fresh), copies);
-        session.write(report, "review", data.report());
+        session.outbox().write(report, "review", data.report());
         int lists = returned(inbox, result, batch, data);
         if (intake.roster() != null) {
-            session.write(folder.resolve(messages.get("file.reminder")), "reminder", data.reminder());
+            session.outbox().write(folder.resolve(messages.get("file.reminder")), "reminder", data.reminder());
         }
         if (!arguments.json()) {
             session.say("review.written", report, done.size(), lists, mended);
@@ -121,7 +121,7 @@ final class ReviewOutput {
             MarkedCopy.Marked marked =
                     plain ? copy.markPlain(content, job.remarks()) : copy.mark(content, job.remarks());
             Path target = job.target().resolveSibling(job.target().getFileName() + marked.ending());
-            session.write(target, marked.content());
+            session.outbox().write(target, marked.content());
             return new Done(job.source().name(), target, marked.remarks());
         } catch (IOException e) {
             throw new OutputException(messages.get("failure.mark", job.source().name()), e);
@@ -147,7 +147,7 @@ final class ReviewOutput {
         session.jixiao().each(List.copyOf(units.values()), "mark", forms -> {
             String unit = batch.unit(forms.get(0));
             Path list = folderOf(unit).resolve(messages.get("file.returned"));
-            session.write(list, "returned", template, data.returned(unit, forms));
+            session.outbox().write(list, "returned", template, data.returned(unit, forms));
             return list;
         });
         return units.size();

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jixiao.Outbox;
 import org.jixiao.OutputException;
 import org.jixiao.RosterFile;
 import org.jixiao.TemplateStore;
@@ -43,7 +44,7 @@ final class RosterCommand implements Command {
         TemplateStore templates = session.templates();
         FormTemplate template = templates.load(RosterFile.TEMPLATE);
         Path output = arguments.output() == null ? Path.of(session.messages().get("file.roster")) : arguments.output();
-        if (Session.isFilledIn(output)) {
+        if (Outbox.isFilledIn(output)) {
             throw new OutputException(session.messages().get("blank.kept", output));
         }
         Roster old = session.jixiao().roster(arguments.roster());
@@ -60,7 +61,7 @@ final class RosterCommand implements Command {
                 .withRows(ENTRIES, padded(entries, EMPTY_ROWS))
                 .withRows("controls", padded(controls(entries, session), EMPTY_CONTROLS));
         Filler.Sheet sheet = new Filler.Sheet(template.sheets().get(0).name(), roster);
-        session.write(output, Filler.fill(template, List.of(sheet), false, Stamp.of(template.name())));
+        session.outbox().write(output, Filler.fill(template, List.of(sheet), false, Stamp.of(template.name())));
         session.say("roster.written", output, entries.size());
         return DONE;
     }

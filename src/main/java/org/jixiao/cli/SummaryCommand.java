@@ -6,18 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import org.jixiao.Consolidation;
 import org.jixiao.Inbox;
 import org.jixiao.Intake;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
-import org.jixiao.check.CheckResult;
-import org.jixiao.export.Table;
 import org.jixiao.model.Amount;
 import org.jixiao.model.Problem;
-import org.jixiao.summary.Batch;
-import org.jixiao.summary.SummaryData;
-import org.jixiao.summary.Years;
 import org.jspecify.annotations.Nullable;
 
 /** 汇总: one consolidated workbook across all units. */
@@ -40,8 +35,7 @@ final class SummaryCommand implements Command {
     @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
         return write(
-                "summary",
-                SummaryData::of,
+                Consolidation.Kind.SUMMARY,
                 List.of(
                         "forms",
                         "units",
@@ -59,17 +53,11 @@ final class SummaryCommand implements Command {
     /**
      * Reads, checks and sums up what came in, of several years the newest.
      *
-     * @param name of the template; in the bundle, of the file ({@code file.…}) and the words for the result ({@code ….written})
-     * @param data the values of the workbook
-     * @param figures those of its overview that the result tells, in order
+     * @param kind its name stands in the bundle for the file ({@code file.…}) and the words for the result ({@code ….written})
+     * @param figures those of its first page that the result tells, in order
      * @return the exit status
      */
-    static int write(
-            String name,
-            Function<Batch, Map<String, Object>> data,
-            List<String> figures,
-            Arguments arguments,
-            Session session)
+    static int write(Consolidation.Kind kind, List<String> figures, Arguments arguments, Session session)
             throws UsageException, OutputException {
         Intake intake = session.jixiao().read(arguments.request());
         Inbox inbox = intake.inbox();
@@ -79,23 +67,20 @@ final class SummaryCommand implements Command {
         if (inbox.isEmpty()) {
             throw new OutputException(session.messages().get("failure.no-forms"));
         }
-        Years years = intake.years();
-        CheckResult result = intake.check(years);
-        Path output = arguments.output() == null ? Path.of(session.messages().get("file." + name)) : arguments.output();
-        Map<String, Object> values;
-        if (arguments.exports()) {
-            Export export = new Export("file." + name, arguments, session);
-            values = data.apply(intake.batch(years, result, export.file()));
-            export.write(Table.of(values, session.templates().lists(name)));
-            output = export.output();
+        String name = kind.template();
+        Export export = arguments.exports() ? new Export("file." + name, arguments, session) : null;
+        Path output = export != null
+                ? export.output()
+                : arguments.output() == null ? Path.of(session.messages().get("file." + name)) : arguments.output();
+        Consolidation sum = intake.consolidate(kind, export == null ? output : export.file());
+        if (export == null) {
+            sum.write(output);
         } else {
-            values = data.apply(intake.batch(years, result, output));
-            session.write(output, name, values);
+            export.write(sum.tables());
         }
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("output", output.toString().replace('\\', '/'));
-        Map<?, ?> overview = (Map<?, ?>) values.get("overview");
-        figures.forEach(figure -> line.put(figure, overview == null ? null : overview.get(figure)));
+        figures.forEach(figure -> line.put(figure, sum.figure(figure)));
         if (arguments.json()) {
             session.json(line);
         } else {
@@ -103,7 +88,7 @@ final class SummaryCommand implements Command {
                     name + ".written",
                     line.values().stream().map(SummaryCommand::show).toArray());
         }
-        return arguments.strict() ? CheckCommand.status(inbox.problems(), result, arguments) : DONE;
+        return arguments.strict() ? CheckCommand.status(inbox.problems(), sum.findings(), arguments) : DONE;
     }
 
     private static Object show(@Nullable Object value) {

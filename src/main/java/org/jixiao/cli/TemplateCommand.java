@@ -50,7 +50,7 @@ final class TemplateCommand implements Command {
                 compiled.mistakes().isEmpty() && !compiled.template().fields().isEmpty();
         Proof proof = readBack ? Proof.of(compiled.template(), templates.forms(null), session.messages()) : null;
         if (proof != null && arguments.output() != null) {
-            session.write(arguments.output(), proof.sample());
+            session.outbox().write(arguments.output(), proof.sample());
         }
         if (arguments.json()) {
             Map<String, @Nullable Object> object = new LinkedHashMap<>(description.json());

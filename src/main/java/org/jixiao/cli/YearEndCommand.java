@@ -1,9 +1,9 @@
 package org.jixiao.cli;
 
 import java.util.List;
+import org.jixiao.Consolidation;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
-import org.jixiao.summary.YearEndData;
 
 /** 年终: one workbook across all units that puts results beside targets. */
 final class YearEndCommand implements Command {
@@ -26,8 +26,7 @@ final class YearEndCommand implements Command {
     @Override
     public int run(Arguments arguments, Session session) throws UsageException, OutputException {
         return SummaryCommand.write(
-                "year-end",
-                YearEndData::of,
+                Consolidation.Kind.YEAR_END,
                 List.of(
                         "targets",
                         "evaluations",

@@ -17,6 +17,7 @@ import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.Consolidation;
 import org.jixiao.Intake;
 import org.jixiao.Jixiao;
 import org.jixiao.Request;
@@ -24,8 +25,6 @@ import org.jixiao.Run;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.Form;
 import org.jixiao.model.Stamp;
-import org.jixiao.summary.SummaryData;
-import org.jixiao.summary.Years;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -157,9 +156,8 @@ class ReconciliationTest {
         try {
             Jixiao jixiao = new Jixiao("zh");
             Intake intake = jixiao.read(Request.of(collected).withRoster(ROSTER).forYear(2020));
-            Years years = intake.years();
-            Map<String, Object> data =
-                    SummaryData.of(intake.batch(years, intake.check(years), folder.resolve("x.xlsx")));
+            Map<String, Object> data = intake.consolidate(Consolidation.Kind.SUMMARY, folder.resolve("x.xlsx"))
+                    .values();
             wrong.accept(data);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             Filler.fill(jixiao.templates().content("summary"), data, Stamp.of("summary"))

@@ -1,0 +1,85 @@
+package org.jixiao;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jixiao.fill.Filler;
+import org.jixiao.model.Messages;
+import org.jixiao.model.Stamp;
+import org.jixiao.workbook.AtomicFiles;
+import org.jixiao.workbook.Workbook;
+import org.jixiao.workbook.WorkbookReader;
+import org.jspecify.annotations.Nullable;
+
+/** All that goes out: files that are written beside and moved into place, whole or not at all. Safe for use by several threads. */
+public final class Outbox {
+    private final Messages messages;
+    private final TemplateStore templates;
+    private final Progress progress;
+
+    Outbox(Messages messages, TemplateStore templates, Progress progress) {
+        this.messages = messages;
+        this.templates = templates;
+        this.progress = progress;
+    }
+
+    /** Writes a file of any kind. */
+    public void write(Path file, byte[] content) throws OutputException {
+        write(file, out -> out.write(content));
+    }
+
+    /** Writes a workbook of lists; where one of them is too long for a sheet, that it goes on in a next one is told. */
+    public void write(Path file, String template, Map<String, ? extends @Nullable Object> data)
+            throws UsageException, OutputException {
+        write(file, template, templates.content(template), data);
+    }
+
+    /** The same for work on many workbooks, from the content of the template. */
+    public void write(Path file, String template, byte[] content, Map<String, ? extends @Nullable Object> data)
+            throws OutputException {
+        write(file, Filler.fill(content, data, Stamp.of(template)));
+        data.values().stream()
+                .filter(value -> value instanceof List<?> list && list.size() > Filler.ROWS)
+                .forEach(list -> progress.wentOn(file, ((List<?>) list).size()));
+    }
+
+    private void write(Path file, AtomicFiles.Body body) throws OutputException {
+        try {
+            AtomicFiles.write(file, body);
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    /** That a file could not be written, and why, in the user's words; the system's own are in no language of ours. */
+    public OutputException failure(Path file, IOException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        boolean inTheWay = cause instanceof FileAlreadyExistsException
+                || cause instanceof NotDirectoryException
+                || cause instanceof DirectoryNotEmptyException;
+        String reason = cause instanceof AccessDeniedException
+                ? "denied"
+                : cause instanceof NoSuchFileException ? "missing" : inTheWay ? "in-the-way" : "other";
+        return new OutputException(messages.get("failure.write", file, messages.get("reason." + reason)), e);
+    }
+
+    /** Whether a file is there that is not a workbook of ours as we wrote it: nobody's work is overwritten. */
+    public static boolean isFilledIn(Path file) {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try {
+            Workbook workbook = WorkbookReader.read(Files.readAllBytes(file));
+            return !Filler.WRITTEN.equals(workbook.modified());
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}
