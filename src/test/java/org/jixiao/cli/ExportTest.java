@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jixiao.Jixiao;
@@ -102,6 +103,10 @@ class ExportTest {
         assertEquals(4, csv(out.resolve("报送情况.csv")).size());
         assertEquals("5", csv(out.resolve("总览.csv")).get(0).get("读取文件"));
         assertEquals(1, csv(out.resolve("无法读取的文件.csv")).size());
+
+        Map<String, String> first = Samples.hashes(out);
+        run("summary", "-f", "csv", "-j", "1", "-o", out, collected);
+        assertEquals(first, Samples.hashes(out), "same input, same bytes");
     }
 
     private static String sum(List<CSVRecord> projects) {

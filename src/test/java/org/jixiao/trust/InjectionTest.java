@@ -9,11 +9,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
@@ -170,6 +178,53 @@ class InjectionTest {
             }
         }
         assertTrue(workbooks > 2 * PAYLOADS.size(), workbooks + " workbooks");
+    }
+
+    /** No program can be kept from what a cell says; but none may take a line or a column for what it is not. */
+    @Test
+    void staysTextInFilesForOtherPrograms() throws Exception {
+        for (String command : List.of("read", "check", "summary")) {
+            Path csv = folder.resolve("表格 " + command);
+            assertPlain(Run.of(command, "-f", "csv", "-o", csv, collected), command.equals("check") ? 1 : 0);
+            Path sqlite = folder.resolve(command + ".sqlite");
+            assertPlain(Run.of(command, "-f", "sqlite", "-o", sqlite, collected), command.equals("check") ? 1 : 0);
+            try (Stream<Path> files = Files.list(csv)) {
+                for (Path file : files.toList()) {
+                    assertName(csv.relativize(file));
+                    assertHarmless(file);
+                }
+            }
+            assertWhole(sqlite);
+        }
+    }
+
+    private static void assertHarmless(Path csv) throws IOException {
+        try (CSVParser rows = CSVParser.parse(Files.readString(csv).substring(1), CSVFormat.EXCEL)) {
+            int columns = 0;
+            for (CSVRecord row : rows) {
+                columns = columns == 0 ? row.size() : columns;
+                assertEquals(columns, row.size(), csv + ", line " + rows.getCurrentLineNumber());
+                for (String cell : row) {
+                    boolean number = cell.matches("-?[0-9.]+");
+                    boolean risky = !number && !cell.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(0)) >= 0;
+                    assertFalse(risky, csv + ": " + cell);
+                    assertFalse(cell.contains("1337"), csv + ": " + cell);
+                }
+            }
+        }
+    }
+
+    private static void assertWhole(Path sqlite) throws SQLException {
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + sqlite);
+                Statement statement = database.createStatement();
+                ResultSet intact = statement.executeQuery("PRAGMA integrity_check")) {
+            assertEquals("ok", intact.getString(1));
+            try (ResultSet schema = database.createStatement()
+                    .executeQuery(
+                            "SELECT count(*) FROM sqlite_schema WHERE sql LIKE '%" + MARK + "%' OR type <> 'table'")) {
+                assertEquals(0, schema.getInt(1), "only tables, and no word of a department in their names");
+            }
+        }
     }
 
     private static void assertPlain(Run run, int status) {

@@ -105,11 +105,13 @@ class BrokenDiskTest {
     }
 
     @Test
-    void noStepOfNoCommandLeavesAHalfWrittenWorkbook() throws IOException {
+    void noStepOfNoCommandLeavesAHalfWrittenFile() throws IOException {
         Path roster = Samples.roster(folder.resolve("名册.xlsx"), List.of(List.of("甲", "一"), List.of("甲", "二")));
         List<Object[]> commands = List.of(
                 new Object[] {"summary", "-o", out.resolve("汇总.xlsx"), returned},
                 new Object[] {"check", "-r", roster, "-o", out.resolve("审核"), returned},
+                new Object[] {"summary", "-f", "csv", "-o", out.resolve("表格"), returned},
+                new Object[] {"read", "-f", "sqlite", "-o", out.resolve("读取.sqlite"), returned},
                 new Object[] {"blank", "-r", roster, "-j", "1", "-o", out.resolve("下发")});
         int faults = 0;
         for (Object[] command : commands) {
@@ -131,7 +133,7 @@ class BrokenDiskTest {
                 assertEquals(failed, run.status() == 3, what);
                 assertEquals(failed, run.err().contains("无法写入"), what);
                 assertFalse(run.err().contains("\tat "), what);
-                assertEquals(whole, workbooks(), what);
+                assertEquals(whole, written(), what);
                 assertTrue(forGood || leftOver() == 0, what);
                 faults += failed ? 1 : 0;
                 AtomicFiles.disk = new Disk();
@@ -143,10 +145,10 @@ class BrokenDiskTest {
         assertTrue(faults >= 40, faults + " faults");
     }
 
-    private Map<String, String> workbooks() throws IOException {
-        Map<String, String> workbooks = new TreeMap<>(Samples.hashes(out));
-        workbooks.keySet().removeIf(name -> name.endsWith(".tmp"));
-        return workbooks;
+    private Map<String, String> written() throws IOException {
+        Map<String, String> written = new TreeMap<>(Samples.hashes(out));
+        written.keySet().removeIf(name -> name.endsWith(".tmp"));
+        return written;
     }
 
     private long leftOver() throws IOException {
