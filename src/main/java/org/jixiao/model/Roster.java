@@ -105,14 +105,4 @@ public record Roster(
                         row.get("approver").text()))
                 .toList();
     }
-
-    /** The supervising department of a unit, empty where the roster names none. */
-    public String departmentOf(String unit) {
-        return entries.stream()
-                .filter(entry -> Names.same(entry.unit(), unit))
-                .map(Entry::department)
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse("");
-    }
 }

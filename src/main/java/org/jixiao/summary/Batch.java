@@ -49,9 +49,12 @@ public final class Batch {
     private final Map<CollectedForm, List<CollectedForm>> projects = new IdentityHashMap<>();
     private final Map<String, List<CollectedForm>> formsBySheet = new HashMap<>();
     private final Map<CollectedForm, List<Finding>> findingsByForm = new IdentityHashMap<>();
+    private final Map<Finding, CollectedForm> formByFinding = new IdentityHashMap<>();
     private final Map<Object, List<CollectedForm>> formsByProject = new HashMap<>();
     private final Map<CellAddress, Roster.Entry> entryByCell = new HashMap<>();
     private final Map<String, List<Roster.Entry>> entriesByUnit = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> ceilings = new HashMap<>();
+    private final Map<String, FormTemplate.Kind> kinds = new HashMap<>();
 
     /**
      * @param seen what else came in
@@ -76,7 +79,10 @@ public final class Batch {
         Map<String, String> links = new ConcurrentHashMap<>();
         this.linkTo = file -> links.computeIfAbsent(file, linkTo);
         this.messages = messages;
-        templates.forEach(template -> this.templates.put(template.name(), template));
+        for (FormTemplate template : templates) {
+            this.templates.put(template.name(), template);
+            kinds.put(template.name(), template.kind());
+        }
         Map<Object, List<CollectedForm>> byProject = new LinkedHashMap<>();
         forms.stream()
                 .filter(duplicates::counts)
@@ -109,10 +115,14 @@ public final class Batch {
                     entryByCell.put(entry.at(), entry);
                 }
             }
+            roster.controls().stream()
+                    .filter(control -> !control.ofDepartment())
+                    .forEach(control -> ceilings.putIfAbsent(Names.key(control.name()), control.ceiling()));
         }
         for (Finding finding : result.findings()) {
-            CollectedForm form = formOf(finding);
+            CollectedForm form = find(finding);
             if (form != null) {
+                formByFinding.put(finding, form);
                 findingsByForm.computeIfAbsent(form, f -> new ArrayList<>()).add(finding);
             }
         }
@@ -242,12 +252,14 @@ public final class Batch {
                 .toList();
     }
 
-    /**
-     * The form that a finding is in; null for a finding about the roster or a file. Of several forms on one sheet it is the one that
-     * begins last above the cell, and of those side by side the one that begins last to its left.
-     */
+    /** The form that a finding is in; null for a finding about the roster or a file. */
     @Nullable
     CollectedForm formOf(Finding finding) {
+        return formByFinding.get(finding);
+    }
+
+    /** Of several forms on one sheet the one that begins last above the cell, and of those side by side last to its left. */
+    private @Nullable CollectedForm find(Finding finding) {
         CellAddress at = finding.at();
         if (at == null) {
             return null;
@@ -292,13 +304,13 @@ public final class Batch {
     /** What people call a finding's field. */
     public String fieldName(Finding finding) {
         CollectedForm form = formOf(finding);
-        return templates.values().stream()
-                .filter(template -> form == null
-                        ? template.fields().containsKey(finding.field())
-                        : template.equals(templateOf(form)))
-                .map(template -> template.nameOf(finding.field()))
-                .findFirst()
-                .orElse(finding.field());
+        FormTemplate template = form != null
+                ? templateOf(form)
+                : templates.values().stream()
+                        .filter(each -> each.fields().containsKey(finding.field()))
+                        .findFirst()
+                        .orElse(null);
+        return template == null ? finding.field() : template.nameOf(finding.field());
     }
 
     /** A link whose text is the file's own name. */
@@ -328,13 +340,16 @@ public final class Batch {
     /** The control figure (控制数) of a unit, or null where the roster has none. */
     @Nullable
     BigDecimal ceilingOf(String unit) {
-        return roster == null
-                ? null
-                : roster.controls().stream()
-                        .filter(control -> !control.ofDepartment() && Names.same(control.name(), unit))
-                        .map(Roster.Control::ceiling)
-                        .findFirst()
-                        .orElse(null);
+        return ceilings.get(Names.key(unit));
+    }
+
+    /** The supervising department of a unit, empty where the roster names none. */
+    String departmentOf(String unit) {
+        return entriesOf(unit).stream()
+                .map(Roster.Entry::department)
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** The titles of the forms that came in, those of other years too. */
@@ -366,8 +381,7 @@ public final class Batch {
     }
 
     FormTemplate.Kind kind(CollectedForm form) {
-        FormTemplate template = templateOf(form);
-        return template == null ? FormTemplate.Kind.OTHER : template.kind();
+        return kinds.getOrDefault(form.form().template(), FormTemplate.Kind.OTHER);
     }
 
     private static String projectKey(String unit, String project) {

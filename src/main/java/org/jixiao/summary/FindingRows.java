@@ -56,8 +56,7 @@ final class FindingRows {
     }
 
     private String kind(CollectedForm form) {
-        FormTemplate template = batch.templateOf(form);
-        return template != null && template.kind() == FormTemplate.Kind.EVALUATION ? "form.evaluation" : "form.target";
+        return batch.kind(form) == FormTemplate.Kind.EVALUATION ? "form.evaluation" : "form.target";
     }
 
     /** One row a file that gave no form. */

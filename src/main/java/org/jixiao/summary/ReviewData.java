@@ -166,10 +166,9 @@ public final class ReviewData {
                 .toList();
         for (List<CollectedForm> forms : batch.byUnit(all).values()) {
             String name = batch.unit(forms.get(0));
-            Roster roster = batch.roster();
             List<Finding> findings = batch.findingsOf(forms);
             Map<String, @Nullable Object> row = Rows.numbered(rows);
-            row.put("department", roster == null ? "" : roster.departmentOf(name));
+            row.put("department", batch.departmentOf(name));
             row.put("name", name);
             row.put("forms", forms.size());
             row.put(

@@ -86,7 +86,7 @@ public final class SummaryData {
             List<CollectedForm> forms = formsOf.getOrDefault(Names.key(name), List.of());
             List<Roster.Entry> entries = batch.entriesOf(name);
             Map<String, @Nullable Object> row = Rows.numbered(rows);
-            row.put("department", roster == null ? "" : roster.departmentOf(name));
+            row.put("department", batch.departmentOf(name));
             row.put("name", name);
             row.put("projects", forms.size());
             new BudgetSums(batch, forms).describe(row);

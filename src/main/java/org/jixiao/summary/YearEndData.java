@@ -199,9 +199,8 @@ public final class YearEndData {
     }
 
     private Map<String, @Nullable Object> unit(List<?> rows, String key, String name, List<ProjectResult> ofUnit) {
-        Roster roster = batch.roster();
         Map<String, @Nullable Object> row = Rows.numbered(rows);
-        row.put("department", roster == null ? "" : roster.departmentOf(name));
+        row.put("department", batch.departmentOf(name));
         row.put(key, name);
         row.put("initial", Figures.sum(ofUnit, ProjectResult::initial));
         row.put("revised", Figures.sum(ofUnit, ProjectResult::revised));
