@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record Form(String template, Map<String, Value> fields, Map<String, Table> tables) {
     public Form(String template, Map<String, Value> fields, Map<String, Table> tables) {
         this.template = template;
-        this.fields = new LinkedHashMap<>(fields);
-        this.tables = new LinkedHashMap<>(tables);
+        this.fields = SharedKeyMap.copyOf(fields);
+        this.tables = SharedKeyMap.copyOf(tables);
     }
 
     /** The value of a field; {@link Value#NONE} where the form has none. */

@@ -14,8 +14,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Value(
         @Nullable Object parsed, String text, @Nullable CellAddress at) {
+    /** The same text for the same words: 产出指标 stands in every form ten times, and is kept once. */
+    private static final Memo<String> SHORT = new Memo<>(text -> text);
+
+    private static final int LONGEST = 20;
+
     /** No value, nowhere. */
     public static final Value NONE = new Value(null, "", null);
+
+    public Value(@Nullable Object parsed, String text, @Nullable CellAddress at) {
+        this.text = text.length() <= LONGEST ? SHORT.of(text) : text;
+        this.parsed = this.text.equals(parsed) ? this.text : parsed;
+        this.at = at;
+    }
 
     /** A value that did not come from a workbook: text, number or date; null gives {@link #NONE}. */
     public static Value of(@Nullable Object value) {
