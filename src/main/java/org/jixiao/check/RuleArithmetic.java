@@ -2,54 +2,172 @@ package org.jixiao.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.regex.Pattern;
-import org.apache.commons.jexl3.JexlArithmetic;
+import org.jixiao.check.NotEvaluatedException.Reason;
 import org.jixiao.model.Memo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reckons as offices do: decimal numbers are exact ({@code 0.1 + 0.2 == 0.3}), a null operand is an error, dividing by zero too,
- * and a text joined with an amount shows the amount as people write it.
+ * The operators of rules' expressions. They reckon as offices do: decimal numbers are exact ({@code 0.1 + 0.2 == 0.3}), a null operand
+ * is an error, dividing by zero too, and a text joined with an amount shows the amount as people write it. Only whole numbers of
+ * the program itself, years and counts, stay what they are: {@code year - 1} is not 2,019.
  */
-final class RuleArithmetic extends JexlArithmetic {
+final class RuleArithmetic {
     private static final Memo<Pattern> PATTERNS = new Memo<>(Pattern::compile);
-    private static final int SCALE_AS_IT_COMES = -1;
 
-    RuleArithmetic() {
-        super(true, MathContext.DECIMAL128, SCALE_AS_IT_COMES);
+    private RuleArithmetic() {}
+
+    static Object reckon(@Nullable Object left, char operator, @Nullable Object right) {
+        if (operator == '+' && (left instanceof String || right instanceof String)) {
+            return MessageText.show(required(left)) + MessageText.show(required(right));
+        }
+        if (left instanceof Integer a && right instanceof Integer b) {
+            long x = a;
+            long y = b;
+            long result = switch (operator) {
+                case '+' -> x + y;
+                case '-' -> x - y;
+                case '*' -> x * y;
+                case '/' -> x / y;
+                default -> x % y;
+            };
+            return result == (int) result ? (Object) (int) result : BigDecimal.valueOf(result);
+        }
+        BigDecimal x = number(left);
+        BigDecimal y = number(right);
+        return switch (operator) {
+            case '+' -> x.add(y, MathContext.DECIMAL128);
+            case '-' -> x.subtract(y, MathContext.DECIMAL128);
+            case '*' -> x.multiply(y, MathContext.DECIMAL128);
+            case '/' -> x.divide(y, MathContext.DECIMAL128);
+            default -> x.remainder(y, MathContext.DECIMAL128);
+        };
     }
 
-    /** {@code =~} with a pattern. JEXL would compile it each time: a fifth of what judging a form takes. */
-    @Override
-    public @Nullable Boolean contains(Object container, Object value) {
-        return container instanceof String pattern && value instanceof CharSequence text
-                ? Boolean.valueOf(PATTERNS.of(pattern).matcher(text).matches())
-                : super.contains(container, value);
+    /** Whether both are one: numbers by value, a text and anything else by how that is written; null is only null. */
+    static boolean same(@Nullable Object left, @Nullable Object right) {
+        if (left == null || right == null) {
+            return left == right;
+        }
+        if (left instanceof Boolean || right instanceof Boolean) {
+            return isTrue(left) == isTrue(right);
+        }
+        Integer order = order(left, right);
+        return order == null ? left.equals(right) : order == 0;
     }
 
-    @Override
-    public Object add(Object left, Object right) {
-        boolean text = left instanceof String || right instanceof String;
-        return text ? MessageText.show(left) + MessageText.show(right) : super.add(exact(left), exact(right));
+    /** Below 0, 0 or above 0, where two things have an order. */
+    static int compare(@Nullable Object left, @Nullable Object right) {
+        Integer order = order(required(left), required(right));
+        if (order == null) {
+            throw new NotEvaluatedException(Reason.OTHER, left + " <> " + right);
+        }
+        return order;
     }
 
-    @Override
-    public Object subtract(Object left, Object right) {
-        return super.subtract(exact(left), exact(right));
+    @SuppressWarnings("unchecked") // of one class
+    private static @Nullable Integer order(Object left, Object right) {
+        if (left instanceof Number || right instanceof Number) {
+            BigDecimal x = decimal(left);
+            BigDecimal y = decimal(right);
+            return x == null || y == null ? null : (Integer) x.compareTo(y);
+        }
+        if (left instanceof String || right instanceof String) {
+            return left.toString().compareTo(right.toString());
+        }
+        return left instanceof Comparable<?> && left.getClass() == right.getClass()
+                ? (Integer) ((Comparable<Object>) left).compareTo(right)
+                : null;
     }
 
-    @Override
-    public Object multiply(Object left, Object right) {
-        return super.multiply(exact(left), exact(right));
+    /** {@code text =~ pattern}, {@code year =~ years}: whether a text is what a pattern says, or something is in a list. */
+    static boolean matches(@Nullable Object tested, @Nullable Object wanted) {
+        if (tested != null && wanted instanceof String pattern) {
+            return PATTERNS.of(pattern).matcher(tested.toString()).matches();
+        }
+        return tested != null && wanted instanceof List<?> list ? list.contains(tested) : same(tested, wanted);
     }
 
-    @Override
-    public Object divide(Object left, Object right) {
-        return super.divide(exact(left), exact(right));
+    static boolean startsWith(@Nullable Object left, @Nullable Object right) {
+        return left instanceof String text && right != null ? text.startsWith(right.toString()) : same(left, right);
     }
 
-    /** A literal such as {@code 0.3} is a double to JEXL, with the shortest digits that tell it: those that were typed. */
-    private static Object exact(Object operand) {
-        return operand instanceof Double || operand instanceof Float ? new BigDecimal(operand.toString()) : operand;
+    static boolean endsWith(@Nullable Object left, @Nullable Object right) {
+        return left instanceof String text && right != null ? text.endsWith(right.toString()) : same(left, right);
+    }
+
+    /** What {@code &&}, {@code ||}, {@code !} take for true besides true itself: a number but 0, a text but an empty one, a date, a list. */
+    static boolean isTrue(@Nullable Object value) {
+        if (value instanceof Boolean answer) {
+            return answer;
+        }
+        if (value instanceof Number) {
+            return number(value).signum() != 0;
+        }
+        return !(required(value) instanceof String text) || !(text.isEmpty() || text.equals("false"));
+    }
+
+    /** The condition in front of {@code ?}; where it has nothing to work on, or is a name that there is not, it is not true. */
+    static boolean decides(Expression.Term condition, RuleContext context) {
+        try {
+            Object answer = condition.value(context);
+            return answer != null && isTrue(answer);
+        } catch (NotEvaluatedException e) {
+            if (e.reason() == Reason.BLANK
+                    || (e.reason() == Reason.OTHER && !(condition instanceof Expression.Term.Name))) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    /** What {@code empty} and {@code size} are asked of; null where it cannot be evaluated, unless a value is blank. */
+    static @Nullable Object valueOrNull(Expression.Term asked, RuleContext context) {
+        try {
+            return asked.value(context);
+        } catch (NotEvaluatedException e) {
+            if (e.reason() == Reason.BLANK) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
+    /** A number to reckon with. */
+    static BigDecimal number(@Nullable Object value) {
+        BigDecimal number = decimal(required(value));
+        if (number == null) {
+            throw new NotEvaluatedException(Reason.OTHER, String.valueOf(value));
+        }
+        return number;
+    }
+
+    static Object required(@Nullable Object operand) {
+        if (operand == null) {
+            throw new NotEvaluatedException(Reason.NULL_OPERAND, "null");
+        }
+        return operand;
+    }
+
+    /** The number that something is, or that a text is written as; null where there is none. */
+    private static @Nullable BigDecimal decimal(Object value) {
+        if (value instanceof BigDecimal exact) {
+            return exact;
+        }
+        if (value instanceof Integer whole) {
+            return BigDecimal.valueOf(whole);
+        }
+        if (value instanceof Boolean answer) {
+            return answer ? BigDecimal.ONE : BigDecimal.ZERO;
+        }
+        if (!(value instanceof String text)) {
+            return null;
+        }
+        try {
+            return text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return null; // it is a text
+        }
     }
 }

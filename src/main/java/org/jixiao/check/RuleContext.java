@@ -4,23 +4,22 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.jexl3.JexlContext;
+import org.jixiao.check.NotEvaluatedException.Reason;
 import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an expression sees: variables, then the form's values by their whole paths ({@code budget.current} is one name, so that
- * each read is seen), then the functions. Nothing can be set. In a condition a blank or unreadable value must not be read; in a
+ * What an expression sees: variables, then the form's values by their whole paths: {@code budget.current} is one
+ * name. In a condition a blank or unreadable value must not be read; in a
  * message it is null, or the text as typed.
  */
-final class RuleContext implements JexlContext, JexlContext.NamespaceResolver {
+final class RuleContext {
     /** What stands behind a name that there is not. */
     static final Object NOTHING = new Object();
 
     private final Map<String, @Nullable Object> variables;
     private final @Nullable Subject subject;
     private final boolean forgiving;
-    private final RuleFunctions functions = new RuleFunctions(this);
 
     private RuleContext(Map<String, @Nullable Object> variables, @Nullable Subject subject, boolean forgiving) {
         this.variables = variables;
@@ -45,31 +44,24 @@ final class RuleContext implements JexlContext, JexlContext.NamespaceResolver {
         return new RuleContext(all, subject, true);
     }
 
-    @Override
-    public @Nullable Object get(String name) {
+    /** @throws NotEvaluatedException where nothing stands that could be understood, or there is no such name */
+    @Nullable
+    Object get(String name) {
         Object found = find(name);
+        if (found == NOTHING) {
+            throw new NotEvaluatedException(Reason.OTHER, name);
+        }
         if (!(found instanceof Value value)) {
-            return found == NOTHING ? null : found; // nothing: the first part of a path, JEXL asks again for the whole
+            return found;
         }
         if (!forgiving && value.parsed() == null) {
-            throw new MissingValueException(name);
+            throw new NotEvaluatedException(Reason.BLANK, name);
         }
         return value.orText();
     }
 
-    @Override
-    public boolean has(String name) {
+    boolean has(String name) {
         return find(name) != NOTHING;
-    }
-
-    @Override
-    public void set(String name, Object value) {
-        throw new UnsupportedOperationException("rules only read: " + name);
-    }
-
-    @Override
-    public @Nullable Object resolveNamespace(@Nullable String name) {
-        return name == null ? functions : null;
     }
 
     /** Whether anything stands there, understood or not. */

@@ -4,285 +4,260 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jixiao.check.NotEvaluatedException.Reason;
 import org.jixiao.model.Amount;
 import org.jixiao.model.FieldPath;
 import org.jixiao.model.Folding;
 import org.jixiao.model.TargetValue;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The functions that conditions and messages of the 审核规则 sheet may call. Public only because JEXL calls nothing else; nobody
- * else makes one.
- */
-public final class RuleFunctions {
+/** The functions that conditions and messages of the 审核规则 sheet may call, each with how it is called and what it says. */
+final class RuleFunctions {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
-    private final RuleContext context;
+    /** As many arguments as one likes. */
+    private static final int ANY = -1;
 
-    RuleFunctions(RuleContext context) {
-        this.context = context;
+    private static final Map<String, Entry> ALL = new HashMap<>();
+
+    static {
+        // has(budget.lastYear), has(value): whether anything was typed there, understood or not. The one way to ask for
+        // a value
+        // that may be blank. Of anything else: whether it is more than blanks.
+        add(
+                "has",
+                1,
+                (context, a) -> a[0] instanceof String path && context.has(path)
+                        ? context.isFilled(path)
+                        : a[0] != null && !a[0].toString().isBlank());
+        // empty(value): whether it is nothing, a text without characters, a list without items, or 0.
+        add(
+                "empty",
+                1,
+                (context, a) -> a[0] == null
+                        || (a[0] instanceof Number
+                                ? number(a[0]).signum() == 0
+                                : a[0] instanceof Collection<?> list ? list.isEmpty() : a[0].equals("")));
+        // size(indicators), size(value): how many items a list has, or characters a text; else 0.
+        add(
+                "size",
+                1,
+                (context, a) -> a[0] instanceof Collection<?> list
+                        ? list.size()
+                        : a[0] instanceof String text ? text.length() : 0);
+        // typed(budget.total): the text as typed, empty where nothing stands.
+        add("typed", 1, (context, a) -> context.typed(path(a[0])));
+
+        // abs(a - b): a number without its sign.
+        add("abs", 1, (context, a) -> number(a[0]).abs());
+        // sum(a, b, c): all numbers together; sum(indicators, 'weight'): one value of each item of a list.
+        add(
+                "sum",
+                ANY,
+                (context, a) -> (a.length == 2 && a[0] instanceof List<?> ? column(a) : Stream.of(a))
+                        .map(RuleFunctions::number)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+        // total(indicators, 'weight'): one value of each item together, as far as there are numbers; 0 where there are
+        // none.
+        add(
+                "total",
+                2,
+                (context, a) -> column(a)
+                        .filter(BigDecimal.class::isInstance)
+                        .map(BigDecimal.class::cast)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+        // texts(indicators, 'reason'): what the items of a list say there, a line each; empty where nobody says
+        // anything.
+        add(
+                "texts",
+                2,
+                (context, a) ->
+                        column(a).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining("\n")));
+        // numberAt('indicator.score'): the number that stands there; null where nothing does, or something else.
+        add("numberAt", 1, (context, a) -> context.number(path(a[0])));
+        // together('budget.appropriation.current', 'budget.other.current'): the numbers at the paths together; a blank
+        // is 0.
+        add(
+                "together",
+                ANY,
+                (context, a) -> Stream.of(a)
+                        .map(RuleFunctions::path)
+                        .filter(context::isFilled)
+                        .map(path -> number(context.get(path)))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+        // unitSlip(value, 'budget.total', 'budget.current'): whether one of the amounts at the paths is about ten
+        // thousand times
+        // (8,000 to 12,000) the first: 万元 were typed as 元.
+        add(
+                "unitSlip",
+                ANY,
+                (context, a) -> Stream.of(a)
+                        .skip(1)
+                        .map(path -> context.number(path(path)))
+                        .anyMatch(other -> other != null && Money.isTenThousandTimes(number(a[0]), other)));
+        // percentChange(before, after): the change as people write it, +12.3%; the first must not be 0.
+        add("percentChange", 2, (context, a) -> percentChange(number(a[0]), number(a[1])));
+
+        // contains(value, '规划、条例'): whether the text has one of the words, which 、 or line breaks separate. Full and
+        // half
+        // width are one.
+        add("contains", 2, (context, a) -> WordList.of(text(a[1])).isIn(text(a[0])));
+        // oneOf(indicator.name, '*到位率、指标N'): whether a text is one of the words; * is anything, N a number.
+        add("oneOf", 2, (context, a) -> WordList.of(text(a[1])).has(text(a[0])));
+        // isPlaceholder(value, limit): whether a text is nothing but marks, or one of the words; a word that ends in …
+        // is the
+        // beginning of a text of up to 15 letters.
+        add("isPlaceholder", 2, (context, a) -> WordList.of(text(a[1])).isPlaceholder(text(a[0])));
+        // mentions('结转'): whether one of the form's long texts has that word.
+        add("mentions", 1, (context, a) -> context.longTexts().stream().anyMatch(text -> text.contains(text(a[0]))));
+        // mentioned('每年、第N届'): the first of the words in the form's long texts, as it stands there; null where there is
+        // none. N
+        // is a number above 1. What a text denies (不含…, 不涉及…) it does not mention.
+        add(
+                "mentioned",
+                1,
+                (context, a) -> context.longTexts().stream()
+                        .map(text -> WordList.of(text(a[0])).firstIn(text))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+        // bare(indicator.name): a name without blanks and without the note in brackets behind it: 满意度 of 满意度（%）.
+        add("bare", 1, (context, a) -> Texts.bare(text(a[0])));
+        // length(value): how many characters a text has, blanks and line breaks aside.
+        add("length", 1, (context, a) -> Folding.dense(text(a[0])).length());
+        // repeated(project.name, '项目、经费'): what stands twice, next to each other or, of the words, anywhere; else
+        // empty.
+        add("repeated", 2, (context, a) -> Texts.repeated(text(a[0]), text(a[1])));
+        // hasQuantity(value): whether a text names a number that is no year, no ordinal and no number of a list.
+        add("hasQuantity", 1, (context, a) -> Texts.hasQuantity(text(a[0])));
+        // measures(indicator.name, '公里、吨'): the numbers with one of the units in a text; 第2台, 每2台, 2台以上 do not count.
+        add("measures", 2, (context, a) -> Texts.measures(text(a[0]), text(a[1])));
+
+        // yearOf(project.startDate): the year of a date.
+        add("yearOf", 1, (context, a) -> date(a[0]).getYear());
+        // years(project.name): the years that a text names, those within 2019-2021年 too.
+        add("years", 1, (context, a) -> Texts.years(text(a[0])));
+        // timePoints(value): how many different months, quarters and halves of the year a text names.
+        add("timePoints", 1, (context, a) -> Texts.timePoints(text(a[0])));
+        // datesOutside(project.plan, start, end): the months and days of a text that are before the start or after the
+        // end.
+        add("datesOutside", 3, (context, a) -> DateMentions.outside(text(a[0]), date(a[1]), date(a[2])));
+        // datesAfter(indicator.target, start, end): the months and days of a text that are after the end.
+        add("datesAfter", 3, (context, a) -> DateMentions.after(text(a[0]), date(a[1]), date(a[2])));
+
+        // isNumber(value): whether a text is nothing but a number, an amount or a number with a short unit.
+        add(
+                "isNumber",
+                1,
+                (context, a) -> Amount.parse(text(a[0]), BigDecimal.ONE).isPresent()
+                        || (target(a[0]).isNumeric() && target(a[0]).unit().length() <= 2));
+        // isQualitative(value): whether a target value is neither number nor date, but says something.
+        add(
+                "isQualitative",
+                1,
+                (context, a) ->
+                        target(a[0]).kind() == TargetValue.Kind.QUALITATIVE && !TargetChecks.isPlaceholder(text(a[0])));
+        // targetNumber(value): the number in a target value; null where there is none to reckon with.
+        add("targetNumber", 1, (context, a) -> target(a[0]).number());
+        // comparator(value): the sign of a target value, one of ≥ > = < ≤; empty where none was typed.
+        add("comparator", 1, (context, a) -> {
+            TargetValue.Comparator comparator = target(a[0]).comparator();
+            return comparator == null ? "" : comparator.sign();
+        });
+        // percent(indicator.name, value): the number in the target of a rate, 95 for 95%; null where it is no
+        // percentage.
+        add(
+                "percent",
+                2,
+                (context, a) -> RateChecks.isPercentage(text(a[0]), target(a[1]))
+                        ? target(a[1]).number()
+                        : null);
+        // yuan(indicator.target, indicator.name): a target in 元 or 万元, as its own unit or (万元) in the name says; else
+        // null.
+        add("yuan", 2, (context, a) -> Money.ofTarget(text(a[0]), text(a[1])));
+
+        // isMissed(indicator.name, indicator.target, indicator.actual): whether a result is known to miss its target.
+        add(
+                "isMissed",
+                3,
+                (context, a) -> Boolean.FALSE.equals(
+                        Achievement.of(text(a[0]), text(a[1]), text(a[2])).isReached()));
+        // isResult(indicator.target, indicator.actual): whether a result is a number where the target is one.
+        add(
+                "isResult",
+                2,
+                (context, a) ->
+                        Achievement.of("", text(a[0]), text(a[1])).obstacle() != Achievement.Obstacle.ACTUAL_IN_WORDS);
+        // allReached(indicators, '产出'): whether all indicators of a first level are known to have reached their
+        // targets.
+        add("allReached", 2, (context, a) -> allReached((List<?>) required(a[0]), text(a[1])));
+        // executionPoints(executed, revised, weight): the points for the execution of a budget (Scoring).
+        add("executionPoints", 3, (context, a) -> Scoring.executionPoints(number(a[0]), number(a[1]), number(a[2])));
+        // grade(result.score): 优, 良, 中 or 差 (Scoring.Grade).
+        add("grade", 1, (context, a) -> Scoring.Grade.of(number(a[0])).word());
+        // statedGrade(): the grade that the form's long texts give the project (自评等级为优); empty where none does.
+        add(
+                "statedGrade",
+                0,
+                (context, a) -> context.longTexts().stream()
+                        .map(Texts::grade)
+                        .filter(grade -> !grade.isEmpty())
+                        .findFirst()
+                        .orElse(""));
     }
 
-    /**
-     * {@code has('budget.lastYear')}, {@code has(value)}: whether anything was typed there, understood or not. The one way to
-     * ask for a value that may be blank.
-     */
-    public boolean has(@Nullable Object pathOrValue) {
-        if (pathOrValue instanceof String text && context.has(text)) {
-            return context.isFilled(text);
-        }
-        return pathOrValue != null && !pathOrValue.toString().isBlank();
+    private RuleFunctions() {}
+
+    /** What a function says of its arguments. */
+    interface Function {
+        /** @throws RuntimeException where one of them is nothing, or of the wrong type */
+        @Nullable
+        Object call(RuleContext context, @Nullable Object... arguments);
     }
 
-    /** {@code yearOf(project.startDate)}: the year of a date. */
-    public int yearOf(Object date) {
-        return ((LocalDate) date).getYear();
+    private record Entry(int arguments, Function function) {}
+
+    private static void add(String name, int arguments, Function function) {
+        ALL.put(name, new Entry(arguments, function));
     }
 
-    /** {@code abs(a - b)}: a number without its sign. */
-    public BigDecimal abs(Object number) {
-        return number(number).abs();
+    /** The function of that name that takes so many arguments; null where there is none. */
+    static @Nullable Function find(String name, int arguments) {
+        Entry found = ALL.get(name);
+        return found != null && (found.arguments == ANY || found.arguments == arguments) ? found.function : null;
     }
 
-    /** {@code sum(a, b, c)}: all numbers together. */
-    public BigDecimal sum(Object... numbers) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Object number : numbers) {
-            sum = sum.add(number(number));
-        }
-        return sum;
-    }
-
-    /** {@code sum(forms, 'budget.current')}, {@code sum(indicators, 'weight')}: one value of each item of a list, together. */
-    public BigDecimal sum(List<?> items, String path) {
-        return items.stream()
-                .map(item -> number(FieldPath.get((Map<String, ?>) asMap(item), path)))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** {@code total(indicators, 'weight')}: one value of each item together, as far as there are numbers; 0 where there are none. */
-    public BigDecimal total(List<?> items, String path) {
-        return items.stream()
-                .map(item -> FieldPath.get((Map<String, ?>) asMap(item), path))
-                .filter(BigDecimal.class::isInstance)
-                .map(BigDecimal.class::cast)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** {@code texts(indicators, 'reason')}: what the items of a list say there, one after the other; empty where nobody says anything. */
-    public String texts(List<?> items, String path) {
-        return items.stream()
-                .map(item -> FieldPath.get((Map<String, ?>) asMap(item), path))
-                .filter(Objects::nonNull)
-                .map(Object::toString)
-                .collect(Collectors.joining("\n"));
-    }
-
-    /** {@code numberAt('indicator.score')}: the number that stands there; null where nothing does, or something else. */
-    public @Nullable BigDecimal numberAt(String path) {
-        return context.number(path);
-    }
-
-    /** {@code together('budget.appropriation.current', 'budget.other.current')}: the numbers at the paths together; a blank is 0. */
-    public BigDecimal together(String... paths) {
-        return Stream.of(paths)
-                .filter(context::isFilled)
-                .map(path -> number(context.get(path)))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /** {@code mentions('结转')}: whether one of the form's long texts has that word. */
-    public boolean mentions(String word) {
-        return context.longTexts().stream().anyMatch(text -> text.contains(word));
-    }
-
-    /**
-     * {@code mentioned('每年、第N届')}: the first of the words in the form's long texts, as it stands there; null where there is none.
-     * {@code N} is a number above 1. What a text denies (不含…, 不涉及…) it does not mention.
-     */
-    public @Nullable String mentioned(Object words) {
-        return context.longTexts().stream()
-                .map(text -> WordList.of(words.toString()).firstIn(text))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** {@code oneOf(indicator.name, '*到位率、指标N')}: whether a text is one of the words; {@code *} is anything, {@code N} a number. */
-    public boolean oneOf(Object text, Object words) {
-        return WordList.of(words.toString()).has(text.toString());
-    }
-
-    /** {@code bare(indicator.name)}: a name without blanks and without the note in brackets behind it: 满意度 of 满意度（%）. */
-    public String bare(Object text) {
-        return Texts.bare(text.toString());
-    }
-
-    /** {@code typed('value')}, {@code typed('budget.total')}: the text as typed, empty where nothing stands. */
-    public String typed(String path) {
-        return context.typed(path);
-    }
-
-    /** {@code years(project.name)}: the years that a text names, those within 2019-2021年 too. */
-    public List<Integer> years(Object text) {
-        return Texts.years(text.toString());
-    }
-
-    /** {@code repeated(project.name, '项目、经费')}: what stands twice, next to each other or, of the words, anywhere; else empty. */
-    public String repeated(Object text, Object words) {
-        return Texts.repeated(text.toString(), words.toString());
-    }
-
-    /** {@code datesOutside(project.plan, start, end)}: the months and days of a text that are before the start or after the end. */
-    public List<String> datesOutside(Object text, Object start, Object end) {
-        return DateMentions.outside(text.toString(), (LocalDate) start, (LocalDate) end);
-    }
-
-    /** {@code datesAfter(indicator.target, start, end)}: the months and days of a text that are after the end. */
-    public List<String> datesAfter(Object text, Object start, Object end) {
-        return DateMentions.after(text.toString(), (LocalDate) start, (LocalDate) end);
-    }
-
-    /** {@code yuan(indicator.target, indicator.name)}: a target in 元 or 万元, as its own unit or (万元) in the name says; else null. */
-    public @Nullable BigDecimal yuan(Object target, Object name) {
-        return Money.ofTarget(target.toString(), name.toString());
-    }
-
-    /**
-     * {@code unitSlip(value, 'budget.total', 'budget.current')}: whether one of the amounts at the paths is about ten thousand times
-     * (8,000 to 12,000) the first: 万元 were typed as 元.
-     */
-    public boolean unitSlip(Object amount, String... paths) {
-        return Stream.of(paths)
-                .map(context::number)
-                .filter(Objects::nonNull)
-                .anyMatch(other -> Money.isTenThousandTimes(number(amount), other));
-    }
-
-    /** {@code percentChange(before, after)}: the change as people write it, {@code +12.3%}; the first must not be 0. */
-    public String percentChange(Object before, Object after) {
-        BigDecimal base = number(before);
-        BigDecimal percent = number(after)
-                .subtract(base)
+    private static String percentChange(BigDecimal before, BigDecimal after) {
+        BigDecimal percent = after.subtract(before)
                 .multiply(HUNDRED)
-                .divide(base, MathContext.DECIMAL128)
+                .divide(before, MathContext.DECIMAL128)
                 .setScale(1, RoundingMode.HALF_UP);
         return (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + "%";
     }
 
-    /**
-     * {@code contains(value, '规划、条例')}, {@code contains(indicator.name, limit)}: whether the text has one of the words, which 、
-     * or line breaks separate. Full and half width are one.
-     */
-    public boolean contains(Object text, Object words) {
-        return WordList.of(words.toString()).isIn(text.toString());
-    }
-
-    /** {@code length(value)}: how many characters a text has, blanks and line breaks aside. */
-    public int length(Object text) {
-        return Folding.dense(text.toString()).length();
-    }
-
-    /**
-     * {@code isPlaceholder(value, limit)}: whether a text is nothing but marks, or one of the words; a word that ends in … is the
-     * beginning of a text of up to 15 letters.
-     */
-    public boolean isPlaceholder(Object text, Object words) {
-        return WordList.of(words.toString()).isPlaceholder(text.toString());
-    }
-
-    /** {@code isNumber(value)}: whether a text is nothing but a number, an amount or a number with a short unit. */
-    public boolean isNumber(Object text) {
-        TargetValue target = TargetValue.parse(text.toString());
-        return Amount.parse(text.toString(), BigDecimal.ONE).isPresent()
-                || (target.isNumeric() && target.unit().length() <= 2);
-    }
-
-    /** {@code hasQuantity(value)}: whether a text names a number that is no year, no ordinal and no number of a list. */
-    public boolean hasQuantity(Object text) {
-        return Texts.hasQuantity(text.toString());
-    }
-
-    /** {@code timePoints(value)}: how many different months, quarters and halves of the year a text names. */
-    public int timePoints(Object text) {
-        return Texts.timePoints(text.toString());
-    }
-
-    /** {@code measures(indicator.name, '公里、吨')}: the numbers with one of the units in a text; 第2台, 每2台 and 2台以上 do not count. */
-    public List<String> measures(Object text, Object units) {
-        return Texts.measures(text.toString(), units.toString());
-    }
-
-    /** {@code isQualitative(value)}: whether a target value is neither number nor date, but says something. */
-    public boolean isQualitative(Object target) {
-        return TargetValue.parse(target.toString()).kind() == TargetValue.Kind.QUALITATIVE
-                && !TargetChecks.isPlaceholder(target.toString());
-    }
-
-    /** {@code targetNumber(value)}: the number in a target value; null where there is none to reckon with. */
-    public @Nullable BigDecimal targetNumber(Object target) {
-        return TargetValue.parse(target.toString()).number();
-    }
-
-    /** {@code comparator(value)}: the sign of a target value, one of ≥ &gt; = &lt; ≤; empty where none was typed. */
-    public String comparator(Object target) {
-        TargetValue.Comparator comparator = TargetValue.parse(target.toString()).comparator();
-        return comparator == null ? "" : comparator.sign();
-    }
-
-    /** {@code percent(indicator.name, value)}: the number in the target of a rate, 95 for 95%; null where it is no percentage. */
-    public @Nullable BigDecimal percent(Object name, Object target) {
-        TargetValue value = TargetValue.parse(target.toString());
-        return RateChecks.isPercentage(name.toString(), value) ? value.number() : null;
-    }
-
-    /** {@code executionPoints(executed, revised, weight)}: the points for the execution of a budget ({@link Scoring}). */
-    public BigDecimal executionPoints(Object executed, Object revised, Object weight) {
-        return Scoring.executionPoints(number(executed), number(revised), number(weight));
-    }
-
-    /** {@code grade(result.score)}: 优, 良, 中 or 差 ({@link Scoring.Grade}). */
-    public String grade(Object score) {
-        return Scoring.Grade.of(number(score)).word();
-    }
-
-    /** {@code statedGrade()}: the grade that the form's long texts give the project (自评等级为优); empty where none does. */
-    public String statedGrade() {
-        return context.longTexts().stream()
-                .map(Texts::grade)
-                .filter(grade -> !grade.isEmpty())
-                .findFirst()
-                .orElse("");
-    }
-
-    /** {@code isMissed(indicator.name, indicator.target, indicator.actual)}: whether a result is known to miss its target. */
-    public boolean isMissed(Object name, Object target, Object actual) {
-        return Boolean.FALSE.equals(Achievement.of(name.toString(), target.toString(), actual.toString())
-                .isReached());
-    }
-
-    /** {@code isResult(indicator.target, indicator.actual)}: whether a result is a number where the target is one. */
-    public boolean isResult(Object target, Object actual) {
-        return Achievement.of("", target.toString(), actual.toString()).obstacle()
-                != Achievement.Obstacle.ACTUAL_IN_WORDS;
-    }
-
-    /** {@code allReached(indicators, '产出')}: whether all indicators of a first level are known to have reached their targets. */
-    public boolean allReached(List<?> items, String level) {
+    private static boolean allReached(List<?> items, String level) {
         List<Achievement> results = items.stream()
                 .map(RuleFunctions::asMap)
                 .filter(row -> String.valueOf(row.get("level1")).contains(level))
-                .map(row -> Achievement.of(text(row, "name"), text(row, "target"), text(row, "actual")))
+                .map(row -> Achievement.of(cell(row, "name"), cell(row, "target"), cell(row, "actual")))
                 .toList();
         return !results.isEmpty() && results.stream().allMatch(result -> Boolean.TRUE.equals(result.isReached()));
     }
 
-    private static String text(Map<String, ?> row, String column) {
+    /** What the items of a list, the first argument, have at a path, the second. */
+    private static Stream<@Nullable Object> column(@Nullable Object[] arguments) {
+        String path = path(arguments[1]);
+        return ((List<?>) required(arguments[0])).stream().map(item -> FieldPath.get(asMap(item), path));
+    }
+
+    private static String cell(Map<String, ?> row, String column) {
         Object value = row.get(column);
         return value == null ? "" : value.toString();
     }
@@ -292,13 +267,30 @@ public final class RuleFunctions {
         return (Map<String, ?>) item;
     }
 
+    private static TargetValue target(@Nullable Object value) {
+        return TargetValue.parse(text(value));
+    }
+
+    private static String text(@Nullable Object value) {
+        return required(value).toString();
+    }
+
+    private static String path(@Nullable Object value) {
+        return (String) required(value);
+    }
+
+    private static LocalDate date(@Nullable Object value) {
+        return (LocalDate) required(value);
+    }
+
     private static BigDecimal number(@Nullable Object value) {
-        if (value instanceof BigDecimal exact) {
-            return exact;
+        return value instanceof Integer whole ? BigDecimal.valueOf(whole) : (BigDecimal) required(value);
+    }
+
+    private static Object required(@Nullable Object argument) {
+        if (argument == null) {
+            throw new NotEvaluatedException(Reason.OTHER, "null");
         }
-        if (value instanceof Number other) {
-            return new BigDecimal(other.toString());
-        }
-        throw new MissingValueException(String.valueOf(value));
+        return argument;
     }
 }
