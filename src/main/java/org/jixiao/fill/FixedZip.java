@@ -5,17 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -34,32 +32,26 @@ final class FixedZip {
     private static final short UTF8_NAMES = 1 << 11;
     private static final short DEFLATED = 8;
     private static final int TIME = 0x21 << 16 | 12 << 11;
-    static final LocalDateTime NOON = LocalDateTime.of(1980, 1, 1, 12, 0);
+    /** What 32 bits can say. */
+    private static final long MOST = 0xFFFF_FFFFL;
 
     private FixedZip() {}
 
     /** One entry, ready to be written. */
-    record Entry(byte[] name, byte[] packed, int size, int crc) {
+    record Entry(byte[] name, Deflated content) {
         static Entry of(String name, byte[] content) {
-            CRC32 crc = new CRC32();
-            crc.update(content);
-            Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
-            deflater.setInput(content);
-            deflater.finish();
-            ByteArrayOutputStream packed = new ByteArrayOutputStream(content.length / 3 + 64);
-            byte[] buffer = new byte[8192];
-            while (!deflater.finished()) {
-                packed.write(buffer, 0, deflater.deflate(buffer));
-            }
-            deflater.end();
-            return new Entry(name.getBytes(UTF_8), packed.toByteArray(), content.length, (int) crc.getValue());
+            return of(name, Deflated.whole(content));
+        }
+
+        static Entry of(String name, Deflated content) {
+            return new Entry(name.getBytes(UTF_8), content);
         }
 
         private void describe(ByteBuffer out) {
             out.putShort(VERSION).putShort(UTF8_NAMES).putShort(DEFLATED).putInt(TIME);
-            out.putInt(crc)
-                    .putInt(packed.length)
-                    .putInt(size)
+            out.putInt(content.crc())
+                    .putInt(content.packed().length)
+                    .putInt((int) content.size())
                     .putShort((short) name.length)
                     .putShort((short) 0);
         }
@@ -88,28 +80,43 @@ final class FixedZip {
     }
 
     static byte[] of(Collection<Entry> entries) {
-        int size = 22;
-        for (Entry entry : entries) {
-            size += 30 + 46 + 2 * entry.name.length + entry.packed.length;
+        ByteArrayOutputStream zip = new ByteArrayOutputStream(entries.stream()
+                .mapToInt(entry -> 128 + 2 * entry.name.length + entry.content.packed().length)
+                .sum());
+        try {
+            write(entries, zip);
+        } catch (IOException e) { // memory
+            throw new UncheckedIOException(e);
         }
-        ByteBuffer zip = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
-        List<Integer> offsets = new ArrayList<>(entries.size());
+        return zip.toByteArray();
+    }
+
+    /** Writes a package, of at most 4 GB and no part longer than that. */
+    static void write(Collection<Entry> entries, OutputStream out) throws IOException {
+        ByteBuffer directory = ByteBuffer.allocate(entries.stream()
+                                .mapToInt(entry -> 46 + entry.name.length)
+                                .sum()
+                        + 22)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        long at = 0;
         for (Entry entry : entries) {
-            offsets.add(zip.position());
-            zip.putInt(LOCAL);
-            entry.describe(zip);
-            zip.put(entry.name).put(entry.packed);
+            if ((at | entry.content.size()) > MOST) {
+                throw new IOException("more than a zip file holds: " + at + ", " + entry.content.size());
+            }
+            directory.putInt(ENTRY).putShort(VERSION);
+            entry.describe(directory);
+            directory.putShort((short) 0).putInt(0).putInt(0).putInt((int) at).put(entry.name);
+            ByteBuffer head =
+                    ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN).putInt(LOCAL);
+            entry.describe(head);
+            out.write(head.array());
+            out.write(entry.name);
+            out.write(entry.content.packed());
+            at += 30L + entry.name.length + entry.content.packed().length;
         }
-        int directory = zip.position();
-        int i = 0;
-        for (Entry entry : entries) {
-            zip.putInt(ENTRY).putShort(VERSION);
-            entry.describe(zip);
-            zip.putShort((short) 0).putInt(0).putInt(0).putInt(offsets.get(i++)).put(entry.name);
-        }
-        int end = zip.position();
-        zip.putInt(END).putInt(0).putShort((short) entries.size()).putShort((short) entries.size());
-        zip.putInt(end - directory).putInt(directory).putShort((short) 0);
-        return zip.array();
+        int size = directory.position();
+        directory.putInt(END).putInt(0).putShort((short) entries.size()).putShort((short) entries.size());
+        directory.putInt(size).putInt((int) at).putShort((short) 0);
+        out.write(directory.array());
     }
 }

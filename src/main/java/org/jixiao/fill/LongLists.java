@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -41,8 +40,10 @@ import org.jspecify.annotations.Nullable;
 final class LongLists {
     /** Lists of more rows than this are streamed: 100 rows cost as much either way. */
     static final int LONG = 100;
-    /** The same where rows hold formulas, which jxls's workbook has results for. */
+    /** The same where formulas make something else of the rows than sums, for which jxls's workbook has results. */
     private static final int LONG_WITH_FORMULAS = 1_000;
+    /** How many rows are written and deflated at a time, by one of the cores. */
+    private static final int SLICE = 2_048;
 
     private static final Pattern ROW = Pattern.compile("<row r=\"(\\d+)\"[^>]*?(?:/>|>.*?</row>)", Pattern.DOTALL);
     private static final Pattern REFERENCES = Pattern.compile("( (?:ref|sqref|activeCell)=\")([^\"]*)(?=\")");
@@ -88,7 +89,8 @@ final class LongLists {
         Map<String, List<StreamedRows>> lists = lists(template, data, limit);
         lists.values().forEach(cut -> {
             String path = cut.get(0).table().path();
-            samples.put(path, StreamedRows.samples(rows(data.get(path))));
+            List<Map<String, @Nullable Object>> all = rows(data.get(path));
+            samples.put(path, StreamedRows.samples(cut.get(0).counted() ? all : all.subList(0, 1)));
         });
         byte[] filled = byJxls.fill(samples);
         if (lists.isEmpty()) {
@@ -122,14 +124,19 @@ final class LongLists {
                 if (table != null
                         && grid != null
                         && data.get(table.path()) instanceof List<?> list
-                        && list.size() > (hasFormulas(table, grid) ? LONG_WITH_FORMULAS : LONG)
+                        && list.size() > LONG
                         && isAlone(sheet, table, grid)) {
+                    List<String> formulas = formulasOver(sheet.name(), table, grids);
+                    if (list.size() <= LONG_WITH_FORMULAS && !formulas.stream().allMatch(SUM.asMatchPredicate())) {
+                        continue;
+                    }
                     int room = limit - grid.rowCount() + 1;
                     List<StreamedRows> cut = new ArrayList<>();
                     for (int from = 0; from < list.size(); from += room) {
                         cut.add(new StreamedRows(
                                 from == 0 ? sheet.name() : names.unique(sheet.name()),
                                 table,
+                                !formulas.isEmpty(),
                                 table.bodyRow(),
                                 rows(list).subList(from, Math.min(list.size(), from + room))));
                     }
@@ -142,9 +149,23 @@ final class LongLists {
         }
     }
 
-    private static boolean hasFormulas(TablePlan table, Grid grid) {
-        return grid.cells().stream()
-                .anyMatch(at -> at.row() == table.bodyRow() && at.cell().formula() != null);
+    /** The formulas that speak of a list's rows, but for those in the rows. */
+    private static List<String> formulasOver(String sheet, TablePlan table, Map<String, Grid> grids) {
+        List<String> over = new ArrayList<>();
+        grids.forEach((name, grid) -> grid.cells().stream()
+                .filter(at -> !(name.equals(sheet) && at.row() == table.bodyRow()))
+                .map(at -> Objects.requireNonNullElse(at.cell().formula(), ""))
+                .forEach(formula -> References.map(
+                        formula,
+                        name,
+                        (named, range) -> {
+                            if (named.equals(sheet) && range.getLastRow() >= table.bodyRow()) {
+                                over.add(formula);
+                            }
+                            return range;
+                        },
+                        true)));
+        return over;
     }
 
     /** Whether each cell of the row holds one whole value, a constant or a formula, and no other list begins above it. */
@@ -160,54 +181,90 @@ final class LongLists {
                                                 .equals("${" + table.variable() + "." + column.path() + "}")));
     }
 
-    private void write(OutputStream to) throws IOException {
-        ZipOutputStream out = new ZipOutputStream(to);
-        out.setLevel(Deflater.BEST_SPEED);
+    /** A sheet with a list: what stands around the rows, which are written in slices. */
+    private record Streamed(String part, String rels, String before, String after, RowWriter rows, int count) {
+        IntStream slices() {
+            return IntStream.range(0, (count + SLICE - 1) / SLICE);
+        }
+
+        RowWriter.Slice slice(int number) {
+            return rows.slice(number * SLICE, Math.min(count, (number + 1) * SLICE));
+        }
+    }
+
+    private void write(OutputStream out) throws IOException {
+        List<FixedZip.Entry> entries = new ArrayList<>();
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(filled))) {
             workbook.forEach(sheet -> partOf.put(
                     sheet.getSheetName(),
                     ((XSSFSheet) sheet).getPackagePart().getPartName().getName().substring(1)));
             QuotedStyles quoted = new QuotedStyles(text("xl/styles.xml"));
+            List<Streamed> streamed = new ArrayList<>();
             for (Map.Entry<String, String> sheet : partOf.entrySet()) {
-                String part = sheet.getValue();
-                List<StreamedRows> lists = bySheet.get(sheet.getKey());
-                for (int i = 0; i == 0 || lists != null && i < lists.size(); i++) {
-                    StreamedLinks links = new StreamedLinks();
-                    enter(out, MoreSheets.part(part, i));
-                    write(
-                            out,
-                            text(part),
-                            workbook.getSheet(sheet.getKey()),
-                            lists == null ? null : lists.get(i),
-                            quoted,
-                            links);
-                    out.closeEntry();
-                    if (!links.isEmpty()) {
-                        String rels = links.relations(i == 0 ? text(rels(part)) : "");
-                        others.put(rels(MoreSheets.part(part, i)), rels.getBytes(UTF_8));
-                    }
+                for (StreamedRows list : bySheet.getOrDefault(sheet.getKey(), List.of())) {
+                    streamed.add(around(sheet.getValue(), workbook.getSheet(sheet.getKey()), list, quoted));
+                }
+                if (!bySheet.containsKey(sheet.getKey())) {
+                    rewrite(sheet.getValue(), xml -> formulas(xml, sheet.getKey()));
                 }
             }
+            entries.addAll(entries(streamed));
             rewrite("xl/styles.xml", xml -> quoted.styles());
-            MoreSheets more = new MoreSheets(bySheet, partOf);
-            rewrite("xl/workbook.xml", xml -> calculated(more.workbook(named(xml))));
-            rewrite("xl/_rels/workbook.xml.rels", more::relations);
-            rewrite("[Content_Types].xml", more::types);
-            parts.keySet().stream()
-                    .filter(name -> name.startsWith("xl/charts/chart"))
-                    .forEach(chart -> rewrite(chart, xml -> formulas(xml, "")));
-            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                if (!partOf.containsValue(part.getKey()) && !others.containsKey(part.getKey())) {
-                    others.put(part.getKey(), part.getValue());
-                }
-            }
-            for (Map.Entry<String, byte[]> part : others.entrySet()) {
-                enter(out, part.getKey());
-                out.write(part.getValue());
-                out.closeEntry();
-            }
         }
-        out.finish();
+        MoreSheets more = new MoreSheets(bySheet, partOf);
+        rewrite("xl/workbook.xml", xml -> calculated(more.workbook(named(xml))));
+        rewrite("xl/_rels/workbook.xml.rels", more::relations);
+        rewrite("[Content_Types].xml", more::types);
+        parts.keySet().stream()
+                .filter(name -> name.startsWith("xl/charts/chart"))
+                .forEach(chart -> rewrite(chart, xml -> formulas(xml, "")));
+        bySheet.keySet().forEach(sheet -> parts.remove(partOf.get(sheet)));
+        parts.forEach(others::putIfAbsent);
+        others.forEach((name, content) -> entries.add(FixedZip.Entry.of(name, content)));
+        FixedZip.write(entries, out);
+    }
+
+    /** Writes the rows, slice by slice on all cores, and joins what belongs to one sheet. */
+    private List<FixedZip.Entry> entries(List<Streamed> sheets) {
+        record Job(Streamed sheet, int number) {}
+        List<Job> jobs = sheets.stream()
+                .flatMap(sheet -> sheet.slices().mapToObj(number -> new Job(sheet, number)))
+                .toList();
+        Map<Streamed, List<RowWriter.Slice>> slices = new IdentityHashMap<>();
+        List<RowWriter.Slice> done = jobs.parallelStream()
+                .map(job -> job.sheet().slice(job.number()))
+                .toList();
+        for (int i = 0; i < done.size(); i++) {
+            slices.computeIfAbsent(jobs.get(i).sheet(), sheet -> new ArrayList<>())
+                    .add(done.get(i));
+        }
+        return sheets.stream()
+                .map(sheet -> entry(sheet, slices.getOrDefault(sheet, List.of())))
+                .toList();
+    }
+
+    private FixedZip.Entry entry(Streamed sheet, List<RowWriter.Slice> slices) {
+        unknown |= sheet.rows().isUnknown();
+        List<Deflated> pieces = new ArrayList<>(List.of(piece(sheet.before())));
+        slices.forEach(slice -> pieces.add(slice.rows()));
+        if (slices.stream().allMatch(slice -> slice.links().size() == 0)) {
+            pieces.add(piece(sheet.after()));
+        } else {
+            String[] around = StreamedLinks.around(sheet.after());
+            pieces.add(piece(around[0]));
+            slices.forEach(slice -> pieces.add(Deflated.piece(slice.links())));
+            pieces.add(piece(around[1]));
+            XmlBytes relations = new XmlBytes();
+            slices.forEach(slice -> relations.xml(slice.relations()));
+            others.put(
+                    rels(sheet.part()),
+                    StreamedLinks.with(sheet.rels(), relations.toString()).getBytes(UTF_8));
+        }
+        return FixedZip.Entry.of(sheet.part(), Deflated.join(pieces));
+    }
+
+    private static Deflated piece(String xml) {
+        return Deflated.piece(new XmlBytes().xml(xml));
     }
 
     private static String rels(String sheet) {
@@ -218,51 +275,40 @@ final class LongLists {
         others.put(part, how.apply(text(part)).getBytes(UTF_8));
     }
 
-    private static void enter(ZipOutputStream out, String name) throws IOException {
-        ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(FixedZip.NOON);
-        out.putNextEntry(entry);
-    }
-
     private String text(String part) {
         return new String(parts.getOrDefault(part, new byte[0]), UTF_8);
     }
 
-    /** Writes a sheet as it is, but for the list on it. */
-    private void write(
-            OutputStream out,
-            String xml,
-            XSSFSheet sheet,
-            @Nullable StreamedRows list,
-            QuotedStyles quoted,
-            StreamedLinks links)
-            throws IOException {
+    /** What stands around a list on its sheet, or on one on which it goes on. */
+    private Streamed around(String part, XSSFSheet sheet, StreamedRows list, QuotedStyles quoted) {
         String name = sheet.getSheetName();
-        int data = xml.indexOf("<sheetData>");
+        String xml = text(part);
+        int number = bySheet.getOrDefault(name, List.of()).indexOf(list);
+        boolean first = list.sheet().equals(name);
+        int data = xml.indexOf("<sheetData>") + "<sheetData>".length();
         int end = xml.indexOf("</sheetData>");
-        if (data < 0 || end < 0) {
-            out.write(xml.getBytes(UTF_8));
-            return;
-        }
-        boolean first = list == null || list.sheet().equals(name);
-        UnaryOperator<String> around = list == null ? text -> text : text -> places(text, list);
-        String head = around.apply(xml.substring(0, data));
-        String rest = formulas(around.apply(xml.substring(end)), name);
-        out.write((first ? head : MoreSheets.withoutParts(head)).getBytes(UTF_8));
-        out.write("<sheetData>".getBytes(UTF_8));
+        StringBuilder before = new StringBuilder(places(xml.substring(0, data), list));
+        StringBuilder after = new StringBuilder();
+        String sample = "";
         Matcher rows = ROW.matcher(xml).region(data, end);
         while (rows.find()) {
             int row = Integer.parseInt(rows.group(1)) - 1;
-            if (list != null && row == list.row() + 1) {
-                unknown |= list.write(out, rows.group(), sheet, quoted, links);
-            } else if (list == null || row < list.row() || row >= list.row() + StreamedRows.SAMPLES) {
-                int to = list == null ? row : list.stretch(row);
+            if (row == list.row() + 1) {
+                sample = rows.group();
+            } else if (row < list.row() || row >= list.row() + StreamedRows.SAMPLES) {
                 String cells = formulas(rows.group(), name);
-                out.write(moved(first ? cells : MoreSheets.pointingTo(name, cells), to)
-                        .getBytes(UTF_8));
+                (row < list.row() ? before : after)
+                        .append(moved(first ? cells : MoreSheets.pointingTo(name, cells), list.stretch(row)));
             }
         }
-        out.write(links.into(first ? rest : MoreSheets.withoutParts(rest)).getBytes(UTF_8));
+        after.append(formulas(places(xml.substring(end), list), name));
+        return new Streamed(
+                MoreSheets.part(part, number),
+                number == 0 ? text(rels(part)) : "",
+                first ? before.toString() : MoreSheets.withoutParts(before.toString()),
+                first ? after.toString() : MoreSheets.withoutParts(after.toString()),
+                new RowWriter(list, sample, sheet.getRow(list.row() + 1), quoted),
+                list.items().size());
     }
 
     /** A row's own number and its cells' made those of another row. */

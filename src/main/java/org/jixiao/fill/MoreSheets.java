@@ -59,11 +59,10 @@ final class MoreSheets {
     /** A row in which each formula shows what stands in the same cell of another sheet. */
     static String pointingTo(String sheet, String row) {
         return StreamedRows.CELL.matcher(row).replaceAll(cell -> {
-            StringBuilder formula = new StringBuilder("<f>'");
-            XmlText.escape(formula, sheet.replace("'", "''"));
-            formula.append("'!").append(cell.group(1)).append(cell.group(2)).append("</f>");
+            String formula = "<f>'" + new XmlBytes().text(sheet.replace("'", "''")) + "'!" + cell.group(1)
+                    + cell.group(2) + "</f>";
             return Matcher.quoteReplacement(
-                    FORMULA.matcher(cell.group()).replaceAll(Matcher.quoteReplacement(formula.toString())));
+                    FORMULA.matcher(cell.group()).replaceAll(Matcher.quoteReplacement(formula)));
         });
     }
 
@@ -72,8 +71,8 @@ final class MoreSheets {
         String sheets = SHEET.matcher(xml).replaceAll(sheet -> {
             StringBuilder all = new StringBuilder(sheet.group());
             for (More more : bySheet.get(number[0]++)) {
-                all.append("<sheet name=\"");
-                XmlText.escape(all, more.list().sheet());
+                all.append("<sheet name=\"")
+                        .append(new XmlBytes().text(more.list().sheet()));
                 all.append("\" r:id=\"").append(more.id()).append("\" sheetId=\"");
                 all.append(1_000 + more.place()).append("\"/>");
             }

@@ -25,10 +25,10 @@ final class Results {
     private final String sheet;
     private final List<CellAddress> formulas;
 
-    /** @param formulas where they stand on the first sheet */
-    Results(XSSFWorkbook workbook, List<CellAddress> formulas) {
+    /** @param formulas where they stand on the sheet */
+    Results(XSSFWorkbook workbook, String sheet, List<CellAddress> formulas) {
         this.formulas = formulas;
-        sheet = workbook.getSheetName(0);
+        this.sheet = sheet;
         workbook.forEach(each -> copy.createSheet(each.getSheetName()));
         for (Sheet each : workbook) {
             HSSFSheet to = copy.getSheet(each.getSheetName());
@@ -62,7 +62,7 @@ final class Results {
     /**
      * The results, in the order of the formulas.
      *
-     * @param values by place on the first sheet; what is not among them is as it was
+     * @param values by place on the sheet; what is not among them is as it was
      * @throws org.apache.poi.ss.formula.eval.NotImplementedException where POI cannot calculate one
      */
     ValueEval[] of(Map<CellAddress, ValueEval> values) {

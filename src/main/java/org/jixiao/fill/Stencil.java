@@ -285,7 +285,7 @@ final class Stencil {
                 }
             }
             add(sheet.substring(end));
-            results = formulas.isEmpty() ? null : new Results(workbook, formulas);
+            results = formulas.isEmpty() ? null : new Results(workbook, workbook.getSheetName(0), formulas);
             findRows();
             return places.stream()
                             .allMatch(place -> place.at().getRow() < heights.size()

@@ -36,19 +36,4 @@ final class XmlText {
     private static boolean isOdd(char c) {
         return Character.isSurrogate(c) || c >= Stencil.MARK && c < '\uF900' || c >= '\uFFF0';
     }
-
-    /** Adds a text as XML; characters that XML cannot hold become question marks. */
-    static void escape(StringBuilder out, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                case '\n', '\t' -> out.append(c);
-                default -> out.append(c < ' ' || c >= '\uFFFE' ? '?' : c);
-            }
-        }
-    }
 }
