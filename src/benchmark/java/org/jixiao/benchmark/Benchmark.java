@@ -193,14 +193,28 @@ final class Benchmark {
 
     private void summing() throws Exception {
         Path out = folder.resolve("made");
-        Map<String, List<String>> programs = new LinkedHashMap<>();
-        programs.put(
-                "the usual program",
-                Processes.java(PeerSummary.class, List.of(), corpus.collected(), out.resolve("usual.xlsx")));
-        programs.put(
+        String usual = "the usual program";
+        Object[] targets = {out.resolve("usual.xlsx"), "shanghai-2020", corpus.collected()};
+        Object[] both = {
+            out.resolve("usual.xlsx"),
+            "shanghai-2020",
+            corpus.collected(),
+            "shanghai-evaluation-2022",
+            corpus.evaluated()
+        };
+        Map<String, List<String>> summary = new LinkedHashMap<>();
+        summary.put(usual, Processes.java(PeerSummary.class, List.of(), targets));
+        summary.put(
                 "jixiao summary",
-                jixiao("summary", "-q", "-r", corpus.roster(), "-o", out.resolve("summary.xlsx"), corpus.collected()));
-        processes("Summing up " + corpus.size() + " forms", "the usual program", programs, rounds);
+                jixiao("summary", "-q", "-r", corpus.roster(), "-o", out.resolve("sum.xlsx"), corpus.collected()));
+        processes("Summing up " + corpus.size() + " forms", usual, summary, rounds);
+        Path yearEnd = out.resolve("year-end.xlsx");
+        Map<String, List<String>> results = new LinkedHashMap<>();
+        results.put(usual, Processes.java(PeerSummary.class, List.of(), both));
+        results.put(
+                "jixiao year-end",
+                jixiao("year-end", "-q", "-r", corpus.roster(), "-o", yearEnd, corpus.collected(), corpus.evaluated()));
+        processes("Summing up " + corpus.size() + " forms and their self-evaluations", usual, results, rounds);
     }
 
     private void marking() throws Exception {

@@ -20,6 +20,8 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.fill.Filler;
+import org.jixiao.fill.Successor;
+import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Stamp;
 import org.jixiao.model.Value;
@@ -50,14 +52,19 @@ final class Corpus {
     private final Path folder;
     private final int size;
     private final FormTemplate template;
+    private final FormTemplate evaluation;
 
     /** @param size how many workbooks */
     Corpus(Path root, int size) throws IOException, TemplateException {
         this.folder = root.resolve(SEED + "-" + size);
         this.size = size;
-        this.template =
-                TemplateReader.read("shanghai-2020", Files.readAllBytes(Path.of("templates/shanghai-2020.xlsx")));
+        this.template = template("shanghai-2020");
+        this.evaluation = template("shanghai-evaluation-2022");
         make();
+    }
+
+    private static FormTemplate template(String name) throws IOException, TemplateException {
+        return TemplateReader.read(name, Files.readAllBytes(Path.of("templates", name + ".xlsx")));
     }
 
     FormTemplate template() {
@@ -76,6 +83,11 @@ final class Corpus {
     /** One of them. */
     Path one() {
         return file(collected(), 7, ".xlsx");
+    }
+
+    /** The self-evaluations of the same projects. */
+    Path evaluated() {
+        return folder.resolve("evaluated");
     }
 
     /** The first of them as {@code .xls}. */
@@ -163,6 +175,38 @@ final class Corpus {
                 template, List.of(new Filler.Sheet(template.sheets().get(0).name(), form)), blank, stamp);
     }
 
+    /** The self-evaluation of a project: what was promised was done; in a faulty one an indicator is missed, and nobody says why. */
+    private byte[] evaluated(int project) {
+        CollectedForm target = new CollectedForm("", "", Filler.WRITTEN, form(project), List.of());
+        Form blank = new Successor(evaluation, List.of(template))
+                .form(YEAR, new Successor.Sources(new org.jixiao.model.Row(Map.of()), List.of(target), true));
+        Random random = new Random(SEED + 13L * project);
+        BigDecimal total = BigDecimal.valueOf(20 + random.nextInt(900)).movePointRight(4);
+        Form form = blank.with("department.name", "主管部门" + project / PROJECTS_OF_A_UNIT / 10)
+                .with("budget.total.initial", total)
+                .with("budget.total.revised", total)
+                .with("budget.total.executed", total.subtract(BigDecimal.valueOf(random.nextInt(90_000))))
+                .with("goal.actual", prose(random, NARRATIVE));
+        List<org.jixiao.model.Row> rows = new ArrayList<>();
+        for (org.jixiao.model.Row row : blank.rows("indicators")) {
+            Map<String, Value> cells = new LinkedHashMap<>(row.cells());
+            int promised = Integer.parseInt(row.get("target").text().replaceAll("\\D", ""));
+            boolean missed = project % 5 == 3 && rows.isEmpty();
+            cells.put("actual", Value.of((missed ? promised - 1 : Math.min(100, promised + random.nextInt(5))) + "%"));
+            cells.put("score", row.get("weight"));
+            rows.add(new org.jixiao.model.Row(cells));
+        }
+        Stamp stamp = Stamp.of(evaluation.name())
+                .with(Stamp.YEAR, form.text("year"))
+                .with(Stamp.UNIT, form.text("unit.name"))
+                .with(Stamp.PROJECT, form.text("project.name"));
+        return Filler.fill(
+                evaluation,
+                List.of(new Filler.Sheet(evaluation.sheets().get(0).name(), form.withRows("indicators", rows))),
+                false,
+                stamp);
+    }
+
     private static String unit(int project) {
         int unit = project / PROJECTS_OF_A_UNIT;
         return words(new Random(SEED + 17L * unit), 2) + "中心" + unit;
@@ -180,6 +224,7 @@ final class Corpus {
         IntStream.range(0, size).parallel().forEach(project -> {
             byte[] content = filled(project);
             write(file(collected(), project, ".xlsx"), content);
+            write(file(evaluated(), project, ".xlsx"), evaluated(project));
             if (project % 5 == 3) {
                 write(file(faulty(), project, ".xlsx"), content);
             }
@@ -192,7 +237,7 @@ final class Corpus {
     }
 
     private byte[] rosterContent() throws IOException, TemplateException {
-        FormTemplate roster = TemplateReader.read("roster", Files.readAllBytes(Path.of("templates/roster.xlsx")));
+        FormTemplate roster = template("roster");
         List<org.jixiao.model.Row> rows = new ArrayList<>();
         for (int project = 0; project < size; project++) {
             Map<String, Value> cells = new LinkedHashMap<>(known(project).fields());

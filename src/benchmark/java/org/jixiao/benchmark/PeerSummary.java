@@ -24,47 +24,52 @@ import org.jixiao.template.TemplateReader;
 final class PeerSummary {
     private PeerSummary() {}
 
-    /** {@code PeerSummary folder out.xlsx}. */
+    /** {@code PeerSummary out.xlsx template folder template folder …}. */
     public static void main(String[] arguments) throws Exception {
-        FormTemplate template =
-                TemplateReader.read("shanghai-2020", Files.readAllBytes(Path.of("templates/shanghai-2020.xlsx")));
+        try (SXSSFWorkbook summary = new SXSSFWorkbook()) {
+            CellStyle style = summary.createCellStyle();
+            style.setWrapText(true);
+            for (int i = 1; i < arguments.length; i += 2) {
+                add(arguments[i], Path.of(arguments[i + 1]), summary, style);
+            }
+            try (OutputStream out = Files.newOutputStream(Path.of(arguments[0]))) {
+                summary.write(out);
+            }
+        }
+    }
+
+    private static void add(String name, Path folder, SXSSFWorkbook summary, CellStyle style) throws Exception {
+        FormTemplate template = TemplateReader.read(name, Files.readAllBytes(Path.of("templates", name + ".xlsx")));
         TablePlan table = template.tables().get(0);
         List<Path> files;
-        try (Stream<Path> walk = Files.walk(Path.of(arguments[0]))) {
+        try (Stream<Path> walk = Files.walk(folder)) {
             files = walk.filter(Files::isRegularFile).sorted().toList();
         }
         DataFormatter formatter = new DataFormatter();
-        try (SXSSFWorkbook summary = new SXSSFWorkbook()) {
-            Sheet projects = summary.createSheet("projects");
-            Sheet indicators = summary.createSheet("indicators");
-            CellStyle style = summary.createCellStyle();
-            style.setWrapText(true);
-            int project = 0;
-            int indicator = 0;
-            for (Path file : files) {
-                try (Workbook workbook = WorkbookFactory.create(file.toFile(), null, true)) {
-                    Sheet sheet = workbook.getSheetAt(0);
-                    Row out = projects.createRow(project++);
-                    int column = 0;
-                    for (Slot slot : template.sheets().get(0).slots()) {
-                        var cell = out.createCell(column++);
+        Sheet projects = summary.createSheet("projects of " + name);
+        Sheet indicators = summary.createSheet("rows of " + name);
+        int project = 0;
+        int indicator = 0;
+        for (Path file : files) {
+            try (Workbook workbook = WorkbookFactory.create(file.toFile(), null, true)) {
+                Sheet sheet = workbook.getSheetAt(0);
+                Row out = projects.createRow(project++);
+                int column = 0;
+                for (Slot slot : template.sheets().get(0).slots()) {
+                    var cell = out.createCell(column++);
+                    cell.setCellStyle(style);
+                    cell.setCellValue(
+                            formatter.formatCellValue(sheet.getRow(slot.row()).getCell(slot.column())));
+                }
+                for (int row = table.bodyRow(); row <= sheet.getLastRowNum(); row++) {
+                    Row in = sheet.getRow(row);
+                    Row line = indicators.createRow(indicator++);
+                    for (TablePlan.Column each : table.columns()) {
+                        var cell = line.createCell(each.column());
                         cell.setCellStyle(style);
-                        cell.setCellValue(formatter.formatCellValue(
-                                sheet.getRow(slot.row()).getCell(slot.column())));
-                    }
-                    for (int row = table.bodyRow(); row <= sheet.getLastRowNum(); row++) {
-                        Row in = sheet.getRow(row);
-                        Row line = indicators.createRow(indicator++);
-                        for (TablePlan.Column each : table.columns()) {
-                            var cell = line.createCell(each.column());
-                            cell.setCellStyle(style);
-                            cell.setCellValue(in == null ? "" : formatter.formatCellValue(in.getCell(each.column())));
-                        }
+                        cell.setCellValue(in == null ? "" : formatter.formatCellValue(in.getCell(each.column())));
                     }
                 }
-            }
-            try (OutputStream out = Files.newOutputStream(Path.of(arguments[1]))) {
-                summary.write(out);
             }
         }
     }
