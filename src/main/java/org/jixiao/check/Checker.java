@@ -17,6 +17,7 @@ import org.jixiao.model.Observation;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.template.RuleRow;
 import org.jixiao.template.RuleRow.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -58,35 +59,41 @@ public final class Checker {
     public FormFindings checkForm(CollectedForm form, @Nullable Integer year) {
         RuleBook book = book(form);
         List<Finding> findings = new ArrayList<>();
-        Tallies tallies = new Tallies();
+        List<RuleTally> tallies = new ArrayList<>();
         Facts facts = new Facts(book.template(), form, year, words);
         boolean saidAllInOne = form.isBlank() && book.has(BLANK);
         for (Rule rule : book.rules()) {
-            tallies.open(rule.row());
-            Severity severity = rule.row().severity();
-            if (severity == null || isAcross(rule)) {
-                continue;
+            tallies.add(check(rule, facts, saidAllInOne, findings));
+        }
+        return new FormFindings(List.copyOf(findings), List.copyOf(tallies));
+    }
+
+    /** @param saidAllInOne whether the form is blank, and a rule of its own says so: of others only what the reader saw is told */
+    private static RuleTally check(Rule rule, Facts facts, boolean saidAllInOne, List<Finding> findings) {
+        RuleRow row = rule.row();
+        Severity severity = row.severity();
+        int[] outcomes = new int[Outcome.values().length];
+        if (severity != null && !isAcross(rule)) {
+            int before = findings.size();
+            for (Observation observation : facts.collected().observations()) {
+                if (observation.rule().equals(row.id()) && !isRight(observation, facts.year())) {
+                    findings.add(seen(facts, observation, rule, severity));
+                }
             }
-            List<Finding> seen = form.observations().stream()
-                    .filter(observation -> observation.rule().equals(rule.row().id()) && !isRight(observation, year))
-                    .map(observation -> seen(facts, observation, rule, severity))
-                    .toList();
-            findings.addAll(seen);
-            for (Subject subject : Subject.of(rule.row(), facts)) {
-                if (saidAllInOne && seen.isEmpty()) {
-                    tallies.count(rule.row(), Outcome.NOT_EVALUATED);
+            boolean seen = findings.size() > before;
+            for (Subject subject : Subject.of(row, facts)) {
+                if (saidAllInOne && !seen) {
+                    outcomes[Outcome.NOT_EVALUATED.ordinal()]++;
                     continue;
                 }
-                Rule.Judged judged = rule.within(subject);
-                judged.verdict()
-                        .faults()
-                        .forEach(fault -> findings.add(rule.finding(fault, severity, judged.context())));
-                boolean failed = !seen.isEmpty() && rule.row().scope() == Scope.FILE;
-                tallies.count(
-                        rule.row(), failed ? Outcome.FAILED : judged.verdict().outcome());
+                Verdict verdict = rule.within(subject);
+                for (Fault fault : verdict.faults()) {
+                    findings.add(rule.finding(fault, severity, RuleContext.of(subject)));
+                }
+                outcomes[(seen && row.scope() == Scope.FILE ? Outcome.FAILED : verdict.outcome()).ordinal()]++;
             }
         }
-        return new FormFindings(List.copyOf(findings), tallies.list());
+        return RuleTally.of(row, outcomes);
     }
 
     /**

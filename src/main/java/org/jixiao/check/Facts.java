@@ -2,10 +2,13 @@ package org.jixiao.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Row;
@@ -32,6 +35,7 @@ final class Facts {
     private final @Nullable WordList stubs;
     private final Map<String, List<Row>> filledRows = new HashMap<>();
     private final Map<String, List<Quantity>> quantities = new HashMap<>();
+    private @Nullable Set<Row> mereStubs;
     private @Nullable List<String> narratives;
     private @Nullable List<String> longTexts;
     private @Nullable List<BigDecimal> amounts;
@@ -83,6 +87,19 @@ final class Facts {
     /** Whether the row's name is one that blank forms are printed with, as the parameter of K11 lists them. */
     boolean isStub(Row row) {
         return stubs != null && stubs.has(row.get("name").text());
+    }
+
+    /** Whether nobody has filled in a row with the name that the blank form is printed with: it is no indicator. */
+    boolean isMereStub(Row row) {
+        if (mereStubs == null) {
+            Set<Row> stubRows = Collections.newSetFromMap(new IdentityHashMap<>());
+            collected.form().tables().values().stream()
+                    .flatMap(table -> table.rows().stream())
+                    .filter(each -> !each.get("name").isBlank() && !isFilled(each))
+                    .forEach(stubRows::add);
+            mereStubs = stubRows;
+        }
+        return !mereStubs.isEmpty() && mereStubs.contains(row);
     }
 
     /** The paths of the narratives, those in tables too. */

@@ -67,11 +67,13 @@ final class Money {
      * to their last digit. Parts are added only where two or more are listed, with no 等, 其余 or the like.
      */
     static Verdict narrativeAgrees(Subject subject) {
-        String text = Texts.line(subject.value().text());
         List<BigDecimal> amounts = subject.facts().amounts();
-        if (subject.rule().parameter().isBlank() || amounts.isEmpty() || text.indexOf('元') < 0) {
+        if (subject.rule().parameter().isBlank()
+                || amounts.isEmpty()
+                || subject.value().text().indexOf('元') < 0) {
             return Verdict.NOT_APPLICABLE;
         }
+        String text = Texts.line(subject.value().text());
         Finder stated = STATED.of(subject.rule().parameter());
         Matcher m = stated.matcher(text);
         Verdict verdict = Verdict.NOT_APPLICABLE;

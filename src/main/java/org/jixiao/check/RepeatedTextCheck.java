@@ -37,6 +37,9 @@ final class RepeatedTextCheck {
         List<Passage> texts = subject.rule().fields().stream()
                 .map(field -> new Passage(subject.collected().form().text(field), names))
                 .toList();
+        List<String> keys = subject.rule().fields().stream()
+                .map(field -> Names.key(subject.collected().form().text(field)))
+                .toList();
         Run[][] runs = longestRuns(texts);
         List<Fault> faults = new ArrayList<>();
         for (int later = 1; later < texts.size(); later++) {
@@ -48,7 +51,7 @@ final class RepeatedTextCheck {
                 boolean whole = run.length() > 0 && run.length() * 100 >= shorter * percent;
                 if (length >= longest || (whole && shorter >= SHORT)) {
                     faults.add(fault(subject, later, earlier, length, whole, text.excerpt(run.start(), run.length())));
-                } else if (isSameShortText(subject, later, earlier)) {
+                } else if (isSameShortText(keys.get(later), keys.get(earlier))) {
                     String typed = subject.collected()
                             .form()
                             .text(subject.rule().fields().get(later));
@@ -91,12 +94,8 @@ final class RepeatedTextCheck {
         return longest;
     }
 
-    private static boolean isSameShortText(Subject subject, int later, int earlier) {
-        List<String> fields = subject.rule().fields();
-        String one = Names.key(subject.collected().form().text(fields.get(later)));
-        return one.length() >= 5
-                && one.length() < SHORT
-                && one.equals(Names.key(subject.collected().form().text(fields.get(earlier))));
+    private static boolean isSameShortText(String one, String other) {
+        return one.length() >= 5 && one.length() < SHORT && one.equals(other);
     }
 
     private static Fault fault(Subject subject, int later, int earlier, int length, boolean whole, String excerpt) {

@@ -3,7 +3,7 @@ package org.jixiao.check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Objects;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Severity;
@@ -33,15 +33,23 @@ record Rule(
     record Judged(Verdict verdict, RuleContext context) {}
 
     /** Judges one field, form or row. */
-    Judged within(Subject subject) {
-        RuleContext context = RuleContext.of(subject);
-        if (subject.isMereStub() && !row.id().equals(Facts.STUBS)) {
-            return new Judged(Verdict.NOT_APPLICABLE, context);
+    Verdict within(Subject subject) {
+        if (subject.facts().isMereStub(subject.row()) && !row.id().equals(Facts.STUBS)) {
+            return Verdict.NOT_APPLICABLE;
         }
-        BuiltIn.WithinForm check = builtIn == null ? null : builtIn.withinForm();
-        return new Judged(
-                judge(context, () -> subject.fails(Map.of()), check == null ? null : () -> check.check(subject)),
-                context);
+        Outcome outcome = judge(RuleContext.of(subject));
+        if (outcome != null) {
+            return outcome == Outcome.FAILED ? subject.fails(Map.of()) : Verdict.without(outcome);
+        }
+        try {
+            // without a check: judged by observations alone
+            return builtIn == null || builtIn.withinForm() == null
+                    ? Verdict.HELD
+                    : builtIn.withinForm().check(subject);
+        } catch (RuntimeException e) {
+            LOG.error("Program error in {}", row.id(), e);
+            return Verdict.NOT_EVALUATED;
+        }
     }
 
     /** Judges all forms: by the condition for each unit, or once for all of them; or by the check of its number. */
@@ -75,29 +83,26 @@ record Rule(
         variables.put("ceiling", ceiling);
         variables.put("limit", Subject.limit(row));
         RuleContext context = RuleContext.of(variables);
-        Supplier<Verdict> fails = () -> forms.isEmpty()
-                ? Verdict.NOT_APPLICABLE
-                : Verdict.failed(Fault.at(forms.get(0), row.field(), Map.of()));
-        return new Judged(judge(context, fails, null), context);
+        Outcome outcome = Objects.requireNonNull(judge(context));
+        return new Judged(
+                outcome != Outcome.FAILED
+                        ? Verdict.without(outcome)
+                        : forms.isEmpty()
+                                ? Verdict.NOT_APPLICABLE
+                                : Verdict.failed(Fault.at(forms.get(0), row.field(), Map.of())),
+                context);
     }
 
-    private Verdict judge(RuleContext context, Supplier<Verdict> fails, @Nullable Supplier<Verdict> check) {
+    /** What the expressions say; null where they leave it to the check. */
+    private @Nullable Outcome judge(RuleContext context) {
         try {
             if (appliesWhen != null && !appliesWhen.holds(context)) {
-                return Verdict.NOT_APPLICABLE;
+                return Outcome.NOT_APPLICABLE;
             }
-            if (condition != null) {
-                return condition.holds(context) ? Verdict.HELD : fails.get();
-            }
+            return condition == null ? null : condition.holds(context) ? Outcome.HELD : Outcome.FAILED;
         } catch (RuntimeException e) { // a blank, a text where a number should be: the data's fault
             LOG.debug("{} cannot be evaluated: {}", row.id(), e.getMessage());
-            return Verdict.NOT_EVALUATED;
-        }
-        try {
-            return check == null ? Verdict.HELD : check.get(); // without a check: judged by observations alone
-        } catch (RuntimeException e) {
-            LOG.error("Program error in {}", row.id(), e);
-            return Verdict.NOT_EVALUATED;
+            return Outcome.NOT_EVALUATED;
         }
     }
 

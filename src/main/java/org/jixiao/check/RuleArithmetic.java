@@ -41,7 +41,7 @@ final class RuleArithmetic {
             case '-' -> x.subtract(y, MathContext.DECIMAL128);
             case '*' -> x.multiply(y, MathContext.DECIMAL128);
             case '/' -> x.divide(y, MathContext.DECIMAL128);
-            default -> x.remainder(y, MathContext.DECIMAL128);
+            default -> x.remainder(y);
         };
     }
 

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class RuleFunctions {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
 
+    /** Longer texts are prose. */
+    private static final int LONGEST_NUMBER = 200;
+
     /** As many arguments as one likes. */
     private static final int ANY = -1;
 
@@ -153,11 +156,7 @@ final class RuleFunctions {
         add("datesAfter", 3, (context, a) -> DateMentions.after(text(a[0]), date(a[1]), date(a[2])));
 
         // isNumber(value): whether a text is nothing but a number, an amount or a number with a short unit.
-        add(
-                "isNumber",
-                1,
-                (context, a) -> Amount.parse(text(a[0]), BigDecimal.ONE).isPresent()
-                        || (target(a[0]).isNumeric() && target(a[0]).unit().length() <= 2));
+        add("isNumber", 1, (context, a) -> isNumber(text(a[0])));
         // isQualitative(value): whether a target value is neither number nor date, but says something.
         add(
                 "isQualitative",
@@ -232,6 +231,12 @@ final class RuleFunctions {
     static @Nullable Function find(String name, int arguments) {
         Entry found = ALL.get(name);
         return found != null && (found.arguments == ANY || found.arguments == arguments) ? found.function : null;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.length() <= LONGEST_NUMBER
+                && (Amount.parse(text, BigDecimal.ONE).isPresent()
+                        || (target(text).isNumeric() && target(text).unit().length() <= 2));
     }
 
     private static String percentChange(BigDecimal before, BigDecimal after) {

@@ -1,6 +1,7 @@
 package org.jixiao.check;
 
 import org.jixiao.model.Severity;
+import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,18 @@ public record RuleTally(
         int failed,
         int notApplicable,
         int notEvaluated) {
+    /** @param outcomes how often each, by its ordinal */
+    static RuleTally of(RuleRow row, int[] outcomes) {
+        return new RuleTally(
+                row.id(),
+                row.name(),
+                row.severity(),
+                outcomes[Outcome.HELD.ordinal()],
+                outcomes[Outcome.FAILED.ordinal()],
+                outcomes[Outcome.NOT_APPLICABLE.ordinal()],
+                outcomes[Outcome.NOT_EVALUATED.ordinal()]);
+    }
+
     /** One count more. */
     RuleTally plus(Outcome outcome) {
         return switch (outcome) {

@@ -27,6 +27,8 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
     private static final String ROW = "indicator.";
     private static final Row NO_ROW = new Row(Map.of());
 
+    private static final Memo<String> COLUMNS = new Memo<>(name -> name.substring(ROW.length()));
+
     private static final Memo<Object> LIMITS =
             new Memo<>(text -> text.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(text) : text);
 
@@ -79,7 +81,7 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
                 Field described = template().fields().get(field);
                 return described == null ? List.of() : described.choices();
             default:
-                Value cell = name.startsWith(ROW) ? row.cells().get(name.substring(ROW.length())) : null;
+                Value cell = name.startsWith(ROW) ? row.cells().get(COLUMNS.of(name)) : null;
                 return cell == null ? ofForm(name) : cell;
         }
     }
@@ -112,11 +114,6 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
     /** The rows of that table in which somebody has written a name or a target. */
     List<Row> filledRows() {
         return facts.filledRows(table());
-    }
-
-    /** Whether this is a row that nobody has filled in, with the name that the blank form is printed with: no indicator. */
-    boolean isMereStub() {
-        return !row.get("name").isBlank() && !facts.isFilled(row);
     }
 
     /** Whether a row has a name or a target, be it only a stub. */

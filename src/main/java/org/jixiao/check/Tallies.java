@@ -15,7 +15,6 @@ final class Tallies {
     }
 
     void count(RuleRow row, Outcome outcome) {
-        open(row);
         byRule.computeIfPresent(row.id(), (id, tally) -> tally.plus(outcome));
     }
 

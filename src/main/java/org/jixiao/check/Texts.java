@@ -12,7 +12,6 @@ import org.jixiao.model.Memo;
 
 /** What can be told of a Chinese text by its words alone, without understanding it. */
 final class Texts {
-    private static final Pattern NOTE = Pattern.compile("\\([^()]*\\)$");
     private static final Pattern DOUBLED = Pattern.compile("([\\p{L}]{2,})\\1");
     private static final Pattern YEARS = Pattern.compile("(20\\d{2})年?(?:[-—–~至到](20\\d{2}))?年");
 
@@ -31,15 +30,14 @@ final class Texts {
     private static final Pattern GRADE =
             Pattern.compile("(?:等级|等次|级别|评价结果|自评结果|评价结论|自评结论)(?:评?定?为|是|:)?[“\"'「]?([优良中差])(?=秀|好|等|级|[”\"'」。,;、)]|$)");
 
-    private static final Memo<String> BARE =
-            new Memo<>(text -> NOTE.matcher(folded(text)).replaceFirst(""));
+    private static final Memo<String> FOLDED = new Memo<>(text -> Folding.dense(Folding.fold(text)));
     private static final Memo<Finder> MEASURES = new Memo<>(Texts::measures);
 
     private Texts() {}
 
     /** One width, no blanks. */
     static String folded(String text) {
-        return Folding.dense(Folding.fold(text));
+        return FOLDED.of(text);
     }
 
     /** One width, no blanks but line breaks. */
@@ -49,7 +47,9 @@ final class Texts {
 
     /** Folded, and without a note in brackets behind it: 满意度 of 满意度（%）. */
     static String bare(String text) {
-        return BARE.of(text);
+        String folded = folded(text);
+        int note = folded.lastIndexOf('(');
+        return note >= 0 && folded.indexOf(')', note) == folded.length() - 1 ? folded.substring(0, note) : folded;
     }
 
     /** The years that a text names with 年, those within a span too. */

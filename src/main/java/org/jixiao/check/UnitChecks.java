@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class UnitChecks {
     private static final Pattern NOTE = Pattern.compile("\\(([^()]*)\\)\\s*$");
 
+    private static final Pattern PER = Pattern.compile("[^/]+/[^/]+");
+
     /** What stands in brackets behind a name; empty where nothing does. */
     private static final Memo<String> NOTES = new Memo<>(name -> {
         Matcher note = NOTE.matcher(Folding.fold(name));
@@ -69,7 +71,7 @@ final class UnitChecks {
         /** The unit in brackets behind a name; empty where there is none. */
         String of(String name) {
             String inside = NOTES.of(name);
-            return groups.containsKey(inside) || inside.matches("[^/]+/[^/]+") ? inside : "";
+            return groups.containsKey(inside) || PER.matcher(inside).matches() ? inside : "";
         }
     }
 

@@ -12,6 +12,16 @@ record Verdict(Outcome outcome, List<Fault> faults) {
     static final Verdict NOT_APPLICABLE = new Verdict(Outcome.NOT_APPLICABLE, List.of());
     static final Verdict NOT_EVALUATED = new Verdict(Outcome.NOT_EVALUATED, List.of());
 
+    /** Anything but failed. */
+    static Verdict without(Outcome outcome) {
+        return switch (outcome) {
+            case HELD -> HELD;
+            case NOT_APPLICABLE -> NOT_APPLICABLE;
+            case NOT_EVALUATED -> NOT_EVALUATED;
+            case FAILED -> throw new IllegalArgumentException("failed without a fault");
+        };
+    }
+
     /** Failed where there are faults, held where there are none. */
     static Verdict of(List<Fault> faults) {
         return faults.isEmpty() ? HELD : new Verdict(Outcome.FAILED, List.copyOf(faults));

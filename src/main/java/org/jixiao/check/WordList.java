@@ -41,7 +41,6 @@ final class WordList {
     private final Set<String> keys = new HashSet<>();
 
     private final List<String> beginnings = new ArrayList<>();
-    private final Memo<Boolean> whole = new Memo<>(this::isOne);
     /** Of the other words. */
     private @Nullable Pattern others;
 
@@ -79,14 +78,16 @@ final class WordList {
 
     /** Whether the text as a whole is one of the words; blanks and width make no difference. */
     boolean has(String text) {
-        return whole.of(text);
-    }
-
-    private boolean isOne(String text) {
         String dense = Texts.folded(text);
-        return plain.contains(dense)
-                || endings.stream().anyMatch(dense::endsWith)
-                || (others != null && others.matcher(dense).matches());
+        if (plain.contains(dense)) {
+            return true;
+        }
+        for (String ending : endings) {
+            if (dense.endsWith(ending)) {
+                return true;
+            }
+        }
+        return others != null && others.matcher(dense).matches();
     }
 
     /** Whether a text has one of the words in it, as it stands, in whatever width. */

@@ -80,7 +80,8 @@ public final class Folding {
     }
 
     private static String keep(String text, byte kinds, char besides) {
-        StringBuilder kept = null;
+        char[] kept = null;
+        int count = 0;
         int length;
         for (int i = 0; i < text.length(); i += length) {
             char c = text.charAt(i);
@@ -96,12 +97,14 @@ public final class Folding {
             }
             boolean keep = (kind & kinds) != 0 || c == besides;
             if (!keep && kept == null) {
-                kept = new StringBuilder(text.length()).append(text, 0, i);
+                kept = text.toCharArray();
+                count = i;
             } else if (keep && kept != null) {
-                kept.append(text, i, i + length);
+                text.getChars(i, i + length, kept, count);
+                count += length;
             }
         }
-        return kept == null ? text : kept.toString();
+        return kept == null ? text : new String(kept, 0, count);
     }
 
     private static byte kind(int c) {

@@ -20,6 +20,9 @@ public final class Memo<V> {
     private final Function<String, V> function;
     private final AtomicReferenceArray<@Nullable Entry<V>> entries = new AtomicReferenceArray<>(PLACES);
 
+    /** Of the texts: most of those that nobody has asked for are told by their hash, without a look at what stands in their place. */
+    private final int[] hashes = new int[PLACES];
+
     private record Entry<V>(String text, V value) {}
 
     /** @param function gives the same for the same text, never null, and something that nobody changes */
@@ -31,13 +34,14 @@ public final class Memo<V> {
     public V of(String text) {
         int hash = text.hashCode();
         int place = (hash ^ (hash >>> 11)) & (PLACES - 1);
-        Entry<V> known = entries.get(place);
+        Entry<V> known = hashes[place] == hash ? entries.getPlain(place) : null;
         if (known != null && known.text().equals(text)) {
             return known.value();
         }
         V value = function.apply(text);
         if (text.length() <= LONGEST) {
-            entries.set(place, new Entry<>(text, value));
+            hashes[place] = hash;
+            entries.setPlain(place, new Entry<>(text, value));
         }
         return value;
     }
