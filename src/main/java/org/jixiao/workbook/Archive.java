@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.zip.Inflater;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +131,7 @@ final class Archive {
         }
         Inflater inflater = new Inflater(true);
         try (Bytes bytes = store.open();
-                InputStream content = Zip.open(bytes, entry, inflater)) {
+                InputStream content = Zip.open(bytes, entry, inflater, new Limits())) {
             byte[] read = content.readNBytes(Limits.FILE + 1);
             if (read.length > Limits.FILE) {
                 throw Limits.tooLarge("size");
@@ -140,7 +139,7 @@ final class Archive {
             return read;
         } catch (UnreadableException e) {
             throw e;
-        } catch (ZipException | EOFException e) {
+        } catch (EOFException e) {
             throw UnreadableException.damaged(e);
         } catch (IOException e) {
             throw UnreadableException.io(e);

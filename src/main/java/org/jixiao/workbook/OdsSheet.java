@@ -174,13 +174,13 @@ final class OdsSheet {
         }
     }
 
-    private boolean isHidden() {
+    private boolean isHidden() throws IOException {
         String visibility = xml.attribute("visibility");
         return "collapse".equals(visibility) || "filter".equals(visibility);
     }
 
     /** How often something repeats, or how far it spans: at least once, at most as far as a sheet goes. */
-    private int count(String attribute) {
+    private int count(String attribute) throws IOException {
         String count = xml.attribute(attribute);
         return count == null ? 1 : Math.min(Math.max(Integer.parseInt(count), 1), Limits.ROWS);
     }

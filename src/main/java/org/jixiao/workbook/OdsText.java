@@ -83,7 +83,7 @@ final class OdsText {
         broken = false;
     }
 
-    private static int spaces(Xml xml) {
+    private static int spaces(Xml xml) throws IOException {
         String count = xml.attribute("c");
         return count == null ? 1 : Math.min(Math.max(Integer.parseInt(count), 0), Limits.RAW_TEXT);
     }

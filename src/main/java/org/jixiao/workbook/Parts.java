@@ -1,6 +1,5 @@
 package org.jixiao.workbook;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -51,14 +50,7 @@ final class Parts implements AutoCloseable {
         if (entry == null) {
             throw UnreadableException.damaged("part missing: " + part);
         }
-        return new FilterInputStream(Zip.open(bytes, entry, inflater)) {
-            @Override
-            public int read(byte[] buffer, int offset, int length) throws IOException {
-                int read = super.read(buffer, offset, length);
-                limits.inflated(Math.max(read, 0));
-                return read;
-            }
-        };
+        return Zip.open(bytes, entry, inflater, limits);
     }
 
     Xml xml(String part) throws IOException {

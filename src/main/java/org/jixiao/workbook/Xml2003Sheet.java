@@ -15,7 +15,7 @@ final class Xml2003Sheet {
     private final Map<Integer, String> columnStyles = new HashMap<>();
 
     /** Starts at the {@code Worksheet} element. */
-    Xml2003Sheet(Xml xml, Map<String, NumberFormat> formats, boolean since1904, Limits limits) {
+    Xml2003Sheet(Xml xml, Map<String, NumberFormat> formats, boolean since1904, Limits limits) throws IOException {
         this.xml = xml;
         this.formats = formats;
         this.since1904 = since1904;
@@ -138,7 +138,7 @@ final class Xml2003Sheet {
      *
      * @throws UnreadableException where it goes back, or off the sheet
      */
-    private int next(int last, int end) throws UnreadableException {
+    private int next(int last, int end) throws IOException {
         String index = xml.attribute("Index");
         int next = index == null ? last + 1 : Integer.parseInt(index) - 1;
         if (next <= last || next >= end) {
@@ -147,7 +147,7 @@ final class Xml2003Sheet {
         return next;
     }
 
-    private int count(String attribute) throws UnreadableException {
+    private int count(String attribute) throws IOException {
         String count = xml.attribute(attribute);
         return count == null ? 0 : Math.min(Math.max(Integer.parseInt(count), 0), Limits.ROWS);
     }

@@ -1,10 +1,8 @@
 package org.jixiao.workbook;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -14,7 +12,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import org.jixiao.model.Problem;
 
 /**
@@ -55,6 +52,10 @@ final class Zip {
             String name, int flags, int method, long crc, long packedSize, long size, long offset, Instant modified) {
         boolean isFolder() {
             return name.endsWith("/");
+        }
+
+        boolean isStored() {
+            return method == STORED;
         }
     }
 
@@ -104,21 +105,21 @@ final class Zip {
     }
 
     /** The unpacked bytes, checked against size and checksum when their end is reached. The caller closes it. */
-    static InputStream open(Bytes file, Entry entry, Inflater inflater) throws IOException {
+    static InputStream open(Bytes file, Entry entry, Inflater inflater, Limits limits) throws IOException {
         if (entry.packedSize > Limits.FILE) {
             throw Limits.tooLarge("size");
         }
-        return new CheckedEntry(unpack(file, entry, (int) entry.packedSize, inflater), entry);
+        return new CheckedEntry(packed(file, entry, (int) entry.packedSize), entry, inflater, limits);
     }
 
-    /** The first unpacked bytes, at most that many; they are not checked. */
+    /** The first unpacked bytes, at most that many; they are not checked where there are more. */
     static byte[] head(Bytes file, Entry entry, int length, Inflater inflater) throws IOException {
         int packed =
                 (int) Math.min(entry.packedSize, length + 512L); // what deflate's own tables take at most, and more
-        return unpack(file, entry, packed, inflater).readNBytes(length);
+        return new CheckedEntry(packed(file, entry, packed), entry, inflater, new Limits()).readNBytes(length);
     }
 
-    private static InputStream unpack(Bytes file, Entry entry, int packedSize, Inflater inflater) throws IOException {
+    private static ByteBuffer packed(Bytes file, Entry entry, int size) throws IOException {
         if ((entry.flags & FLAG_ENCRYPTED) != 0) {
             throw new UnreadableException(Problem.Kind.ENCRYPTED, "password");
         }
@@ -130,14 +131,7 @@ final class Zip {
             throw UnreadableException.damaged("no entry where the zip directory says");
         }
         int names = Short.toUnsignedInt(local.getShort(26)) + Short.toUnsignedInt(local.getShort(28));
-        ByteBuffer packed = file.read(entry.offset + LOCAL_SIZE + names, packedSize);
-        InputStream bytes =
-                new ByteArrayInputStream(packed.array(), packed.arrayOffset() + packed.position(), packed.remaining());
-        if (entry.method == STORED) {
-            return bytes;
-        }
-        inflater.reset();
-        return new InflaterInputStream(bytes, inflater, 8192);
+        return file.read(entry.offset + LOCAL_SIZE + names, size);
     }
 
     /** The end record, with the 8 bytes before it that say where a zip64 record is appended as one long. */
@@ -219,16 +213,10 @@ final class Zip {
     }
 
     private static String name(byte[] bytes, int flags) {
-        String name;
-        try {
-            name = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            // Not what it claims to be, or from a Windows that says nothing and means GBK.
-            name = new String(bytes, (flags & FLAG_UTF8) != 0 ? StandardCharsets.UTF_8 : GBK);
-        }
+        // What is not UTF-8 is not what it claims to be, or from a Windows that says nothing and means GBK.
+        String decoded = Texts.decode(bytes, StandardCharsets.UTF_8);
+        String name =
+                decoded != null ? decoded : new String(bytes, (flags & FLAG_UTF8) != 0 ? StandardCharsets.UTF_8 : GBK);
         // Some Windows programs write backslashes, which the format forbids.
         return name.replace('\\', '/');
     }
