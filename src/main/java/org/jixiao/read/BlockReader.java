@@ -139,10 +139,11 @@ final class BlockReader {
             }
         }
         int lastHeaderRow = lastHeaderRow(plan, columns, headerRow);
+        Map<String, Integer> headers = headers(headerRow, lastHeaderRow);
         for (Anchor anchor : index.anchors()) {
             if (anchor.header() != null && plan.equals(anchor.table())) {
                 Field field = template.field(plan.path() + "." + anchor.header().path());
-                List<Integer> parts = parts(field, headerRow, lastHeaderRow);
+                List<Integer> parts = parts(field, headers);
                 if (!parts.isEmpty()) {
                     missing.remove(anchor);
                     split.put(anchor.header().path(), parts);
@@ -196,21 +197,25 @@ final class BlockReader {
         int left = columns.values().stream().mapToInt(column -> column).min().orElse(0);
         Set<String> texts = new HashSet<>();
         for (int column = left; column <= block.lastColumn(); column++) {
-            texts.add(Labels.key(CleanText.of(grid.cell(row, column).text())));
+            texts.add(CellText.of(grid, row, column).key());
         }
         texts.remove("");
         return merged * 2 > columns.size() || (!texts.isEmpty() && names.containsAll(texts));
     }
 
-    /** The columns into which people split one: a name of the field with + in it says how, 指标性质+指标值+度量单位. */
-    private List<Integer> parts(Field field, int headerRow, int lastHeaderRow) {
+    /** The column of each text in the rows of a header, by its key. */
+    private Map<String, Integer> headers(int headerRow, int lastHeaderRow) {
         Map<String, Integer> headers = new HashMap<>();
         for (int row = Math.max(0, headerRow); headerRow >= 0 && row <= lastHeaderRow; row++) {
             for (int column = block.firstColumn(); column <= block.lastColumn(); column++) {
-                headers.putIfAbsent(
-                        Labels.key(CleanText.of(grid.cell(row, column).text())), column);
+                headers.putIfAbsent(CellText.of(grid, row, column).key(), column);
             }
         }
+        return headers;
+    }
+
+    /** The columns into which people split one: a name of the field with + in it says how, 指标性质+指标值+度量单位. */
+    private static List<Integer> parts(Field field, Map<String, Integer> headers) {
         return field.aliases().stream()
                 .filter(alias -> alias.contains("+"))
                 .map(alias -> Stream.of(alias.split("\\+"))

@@ -125,7 +125,7 @@ final class CellReader {
     }
 
     private String text(Match match) {
-        return CleanText.of(grid.cell(match.row(), match.column()).text());
+        return CellText.of(grid, match.row(), match.column()).text();
     }
 
     private static String formula(Cell cell) {

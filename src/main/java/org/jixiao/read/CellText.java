@@ -2,64 +2,46 @@ package org.jixiao.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jixiao.model.Folding;
+import org.jixiao.model.Memo;
 import org.jixiao.template.Labels;
-import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text on a sheet as all templates look at it: cleaned, folded, as the key of a label. Each is worked out once, and only when it
- * is asked for; not for use by several threads. Rows and columns are 0-based.
+ * A text on a sheet as all templates look at it: cleaned, folded, as the key of a label. Each is worked out only when it is asked
+ * for, and once: two threads that ask at a time find the same.
+ *
+ * <p>Most texts of a form are those of the form before it, its labels and notes; what is known of them is remembered.
  */
 final class CellText {
     /** Longer texts are no labels; looking into them would only find labels that a narrative quotes. */
     static final int LONGEST_LABEL = 80;
 
-    private final int row;
-    private final int column;
+    private static final Memo<CellText> KNOWN = new Memo<>(raw -> new CellText(CleanText.of(raw)));
+
     private final String text;
     private @Nullable FoldedText folded;
     private @Nullable String key;
     private @Nullable String bareKey;
-    private @Nullable List<Head> heads;
-    private @Nullable Optional<CellText> firstWord;
-    private @Nullable Optional<CellText> firstBracket;
 
     /** What stands before a colon, and what behind it. */
     record Head(CellText label, String value) {}
 
-    CellText(int row, int column, String text) {
-        this.row = row;
-        this.column = column;
+    /** @param text clean */
+    CellText(String text) {
         this.text = text;
     }
 
-    /** The texts of a sheet, row by row. */
-    static List<CellText> of(Grid grid) {
-        List<CellText> texts = new ArrayList<>();
-        for (Grid.At at : grid.cells()) {
-            if (at.cell().kind() == Cell.Kind.TEXT) {
-                texts.add(new CellText(
-                        at.row(), at.column(), CleanText.of(at.cell().text())));
-            }
-        }
-        return texts;
+    /** A text as it stands in a cell. */
+    static CellText of(String raw) {
+        return KNOWN.of(raw);
     }
 
-    /** A part of the text, in the same cell. */
-    CellText part(String part) {
-        return new CellText(row, column, part);
-    }
-
-    int row() {
-        return row;
-    }
-
-    int column() {
-        return column;
+    /** The text of a cell, whatever kind it has. */
+    static CellText of(Grid grid, int row, int column) {
+        return of(grid.cell(row, column).text());
     }
 
     /** Clean, as {@link CleanText} has it. */
@@ -68,39 +50,32 @@ final class CellText {
     }
 
     FoldedText folded() {
-        if (folded == null) {
-            folded = new FoldedText(text);
-        }
-        return folded;
+        FoldedText known = folded != null ? folded : new FoldedText(text);
+        folded = known;
+        return known;
     }
 
     /** As {@link Labels#key}. */
     String key() {
-        if (key == null) {
-            key = Labels.key(text);
-        }
-        return key;
+        String known = key != null ? key : Labels.key(text);
+        key = known;
+        return known;
     }
 
     /** As {@link Labels#bareKey}. */
     String bareKey() {
-        if (bareKey == null) {
-            bareKey = Labels.bareKey(text);
-        }
-        return bareKey;
+        String known = bareKey != null ? bareKey : Labels.bareKey(text);
+        bareKey = known;
+        return known;
     }
 
     /** By what may be a label in front of a value, up to each of the colons. */
     List<Head> heads() {
-        if (heads == null) {
-            heads = new ArrayList<>();
-            String start = Folding.fold(text.substring(0, Math.min(text.length(), LONGEST_LABEL)));
-            String all = start.indexOf(':') <= 0 ? "" : folded().folded();
-            for (int colon = all.indexOf(':');
-                    colon >= 0 && colon < LONGEST_LABEL;
-                    colon = all.indexOf(':', colon + 1)) {
-                heads.add(new Head(part(all.substring(0, colon)), folded().original(colon + 1, all.length())));
-            }
+        List<Head> heads = new ArrayList<>();
+        String start = Folding.fold(text.substring(0, Math.min(text.length(), LONGEST_LABEL)));
+        String all = start.indexOf(':') <= 0 ? "" : folded().folded();
+        for (int colon = all.indexOf(':'); colon >= 0 && colon < LONGEST_LABEL; colon = all.indexOf(':', colon + 1)) {
+            heads.add(new Head(new CellText(all.substring(0, colon)), folded().original(colon + 1, all.length())));
         }
         return heads;
     }
@@ -108,27 +83,21 @@ final class CellText {
     /** What stands before the first blank or line break; null where there is none. */
     @Nullable
     CellText firstWord() {
-        if (firstWord == null) {
-            firstWord = before(i -> true);
-        }
-        return firstWord.orElse(null);
+        return before(i -> true);
     }
 
     /** What stands before the first blank behind a closing bracket; null where there is none. */
     @Nullable
     CellText firstBracket() {
-        if (firstBracket == null) {
-            firstBracket = before(i -> text.charAt(i - 1) == ')' || text.charAt(i - 1) == '）');
-        }
-        return firstBracket.orElse(null);
+        return before(i -> text.charAt(i - 1) == ')' || text.charAt(i - 1) == '）');
     }
 
-    private Optional<CellText> before(IntPredicate isPlace) {
+    private @Nullable CellText before(IntPredicate isPlace) {
         for (int i = 1; i < text.length(); i++) {
             if (" \t\n\u000B\f\r".indexOf(text.charAt(i)) >= 0 && isPlace.test(i)) {
-                return Optional.of(part(text.substring(0, i)));
+                return new CellText(text.substring(0, i));
             }
         }
-        return Optional.empty();
+        return null;
     }
 }

@@ -34,7 +34,9 @@ final class CellValues {
         boolean takenForFormula = field.type() == FieldType.TARGET
                 && cell.formula() != null
                 && NUMBER_FORMULA.matcher(cell.formula()).matches();
-        String text = takenForFormula ? "=" + cell.formula() : CleanText.of(cell.text());
+        String text = takenForFormula
+                ? "=" + cell.formula()
+                : CellText.of(cell.text()).text();
         if (text.isEmpty()) {
             return new Value(null, "", at);
         }

@@ -33,8 +33,8 @@ final class CleanText {
 
     /** The first tag or entity that was left in; empty where there is none. */
     static String firstTag(String raw) {
-        Matcher tag = HTML.matcher(raw);
-        return hasHtml(raw) && tag.find() ? tag.group() : "";
+        Matcher tag = hasHtml(raw) ? HTML.matcher(raw) : null;
+        return tag != null && tag.find() ? tag.group() : "";
     }
 
     /** The clean text; paragraphs are lines. */

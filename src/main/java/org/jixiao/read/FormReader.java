@@ -55,17 +55,6 @@ public final class FormReader {
         }
     }
 
-    /** A sheet, and its texts as all templates look at them. */
-    private record Page(Grid grid, List<CellText> texts) {
-        /** The sheets of a workbook that count: hidden ones do not. */
-        static List<Page> of(Workbook workbook) {
-            return workbook.sheets().stream()
-                    .filter(grid -> !grid.hidden())
-                    .map(grid -> new Page(grid, CellText.of(grid)))
-                    .toList();
-        }
-    }
-
     /** A sheet cut into blocks by one template. */
     private record Cut(Compiled compiled, SheetIndex index, Grid grid, List<Block> blocks, int found) {
         /** The share of the template's anchors in the best block, in percent; a mere list of labels, one below another, is no form. */
@@ -121,7 +110,8 @@ public final class FormReader {
     public List<CollectedForm> read(String file, Workbook workbook, Instant fileTime) {
         Source source = new Source(
                 file, workbook.modified() == null ? fileTime : workbook.modified(), new Stamp(workbook.properties()));
-        List<Page> pages = Page.of(workbook);
+        List<Grid> pages =
+                workbook.sheets().stream().filter(grid -> !grid.hidden()).toList();
         List<CollectedForm> forms = new ArrayList<>();
         for (Compiled compiled : templates) {
             if (compiled.sheets().size() > 1) {
@@ -131,7 +121,7 @@ public final class FormReader {
                 }
             }
         }
-        for (Page page : pages) {
+        for (Grid page : pages) {
             Cut best = best(page, source.stamp());
             if (best != null) {
                 forms.addAll(forms(best, source, forms.isEmpty()));
@@ -144,7 +134,7 @@ public final class FormReader {
      * The template that fits a sheet best; of two that fit equally well the one that the stamp names, or that
      * fits to the letter, as the unit in a heading; else the first.
      */
-    private @Nullable Cut best(Page page, Stamp stamp) {
+    private @Nullable Cut best(Grid page, Stamp stamp) {
         Cut best = named(page, stamp);
         if (best != null && best.isWhole() && best.score() >= THRESHOLD_PERCENT) {
             return best; // as issued: no other can fit better, nor be named
@@ -167,7 +157,7 @@ public final class FormReader {
     }
 
     /** By the template that the stamp names, if there is one. */
-    private @Nullable Cut named(Page page, Stamp stamp) {
+    private @Nullable Cut named(Grid page, Stamp stamp) {
         return templates.stream()
                 .filter(compiled -> compiled.sheets().size() == 1 && compiled.isNamedIn(stamp))
                 .findFirst()
@@ -175,9 +165,8 @@ public final class FormReader {
                 .orElse(null);
     }
 
-    private static Cut cut(Compiled compiled, SheetIndex index, Page page) {
-        Grid grid = page.grid();
-        List<Match> matches = index.matches(page.texts());
+    private static Cut cut(Compiled compiled, SheetIndex index, Grid grid) {
+        List<Match> matches = index.matches(grid);
         boolean few = Block.places(matches) * 100 < THRESHOLD_PERCENT * index.places();
         List<Block> blocks = few ? List.of() : Block.cut(index, matches, grid.rowCount(), grid.columnCount());
         int found = blocks.stream().mapToInt(Block::found).max().orElse(0);
@@ -229,7 +218,7 @@ public final class FormReader {
     }
 
     /** One form that is spread over several sheets, as the roster is; null where its first sheet is not there. */
-    private @Nullable CollectedForm acrossSheets(Compiled compiled, List<Page> pages, Source source) {
+    private @Nullable CollectedForm acrossSheets(Compiled compiled, List<Grid> pages, Source source) {
         Map<String, Value> fields = new LinkedHashMap<>();
         Map<String, Table> tables = new LinkedHashMap<>();
         List<Observation> observations = new ArrayList<>();
@@ -257,10 +246,10 @@ public final class FormReader {
     }
 
     /** Which sheet of the workbook is which of the template: the best pairs first, each sheet once. */
-    private static Map<SheetIndex, Cut> assign(Compiled compiled, List<Page> pages) {
+    private static Map<SheetIndex, Cut> assign(Compiled compiled, List<Grid> pages) {
         List<Cut> pairs = new ArrayList<>();
         for (SheetIndex index : compiled.sheets()) {
-            for (Page page : pages) {
+            for (Grid page : pages) {
                 Cut cut = cut(compiled, index, page);
                 if (cut.score() >= THRESHOLD_PERCENT) {
                     pairs.add(cut);

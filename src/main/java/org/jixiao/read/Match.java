@@ -28,6 +28,11 @@ record Match(
         WITH_VALUE
     }
 
+    /** The same in another cell. */
+    Match at(int newRow, int newColumn) {
+        return new Match(anchor, newRow, newColumn, how, captured, shared);
+    }
+
     /** How far the cell stands from the anchor's place in the template: rows. */
     int rowShift() {
         return row - anchor.row();

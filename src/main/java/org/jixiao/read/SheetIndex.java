@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.Folding;
+import org.jixiao.model.Memo;
 import org.jixiao.model.Names;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
@@ -17,6 +18,8 @@ import org.jixiao.template.Labels;
 import org.jixiao.template.SheetPlan;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
+import org.jixiao.workbook.Cell;
+import org.jixiao.workbook.Grid;
 import org.jspecify.annotations.Nullable;
 
 /** The anchors of one form sheet, ready to be looked for: by the key of their text, by other names, by patterns around values. */
@@ -29,6 +32,9 @@ final class SheetIndex {
     private final Map<Anchor, Around> inline = new LinkedHashMap<>();
     private final Map<Slot, Anchor> bySlot = new HashMap<>();
     private final Map<Slot, Anchor> headers = new HashMap<>();
+    /** What texts are: most are those of the form before. */
+    private final Memo<List<Match>> known = new Memo<>(raw -> matches(CellText.of(raw)));
+
     private final int places;
     private final boolean spread;
 
@@ -129,20 +135,29 @@ final class SheetIndex {
     }
 
     /** Every place on a sheet whose text is, or may be, an anchor; row by row. */
-    List<Match> matches(List<CellText> texts) {
+    List<Match> matches(Grid grid) {
         List<Match> matches = new ArrayList<>();
-        texts.forEach(text -> match(text, matches));
+        for (Grid.At at : grid.cells()) {
+            if (at.cell().kind() == Cell.Kind.TEXT) {
+                for (Match match : known.of(at.cell().text())) {
+                    matches.add(match.at(at.row(), at.column()));
+                }
+            }
+        }
         return matches;
     }
 
-    private void match(CellText cell, List<Match> matches) {
+    /** What a text is wherever it stands, as if it stood in the first cell. */
+    private List<Match> matches(CellText cell) {
+        List<Match> matches = new ArrayList<>();
         if (cell.text().length() > CellText.LONGEST_LABEL && !startsWithHeading(cell)) {
             withValue(cell, matches);
         } else if (!label(cell, false, matches) && (startsWithHeading(cell) || startsWithYear(cell))) {
             for (String part : parts(cell.text())) { // title, year and unit collapsed into one cell
-                label(cell.part(part), true, matches);
+                label(new CellText(part), true, matches);
             }
         }
+        return List.copyOf(matches);
     }
 
     /** The lines of a text, or, where it is one line, what blanks separate; blanks inside a value separate nothing. */
@@ -150,7 +165,7 @@ final class SheetIndex {
         List<String> parts = new ArrayList<>();
         for (String part : text.split(text.contains("\n") ? "\n" : "\\s+")) {
             int last = parts.size() - 1;
-            if (last > 0 && !isAnchor(new CellText(0, 0, part))) {
+            if (last > 0 && !isAnchor(new CellText(part))) {
                 parts.set(last, parts.get(last) + " " + part);
             } else {
                 parts.add(part);
@@ -171,13 +186,13 @@ final class SheetIndex {
             Matcher m = entry.getValue().matcher(cell);
             if (m != null) {
                 String captured = cell.folded().original(m.start(1), m.end(1));
-                matches.add(new Match(entry.getKey(), cell.row(), cell.column(), Match.How.LABEL, captured, shared));
+                matches.add(new Match(entry.getKey(), 0, 0, Match.How.LABEL, captured, shared));
             }
         }
         if (matches.size() == before) {
             Match.How how = byLabel.containsKey(cell.key()) ? Match.How.LABEL : Match.How.ALIAS;
             for (Anchor anchor : named(cell)) {
-                matches.add(new Match(anchor, cell.row(), cell.column(), how, null, shared));
+                matches.add(new Match(anchor, 0, 0, how, null, shared));
             }
         }
         if (matches.size() == before) {
@@ -200,7 +215,7 @@ final class SheetIndex {
             for (Anchor anchor : matches.size() == before ? named(head.label()) : List.<Anchor>of()) {
                 if (anchor.slot() != null && !head.value().isBlank()) {
                     String value = head.value().strip();
-                    matches.add(new Match(anchor, cell.row(), cell.column(), Match.How.WITH_VALUE, value, false));
+                    matches.add(new Match(anchor, 0, 0, Match.How.WITH_VALUE, value, false));
                 }
             }
         }

@@ -51,7 +51,7 @@ final class SpiltText {
 
     private void join(String path, Grid.At spilt, Map<String, Value> fields, List<Observation> observations) {
         CellAddress at = new CellAddress(grid.name(), spilt.row(), spilt.column());
-        String text = CleanText.of(spilt.cell().text());
+        String text = CellText.of(spilt.cell().text()).text();
         Value before = fields.getOrDefault(path, Value.NONE);
         if (fields.values().stream().anyMatch(value -> at.equals(value.at()))) {
             return; // a value of its own, one row below its label
@@ -88,7 +88,8 @@ final class SpiltText {
         List<Grid.At> texts = new ArrayList<>();
         for (int column = block.firstColumn(); column <= block.lastColumn(); column++) {
             Cell cell = grid.cell(row, column);
-            if (cell.kind() == Cell.Kind.TEXT && !CleanText.of(cell.text()).isEmpty()) {
+            if (cell.kind() == Cell.Kind.TEXT
+                    && !CellText.of(cell.text()).text().isEmpty()) {
                 texts.add(new Grid.At(row, column, cell));
             }
         }

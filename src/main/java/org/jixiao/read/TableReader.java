@@ -2,7 +2,6 @@ package org.jixiao.read;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,13 +47,26 @@ final class TableReader {
     private static final String NAME = "name";
 
     private final Grid grid;
-    private final FormTemplate template;
-    private final TablePlan plan;
     private final int headerRow;
-    private final Map<String, Integer> columns = new LinkedHashMap<>();
-    private final Map<String, List<Integer>> split;
-    private final Map<String, BigDecimal> units = new HashMap<>();
+    /** How many columns the template has. */
+    private final int wanted;
+    /** In the template's order: outer levels first. */
+    private final List<Column> columns = new ArrayList<>();
+    /** The leftmost of them on the sheet. */
+    private final int left;
+
     private final Map<String, Value> levels = new LinkedHashMap<>();
+
+    /**
+     * A column of the table.
+     *
+     * @param path relative to the item
+     * @param at where it stands on the sheet
+     * @param unit what a bare number in it is multiplied by
+     * @param parts the columns of the sheet whose texts together are its value; empty where it is one column
+     * @param keys what its header reads, here and in the template
+     */
+    private record Column(String path, int at, Field field, BigDecimal unit, List<Integer> parts, List<String> keys) {}
 
     /**
      * @param columns where each column of the table stands on the sheet, by its path relative to the item
@@ -68,19 +80,21 @@ final class TableReader {
             Map<String, Integer> columns,
             Map<String, List<Integer>> split,
             int headerRow) {
-        this.split = split;
         this.grid = grid;
-        this.template = template;
-        this.plan = plan;
         this.headerRow = headerRow;
-        for (TablePlan.Column column : plan.columns()) { // in the template's order: outer levels first
+        wanted = plan.columns().size();
+        for (TablePlan.Column column : plan.columns()) {
             Integer at = columns.get(column.path());
             if (at != null) {
-                this.columns.put(column.path(), at);
-                Labels.unit(CleanText.of(grid.cell(headerRow, at).text()))
-                        .ifPresent(unit -> units.put(column.path(), unit));
+                CellText header = CellText.of(grid, headerRow, at);
+                Field field = template.field(plan.path() + "." + column.path());
+                BigDecimal unit = Labels.unit(header.text()).orElse(field.unit());
+                List<Integer> parts = split.getOrDefault(column.path(), List.of());
+                List<String> keys = List.of(header.key(), Labels.key(column.header()));
+                this.columns.add(new Column(column.path(), at, field, unit, parts, keys));
             }
         }
+        left = this.columns.stream().mapToInt(Column::at).min().orElse(0);
     }
 
     /**
@@ -100,8 +114,7 @@ final class TableReader {
                 }
             }
         }
-        int first = columns.values().stream().mapToInt(column -> column).min().orElse(0);
-        return new Table(rows, new CellAddress(grid.name(), headerRow, first));
+        return new Table(rows, new CellAddress(grid.name(), headerRow, left));
     }
 
     /** The row, or null where it holds nothing of its own. */
@@ -109,14 +122,13 @@ final class TableReader {
         Map<String, Value> cells = new LinkedHashMap<>();
         boolean outerChanged = false;
         boolean own = false;
-        for (Map.Entry<String, Integer> entry : columns.entrySet()) {
-            String path = entry.getKey();
-            Field field = template.field(plan.path() + "." + path);
-            Value value = split.containsKey(path) ? joined(row, path, field) : value(row, entry.getValue(), field);
+        for (Column column : columns) {
+            String path = column.path();
+            Value value = column.parts().isEmpty() ? value(row, column) : joined(row, column);
             if (path.equals(NAME)) {
                 value = withoutStub(value);
             }
-            if (field.mergedDown()) {
+            if (column.field().mergedDown()) {
                 value = acrossLines(value);
                 Value above = levels.get(path);
                 if (value.isBlank() && !outerChanged && above != null) {
@@ -149,53 +161,38 @@ final class TableReader {
         return text ? new Value(line, line, value.at()) : value;
     }
 
-    private Value value(int row, int column, Field field) {
-        Region region = grid.region(row, column);
-        if (region != null && field.mergedDown()) {
-            return value(
-                    grid.cell(region.firstRow(), region.firstColumn()), region.firstRow(), region.firstColumn(), field);
+    private Value value(int row, Column column) {
+        Region region = grid.region(row, column.at());
+        if (region != null && column.field().mergedDown()) {
+            Cell cell = grid.cell(region.firstRow(), region.firstColumn());
+            return value(cell, region.firstRow(), region.firstColumn(), column);
         }
-        return value(isCovered(row, column) ? Cell.BLANK : grid.cell(row, column), row, column, field);
+        return value(cell(row, column.at()), row, column.at(), column);
     }
 
-    private Value value(Cell cell, int row, int column, Field field) {
-        return CellValues.of(cell, new CellAddress(grid.name(), row, column), field, unit(field));
+    private Value value(Cell cell, int row, int at, Column column) {
+        return CellValues.of(cell, new CellAddress(grid.name(), row, at), column.field(), column.unit());
     }
 
     /** {@code ≥}, {@code 90}, {@code %} in three cells as {@code ≥90%}. */
-    private Value joined(int row, String path, Field field) {
+    private Value joined(int row, Column column) {
         StringBuilder text = new StringBuilder();
-        int at = columns.getOrDefault(path, 0);
-        for (int column : split.getOrDefault(path, List.of())) {
-            String part = isCovered(row, column)
-                    ? ""
-                    : CleanText.of(grid.cell(row, column).text());
+        for (int at : column.parts()) {
+            String part = CellText.of(cell(row, at).text()).text();
             if (!KIND.matcher(part).matches() && !text.toString().endsWith(part)) {
                 text.append(part);
             }
         }
-        return value(Cell.text(text.toString()), row, at, field);
-    }
-
-    private String key(int row, int column) {
-        return Labels.key(CleanText.of(grid.cell(row, column).text()));
-    }
-
-    private BigDecimal unit(Field field) {
-        return units.getOrDefault(field.path().substring(plan.path().length() + 1), field.unit());
+        return value(Cell.text(text.toString()), row, column.at(), column);
     }
 
     /** The header again, after a page break. */
     private boolean isHeader(int row) {
         int same = 0;
-        for (TablePlan.Column column : plan.columns()) {
-            Integer at = columns.get(column.path());
-            if (at != null) {
-                String key = key(row, at);
-                same += key.equals(key(headerRow, at)) || key.equals(Labels.key(column.header())) ? 1 : 0;
-            }
+        for (Column column : columns) {
+            same += column.keys().contains(CellText.of(grid, row, column.at()).key()) ? 1 : 0;
         }
-        return same * 2 > plan.columns().size();
+        return same * 2 > wanted;
     }
 
     /**
@@ -203,22 +200,21 @@ final class TableReader {
      * text is, where that is not in the place of an outer level.
      */
     private boolean isFooter(int row) {
-        int left = columns.values().stream().mapToInt(column -> column).min().orElse(0);
         for (int column = 0; column < left; column++) {
-            if (!isCovered(row, column) && FOOTERS.of(grid.cell(row, column).text())) {
+            if (FOOTERS.of(cell(row, column).text())) {
                 return true;
             }
         }
         boolean first = true;
         boolean footer = false;
         boolean full = true;
-        for (Map.Entry<String, Integer> entry : columns.entrySet()) {
-            Cell cell = isCovered(row, entry.getValue()) ? Cell.BLANK : grid.cell(row, entry.getValue());
-            Field field = template.field(plan.path() + "." + entry.getKey());
+        for (Column column : columns) {
+            Cell cell = cell(row, column.at());
+            Field field = column.field();
             if (first && !cell.isBlank()) {
                 first = false;
-                String text = folded(cell.text());
                 footer = FOOTERS.of(cell.text());
+                String text = footer ? folded(cell.text()) : "";
                 if (footer
                         && (field.mergedDown()
                                 || (text.endsWith(":")
@@ -232,11 +228,13 @@ final class TableReader {
     }
 
     private static String folded(String text) {
-        return Folding.dense(Folding.fold(CleanText.of(text)));
+        return Folding.dense(Folding.fold(CellText.of(text).text()));
     }
 
-    private boolean isCovered(int row, int column) {
+    /** The cell there; what a merged range covers is blank. */
+    private Cell cell(int row, int column) {
         Region region = grid.region(row, column);
-        return region != null && (region.firstRow() != row || region.firstColumn() != column);
+        boolean covered = region != null && (region.firstRow() != row || region.firstColumn() != column);
+        return covered ? Cell.BLANK : grid.cell(row, column);
     }
 }
