@@ -4,18 +4,24 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -29,6 +35,9 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPageSetup;
  * @param sheets what was taken out, by sheet name
  */
 record Blueprint(byte[] content, Map<String, Taken> sheets) {
+    /** Those made so far: a unit's list is filled from the same template as the next one's, known by its very bytes. */
+    private static final Map<byte[], Map<String, Blueprint>> MADE = Collections.synchronizedMap(new WeakHashMap<>());
+
     private static final Pattern ITEM = Pattern.compile("jx:each\\([^)]*\\bvar=\"([^\"]+)\"");
 
     private static final Pattern LIST = Pattern.compile("jx:each\\([^)]*\\bitems=\"([^\".]+)");
@@ -43,50 +52,52 @@ record Blueprint(byte[] content, Map<String, Taken> sheets) {
 
     /** @param withoutSheets the names of the sheets that do not go out */
     static Blueprint of(byte[] template, List<String> withoutSheets) {
+        return of(template, "without " + withoutSheets, (name, notes) -> withoutSheets.contains(name));
+    }
+
+    /**
+     * The same without sheets that are nothing but lists that are not there, for a part of a workbook that only some have.
+     *
+     * @param data the names of what is there
+     */
+    static Blueprint of(byte[] template, Set<String> data) {
+        return of(template, "with " + new TreeSet<>(data), (name, notes) -> {
+            List<String> lists = notes.stream()
+                    .flatMap(note -> LIST.matcher(note).results())
+                    .map(list -> list.group(1))
+                    .toList();
+            return !lists.isEmpty() && lists.stream().noneMatch(data::contains);
+        });
+    }
+
+    private static Blueprint of(byte[] template, String key, BiPredicate<String, Collection<String>> leftOut) {
+        return MADE.computeIfAbsent(template, same -> new ConcurrentHashMap<>())
+                .computeIfAbsent(key, same -> of(template, leftOut));
+    }
+
+    /** @param leftOut whether a sheet does not go out, by its name and its notes */
+    private static Blueprint of(byte[] template, BiPredicate<String, Collection<String>> leftOut) {
         try (XSSFWorkbook withNotes = new XSSFWorkbook(new ByteArrayInputStream(template));
                 XSSFWorkbook workbook = new XSSFWorkbook(withoutNotes(template))) {
-            withoutSheets.forEach(name -> workbook.removeSheetAt(workbook.getSheetIndex(name)));
             Map<String, Taken> sheets = new LinkedHashMap<>();
-            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-                XSSFSheet sheet = workbook.getSheetAt(i);
-                String name = sheet.getSheetName();
+            for (Sheet each : withNotes) {
+                String name = each.getSheetName();
+                Map<String, String> notes = new LinkedHashMap<>();
+                each.getCellComments()
+                        .forEach((at, note) ->
+                                notes.put(at.formatAsString(), note.getString().getString()));
+                if (leftOut.test(name, notes.values())) {
+                    workbook.removeSheetAt(workbook.getSheetIndex(name));
+                    continue;
+                }
+                XSSFSheet sheet = workbook.getSheet(name);
                 if (sheet.getCTWorksheet().isSetLegacyDrawing()) {
                     sheet.getCTWorksheet().unsetLegacyDrawing();
                 }
-                Map<String, String> notes = new LinkedHashMap<>();
-                withNotes
-                        .getSheet(name)
-                        .getCellComments()
-                        .forEach((at, note) ->
-                                notes.put(at.formatAsString(), note.getString().getString()));
                 sheets.put(name, new Taken(name, notes, SheetFurniture.takeFrom(sheet)));
             }
             return new Blueprint(bytes(workbook), sheets);
         } catch (IOException e) { // memory to memory
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * The sheets of a template that are nothing but lists that are not there, for a part of a workbook that only some have.
-     *
-     * @param data what is there
-     */
-    static List<String> sheetsWithout(Set<String> data, byte[] template) {
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(template))) {
-            List<String> names = new ArrayList<>();
-            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-                List<String> lists = workbook.getSheetAt(i).getCellComments().values().stream()
-                        .flatMap(note ->
-                                LIST.matcher(note.getString().getString()).results())
-                        .map(list -> list.group(1))
-                        .toList();
-                if (!lists.isEmpty() && lists.stream().noneMatch(data::contains)) {
-                    names.add(workbook.getSheetName(i));
-                }
-            }
-            return names;
-        } catch (IOException e) { // memory
             throw new UncheckedIOException(e);
         }
     }

@@ -119,8 +119,7 @@ public final class Filler {
 
     /** The same with every row by jxls: what {@link LongLists} is measured against. */
     static byte[] byJxls(byte[] template, Map<String, ? extends @Nullable Object> data, Stamp stamp) {
-        List<String> leftOut = Blueprint.sheetsWithout(data.keySet(), template);
-        return fill(Blueprint.of(template, leftOut), data, Finish.plain(), stamp);
+        return fill(Blueprint.of(template, data.keySet()), data, Finish.plain(), stamp);
     }
 
     private static byte[] fill(

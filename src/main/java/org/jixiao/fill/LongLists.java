@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  * list or in its rows are left to the program that opens the workbook.
  */
 final class LongLists {
-    /** Lists of more rows than this are streamed: 100 rows cost as much either way. */
-    static final int LONG = 100;
+    /** Lists of more rows than this are streamed: so many cost as much either way. */
+    static final int LONG = 20;
     /** The same where formulas make something else of the rows than sums, for which jxls's workbook has results. */
     private static final int LONG_WITH_FORMULAS = 1_000;
     /** How many rows are written and deflated at a time, by one of the cores. */

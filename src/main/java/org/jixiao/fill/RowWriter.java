@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowWriter {
     private static final Pattern RESULT = Pattern.compile("(</f>)<v>[^<]*</v>");
-    private static final byte[] TEXT = bytes(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+    private static final byte[] TEXT = bytes(" t=\"inlineStr\"><is><t>");
+    private static final byte[] SPACED_TEXT = bytes(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
     private static final byte[] TEXT_END = bytes("</t></is></c>");
     private static final byte[] NUMBER = bytes("><v>");
     private static final byte[] NUMBER_END = bytes("</v></c>");
@@ -181,7 +182,8 @@ final class RowWriter {
         } else {
             String shown = value.toString();
             boolean sign = !shown.isEmpty() && Finish.SIGNS.indexOf(shown.charAt(0)) >= 0;
-            out.xml(sign ? column.quoted() : column.attributes()).xml(TEXT);
+            boolean spaced = !shown.equals(shown.strip());
+            out.xml(sign ? column.quoted() : column.attributes()).xml(spaced ? SPACED_TEXT : TEXT);
             out.text(shown).xml(TEXT_END);
         }
     }

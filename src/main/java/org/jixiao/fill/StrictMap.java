@@ -21,6 +21,12 @@ final class StrictMap extends LinkedHashMap<String, @Nullable Object> {
      * Excel shows them as they are ({@link Escapes}).
      */
     static @Nullable Object strict(@Nullable Object value) {
+        if (value instanceof String text) {
+            return Escapes.written(text);
+        }
+        if (value instanceof CellLink link) {
+            return new Link(new CellLink(Escapes.written(link.text()), link.file(), link.cell()));
+        }
         if (value instanceof Map<?, ?> map) {
             return new StrictMap(map);
         }
@@ -29,12 +35,7 @@ final class StrictMap extends LinkedHashMap<String, @Nullable Object> {
             list.forEach(item -> strict.add(strict(item)));
             return strict;
         }
-        if (value instanceof String text) {
-            return Escapes.written(text);
-        }
-        return value instanceof CellLink link
-                ? new Link(new CellLink(Escapes.written(link.text()), link.file(), link.cell()))
-                : value;
+        return value;
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
@@ -27,6 +28,8 @@ import org.jixiao.model.Severity;
 import org.jixiao.workbook.Escapes;
 import org.jixiao.workbook.Grid;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTRst;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /**
  * The sheet 审核意见 in front of a marked copy: what is wrong, with a link to each cell. Hidden columns beside it hold what is needed
@@ -35,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 final class RemarkSheet {
     /** In a hidden cell; by it the sheet is known again, whatever it is called by then. */
     private static final String MARKER = "jixiao-review-1";
+
+    /** So many characters a cell can hold. */
+    private static final int LONGEST = 32_767;
 
     private static final int HEADER_ROW = 2;
     private static final int[] WIDTHS = {6, 8, 22, 24, 26, 48, 40, 26, 8, 8};
@@ -182,9 +188,20 @@ final class RemarkSheet {
 
     private static void put(Row row, int column, String text, CellStyle style) {
         Cell cell = row.createCell(column);
-        String written = cell instanceof XSSFCell ? Escapes.written(text) : text;
-        cell.setCellValue(written.length() > 32_767 ? written.substring(0, 32_767) : written);
         cell.setCellStyle(style);
+        if (cell instanceof XSSFCell xssf) { // in the cell itself: POI's table of texts costs ten times that
+            String written = Escapes.written(text);
+            String fitting = written.substring(0, Math.min(LONGEST, written.length()));
+            CTRst inline = xssf.getCTCell().addNewIs();
+            if (fitting.equals(fitting.strip())) {
+                inline.setT(fitting);
+            } else { // says that its spaces are to be kept
+                inline.set(new XSSFRichTextString(fitting).getCTRst());
+            }
+            xssf.getCTCell().setT(STCellType.INLINE_STR);
+        } else {
+            cell.setCellValue(text.substring(0, Math.min(LONGEST, text.length())));
+        }
     }
 
     private static String text(Sheet sheet, int row, int column) {
