@@ -21,7 +21,7 @@ import org.jixiao.template.FormTemplate;
 import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
 
-/** All forms that came back, beside the roster: what the rules across forms are asked about. */
+/** All forms that came back, beside the roster: what the rules across forms are asked about, all at the same time. */
 final class Campaign {
     static final String UNIT = "unit.name";
     static final String PROJECT = "project.name";
@@ -39,6 +39,7 @@ final class Campaign {
     private final Set<String> filled = new HashSet<>();
     private final Map<CollectedForm, Identity> identities;
     private final Supplier<Pairs> pairs;
+    private @Nullable Pairs paired;
 
     /**
      * @param templates of all forms, by name
@@ -105,8 +106,9 @@ final class Campaign {
     }
 
     /** The target forms beside the self-evaluations. */
-    Pairs pairs() {
-        return pairs.get();
+    synchronized Pairs pairs() {
+        paired = paired == null ? pairs.get() : paired;
+        return paired;
     }
 
     @Nullable

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jixiao.model.CellAddress;
@@ -72,7 +73,7 @@ public final class Checker {
     private static RuleTally check(Rule rule, Facts facts, boolean saidAllInOne, List<Finding> findings) {
         RuleRow row = rule.row();
         Severity severity = row.severity();
-        int[] outcomes = new int[Outcome.values().length];
+        List<Outcome> outcomes = new ArrayList<>();
         if (severity != null && !isAcross(rule)) {
             int before = findings.size();
             for (Observation observation : facts.collected().observations()) {
@@ -83,14 +84,14 @@ public final class Checker {
             boolean seen = findings.size() > before;
             for (Subject subject : Subject.of(row, facts)) {
                 if (saidAllInOne && !seen) {
-                    outcomes[Outcome.NOT_EVALUATED.ordinal()]++;
+                    outcomes.add(Outcome.NOT_EVALUATED);
                     continue;
                 }
                 Verdict verdict = rule.within(subject);
                 for (Fault fault : verdict.faults()) {
                     findings.add(rule.finding(fault, severity, RuleContext.of(subject)));
                 }
-                outcomes[(seen && row.scope() == Scope.FILE ? Outcome.FAILED : verdict.outcome()).ordinal()]++;
+                outcomes.add(seen && row.scope() == Scope.FILE ? Outcome.FAILED : verdict.outcome());
             }
         }
         return RuleTally.of(row, outcomes);
@@ -108,35 +109,48 @@ public final class Checker {
             @Nullable Roster roster,
             Collection<CollectedForm> earlier) {
         List<Finding> findings = new ArrayList<>();
-        Tallies tallies = new Tallies();
-        for (RuleBook book : booksOf(forms)) {
-            book.rules().forEach(rule -> tallies.open(rule.row()));
-        }
-        for (FormFindings one : each) {
-            findings.addAll(one.findings());
-            one.tallies().forEach(tallies::add);
-        }
+        Map<String, RuleTally> tallies = new LinkedHashMap<>();
         Map<String, FormTemplate> templates = new LinkedHashMap<>();
-        booksOf(forms).forEach(book -> templates.put(book.template().name(), book.template()));
-        Campaign campaign = new Campaign(forms, roster, templates, words, () -> pairs(forms, earlier, roster));
-        Set<String> asked = new LinkedHashSet<>();
+        Map<String, Rule> across = new LinkedHashMap<>();
         for (RuleBook book : booksOf(forms)) {
+            templates.put(book.template().name(), book.template());
             for (Rule rule : book.rules()) {
-                Severity severity = rule.row().severity();
-                if (severity != null && isAcross(rule) && asked.add(rule.row().id())) {
-                    for (Rule.Judged judged : rule.across(campaign)) {
-                        tallies.count(rule.row(), judged.verdict().outcome());
-                        judged.verdict()
-                                .faults()
-                                .forEach(fault -> findings.add(rule.finding(fault, severity, judged.context())));
-                    }
+                tallies.putIfAbsent(rule.row().id(), RuleTally.of(rule.row(), List.of()));
+                if (rule.row().severity() != null && isAcross(rule)) {
+                    across.putIfAbsent(rule.row().id(), rule);
                 }
             }
         }
+        for (FormFindings one : each) {
+            findings.addAll(one.findings());
+            one.tallies().forEach(tally -> tallies.merge(tally.rule(), tally, RuleTally::plus));
+        }
+        Campaign campaign = new Campaign(forms, roster, templates, words, () -> pairs(forms, earlier, roster));
+        // on all cores: each of them goes through all forms, and nothing else is left to do meanwhile
+        List<List<Rule.Judged>> judged = across.values().parallelStream()
+                .map(rule -> rule.across(campaign))
+                .toList();
+        int next = 0;
+        for (Rule rule : across.values()) {
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Rule.Judged one : judged.get(next++)) {
+                outcomes.add(one.verdict().outcome());
+                for (Fault fault : one.verdict().faults()) {
+                    findings.add(rule.finding(
+                            fault, Objects.requireNonNull(rule.row().severity()), one.context()));
+                }
+            }
+            tallies.merge(rule.row().id(), RuleTally.of(rule.row(), outcomes), RuleTally::plus);
+        }
         findings.sort(Finding.ORDER);
-        List<CheckResult.Waived> waived = roster == null ? List.of() : waive(findings, campaign, roster);
+        List<CheckResult.Waived> waived =
+                roster == null || roster.waivers().isEmpty() ? List.of() : waive(findings, campaign, roster);
         return new CheckResult(
-                List.copyOf(findings), tallies.list(), waived, campaign.duplicates(), campaign.identities());
+                List.copyOf(findings),
+                List.copyOf(tallies.values()),
+                waived,
+                campaign.duplicates(),
+                campaign.identities());
     }
 
     private Pairs pairs(Collection<CollectedForm> forms, Collection<CollectedForm> earlier, @Nullable Roster roster) {

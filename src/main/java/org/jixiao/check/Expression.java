@@ -36,11 +36,21 @@ record Expression(String text, Term term, Set<String> names) {
             }
         }
 
-        /** A value of the form, or a variable. */
-        record Name(String path) implements Term {
+        /**
+         * A value of the form, or a variable.
+         *
+         * @param column in a row, null for all other paths
+         */
+        record Name(String path, @Nullable String column) implements Term {
+            private static final String ROW = "indicator.";
+
+            static Name of(String path) {
+                return new Name(path, path.startsWith(ROW) ? path.substring(ROW.length()) : null);
+            }
+
             @Override
             public @Nullable Object value(RuleContext context) {
-                return context.get(path);
+                return context.get(this);
             }
         }
     }

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jixiao.check.Expression.Term;
@@ -15,77 +14,42 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one expression, from its weakest operators down to its names and literals. */
 final class ExpressionParser {
-    private static final Pattern TOKEN = Pattern.compile("""
-            (?<number>\\d+(?:\\.\\d+)?)(?!\\w)\
-            |(?<name>[A-Za-z_]\\w*+(?:\\.\\w++|\\[\\d++])*+)\
-            |(?<text>'(?:[^'\\\\]++|\\\\.)*+'|"(?:[^"\\\\]++|\\\\.)*+")\
-            |(?<sign>&&|\\|\\||[=!]=|[=!][~^$]|[<>]=?|[-+*/%!?:(),])\
-            |(?<end>\\z)""");
+    /** The binary operators, those that bind more tightly behind the others. */
+    private static final List<Set<String>> LEVELS = List.of(
+            Set.of("||"),
+            Set.of("&&"),
+            Set.of("==", "!="),
+            Set.of("<", "<=", ">", ">=", "=~", "!~", "=^", "!^", "=$", "!$"),
+            Set.of("+", "-"),
+            Set.of("*", "/", "%"));
 
-    private static final List<String> KINDS = List.of("number", "name", "text", "sign", "end");
-
-    private static final Pattern BLANKS = Pattern.compile("\\s*");
-
-    /** Operators that may also be written as words. */
-    private static final Map<String, String> WORDS = Map.of(
-            "and", "&&", "or", "||", "not", "!", "eq", "==", "ne", "!=", "lt", "<", "le", "<=", "gt", ">", "ge", ">=");
-
-    /** How tightly the binary operators bind. */
-    private static final Map<String, Integer> LEVELS = Map.ofEntries(
-            Map.entry("||", 1),
-            Map.entry("&&", 2),
-            Map.entry("==", 3),
-            Map.entry("!=", 3),
-            Map.entry("<", 4),
-            Map.entry("<=", 4),
-            Map.entry(">", 4),
-            Map.entry(">=", 4),
-            Map.entry("=~", 4),
-            Map.entry("!~", 4),
-            Map.entry("=^", 4),
-            Map.entry("!^", 4),
-            Map.entry("=$", 4),
-            Map.entry("!$", 4),
-            Map.entry("+", 5),
-            Map.entry("-", 5),
-            Map.entry("*", 6),
-            Map.entry("/", 6),
-            Map.entry("%", 6));
-
-    private static final Set<Integer> NOT_IN_A_ROW = Set.of(3, 4);
-
-    /** No rule is that long, and the stack holds it however it is nested. */
-    private static final int MOST_TOKENS = 500;
+    /** {@code a < b < c} means nothing. */
+    private static final Set<Integer> NOT_IN_A_ROW = Set.of(2, 3);
 
     private final String text;
-    private final Matcher matcher;
+    private final ExpressionTokens tokens;
     private final Set<String> names = new LinkedHashSet<>();
-    private int tokens;
-    private String token = "";
-    /** What kind of token it is: a group of the pattern. */
-    private String kind = "";
 
-    ExpressionParser(String text) {
+    ExpressionParser(String text) throws ExpressionException {
         this.text = text;
-        matcher = TOKEN.matcher(text);
+        tokens = new ExpressionTokens(text);
     }
 
     Expression parse() throws ExpressionException {
-        next(0);
         Term term = choice();
-        if (!kind.equals("end")) {
-            throw unexpected();
+        if (!tokens.kind().equals("end")) {
+            throw tokens.unexpected();
         }
         return new Expression(text, term, Collections.unmodifiableSet(names));
     }
 
     private Term choice() throws ExpressionException {
-        Term condition = binary(0);
-        if (!accept("?")) {
+        Term condition = binary(-1);
+        if (!tokens.accept("?")) {
             return condition;
         }
         Term yes = choice();
-        expect(":");
+        tokens.expect(":");
         Term no = choice();
         return context -> RuleArithmetic.decides(condition, context) ? yes.value(context) : no.value(context);
     }
@@ -93,21 +57,23 @@ final class ExpressionParser {
     /** An operation of operators that bind more tightly than a level. */
     private Term binary(int above) throws ExpressionException {
         Term left = unary();
-        int last = 0;
+        int last = -1;
         for (int level = level(); level > above; level = level()) {
             if (level == last && NOT_IN_A_ROW.contains(level)) {
-                throw unexpected();
+                throw tokens.unexpected();
             }
-            String sign = token;
-            next();
-            left = operation(sign, left, binary(level));
+            left = operation(tokens.take(), left, binary(level));
             last = level;
         }
         return left;
     }
 
     private int level() {
-        return kind.equals("sign") ? LEVELS.getOrDefault(token, 0) : 0;
+        int level = LEVELS.size() - 1;
+        while (level >= 0 && LEVELS.get(level).stream().noneMatch(tokens::is)) {
+            level--;
+        }
+        return level;
     }
 
     private Term operation(String sign, Term a, Term b) throws ExpressionException {
@@ -172,11 +138,11 @@ final class ExpressionParser {
     }
 
     private Term unary() throws ExpressionException {
-        if (accept("!")) {
+        if (tokens.accept("!")) {
             Term term = operand(unary());
             return context -> !RuleArithmetic.isTrue(term.value(context));
         }
-        if (accept("-")) {
+        if (tokens.accept("-")) {
             Term term = operand(unary());
             return context -> RuleArithmetic.reckon(0, '-', term.value(context));
         }
@@ -184,39 +150,36 @@ final class ExpressionParser {
     }
 
     private Term primary() throws ExpressionException {
-        if (accept("(")) {
+        if (tokens.accept("(")) {
             Term term = choice();
-            expect(")");
+            tokens.expect(")");
             return term;
         }
-        String taken = token;
-        switch (kind) {
+        switch (tokens.kind()) {
             case "number" -> {
-                next();
-                return new Term.Literal(number(taken));
+                return new Term.Literal(number(tokens.take()));
             }
             case "text" -> {
-                next();
-                return new Term.Literal(unquoted(taken));
+                return new Term.Literal(unquoted(tokens.take()));
             }
             case "name" -> {
-                next();
-                return switch (taken) {
+                String name = tokens.take();
+                return switch (name) {
                     case "true" -> new Term.Literal(true);
                     case "false" -> new Term.Literal(false);
                     case "null" -> new Term.Literal(null);
-                    default -> accept("(") ? call(taken, arguments()) : name(taken);
+                    default -> tokens.accept("(") ? call(name, arguments()) : name(name);
                 };
             }
-            default -> throw unexpected();
+            default -> throw tokens.unexpected();
         }
     }
 
     private List<Term> arguments() throws ExpressionException {
         List<Term> arguments = new ArrayList<>();
-        while (!accept(")")) {
+        while (!tokens.accept(")")) {
             if (!arguments.isEmpty()) {
-                expect(",");
+                tokens.expect(",");
             }
             arguments.add(choice());
         }
@@ -228,14 +191,15 @@ final class ExpressionParser {
         if (function == null) {
             throw new ExpressionException("no function " + name + " of " + arguments.size());
         }
-        if (name.equals("has")) {
-            Term asked = arguments.get(0);
-            if (asked instanceof Term.Name value) { // to ask for a value that may be blank is not to read it
-                return context -> function.call(context, value.path());
-            }
-            if (asked instanceof Term.Literal literal && literal.written() instanceof String path) {
-                names.add(path);
-            }
+        Term first = arguments.isEmpty() ? null : arguments.get(0);
+        if (name.equals("has")
+                && first instanceof Term.Name value) { // to ask for a value that may be blank is not to read it
+            return context -> context.isFilled(value);
+        }
+        if (name.equals("has") && first instanceof Term.Literal literal && literal.written() instanceof String path) {
+            names.add(path);
+            Term.Name value = Term.Name.of(path);
+            return context -> context.isFilled(value);
         }
         if (name.equals("empty") || name.equals("size")) {
             return context -> function.call(context, RuleArithmetic.valueOrNull(arguments.get(0), context));
@@ -256,14 +220,15 @@ final class ExpressionParser {
         names.add(plain);
         int list = path.indexOf('[');
         if (list < 0) {
-            return new Term.Name(path);
+            return Term.Name.of(path);
         }
         String[] steps = plain.substring(list + 1).split("\\.");
+        Term.Name items = Term.Name.of(path.substring(0, list));
         return context -> {
-            Object here = context.get(path.substring(0, list));
+            Object here = context.get(items);
             for (String step : steps) {
-                here = here instanceof List<?> items
-                        ? items.get(Integer.parseInt(step))
+                here = here instanceof List<?> all
+                        ? all.get(Integer.parseInt(step))
                         : here instanceof Map<?, ?> map ? map.get(step) : null;
             }
             return here;
@@ -294,44 +259,5 @@ final class ExpressionParser {
             }
         }
         return plain.toString();
-    }
-
-    private boolean accept(String sign) throws ExpressionException {
-        boolean found = kind.equals("sign") && token.equals(sign);
-        if (found) {
-            next();
-        }
-        return found;
-    }
-
-    private void expect(String sign) throws ExpressionException {
-        if (!accept(sign)) {
-            throw unexpected();
-        }
-    }
-
-    private void next() throws ExpressionException {
-        next(matcher.end());
-    }
-
-    private void next(int from) throws ExpressionException {
-        Matcher blanks = BLANKS.matcher(text).region(from, text.length());
-        int at = blanks.lookingAt() ? blanks.end() : from;
-        if (!matcher.region(at, text.length()).lookingAt() || ++tokens > MOST_TOKENS) {
-            throw new ExpressionException("@" + (at + 1));
-        }
-        token = matcher.group();
-        for (String group : KINDS) {
-            kind = matcher.start(group) < 0 ? kind : group;
-        }
-        String sign = kind.equals("name") ? WORDS.get(token) : null;
-        if (sign != null) {
-            token = sign;
-            kind = "sign";
-        }
-    }
-
-    private ExpressionException unexpected() {
-        return new ExpressionException("@" + (matcher.start() + 1) + " " + token);
     }
 }

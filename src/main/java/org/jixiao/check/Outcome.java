@@ -1,6 +1,6 @@
 package org.jixiao.check;
 
-/** What became of one rule for one thing that it was asked about. */
+/** What became of one rule for one thing that it was asked about, in the order in which {@link RuleTally} counts. */
 enum Outcome {
     HELD,
     FAILED,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jixiao.check.Expression.Term.Name;
 import org.jixiao.check.NotEvaluatedException.Reason;
 import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
@@ -46,39 +47,39 @@ final class RuleContext {
 
     /** @throws NotEvaluatedException where nothing stands that could be understood, or there is no such name */
     @Nullable
-    Object get(String name) {
+    Object get(Name name) {
         Object found = find(name);
         if (found == NOTHING) {
-            throw new NotEvaluatedException(Reason.OTHER, name);
+            throw new NotEvaluatedException(Reason.OTHER, name.path());
         }
         if (!(found instanceof Value value)) {
             return found;
         }
         if (!forgiving && value.parsed() == null) {
-            throw new NotEvaluatedException(Reason.BLANK, name);
+            throw new NotEvaluatedException(Reason.BLANK, name.path());
         }
         return value.orText();
     }
 
-    boolean has(String name) {
+    boolean has(Name name) {
         return find(name) != NOTHING;
     }
 
     /** Whether anything stands there, understood or not. */
-    boolean isFilled(String name) {
+    boolean isFilled(Name name) {
         Object found = find(name);
         String text = found instanceof Value value ? value.text() : found == null ? "" : found.toString();
         return !text.isBlank();
     }
 
     /** What was typed there; empty where nothing stands. */
-    String typed(String name) {
+    String typed(Name name) {
         return find(name) instanceof Value value ? value.text() : "";
     }
 
     /** The number there; null where nothing stands that could be understood as one. */
     @Nullable
-    BigDecimal number(String name) {
+    BigDecimal number(Name name) {
         return find(name) instanceof Value value ? value.number() : null;
     }
 
@@ -87,8 +88,8 @@ final class RuleContext {
         return subject == null ? List.of() : subject.facts().longTexts();
     }
 
-    private @Nullable Object find(String name) {
-        Object found = variables.isEmpty() ? NOTHING : variables.getOrDefault(name, NOTHING);
+    private @Nullable Object find(Name name) {
+        Object found = variables.isEmpty() ? NOTHING : variables.getOrDefault(name.path(), NOTHING);
         return found == NOTHING && subject != null ? subject.get(name) : found;
     }
 }

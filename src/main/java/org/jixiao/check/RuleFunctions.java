@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jixiao.check.Expression.Term.Name;
 import org.jixiao.check.NotEvaluatedException.Reason;
 import org.jixiao.model.Amount;
 import org.jixiao.model.FieldPath;
@@ -31,15 +32,10 @@ final class RuleFunctions {
     private static final Map<String, Entry> ALL = new HashMap<>();
 
     static {
-        // has(budget.lastYear), has(value): whether anything was typed there, understood or not. The one way to ask for
-        // a value
-        // that may be blank. Of anything else: whether it is more than blanks.
-        add(
-                "has",
-                1,
-                (context, a) -> a[0] instanceof String path && context.has(path)
-                        ? context.isFilled(path)
-                        : a[0] != null && !a[0].toString().isBlank());
+        // has(budget.lastYear), has('value'): whether anything was typed there, understood or not. The one way to ask
+        // for a value
+        // that may be blank. Of anything else than a path: whether it is more than blanks.
+        add("has", 1, (context, a) -> a[0] != null && !a[0].toString().isBlank());
         // empty(value): whether it is nothing, a text without characters, a list without items, or 0.
         add(
                 "empty",
@@ -56,7 +52,7 @@ final class RuleFunctions {
                         ? list.size()
                         : a[0] instanceof String text ? text.length() : 0);
         // typed(budget.total): the text as typed, empty where nothing stands.
-        add("typed", 1, (context, a) -> context.typed(path(a[0])));
+        add("typed", 1, (context, a) -> context.typed(at(a[0])));
 
         // abs(a - b): a number without its sign.
         add("abs", 1, (context, a) -> number(a[0]).abs());
@@ -84,14 +80,14 @@ final class RuleFunctions {
                 (context, a) ->
                         column(a).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining("\n")));
         // numberAt('indicator.score'): the number that stands there; null where nothing does, or something else.
-        add("numberAt", 1, (context, a) -> context.number(path(a[0])));
+        add("numberAt", 1, (context, a) -> context.number(at(a[0])));
         // together('budget.appropriation.current', 'budget.other.current'): the numbers at the paths together; a blank
         // is 0.
         add(
                 "together",
                 ANY,
                 (context, a) -> Stream.of(a)
-                        .map(RuleFunctions::path)
+                        .map(RuleFunctions::at)
                         .filter(context::isFilled)
                         .map(path -> number(context.get(path)))
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
@@ -103,7 +99,7 @@ final class RuleFunctions {
                 ANY,
                 (context, a) -> Stream.of(a)
                         .skip(1)
-                        .map(path -> context.number(path(path)))
+                        .map(path -> context.number(at(path)))
                         .anyMatch(other -> other != null && Money.isTenThousandTimes(number(a[0]), other)));
         // percentChange(before, after): the change as people write it, +12.3%; the first must not be 0.
         add("percentChange", 2, (context, a) -> percentChange(number(a[0]), number(a[1])));
@@ -258,7 +254,7 @@ final class RuleFunctions {
 
     /** What the items of a list, the first argument, have at a path, the second. */
     private static Stream<@Nullable Object> column(@Nullable Object[] arguments) {
-        String path = path(arguments[1]);
+        String path = (String) required(arguments[1]);
         return ((List<?>) required(arguments[0])).stream().map(item -> FieldPath.get(asMap(item), path));
     }
 
@@ -280,8 +276,8 @@ final class RuleFunctions {
         return required(value).toString();
     }
 
-    private static String path(@Nullable Object value) {
-        return (String) required(value);
+    private static Name at(@Nullable Object path) {
+        return Name.of((String) required(path));
     }
 
     private static LocalDate date(@Nullable Object value) {

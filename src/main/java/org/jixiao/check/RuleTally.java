@@ -1,5 +1,6 @@
 package org.jixiao.check;
 
+import java.util.List;
 import org.jixiao.model.Severity;
 import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
@@ -18,41 +19,22 @@ public record RuleTally(
         int failed,
         int notApplicable,
         int notEvaluated) {
-    /** @param outcomes how often each, by its ordinal */
-    static RuleTally of(RuleRow row, int[] outcomes) {
-        return new RuleTally(
-                row.id(),
-                row.name(),
-                row.severity(),
-                outcomes[Outcome.HELD.ordinal()],
-                outcomes[Outcome.FAILED.ordinal()],
-                outcomes[Outcome.NOT_APPLICABLE.ordinal()],
-                outcomes[Outcome.NOT_EVALUATED.ordinal()]);
-    }
-
-    /** One count more. */
-    RuleTally plus(Outcome outcome) {
-        return switch (outcome) {
-            case HELD -> plus(1, 0, 0, 0);
-            case FAILED -> plus(0, 1, 0, 0);
-            case NOT_APPLICABLE -> plus(0, 0, 1, 0);
-            case NOT_EVALUATED -> plus(0, 0, 0, 1);
-        };
+    /** @param outcomes one for each thing that the rule was asked about */
+    static RuleTally of(RuleRow row, List<Outcome> outcomes) {
+        int[] counts = new int[Outcome.values().length];
+        outcomes.forEach(outcome -> counts[outcome.ordinal()]++);
+        return new RuleTally(row.id(), row.name(), row.severity(), counts[0], counts[1], counts[2], counts[3]);
     }
 
     /** Both counts together. */
     RuleTally plus(RuleTally other) {
-        return plus(other.held, other.failed, other.notApplicable, other.notEvaluated);
-    }
-
-    private RuleTally plus(int moreHeld, int moreFailed, int moreNotApplicable, int moreNotEvaluated) {
         return new RuleTally(
                 rule,
                 name,
                 severity,
-                held + moreHeld,
-                failed + moreFailed,
-                notApplicable + moreNotApplicable,
-                notEvaluated + moreNotEvaluated);
+                held + other.held,
+                failed + other.failed,
+                notApplicable + other.notApplicable,
+                notEvaluated + other.notEvaluated);
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jixiao.check.Expression.Term.Name;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.FieldPath;
 import org.jixiao.model.Memo;
@@ -24,10 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param row the row of the table, one without cells for a field or a form as a whole
  */
 record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
-    private static final String ROW = "indicator.";
     private static final Row NO_ROW = new Row(Map.of());
-
-    private static final Memo<String> COLUMNS = new Memo<>(name -> name.substring(ROW.length()));
 
     private static final Memo<Object> LIMITS =
             new Memo<>(text -> text.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(text) : text);
@@ -69,21 +67,21 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
      * {@link Value}, tables as lists of maps; {@link RuleContext#NOTHING} for any other name.
      */
     @Nullable
-    Object get(String name) {
-        switch (name) {
-            case "name":
-                return template().nameOf(field);
-            case "value":
-                return value;
-            case "limit":
-                return limit(rule);
-            case "choices":
-                Field described = template().fields().get(field);
-                return described == null ? List.of() : described.choices();
-            default:
-                Value cell = name.startsWith(ROW) ? row.cells().get(COLUMNS.of(name)) : null;
-                return cell == null ? ofForm(name) : cell;
+    Object get(Name name) {
+        Value cell = name.column() == null ? null : row.cells().get(name.column());
+        if (cell != null) {
+            return cell;
         }
+        return switch (name.path()) {
+            case "name" -> template().nameOf(field);
+            case "value" -> value;
+            case "limit" -> limit(rule);
+            case "choices" -> {
+                Field described = template().fields().get(field);
+                yield described == null ? List.of() : described.choices();
+            }
+            default -> ofForm(name.path());
+        };
     }
 
     private @Nullable Object ofForm(String path) {

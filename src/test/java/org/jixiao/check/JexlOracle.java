@@ -14,6 +14,7 @@ import org.apache.commons.jexl3.JexlEngine;
 import org.apache.commons.jexl3.JexlScript;
 import org.apache.commons.jexl3.introspection.JexlMethod;
 import org.apache.commons.jexl3.introspection.JexlPermissions;
+import org.jixiao.check.Expression.Term.Name;
 
 /** Evaluates rules' expressions by JEXL itself, whose language they are written in, with the functions of the program. */
 final class JexlOracle {
@@ -65,15 +66,15 @@ final class JexlOracle {
     private record Seen(RuleContext context) implements JexlContext {
         @Override
         public Object get(String name) {
-            if (context.has(name)) {
-                return context.get(name);
+            if (context.has(Name.of(name))) {
+                return context.get(Name.of(name));
             }
             return isFunction(name) ? new Called(context, name) : null;
         }
 
         @Override
         public boolean has(String name) {
-            return context.has(name) || isFunction(name);
+            return context.has(Name.of(name)) || isFunction(name);
         }
 
         private static boolean isFunction(String name) {
@@ -99,6 +100,9 @@ final class JexlOracle {
 
         @Override
         public Object invoke(Object target, Object... arguments) {
+            if (name.equals("has") && arguments[0] instanceof String path && context.has(Name.of(path))) {
+                return context.isFilled(Name.of(path));
+            }
             return RuleFunctions.find(name, arguments.length).call(context, arguments);
         }
 
