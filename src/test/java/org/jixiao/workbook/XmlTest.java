@@ -122,6 +122,7 @@ class XmlTest {
                 "<a><!DOCTYPE a></a>",
                 "<a><!----></a>x",
                 "<a><!-- -- --></a>",
+                "<a><!--b---></a>",
                 "<a><![CDATA[</a>",
                 "<![CDATA[a]]><a/>",
                 "<a><?xml b?></a>",
