@@ -31,7 +31,7 @@ class LongListsTest {
     @Test
     void aListThatIsStreamedIsTheListThatJxlsFills() throws IOException {
         byte[] template = Files.readAllBytes(Path.of("templates/issued.xlsx"));
-        Map<String, Object> data = Map.of("year", 2026, "template", "目标表", "issued", rows(LongLists.LONG + 1));
+        Map<String, Object> data = Map.of("year", 2026, "template", "目标表", "issued", rows(StreamedRows.LONG + 1));
         Stamp stamp = Stamp.of("issued");
 
         List<String> streamed = dump("streamed.xlsx", Filler.fill(template, data, stamp));
