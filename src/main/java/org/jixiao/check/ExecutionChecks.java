@@ -3,7 +3,6 @@ package org.jixiao.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jixiao.model.Folding;
@@ -72,9 +71,7 @@ final class ExecutionChecks {
         BigDecimal rate = executed.divide(revised, MathContext.DECIMAL128);
         BigDecimal low = new BigDecimal(parameter.get(0));
         BigDecimal middling = new BigDecimal(parameter.get(1));
-        Map<String, @Nullable Object> variables = new HashMap<>();
-        variables.put("percent", rate.movePointRight(2).setScale(2, RoundingMode.HALF_UP));
-        Fault fault = subject.fault(variables);
+        Fault fault = subject.fault(Map.of("percent", rate.movePointRight(2).setScale(2, RoundingMode.HALF_UP)));
         if (rate.compareTo(BigDecimal.ONE) > 0) {
             return Verdict.failed(fault);
         }

@@ -1,6 +1,6 @@
 package org.jixiao.check;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.Map;
 import org.jixiao.model.Names;
 import org.jixiao.model.TickBoxes;
@@ -96,8 +96,6 @@ final class FieldChecks {
     }
 
     private static Map<String, @Nullable Object> expected(@Nullable Integer year) {
-        Map<String, @Nullable Object> variables = new HashMap<>();
-        variables.put("expected", year);
-        return variables;
+        return Collections.singletonMap("expected", year);
     }
 }

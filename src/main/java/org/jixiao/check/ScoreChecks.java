@@ -2,6 +2,7 @@ package org.jixiao.check;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +105,7 @@ final class ScoreChecks {
                 || (points != null && scored.weight().subtract(points).compareTo(ROUNDING) <= 0)) {
             return Verdict.HELD;
         }
-        Map<String, @Nullable Object> variables = new HashMap<>();
-        variables.put("points", points);
-        Fault fault = subject.fault(variables);
+        Fault fault = subject.fault(Collections.singletonMap("points", points));
         return Verdict.failed(scored.result().signed() ? fault : fault.asMilder());
     }
 
@@ -132,9 +131,8 @@ final class ScoreChecks {
         if (!subject.row().get("reason").isBlank() || !result.isFarExceeded(number(subject, 1))) {
             return Verdict.HELD;
         }
-        Map<String, @Nullable Object> variables = new HashMap<>();
-        variables.put("percent", rate == null ? null : rate.movePointRight(2).setScale(1, RoundingMode.HALF_UP));
-        Fault fault = subject.fault(variables);
+        BigDecimal percent = rate == null ? null : rate.movePointRight(2).setScale(1, RoundingMode.HALF_UP);
+        Fault fault = subject.fault(Collections.singletonMap("percent", percent));
         return Verdict.failed(result.isFarExceeded(number(subject, 0)) ? fault : fault.asMilder());
     }
 

@@ -92,22 +92,7 @@ class CheckerTest {
     @Test
     void anErrorInACheckStopsNoOtherRule() {
         RuleRow broken = Rules.TEMPLATE.rule("I03").orElseThrow();
-        RuleRow missingField = new RuleRow(
-                broken.id(),
-                broken.name(),
-                broken.scope(),
-                broken.severity(),
-                List.of("no.such.field"),
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                broken.cells());
+        RuleRow missingField = Rules.about(broken, broken.scope(), List.of("no.such.field"));
         FormTemplate template =
                 Rules.withRules(missingField, Rules.TEMPLATE.rule("B03").orElseThrow());
         FormBuilder form = FormBuilder.valid().with("budget.total", "1");

@@ -107,23 +107,7 @@ class DateRulesTest {
     @ParameterizedTest
     @CsvSource({"12-20, 2020-12-21, 1", "12-20, 2020-12-20, 0", "12-20, 2021-12-31, 0", "'', 2020-12-31, 0"})
     void anEndBehindTheLastDayOfPaymentIsAHintWhereTheOfficeNamesThatDay(String limit, String end, int failed) {
-        RuleRow row = Rules.TEMPLATE.rule("D07").orElseThrow();
-        RuleRow set = new RuleRow(
-                row.id(),
-                row.name(),
-                row.scope(),
-                row.severity(),
-                row.fields(),
-                row.appliesWhen(),
-                row.condition(),
-                row.message(),
-                row.remedy(),
-                row.basis(),
-                row.category(),
-                limit,
-                row.milderWhen(),
-                row.note(),
-                row.cells());
+        RuleRow set = Rules.withParameter(Rules.TEMPLATE.rule("D07").orElseThrow(), limit);
 
         CheckResult result = new Checker(List.of(Rules.withRules(set)), Rules.WORDS)
                 .check(List.of(FormBuilder.valid().with("project.endDate", end).build()), null, null);

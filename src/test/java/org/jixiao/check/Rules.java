@@ -111,19 +111,33 @@ final class Rules {
 
     /** The same row, switched off, or with another severity. */
     static RuleRow with(RuleRow row, Severity severity) {
+        return changed(row, row.scope(), severity, row.fields(), row.parameter());
+    }
+
+    static RuleRow withParameter(RuleRow row, String parameter) {
+        return changed(row, row.scope(), row.severity(), row.fields(), parameter);
+    }
+
+    /** The same row about something that it cannot be about. */
+    static RuleRow about(RuleRow row, RuleRow.Scope scope, List<String> fields) {
+        return changed(row, scope, row.severity(), fields, row.parameter());
+    }
+
+    private static RuleRow changed(
+            RuleRow row, RuleRow.Scope scope, Severity severity, List<String> fields, String parameter) {
         return new RuleRow(
                 row.id(),
                 row.name(),
-                row.scope(),
+                scope,
                 severity,
-                row.fields(),
+                fields,
                 row.appliesWhen(),
                 row.condition(),
                 row.message(),
                 row.remedy(),
                 row.basis(),
                 row.category(),
-                row.parameter(),
+                parameter,
                 row.milderWhen(),
                 row.note(),
                 row.cells());
