@@ -68,7 +68,11 @@ record Expression(String text, Term term, Set<String> names) {
     /** @throws RuntimeException where a value is missing, or of the wrong type */
     @Nullable
     Object evaluate(RuleContext context) {
-        return term.value(context);
+        try {
+            return term.value(context);
+        } catch (StackOverflowError e) { // a pattern goes down once for each of 32,767 letters
+            throw new NotEvaluatedException(NotEvaluatedException.Reason.OTHER, text);
+        }
     }
 
     /** Whether a condition holds. */

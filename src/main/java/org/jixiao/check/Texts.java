@@ -25,7 +25,7 @@ final class Texts {
 
     private static final String MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])";
     private static final Pattern TIME = Pattern.compile("(?:(?<from>" + MONTH + ")月?(?:份|底|初)?[-~至到—–]+)?(?<to>" + MONTH
-            + ")月(?!度)|[一二三四1-4]、?(?:[一二三四1-4]、?)*季度|[上下]半年");
+            + ")月(?!度)|(?<![一二三四1-4])[一二三四1-4][一二三四1-4、]*+季度|[上下]半年");
 
     private static final Pattern GRADE =
             Pattern.compile("(?:等级|等次|级别|评价结果|自评结果|评价结论|自评结论)(?:评?定?为|是|:)?[“\"'「]?([优良中差])(?=秀|好|等|级|[”\"'」。,;、)]|$)");
