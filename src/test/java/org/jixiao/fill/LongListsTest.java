@@ -68,6 +68,30 @@ class LongListsTest {
         }
     }
 
+    @Test
+    void aListOfManySlicesHasAllItsRowsAndLinksInTheSameBytesEachTime() throws IOException {
+        byte[] template = Files.readAllBytes(Path.of("templates/issued.xlsx"));
+        Map<String, Object> data = Map.of("year", 2026, "template", "目标表", "issued", rows(5_000));
+        Path one = folder.resolve("one.xlsx");
+        Path other = folder.resolve("other.xlsx");
+
+        AtomicFiles.write(one, Filler.fill(template, data, Stamp.of("issued")));
+        AtomicFiles.write(other, Filler.fill(template, data, Stamp.of("issued")));
+
+        assertEquals(-1, Files.mismatch(one, other));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(one))) {
+            XSSFSheet sheet = workbook.getSheetAt(0);
+            assertEquals(5_002, sheet.getLastRowNum());
+            assertEquals(5_000, sheet.getHyperlinkList().size());
+            for (int row : new int[] {3, 2_050, 2_051, 5_002}) { // the first and the last, and where two slices meet
+                assertEquals(row - 2, sheet.getRow(row).getCell(0).getNumericCellValue());
+                assertEquals(
+                        Link.encoded("单位/项目" + (row - 2) + ".xlsx") + "#'表'!A1",
+                        sheet.getHyperlink(row, 4).getAddress());
+            }
+        }
+    }
+
     private static List<Map<String, Object>> rows(int count) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
