@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** By the parser itself: {@link TargetValue#parse} remembers what it once said, and so would not notice a change of it. */
 class TargetValueTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -42,7 +43,7 @@ class TargetValueTest {
                     """)
     void understandsANumberWithItsOperatorAndUnit(
             String text, TargetValue.Comparator comparator, String number, String unit, boolean percent) {
-        TargetValue value = TargetValue.parse(text);
+        TargetValue value = TargetParser.parse(text);
 
         assertEquals(TargetValue.Kind.NUMBER, value.kind());
         assertEquals(comparator, value.comparator());
@@ -67,7 +68,7 @@ class TargetValueTest {
         "2010-2020人, 2010, 2020, false"
     })
     void understandsARange(String text, String lower, String upper, boolean percent) {
-        TargetValue value = TargetValue.parse(text);
+        TargetValue value = TargetParser.parse(text);
 
         assertEquals(TargetValue.Kind.RANGE, value.kind());
         assertEquals(lower, String.valueOf(value.number()));
@@ -91,7 +92,7 @@ class TargetValueTest {
                 "2020年度"
             })
     void takesADateForADate(String text) {
-        assertEquals(TargetValue.Kind.DATE, TargetValue.parse(text).kind());
+        assertEquals(TargetValue.Kind.DATE, TargetParser.parse(text).kind());
     }
 
     @ParameterizedTest
@@ -113,7 +114,7 @@ class TargetValueTest {
                 "无"
             })
     void leavesWordsToPeople(String text) {
-        TargetValue value = TargetValue.parse(text);
+        TargetValue value = TargetParser.parse(text);
 
         assertEquals(TargetValue.Kind.QUALITATIVE, value.kind());
         assertEquals(text, value.text());
@@ -136,7 +137,7 @@ class TargetValueTest {
         ">=80-90, range-operator"
     })
     void saysWhyANumberCannotBeUnderstood(String text, String reason) {
-        TargetValue value = TargetValue.parse(text);
+        TargetValue value = TargetParser.parse(text);
 
         assertEquals(TargetValue.Kind.UNREADABLE, value.kind());
         assertEquals(reason, value.reason());
@@ -157,16 +158,24 @@ class TargetValueTest {
         "2小时内, false, <=2小时"
     })
     void tellsUsualSignsFromOthers(String text, boolean standard, String usual) {
-        TargetValue value = TargetValue.parse(text);
+        TargetValue value = TargetParser.parse(text);
 
         assertEquals(standard, value.operator() != null && value.operator().standard());
         assertEquals(usual, value.usualSpelling());
     }
 
     @Test
+    void whatIsRememberedIsWhatTheParserSays() {
+        for (int i = 0; i < 2; i++) {
+            assertEquals(TargetParser.parse("≥95%"), TargetValue.parse("≥95%"));
+            assertEquals(TargetParser.parse("80-90分"), TargetValue.parse("80-90分"));
+        }
+    }
+
+    @Test
     void isNotHeldUpByEndlessText() {
         String text = "1" + "(".repeat(30_000);
 
-        assertTrue(TargetValue.parse(text).kind() == TargetValue.Kind.QUALITATIVE);
+        assertTrue(TargetParser.parse(text).kind() == TargetValue.Kind.QUALITATIVE);
     }
 }
