@@ -43,11 +43,11 @@ final class LongLists {
     /** Whether a formula is left without its result. */
     private boolean unknown;
 
-    private LongLists(byte[] filled, Map<String, List<StreamedRows>> bySheet) {
+    private LongLists(byte[] filled, Map<String, List<StreamedRows>> bySheet, boolean onlySums) {
         this.filled = filled;
         this.bySheet = bySheet;
         parts = FixedZip.parts(filled);
-        formulas = new StretchedFormulas(bySheet);
+        formulas = new StretchedFormulas(bySheet, onlySums);
     }
 
     /** Fills a workbook with lists by jxls. */
@@ -73,7 +73,10 @@ final class LongLists {
         if (lists.isEmpty()) {
             out.write(filled);
         } else {
-            new LongLists(filled, lists).write(out);
+            LongLists first = new LongLists(filled, lists, false);
+            List<Streamed> streamed = first.around();
+            LongLists last = first.formulas.isUnknown() ? new LongLists(filled, lists, true) : first;
+            last.write(last == first ? streamed : last.around(), out);
         }
     }
 
@@ -88,14 +91,14 @@ final class LongLists {
         }
     }
 
-    private void write(OutputStream out) throws IOException {
-        List<FixedZip.Entry> entries = new ArrayList<>();
+    /** What stands around the lists; the other sheets are done with. */
+    private List<Streamed> around() throws IOException {
+        List<Streamed> streamed = new ArrayList<>();
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(filled))) {
             workbook.forEach(sheet -> partOf.put(
                     sheet.getSheetName(),
                     ((XSSFSheet) sheet).getPackagePart().getPartName().getName().substring(1)));
             QuotedStyles quoted = new QuotedStyles(text("xl/styles.xml"));
-            List<Streamed> streamed = new ArrayList<>();
             for (Map.Entry<String, String> sheet : partOf.entrySet()) {
                 for (StreamedRows list : bySheet.getOrDefault(sheet.getKey(), List.of())) {
                     streamed.add(around(sheet.getValue(), workbook.getSheet(sheet.getKey()), list, quoted));
@@ -104,9 +107,13 @@ final class LongLists {
                     rewrite(sheet.getValue(), xml -> formulas.of(xml, sheet.getKey()));
                 }
             }
-            entries.addAll(entries(streamed));
             rewrite("xl/styles.xml", xml -> quoted.styles());
         }
+        return streamed;
+    }
+
+    private void write(List<Streamed> streamed, OutputStream out) throws IOException {
+        List<FixedZip.Entry> entries = new ArrayList<>(entries(streamed));
         MoreSheets more = new MoreSheets(bySheet, partOf);
         rewrite("xl/workbook.xml", xml -> calculated(more.workbook(formulas.ofNames(xml))));
         rewrite("xl/_rels/workbook.xml.rels", more::relations);
@@ -218,11 +225,11 @@ final class LongLists {
 
     /** Tells the program that opens the workbook to calculate what is left to it. */
     private String calculated(String workbook) {
-        String calc = "<calcPr calcId=\"0\" fullCalcOnLoad=\"true\"/>";
-        return !unknown && !formulas.isUnknown()
-                ? workbook
-                : workbook.contains("<calcPr")
-                        ? workbook.replaceFirst("<calcPr[^>]*/>", calc)
-                        : workbook.replaceFirst("</definedNames>", "</definedNames>" + calc);
+        if (!unknown && !formulas.isUnknown()) {
+            return workbook;
+        }
+        String before = workbook.contains("</definedNames>") ? "</definedNames>" : "</sheets>";
+        return workbook.replaceFirst("<calcPr[^>]*/>", "")
+                .replace(before, before + "<calcPr calcId=\"0\" fullCalcOnLoad=\"true\"/>");
     }
 }

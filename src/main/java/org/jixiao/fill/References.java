@@ -1,7 +1,9 @@
 package org.jixiao.fill;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,20 @@ final class References {
     private static final Pattern REFERENCE = Pattern.compile(
             "(?:(?<sheet>'(?:[^']|'')+'|[\\p{L}\\p{N}_.]+)!)?(?<first>\\$?[A-Z]{1,3}\\$?\\d+)(?::(?<last>\\$?[A-Z]{1,3}\\$?\\d+))?(?![\\p{L}\\p{N}(_.])");
 
+    /** {@code 项目得分!$L:$L}. */
+    private static final Pattern COLUMNS = Pattern.compile(
+            "(?<![\\p{L}\\p{N}$_.!])(?:(?<sheet>'(?:[^']|'')+'|[\\p{L}\\p{N}_.]+)!)?\\$?[A-Z]{1,3}:\\$?[A-Z]{1,3}(?![\\p{L}\\p{N}(_.$])");
+
     private References() {}
+
+    /** The sheets of which a formula on some sheet means whole columns. */
+    static Set<String> ofColumns(String formula, String sheet) {
+        return COLUMNS.matcher(formula)
+                .results()
+                .map(found -> found.group(1))
+                .map(named -> named == null ? sheet : unquoted(named))
+                .collect(Collectors.toSet());
+    }
 
     /** Where a range of a sheet went; null where nothing is left of it. */
     interface Ranges {
@@ -42,7 +57,7 @@ final class References {
 
     private static String reference(Matcher m, String sheet, Ranges rows, boolean single) {
         String named = m.group("sheet");
-        String target = named == null ? sheet : named.replaceAll("^'|'$", "").replace("''", "'");
+        String target = named == null ? sheet : unquoted(named);
         CellReference first = new CellReference(m.group("first"));
         CellReference last = m.group("last") == null ? first : new CellReference(m.group("last"));
         CellRangeAddress range =
@@ -57,5 +72,9 @@ final class References {
         String to = new CellReference(lastRow, range.getLastColumn(), last.isRowAbsolute(), last.isColAbsolute())
                 .formatAsString();
         return (named == null ? "" : named + "!") + (from.equals(to) ? from : from + ":" + to);
+    }
+
+    private static String unquoted(String sheet) {
+        return sheet.replaceAll("^'|'$", "").replace("''", "'");
     }
 }

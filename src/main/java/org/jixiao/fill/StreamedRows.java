@@ -8,8 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.SheetPlan;
@@ -26,10 +28,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sheet the name of the sheet
  * @param counted whether formulas speak of the rows
+ * @param reckoned the columns in which the rows have formulas of their own, 0-based: their sum is not that of the samples
  * @param row where the first of them stands, 0-based
  */
 record StreamedRows(
-        String sheet, TablePlan table, boolean counted, int row, List<Map<String, @Nullable Object>> items) {
+        String sheet,
+        TablePlan table,
+        boolean counted,
+        Set<Integer> reckoned,
+        int row,
+        List<Map<String, @Nullable Object>> items) {
     /** Lists of more rows than this are streamed: so many cost as much either way. */
     static final int LONG = 20;
     /** The same where formulas make something else of the rows than sums, for which jxls's workbook has results. */
@@ -69,8 +77,10 @@ record StreamedRows(
                         && list.size() > LONG
                         && isAlone(sheet, table, grid)) {
                     List<String> formulas = formulasOver(sheet.name(), table, grids);
-                    if (list.size() <= LONG_WITH_FORMULAS
-                            && !formulas.stream().allMatch(StretchedFormulas.SUM.asMatchPredicate())) {
+                    Set<Integer> reckoned = reckoned(table, grid);
+                    boolean sums =
+                            reckoned.isEmpty() && formulas.stream().allMatch(StretchedFormulas.SUM.asMatchPredicate());
+                    if (list.size() <= LONG_WITH_FORMULAS && !sums && !formulas.isEmpty()) {
                         continue;
                     }
                     int room = limit - grid.rowCount() + 1;
@@ -80,6 +90,7 @@ record StreamedRows(
                                 from == 0 ? sheet.name() : names.unique(sheet.name()),
                                 table,
                                 !formulas.isEmpty(),
+                                reckoned,
                                 table.bodyRow(),
                                 rows(list).subList(from, Math.min(list.size(), from + room))));
                     }
@@ -92,9 +103,20 @@ record StreamedRows(
         }
     }
 
-    /** The formulas that speak of a list's rows, but for those in the rows. */
+    private static Set<Integer> reckoned(TablePlan table, Grid grid) {
+        return grid.cells().stream()
+                .filter(at -> at.row() == table.bodyRow() && at.cell().formula() != null)
+                .map(Grid.At::column)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The formulas that speak of a list's rows, or of whole columns of its sheet, but for those in the rows. */
     private static List<String> formulasOver(String sheet, TablePlan table, Map<String, Grid> grids) {
         List<String> over = new ArrayList<>();
+        grids.forEach((name, grid) -> grid.cells().stream()
+                .map(at -> Objects.requireNonNullElse(at.cell().formula(), ""))
+                .filter(formula -> References.ofColumns(formula, name).contains(sheet))
+                .forEach(over::add));
         grids.forEach((name, grid) -> grid.cells().stream()
                 .filter(at -> !(name.equals(sheet) && at.row() == table.bodyRow()))
                 .map(at -> Objects.requireNonNullElse(at.cell().formula(), ""))

@@ -22,11 +22,16 @@ final class StretchedFormulas {
             "\\b((?:SUM|COUNT|COUNTA|AVERAGE|MAX|MIN)\\(|SUBTOTAL\\(\\d+,)(?:[^(),!]+!)?([A-Z]+\\d+(?::[A-Z]+\\d+)?)\\)");
 
     private final Map<String, List<StreamedRows>> bySheet;
+    private final boolean onlySums;
     private boolean unknown;
 
-    /** @param bySheet the lists by the sheet that they begin on */
-    StretchedFormulas(Map<String, List<StreamedRows>> bySheet) {
+    /**
+     * @param bySheet the lists by the sheet that they begin on
+     * @param onlySums whether all other results are left to the program that opens the workbook
+     */
+    StretchedFormulas(Map<String, List<StreamedRows>> bySheet, boolean onlySums) {
         this.bySheet = bySheet;
+        this.onlySums = onlySums;
     }
 
     /** Whether a formula was left without its result. */
@@ -43,16 +48,35 @@ final class StretchedFormulas {
                         + result(formula, sheet)));
     }
 
-    /** The result that jxls's workbook has, unless it comes from the samples in another way than as a sum. */
+    /**
+     * The result that jxls's workbook has, unless it comes from the samples in another way than as a sum; where one does, it may be in
+     * any other, and only the sums keep theirs.
+     */
     private String result(MatchResult formula, String sheet) {
         String text = formula.group(2);
-        if (formula.group(4) == null
-                || SUM.matcher(text).matches()
-                || stretched(text, sheet).equals(text)) {
-            return formula.group(4) == null ? "" : formula.group(4);
+        if (formula.group(4) == null) {
+            return "";
         }
-        unknown = true;
-        return "";
+        boolean ofList = !stretched(text, sheet).equals(text)
+                || References.ofColumns(text, sheet).stream().anyMatch(bySheet::containsKey);
+        boolean sum = SUM.matcher(text).matches() && !isOverReckoned(text, sheet);
+        unknown |= ofList && !sum;
+        return sum || (!ofList && !onlySums) ? formula.group(4) : "";
+    }
+
+    private boolean isOverReckoned(String formula, String sheet) {
+        boolean[] over = {false};
+        References.map(
+                formula,
+                sheet,
+                (name, range) -> {
+                    over[0] |= bySheet.getOrDefault(name, List.of()).stream()
+                            .flatMap(list -> list.reckoned().stream())
+                            .anyMatch(column -> range.getFirstColumn() <= column && column <= range.getLastColumn());
+                    return range;
+                },
+                true);
+        return over[0];
     }
 
     /** A formula of which each range reaches as far as the list, also over the sheets on which it goes on. */

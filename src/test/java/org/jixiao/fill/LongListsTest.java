@@ -1,6 +1,8 @@
 package org.jixiao.fill;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFFormulaEvaluator;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.WorkbookDump;
@@ -89,6 +92,71 @@ class LongListsTest {
                         Link.encoded("单位/项目" + (row - 2) + ".xlsx") + "#'表'!A1",
                         sheet.getHyperlink(row, 4).getAddress());
             }
+        }
+    }
+
+    /** A total over what the rows reckon is not what it is over samples, nor a count; no program may take one for the other. */
+    @Test
+    void whatOnlyTheWholeListCanTellIsRightOrLeftToWhoOpensTheWorkbook() throws IOException {
+        for (int count : new int[] {30, 1_200}) {
+            List<Map<String, Object>> items = new ArrayList<>();
+            BigDecimal missing = BigDecimal.ZERO;
+            for (int i = 1; i <= count; i++) {
+                BigDecimal done = new BigDecimal(i % 3 * 10);
+                items.add(Map.of("planned", BigDecimal.TEN, "done", done));
+                missing = missing.add(BigDecimal.TEN.subtract(done).max(BigDecimal.ZERO));
+            }
+            Path file = folder.resolve(count + ".xlsx");
+
+            AtomicFiles.write(file, Filler.fill(reckoning(), Map.of("items", items), Stamp.of("list")));
+
+            double[] right = {missing.doubleValue(), missing.doubleValue(), count / 3, count * 10};
+            assertTrue(missing.signum() > 0 && count % 3 == 0);
+            try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+                assertEquals(count > 1_000, workbook.getForceFormulaRecalculation());
+                assertResults(workbook, count > 1_000 ? new double[] {0, 0, 0, count * 10} : right);
+                XSSFFormulaEvaluator.evaluateAllFormulaCells(workbook);
+                assertResults(workbook, right);
+            }
+        }
+    }
+
+    /** The totals on both sheets; 0 is what POI takes for no result. */
+    private static void assertResults(XSSFWorkbook workbook, double... expected) {
+        XSSFRow totals = workbook.getSheetAt(0).getRow(0);
+        XSSFRow others = workbook.getSheetAt(1).getRow(0);
+        double[] found = {
+            totals.getCell(2).getNumericCellValue(),
+            others.getCell(0).getNumericCellValue(),
+            others.getCell(1).getNumericCellValue(),
+            totals.getCell(0).getNumericCellValue()
+        };
+        assertArrayEquals(expected, found);
+    }
+
+    /** A list whose rows reckon, its totals above it, and another sheet that speaks of these and of whole columns. */
+    private static byte[] reckoning() throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            XSSFSheet list = workbook.createSheet("明细");
+            for (int row = 0; row < 3; row++) {
+                list.createRow(row);
+                for (int column = 0; column < 3; column++) {
+                    list.getRow(row).createCell(column).setCellValue("列" + column);
+                }
+            }
+            list.getRow(2).getCell(0).setCellValue("${item.planned}");
+            list.getRow(2).getCell(1).setCellValue("${item.done}");
+            list.getRow(2).getCell(2).setCellFormula("MAX(0,A3-B3)");
+            list.getRow(0).getCell(0).setCellFormula("SUM(A3)");
+            list.getRow(0).getCell(2).setCellFormula("SUBTOTAL(109,C3)");
+            note(list, 0, "jx:area(lastCell=\"C3\")");
+            note(list, 2, "jx:each(items=\"items\" var=\"item\" lastCell=\"C3\")");
+            XSSFSheet other = workbook.createSheet("总览");
+            other.createRow(0).createCell(0).setCellFormula("明细!C1");
+            other.getRow(0).createCell(1).setCellFormula("COUNTIF(明细!B:B,20)");
+            workbook.write(bytes);
+            return bytes.toByteArray();
         }
     }
 
