@@ -126,14 +126,9 @@ public final class Checker {
             one.tallies().forEach(tally -> tallies.merge(tally.rule(), tally, RuleTally::plus));
         }
         Campaign campaign = new Campaign(forms, roster, templates, words, () -> pairs(forms, earlier, roster));
-        // on all cores: each of them goes through all forms, and nothing else is left to do meanwhile
-        List<List<Rule.Judged>> judged = across.values().parallelStream()
-                .map(rule -> rule.across(campaign))
-                .toList();
-        int next = 0;
         for (Rule rule : across.values()) {
             List<Outcome> outcomes = new ArrayList<>();
-            for (Rule.Judged one : judged.get(next++)) {
+            for (Rule.Judged one : rule.across(campaign)) {
                 outcomes.add(one.verdict().outcome());
                 for (Fault fault : one.verdict().faults()) {
                     findings.add(rule.finding(

@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * list or in its rows are left to the program that opens the workbook.
  */
 final class LongLists {
-    /** How many rows are written and deflated at a time, by one of the cores. */
+    /** How many rows are written and deflated at a time: only what is deflated is held. */
     private static final int SLICE = 2_048;
 
     private static final Pattern ROW = Pattern.compile("<row r=\"(\\d+)\"[^>]*?(?:/>|>.*?</row>)", Pattern.DOTALL);
@@ -82,12 +81,10 @@ final class LongLists {
 
     /** A sheet with a list: what stands around the rows, which are written in slices. */
     private record Streamed(String part, String rels, String before, String after, RowWriter rows, int count) {
-        IntStream slices() {
-            return IntStream.range(0, (count + SLICE - 1) / SLICE);
-        }
-
-        RowWriter.Slice slice(int number) {
-            return rows.slice(number * SLICE, Math.min(count, (number + 1) * SLICE));
+        List<RowWriter.Slice> slices() {
+            return IntStream.range(0, (count + SLICE - 1) / SLICE)
+                    .mapToObj(number -> rows.slice(number * SLICE, Math.min(count, (number + 1) * SLICE)))
+                    .toList();
         }
     }
 
@@ -113,7 +110,8 @@ final class LongLists {
     }
 
     private void write(List<Streamed> streamed, OutputStream out) throws IOException {
-        List<FixedZip.Entry> entries = new ArrayList<>(entries(streamed));
+        List<FixedZip.Entry> entries = new ArrayList<>();
+        streamed.forEach(sheet -> entries.add(entry(sheet)));
         MoreSheets more = new MoreSheets(bySheet, partOf);
         rewrite("xl/workbook.xml", xml -> calculated(more.workbook(formulas.ofNames(xml))));
         rewrite("xl/_rels/workbook.xml.rels", more::relations);
@@ -127,26 +125,8 @@ final class LongLists {
         FixedZip.write(entries, out);
     }
 
-    /** Writes the rows, slice by slice on all cores, and joins what belongs to one sheet. */
-    private List<FixedZip.Entry> entries(List<Streamed> sheets) {
-        record Job(Streamed sheet, int number) {}
-        List<Job> jobs = sheets.stream()
-                .flatMap(sheet -> sheet.slices().mapToObj(number -> new Job(sheet, number)))
-                .toList();
-        Map<Streamed, List<RowWriter.Slice>> slices = new IdentityHashMap<>();
-        List<RowWriter.Slice> done = jobs.parallelStream()
-                .map(job -> job.sheet().slice(job.number()))
-                .toList();
-        for (int i = 0; i < done.size(); i++) {
-            slices.computeIfAbsent(jobs.get(i).sheet(), sheet -> new ArrayList<>())
-                    .add(done.get(i));
-        }
-        return sheets.stream()
-                .map(sheet -> entry(sheet, slices.getOrDefault(sheet, List.of())))
-                .toList();
-    }
-
-    private FixedZip.Entry entry(Streamed sheet, List<RowWriter.Slice> slices) {
+    private FixedZip.Entry entry(Streamed sheet) {
+        List<RowWriter.Slice> slices = sheet.slices();
         unknown |= sheet.rows().isUnknown();
         List<Deflated> pieces = new ArrayList<>(List.of(piece(sheet.before())));
         slices.forEach(slice -> pieces.add(slice.rows()));
