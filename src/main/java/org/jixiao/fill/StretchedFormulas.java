@@ -50,7 +50,7 @@ final class StretchedFormulas {
 
     /**
      * The result that jxls's workbook has, unless it comes from the samples in another way than as a sum; where one does, it may be in
-     * any other, and only the sums keep theirs.
+     * any other, and only the sums of lists keep theirs.
      */
     private String result(MatchResult formula, String sheet) {
         String text = formula.group(2);
@@ -61,7 +61,7 @@ final class StretchedFormulas {
                 || References.ofColumns(text, sheet).stream().anyMatch(bySheet::containsKey);
         boolean sum = SUM.matcher(text).matches() && !isOverReckoned(text, sheet);
         unknown |= ofList && !sum;
-        return sum || (!ofList && !onlySums) ? formula.group(4) : "";
+        return (ofList ? sum : !onlySums) ? formula.group(4) : "";
     }
 
     private boolean isOverReckoned(String formula, String sheet) {
