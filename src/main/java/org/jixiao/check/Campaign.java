@@ -21,7 +21,7 @@ import org.jixiao.template.FormTemplate;
 import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
 
-/** All forms that came back, beside the roster: what the rules across forms are asked about, all at the same time. */
+/** All forms that came back, beside the roster: what the rules across forms are asked about. */
 final class Campaign {
     static final String UNIT = "unit.name";
     static final String PROJECT = "project.name";
@@ -106,7 +106,7 @@ final class Campaign {
     }
 
     /** The target forms beside the self-evaluations. */
-    synchronized Pairs pairs() {
+    Pairs pairs() {
         paired = paired == null ? pairs.get() : paired;
         return paired;
     }

@@ -38,12 +38,7 @@ final class ExpressionTokens {
         next(0);
     }
 
-    /** The token where it stands. */
-    String token() {
-        return token;
-    }
-
-    /** What kind of token that is: a group of the pattern. */
+    /** What kind of token it stands at: a group of the pattern. */
     String kind() {
         return kind;
     }

@@ -10,9 +10,8 @@ import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an expression sees: variables, then the form's values by their whole paths: {@code budget.current} is one
- * name. In a condition a blank or unreadable value must not be read; in a
- * message it is null, or the text as typed.
+ * What an expression sees: variables, then the form's values by their whole paths: {@code budget.current} is one name. In a condition
+ * a blank or unreadable value must not be read; in a message it is null, or the text as typed.
  */
 final class RuleContext {
     /** What stands behind a name that there is not. */
@@ -61,6 +60,7 @@ final class RuleContext {
         return value.orText();
     }
 
+    /** Whether there is such a name; the oracle of the tests looks a path up part by part. */
     boolean has(Name name) {
         return find(name) != NOTHING;
     }

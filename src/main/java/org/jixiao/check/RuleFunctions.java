@@ -32,9 +32,8 @@ final class RuleFunctions {
     private static final Map<String, Entry> ALL = new HashMap<>();
 
     static {
-        // has(budget.lastYear), has('value'): whether anything was typed there, understood or not. The one way to ask
-        // for a value
-        // that may be blank. Of anything else than a path: whether it is more than blanks.
+        // has(budget.lastYear), has('value'): whether anything was typed there, understood or not. The one way
+        // to ask for a value that may be blank. Of anything else than a path: whether it is more than blanks.
         add("has", 1, (context, a) -> a[0] != null && !a[0].toString().isBlank());
         // empty(value): whether it is nothing, a text without characters, a list without items, or 0.
         add(
@@ -63,8 +62,8 @@ final class RuleFunctions {
                 (context, a) -> (a.length == 2 && a[0] instanceof List<?> ? column(a) : Stream.of(a))
                         .map(RuleFunctions::number)
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
-        // total(indicators, 'weight'): one value of each item together, as far as there are numbers; 0 where there are
-        // none.
+        // total(indicators, 'weight'): one value of each item together, as far as there are numbers; 0 where
+        // there are none.
         add(
                 "total",
                 2,
@@ -72,17 +71,18 @@ final class RuleFunctions {
                         .filter(BigDecimal.class::isInstance)
                         .map(BigDecimal.class::cast)
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
-        // texts(indicators, 'reason'): what the items of a list say there, a line each; empty where nobody says
-        // anything.
+        // texts(indicators, 'reason'): what the items of a list say there, a line each; empty where nobody
+        // says anything.
         add(
                 "texts",
                 2,
                 (context, a) ->
                         column(a).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining("\n")));
-        // numberAt('indicator.score'): the number that stands there; null where nothing does, or something else.
+        // numberAt('indicator.score'): the number that stands there; null where nothing does, or something
+        // else.
         add("numberAt", 1, (context, a) -> context.number(at(a[0])));
-        // together('budget.appropriation.current', 'budget.other.current'): the numbers at the paths together; a blank
-        // is 0.
+        // together('budget.appropriation.current', 'budget.other.current'): the numbers at the paths together;
+        // a blank is 0.
         add(
                 "together",
                 ANY,
@@ -91,9 +91,8 @@ final class RuleFunctions {
                         .filter(context::isFilled)
                         .map(path -> number(context.get(path)))
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
-        // unitSlip(value, 'budget.total', 'budget.current'): whether one of the amounts at the paths is about ten
-        // thousand times
-        // (8,000 to 12,000) the first: 万元 were typed as 元.
+        // unitSlip(value, 'budget.total', 'budget.current'): whether one of the amounts at the paths is about
+        // ten thousand times (8,000 to 12,000) the first: 万元 were typed as 元.
         add(
                 "unitSlip",
                 ANY,
@@ -104,21 +103,18 @@ final class RuleFunctions {
         // percentChange(before, after): the change as people write it, +12.3%; the first must not be 0.
         add("percentChange", 2, (context, a) -> percentChange(number(a[0]), number(a[1])));
 
-        // contains(value, '规划、条例'): whether the text has one of the words, which 、 or line breaks separate. Full and
-        // half
-        // width are one.
+        // contains(value, '规划、条例'): whether the text has one of the words, which 、 or line breaks separate.
+        // Full and half width are one.
         add("contains", 2, (context, a) -> WordList.of(text(a[1])).isIn(text(a[0])));
         // oneOf(indicator.name, '*到位率、指标N'): whether a text is one of the words; * is anything, N a number.
         add("oneOf", 2, (context, a) -> WordList.of(text(a[1])).has(text(a[0])));
-        // isPlaceholder(value, limit): whether a text is nothing but marks, or one of the words; a word that ends in …
-        // is the
-        // beginning of a text of up to 15 letters.
+        // isPlaceholder(value, limit): whether a text is nothing but marks, or one of the words; a word that
+        // ends in … is the beginning of a text of up to 15 letters.
         add("isPlaceholder", 2, (context, a) -> WordList.of(text(a[1])).isPlaceholder(text(a[0])));
         // mentions('结转'): whether one of the form's long texts has that word.
         add("mentions", 1, (context, a) -> context.longTexts().stream().anyMatch(text -> text.contains(text(a[0]))));
-        // mentioned('每年、第N届'): the first of the words in the form's long texts, as it stands there; null where there is
-        // none. N
-        // is a number above 1. What a text denies (不含…, 不涉及…) it does not mention.
+        // mentioned('每年、第N届'): the first of the words in the form's long texts, as it stands there; null where
+        // there is none. N is a number above 1. What a text denies (不含…, 不涉及…) it does not mention.
         add(
                 "mentioned",
                 1,
@@ -127,16 +123,19 @@ final class RuleFunctions {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null));
-        // bare(indicator.name): a name without blanks and without the note in brackets behind it: 满意度 of 满意度（%）.
+        // bare(indicator.name): a name without blanks and without the note in brackets behind it: 满意度 of
+        // 满意度（%）.
         add("bare", 1, (context, a) -> Texts.bare(text(a[0])));
         // length(value): how many characters a text has, blanks and line breaks aside.
         add("length", 1, (context, a) -> Folding.dense(text(a[0])).length());
-        // repeated(project.name, '项目、经费'): what stands twice, next to each other or, of the words, anywhere; else
-        // empty.
+        // repeated(project.name, '项目、经费'): what stands twice, next to each other or, of the words, anywhere;
+        // else empty.
         add("repeated", 2, (context, a) -> Texts.repeated(text(a[0]), text(a[1])));
-        // hasQuantity(value): whether a text names a number that is no year, no ordinal and no number of a list.
+        // hasQuantity(value): whether a text names a number that is no year, no ordinal and no number of a
+        // list.
         add("hasQuantity", 1, (context, a) -> Texts.hasQuantity(text(a[0])));
-        // measures(indicator.name, '公里、吨'): the numbers with one of the units in a text; 第2台, 每2台, 2台以上 do not count.
+        // measures(indicator.name, '公里、吨'): the numbers with one of the units in a text; 第2台, 每2台, 2台以上 do not
+        // count.
         add("measures", 2, (context, a) -> Texts.measures(text(a[0]), text(a[1])));
 
         // yearOf(project.startDate): the year of a date.
@@ -145,8 +144,8 @@ final class RuleFunctions {
         add("years", 1, (context, a) -> Texts.years(text(a[0])));
         // timePoints(value): how many different months, quarters and halves of the year a text names.
         add("timePoints", 1, (context, a) -> Texts.timePoints(text(a[0])));
-        // datesOutside(project.plan, start, end): the months and days of a text that are before the start or after the
-        // end.
+        // datesOutside(project.plan, start, end): the months and days of a text that are before the start or
+        // after the end.
         add("datesOutside", 3, (context, a) -> DateMentions.outside(text(a[0]), date(a[1]), date(a[2])));
         // datesAfter(indicator.target, start, end): the months and days of a text that are after the end.
         add("datesAfter", 3, (context, a) -> DateMentions.after(text(a[0]), date(a[1]), date(a[2])));
@@ -174,11 +173,12 @@ final class RuleFunctions {
                 (context, a) -> RateChecks.isPercentage(text(a[0]), target(a[1]))
                         ? target(a[1]).number()
                         : null);
-        // yuan(indicator.target, indicator.name): a target in 元 or 万元, as its own unit or (万元) in the name says; else
-        // null.
+        // yuan(indicator.target, indicator.name): a target in 元 or 万元, as its own unit or (万元) in the name
+        // says; else null.
         add("yuan", 2, (context, a) -> Money.ofTarget(text(a[0]), text(a[1])));
 
-        // isMissed(indicator.name, indicator.target, indicator.actual): whether a result is known to miss its target.
+        // isMissed(indicator.name, indicator.target, indicator.actual): whether a result is known to miss its
+        // target.
         add(
                 "isMissed",
                 3,
@@ -190,14 +190,15 @@ final class RuleFunctions {
                 2,
                 (context, a) ->
                         Achievement.of("", text(a[0]), text(a[1])).obstacle() != Achievement.Obstacle.ACTUAL_IN_WORDS);
-        // allReached(indicators, '产出'): whether all indicators of a first level are known to have reached their
-        // targets.
+        // allReached(indicators, '产出'): whether all indicators of a first level are known to have reached
+        // their targets.
         add("allReached", 2, (context, a) -> allReached((List<?>) required(a[0]), text(a[1])));
         // executionPoints(executed, revised, weight): the points for the execution of a budget (Scoring).
         add("executionPoints", 3, (context, a) -> Scoring.executionPoints(number(a[0]), number(a[1]), number(a[2])));
         // grade(result.score): 优, 良, 中 or 差 (Scoring.Grade).
         add("grade", 1, (context, a) -> Scoring.Grade.of(number(a[0])).word());
-        // statedGrade(): the grade that the form's long texts give the project (自评等级为优); empty where none does.
+        // statedGrade(): the grade that the form's long texts give the project (自评等级为优); empty where none
+        // does.
         add(
                 "statedGrade",
                 0,

@@ -25,8 +25,8 @@ record Deflated(byte[] packed, long size, int crc) {
     }
 
     /**
-     * A piece of an entry, to be {@link #join joined} with others: several cores deflate one sheet. Level 1, for what is some hundred
-     * megabytes: half as large again as at level 6, in a quarter of the time.
+     * A piece of an entry, to be {@link #join joined} with others, so that a long sheet is never held whole. Level 1, for what is some
+     * hundred megabytes: half as large again as at level 6, in a quarter of the time.
      */
     static Deflated piece(XmlBytes content) {
         return of(content.array(), content.size(), Deflater.BEST_SPEED, false);
