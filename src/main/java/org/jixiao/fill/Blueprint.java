@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -25,6 +23,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPageSetup;
 
 /**
@@ -38,21 +37,22 @@ record Blueprint(byte[] content, Map<String, Taken> sheets) {
     /** Those made so far: a unit's list is filled from the same template as the next one's, known by its very bytes. */
     private static final Map<byte[], Map<String, Blueprint>> MADE = Collections.synchronizedMap(new WeakHashMap<>());
 
-    private static final Pattern ITEM = Pattern.compile("jx:each\\([^)]*\\bvar=\"([^\"]+)\"");
-
-    private static final Pattern LIST = Pattern.compile("jx:each\\([^)]*\\bitems=\"([^\".]+)");
-
     /**
      * What was taken out of one sheet.
      *
      * @param origin the template sheet
      * @param notes by cell, as {@code A18}
+     * @param list the list that can be written without jxls, null where there is none
      */
-    record Taken(String origin, Map<String, String> notes, SheetFurniture furniture) {}
+    record Taken(
+            String origin,
+            Map<String, String> notes,
+            SheetFurniture furniture,
+            @Nullable ListPlan list) {}
 
     /** @param withoutSheets the names of the sheets that do not go out */
     static Blueprint of(byte[] template, List<String> withoutSheets) {
-        return of(template, "without " + withoutSheets, (name, notes) -> withoutSheets.contains(name));
+        return of(template, "without " + withoutSheets, (name, lists) -> withoutSheets.contains(name));
     }
 
     /**
@@ -61,22 +61,19 @@ record Blueprint(byte[] content, Map<String, Taken> sheets) {
      * @param data the names of what is there
      */
     static Blueprint of(byte[] template, Set<String> data) {
-        return of(template, "with " + new TreeSet<>(data), (name, notes) -> {
-            List<String> lists = notes.stream()
-                    .flatMap(note -> LIST.matcher(note).results())
-                    .map(list -> list.group(1))
-                    .toList();
-            return !lists.isEmpty() && lists.stream().noneMatch(data::contains);
-        });
+        return of(
+                template,
+                "with " + new TreeSet<>(data),
+                (name, lists) -> !lists.isEmpty() && lists.stream().noneMatch(each -> data.contains(each.root())));
     }
 
-    private static Blueprint of(byte[] template, String key, BiPredicate<String, Collection<String>> leftOut) {
+    private static Blueprint of(byte[] template, String key, BiPredicate<String, List<Each>> leftOut) {
         return MADE.computeIfAbsent(template, same -> new ConcurrentHashMap<>())
                 .computeIfAbsent(key, same -> of(template, leftOut));
     }
 
-    /** @param leftOut whether a sheet does not go out, by its name and its notes */
-    private static Blueprint of(byte[] template, BiPredicate<String, Collection<String>> leftOut) {
+    /** @param leftOut whether a sheet does not go out, by its name and its lists */
+    private static Blueprint of(byte[] template, BiPredicate<String, List<Each>> leftOut) {
         try (XSSFWorkbook withNotes = new XSSFWorkbook(new ByteArrayInputStream(template));
                 XSSFWorkbook workbook = new XSSFWorkbook(withoutNotes(template))) {
             Map<String, Taken> sheets = new LinkedHashMap<>();
@@ -86,7 +83,8 @@ record Blueprint(byte[] content, Map<String, Taken> sheets) {
                 each.getCellComments()
                         .forEach((at, note) ->
                                 notes.put(at.formatAsString(), note.getString().getString()));
-                if (leftOut.test(name, notes.values())) {
+                List<Each> lists = Each.of(notes);
+                if (leftOut.test(name, lists)) {
                     workbook.removeSheetAt(workbook.getSheetIndex(name));
                     continue;
                 }
@@ -94,7 +92,7 @@ record Blueprint(byte[] content, Map<String, Taken> sheets) {
                 if (sheet.getCTWorksheet().isSetLegacyDrawing()) {
                     sheet.getCTWorksheet().unsetLegacyDrawing();
                 }
-                sheets.put(name, new Taken(name, notes, SheetFurniture.takeFrom(sheet)));
+                sheets.put(name, new Taken(name, notes, SheetFurniture.takeFrom(sheet), ListPlan.of(sheet, lists)));
             }
             return new Blueprint(bytes(workbook), sheets);
         } catch (IOException e) { // memory to memory
@@ -113,15 +111,7 @@ record Blueprint(byte[] content, Map<String, Taken> sheets) {
             XSSFSheet first = workbook.getSheet(formSheet);
             int index = workbook.getSheetIndex(first);
             for (int i = 1; i < names.size(); i++) {
-                XSSFSheet copy = workbook.cloneSheet(index, "\u0001" + i);
-                workbook.setSheetOrder(copy.getSheetName(), index + i);
-                copy.setSelected(false);
-                CTPageSetup setup =
-                        (CTPageSetup) first.getCTWorksheet().getPageSetup().copy();
-                if (setup.isSetId()) {
-                    setup.unsetId();
-                }
-                copy.getCTWorksheet().setPageSetup(setup);
+                copy(first, "\u0001" + i, i);
             }
             Map<String, Taken> repeated = new LinkedHashMap<>(sheets);
             Taken own = Objects.requireNonNull(repeated.remove(formSheet));
@@ -131,12 +121,48 @@ record Blueprint(byte[] content, Map<String, Taken> sheets) {
                 prefixExpressions(workbook.getSheetAt(index + i), variable, own.notes());
                 Map<String, String> notes = new LinkedHashMap<>(own.notes());
                 notes.replaceAll((at, note) -> note.replace("items=\"", "items=\"" + variable + "."));
-                repeated.put(names.get(i), new Taken(formSheet, notes, own.furniture()));
+                repeated.put(names.get(i), new Taken(formSheet, notes, own.furniture(), null));
             }
             return new Blueprint(bytes(workbook), repeated);
         } catch (IOException e) { // memory to memory
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Copies a sheet to so many places behind it. */
+    static XSSFSheet copy(XSSFSheet first, String name, int behind) {
+        XSSFWorkbook workbook = first.getWorkbook();
+        int index = workbook.getSheetIndex(first);
+        XSSFSheet copy = workbook.cloneSheet(index, name);
+        workbook.setSheetOrder(name, index + behind);
+        copy.setSelected(false);
+        if (first.getCTWorksheet().isSetPageSetup()) {
+            CTPageSetup setup =
+                    (CTPageSetup) first.getCTWorksheet().getPageSetup().copy();
+            if (setup.isSetId()) {
+                setup.unsetId();
+            }
+            copy.getCTWorksheet().setPageSetup(setup);
+        }
+        return copy;
+    }
+
+    /** The lists that can be written without jxls, by sheet: those that stand nowhere else. */
+    Map<String, ListPlan> lists() {
+        Map<String, ListPlan> lists = new LinkedHashMap<>();
+        sheets.forEach((name, taken) -> {
+            if (taken.list() != null && places(taken.list().items()) == 1) {
+                lists.put(name, taken.list());
+            }
+        });
+        return lists;
+    }
+
+    private long places(String items) {
+        return sheets.values().stream()
+                .flatMap(taken -> Each.of(taken.notes()).stream())
+                .filter(each -> each.items().equals(items))
+                .count();
     }
 
     private static OPCPackage withoutNotes(byte[] template) throws IOException {
@@ -159,8 +185,8 @@ record Blueprint(byte[] content, Map<String, Taken> sheets) {
 
     /** {@code ${project.name}} becomes {@code ${s3.project.name}}, except for the items of a list: those have a name of their own. */
     private static void prefixExpressions(XSSFSheet sheet, String variable, Map<String, String> notes) {
-        List<String> items = notes.values().stream()
-                .flatMap(note -> ITEM.matcher(note).results().map(result -> "${" + result.group(1) + "."))
+        List<String> items = Each.of(notes).stream()
+                .map(each -> "${" + each.variable() + ".")
                 .toList();
         sheet.forEach(row -> row.forEach(cell -> {
             if (cell.getCellType() == CellType.STRING) {

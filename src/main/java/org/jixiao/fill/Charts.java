@@ -3,7 +3,7 @@ package org.jixiao.fill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.formula.EvaluationCell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
@@ -23,10 +23,13 @@ final class Charts {
 
     private final XSSFWorkbook workbook;
     private final RowMap map;
+    private final ListWorkbook known;
 
-    Charts(XSSFWorkbook workbook, RowMap map) {
+    /** @param known for the values of the cells */
+    Charts(XSSFWorkbook workbook, RowMap map, ListWorkbook known) {
         this.workbook = workbook;
         this.map = map;
+        this.known = known;
     }
 
     void update(XSSFSheet sheet) {
@@ -42,7 +45,7 @@ final class Charts {
     }
 
     private void update(XmlObject reference, String sheet) {
-        List<Cell> cells;
+        List<@Nullable EvaluationCell> cells;
         try (XmlCursor cursor = reference.newCursor()) {
             if (!cursor.toChild(CHART, "f")) {
                 return;
@@ -60,7 +63,7 @@ final class Charts {
     }
 
     /** Replaces the points of a cache; a {@code formatCode} before them stays. */
-    private static void fill(XmlCursor cache, List<Cell> cells, boolean numeric) {
+    private static void fill(XmlCursor cache, List<@Nullable EvaluationCell> cells, boolean numeric) {
         boolean more = cache.toFirstChild();
         while (more) {
             String name = cache.getName().getLocalPart();
@@ -88,7 +91,7 @@ final class Charts {
         }
     }
 
-    private static @Nullable String text(@Nullable Cell cell, boolean numeric) {
+    private static @Nullable String text(@Nullable EvaluationCell cell, boolean numeric) {
         if (cell == null) {
             return null;
         }
@@ -99,13 +102,12 @@ final class Charts {
         return numeric || type != CellType.STRING ? null : cell.getStringCellValue();
     }
 
-    private List<Cell> cells(String formula) {
-        List<Cell> cells = new ArrayList<>();
+    private List<@Nullable EvaluationCell> cells(String formula) {
+        List<@Nullable EvaluationCell> cells = new ArrayList<>();
         AreaReference area = new AreaReference(formula, workbook.getSpreadsheetVersion());
         for (CellReference reference : area.getAllReferencedCells()) {
-            XSSFSheet sheet = workbook.getSheet(reference.getSheetName());
-            org.apache.poi.xssf.usermodel.XSSFRow row = sheet == null ? null : sheet.getRow(reference.getRow());
-            cells.add(row == null ? null : row.getCell(reference.getCol()));
+            int sheet = workbook.getSheetIndex(reference.getSheetName());
+            cells.add(sheet < 0 ? null : known.getSheet(sheet).getCell(reference.getRow(), reference.getCol()));
         }
         return cells;
     }

@@ -114,7 +114,11 @@ public final class Filler {
 
     static AtomicFiles.Body fill(
             byte[] template, Map<String, ? extends @Nullable Object> data, Stamp stamp, int rowsOfASheet) {
-        return out -> LongLists.write(template, data, rowsOfASheet, some -> byJxls(template, some, stamp), out);
+        return out -> {
+            Blueprint blueprint = Blueprint.of(template, data.keySet());
+            LongLists lists = new LongLists(blueprint.lists(), data, rowsOfASheet);
+            lists.write(fill(blueprint, lists.samples(), Finish.plain(), lists, stamp), out);
+        };
     }
 
     /** The same with every row by jxls: what {@link LongLists} is measured against. */
@@ -124,9 +128,18 @@ public final class Filler {
 
     private static byte[] fill(
             Blueprint blueprint, Map<String, ? extends @Nullable Object> data, Finish finish, Stamp stamp) {
+        return FixedZip.of(fill(blueprint, data, finish, new LongLists(Map.of(), data, ROWS), stamp));
+    }
+
+    private static byte[] fill(
+            Blueprint blueprint,
+            Map<String, ? extends @Nullable Object> data,
+            Finish finish,
+            LongLists lists,
+            Stamp stamp) {
         Map<String, Object> strict = new LinkedHashMap<>();
         data.forEach((name, value) -> strict.put(name, Objects.requireNonNullElse(StrictMap.strict(value), "")));
-        byte[] filled = JxlsPoiTemplateFillerBuilder.newInstance()
+        return JxlsPoiTemplateFillerBuilder.newInstance()
                 .withTemplate(new ByteArrayInputStream(blueprint.content()))
                 .withExceptionThrower()
                 .withExpressionEvaluatorFactory(
@@ -135,22 +148,29 @@ public final class Filler {
                 .withRecalculateFormulasOnOpening(false)
                 .withAreaBuilder(new KeptNotes(blueprint))
                 .withPreWriteAction((transformer, context) -> complete(
-                        ((PoiTransformer) transformer).getXSSFWorkbook(), transformer, blueprint, finish, stamp))
+                        ((PoiTransformer) transformer).getXSSFWorkbook(), transformer, blueprint, finish, lists, stamp))
                 .buildAndFill(strict);
-        return FixedZip.of(filled);
     }
 
     private static void complete(
-            XSSFWorkbook workbook, Transformer transformer, Blueprint blueprint, Finish finish, Stamp stamp) {
+            XSSFWorkbook workbook,
+            Transformer transformer,
+            Blueprint blueprint,
+            Finish finish,
+            LongLists lists,
+            Stamp stamp) {
         Map<String, int[]> sizes = new LinkedHashMap<>();
         blueprint
                 .sheets()
                 .forEach((name, taken) -> sizes.put(name, taken.furniture().size()));
         RowMap map = RowMap.of(transformer, sizes);
-        blueprint
-                .sheets()
-                .forEach((name, taken) -> taken.furniture().putInto(workbook.getSheet(name), taken.origin(), map));
-        finish.apply(workbook, map);
+        Map<String, Blueprint.Taken> sheets = new LinkedHashMap<>(blueprint.sheets());
+        lists.makeRoom(workbook, map, sheets);
+        sheets.forEach((name, taken) -> taken.furniture().putInto(workbook.getSheet(name), taken.origin(), map));
+        ListWorkbook whole = lists.in(workbook);
+        Styles styles = new Styles(workbook);
+        finish.apply(workbook, map, whole, styles);
+        lists.finish(styles);
         stamp.properties()
                 .forEach((name, value) ->
                         workbook.getProperties().getCustomProperties().addProperty(name, value));

@@ -5,10 +5,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.poi.ss.formula.eval.BoolEval;
+import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.formula.eval.NotImplementedException;
+import org.apache.poi.ss.formula.eval.NumberEval;
+import org.apache.poi.ss.formula.eval.StringEval;
+import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
@@ -43,8 +47,8 @@ final class Finish {
         return new Finish(null, Map.of(), false);
     }
 
-    void apply(XSSFWorkbook workbook, RowMap map) {
-        Styles styles = new Styles(workbook);
+    /** @param whole for the results of its formulas */
+    void apply(XSSFWorkbook workbook, RowMap map, ListWorkbook whole, Styles styles) {
         if (template != null) {
             FormTemplate known = template;
             forms.forEach((name, form) -> {
@@ -63,12 +67,12 @@ final class Finish {
                 }
             });
         }
-        evaluate(workbook);
+        LongLists.eachFormula(workbook, cell -> evaluate(cell, whole));
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
             XSSFSheet sheet = workbook.getSheetAt(i);
             keepText(sheet, styles);
             new RowHeights(sheet, styles).fit();
-            new Charts(workbook, map).update(sheet);
+            new Charts(workbook, map, whole).update(sheet);
         }
     }
 
@@ -148,27 +152,27 @@ final class Finish {
                         && !cell.getStringCellValue().isEmpty()
                         && SIGNS.indexOf(cell.getStringCellValue().charAt(0)) >= 0
                         && !cell.getCellStyle().getDataFormatString().equals(TEXT_FORMAT)) {
-                    styles.quote(cell);
+                    cell.setCellStyle(styles.quoted(cell));
                 }
             }
         }
     }
 
-    /** Gives every formula its result. What POI cannot calculate is left to the program that opens the workbook. */
-    private static void evaluate(XSSFWorkbook workbook) {
-        FormulaEvaluator evaluator = workbook.getCreationHelper().createFormulaEvaluator();
-        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-            for (Row row : workbook.getSheetAt(i)) {
-                for (Cell cell : row) {
-                    if (cell.getCellType() == CellType.FORMULA) {
-                        try {
-                            evaluator.evaluateFormulaCell(cell);
-                        } catch (NotImplementedException e) {
-                            workbook.setForceFormulaRecalculation(true);
-                        }
-                    }
-                }
+    /** Gives a formula its result. What POI cannot calculate is left to the program that opens the workbook. */
+    private static void evaluate(Cell cell, ListWorkbook known) {
+        try {
+            ValueEval value = known.result(cell);
+            if (value instanceof NumberEval number) {
+                cell.setCellValue(number.getNumberValue());
+            } else if (value instanceof StringEval text) {
+                cell.setCellValue(text.getStringValue());
+            } else if (value instanceof BoolEval yes) {
+                cell.setCellValue(yes.getBooleanValue());
+            } else if (value instanceof ErrorEval error) {
+                cell.setCellErrorValue((byte) error.getErrorCode());
             }
+        } catch (NotImplementedException e) {
+            cell.getSheet().getWorkbook().setForceFormulaRecalculation(true);
         }
     }
 

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,6 +13,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -32,26 +33,31 @@ final class FixedZip {
     private static final short UTF8_NAMES = 1 << 11;
     private static final short DEFLATED = 8;
     private static final int TIME = 0x21 << 16 | 12 << 11;
-    /** What 32 bits can say. */
-    private static final long MOST = 0xFFFF_FFFFL;
 
     private FixedZip() {}
 
-    /** One entry, ready to be written. */
-    record Entry(byte[] name, Deflated content) {
+    /** One entry, ready to be written: {@code size} and {@code crc} are those of what is packed in it. */
+    record Entry(byte[] name, byte[] packed, int size, int crc) {
         static Entry of(String name, byte[] content) {
-            return of(name, Deflated.whole(content));
-        }
-
-        static Entry of(String name, Deflated content) {
-            return new Entry(name.getBytes(UTF_8), content);
+            CRC32 crc = new CRC32();
+            crc.update(content);
+            Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+            deflater.setInput(content);
+            deflater.finish();
+            ByteArrayOutputStream packed = new ByteArrayOutputStream(content.length / 3 + 64);
+            byte[] buffer = new byte[8192];
+            while (!deflater.finished()) {
+                packed.write(buffer, 0, deflater.deflate(buffer));
+            }
+            deflater.end();
+            return new Entry(name.getBytes(UTF_8), packed.toByteArray(), content.length, (int) crc.getValue());
         }
 
         private void describe(ByteBuffer out) {
             out.putShort(VERSION).putShort(UTF8_NAMES).putShort(DEFLATED).putInt(TIME);
-            out.putInt(content.crc())
-                    .putInt(content.packed().length)
-                    .putInt((int) content.size())
+            out.putInt(crc)
+                    .putInt(packed.length)
+                    .putInt(size)
                     .putShort((short) name.length)
                     .putShort((short) 0);
         }
@@ -79,44 +85,32 @@ final class FixedZip {
         return parts;
     }
 
+    /** A package, of less than 2 GB. */
     static byte[] of(Collection<Entry> entries) {
-        ByteArrayOutputStream zip = new ByteArrayOutputStream(entries.stream()
-                .mapToInt(entry -> 128 + 2 * entry.name.length + entry.content.packed().length)
-                .sum());
-        try {
-            write(entries, zip);
-        } catch (IOException e) { // memory
-            throw new UncheckedIOException(e);
-        }
-        return zip.toByteArray();
-    }
-
-    /** Writes a package, of at most 4 GB and no part longer than that. */
-    static void write(Collection<Entry> entries, OutputStream out) throws IOException {
-        ByteBuffer directory = ByteBuffer.allocate(entries.stream()
-                                .mapToInt(entry -> 46 + entry.name.length)
-                                .sum()
-                        + 22)
+        int names = entries.stream().mapToInt(entry -> entry.name.length).sum();
+        int packed = entries.stream().mapToInt(entry -> entry.packed.length).sum();
+        ByteBuffer zip = ByteBuffer.allocate(packed + 2 * names + 76 * entries.size() + 22)
                 .order(ByteOrder.LITTLE_ENDIAN);
-        long at = 0;
+        ByteBuffer directory = ByteBuffer.allocate(names + 46 * entries.size()).order(ByteOrder.LITTLE_ENDIAN);
         for (Entry entry : entries) {
-            if ((at | entry.content.size()) > MOST) {
-                throw new IOException("more than a zip file holds: " + at + ", " + entry.content.size());
-            }
             directory.putInt(ENTRY).putShort(VERSION);
             entry.describe(directory);
-            directory.putShort((short) 0).putInt(0).putInt(0).putInt((int) at).put(entry.name);
-            ByteBuffer head =
-                    ByteBuffer.allocate(30).order(ByteOrder.LITTLE_ENDIAN).putInt(LOCAL);
-            entry.describe(head);
-            out.write(head.array());
-            out.write(entry.name);
-            out.write(entry.content.packed());
-            at += 30L + entry.name.length + entry.content.packed().length;
+            directory
+                    .putShort((short) 0)
+                    .putInt(0)
+                    .putInt(0)
+                    .putInt(zip.position())
+                    .put(entry.name);
+            zip.putInt(LOCAL);
+            entry.describe(zip);
+            zip.put(entry.name).put(entry.packed);
         }
-        int size = directory.position();
-        directory.putInt(END).putInt(0).putShort((short) entries.size()).putShort((short) entries.size());
-        directory.putInt(size).putInt((int) at).putShort((short) 0);
-        out.write(directory.array());
+        int start = zip.position();
+        short count = (short) entries.size();
+        zip.put(directory.array()).putInt(END).putInt(0).putShort(count).putShort(count);
+        return zip.putInt(directory.capacity())
+                .putInt(start)
+                .putShort((short) 0)
+                .array();
     }
 }

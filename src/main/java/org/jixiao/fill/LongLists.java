@@ -2,214 +2,214 @@ package org.jixiao.fill;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.workbook.UniqueNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists too long for jxls, which takes some 4 ms and 0.2 MB a row: jxls fills the workbook with a few rows of each, all alike, and then
- * the rows themselves are written as a stream in the style of those ({@link StreamedRows}), and every reference is made to reach as far
- * as the list. A list that is too long for one sheet goes on in a next one. Totals keep their results; those of other formulas over a
- * list or in its rows are left to the program that opens the workbook.
+ * Lists too long for jxls, which takes some 4 ms and 0.2 MB a row: jxls fills the workbook with a few rows of each, all alike; POI moves
+ * what stands below them, and all that speaks of them, as far as the list needs; and the rows themselves are written as a stream in the
+ * style of those samples. A list that is too long for one sheet goes on in a next one.
  */
 final class LongLists {
-    /** How many rows are written and deflated at a time: only what is deflated is held. */
-    private static final int SLICE = 2_048;
+    /** Lists of more rows than this are streamed: so many cost as much either way. */
+    static final int LONG = 20;
+    /** How many rows of each long list jxls fills: a first, a last, and one between them that the others are made after. */
+    private static final int SAMPLES = 3;
+    /** The day that every entry carries: the earliest that one can. */
+    private static final LocalDateTime WRITTEN = LocalDateTime.of(1980, 1, 1, 12, 0);
+    /** A function that takes any number of ranges, over one. */
+    private static final Pattern OVER_A_RANGE = Pattern.compile(
+            "\\b(?<function>(?:SUM|COUNT|COUNTA|AVERAGE|MAX|MIN)\\(|SUBTOTAL\\(\\d+,)(?:(?<sheet>[^(),!]+)!)?(?<range>[A-Z]+\\d+(?::[A-Z]+\\d+)?)\\)");
 
-    private static final Pattern ROW = Pattern.compile("<row r=\"(\\d+)\"[^>]*?(?:/>|>.*?</row>)", Pattern.DOTALL);
-    private final byte[] filled;
-    private final Map<String, List<StreamedRows>> bySheet;
-    /** The parts of the sheets by name. */
-    private final Map<String, String> partOf = new LinkedHashMap<>();
+    private final Map<String, ListPlan> plans = new LinkedHashMap<>();
+    private final Map<String, ? extends @Nullable Object> data;
+    private final int limit;
+    /** In the order of the sheets. */
+    private final List<LongList> lists = new ArrayList<>();
 
-    private final Map<String, byte[]> parts;
-    /** Parts that are not in the filled workbook, or written anew. */
-    private final Map<String, byte[]> others = new TreeMap<>();
-
-    private final StretchedFormulas formulas;
-    /** Whether a formula is left without its result. */
-    private boolean unknown;
-
-    private LongLists(byte[] filled, Map<String, List<StreamedRows>> bySheet, boolean onlySums) {
-        this.filled = filled;
-        this.bySheet = bySheet;
-        parts = FixedZip.parts(filled);
-        formulas = new StretchedFormulas(bySheet, onlySums);
-    }
-
-    /** Fills a workbook with lists by jxls. */
-    interface ByJxls {
-        byte[] fill(Map<String, ? extends @Nullable Object> data);
-    }
+    private final List<RowWriter> writers = new ArrayList<>();
+    /** The sheet on which the list of a sheet begins. */
+    private final Map<String, String> origins = new HashMap<>();
 
     /**
-     * Fills a template of lists, by jxls alone where none of them is long.
+     * The long ones among the lists of a workbook.
      *
+     * @param lists by sheet
      * @param limit how many rows a sheet can have
      */
-    static void write(
-            byte[] template, Map<String, ? extends @Nullable Object> data, int limit, ByJxls byJxls, OutputStream out)
-            throws IOException {
-        Map<String, @Nullable Object> samples = new LinkedHashMap<>(data);
-        Map<String, List<StreamedRows>> lists = StreamedRows.of(template, data, limit);
-        lists.values().forEach(cut -> {
-            String path = cut.get(0).table().path();
-            samples.put(path, StreamedRows.samples(data.get(path), cut.get(0).counted()));
+    LongLists(Map<String, ListPlan> lists, Map<String, ? extends @Nullable Object> data, int limit) {
+        this.data = data;
+        this.limit = limit;
+        lists.forEach((sheet, plan) -> {
+            if (data.get(plan.items()) instanceof List<?> list && list.size() > LONG) {
+                plans.put(sheet, plan);
+            }
         });
-        byte[] filled = byJxls.fill(samples);
-        if (lists.isEmpty()) {
-            out.write(filled);
-        } else {
-            LongLists first = new LongLists(filled, lists, false);
-            List<Streamed> streamed = first.around();
-            LongLists last = first.formulas.isUnknown() ? new LongLists(filled, lists, true) : first;
-            last.write(last == first ? streamed : last.around(), out);
-        }
     }
 
-    /** A sheet with a list: what stands around the rows, which are written in slices. */
-    private record Streamed(String part, String rels, String before, String after, RowWriter rows, int count) {
-        List<RowWriter.Slice> slices() {
-            return IntStream.range(0, (count + SLICE - 1) / SLICE)
-                    .mapToObj(number -> rows.slice(number * SLICE, Math.min(count, (number + 1) * SLICE)))
-                    .toList();
+    /** What jxls fills: the values, with three rows all alike in the place of each long list. */
+    Map<String, @Nullable Object> samples() {
+        Map<String, @Nullable Object> samples = new LinkedHashMap<>(data);
+        for (ListPlan plan : plans.values()) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>(rows(plan).get(0));
+            row.replaceAll((name, value) -> value instanceof Number ? BigDecimal.ZERO : "一");
+            samples.put(plan.items(), Collections.nCopies(SAMPLES, row));
         }
+        return samples;
     }
 
-    /** What stands around the lists; the other sheets are done with. */
-    private List<Streamed> around() throws IOException {
-        List<Streamed> streamed = new ArrayList<>();
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(filled))) {
-            workbook.forEach(sheet -> partOf.put(
-                    sheet.getSheetName(),
-                    ((XSSFSheet) sheet).getPackagePart().getPartName().getName().substring(1)));
-            QuotedStyles quoted = new QuotedStyles(text("xl/styles.xml"));
-            for (Map.Entry<String, String> sheet : partOf.entrySet()) {
-                for (StreamedRows list : bySheet.getOrDefault(sheet.getKey(), List.of())) {
-                    streamed.add(around(sheet.getValue(), workbook.getSheet(sheet.getKey()), list, quoted));
-                }
-                if (!bySheet.containsKey(sheet.getKey())) {
-                    rewrite(sheet.getValue(), xml -> formulas.of(xml, sheet.getKey()));
+    @SuppressWarnings("unchecked") // lists of rows are lists of maps, by what Filler asks for
+    private List<Map<String, @Nullable Object>> rows(ListPlan plan) {
+        return (List<Map<String, @Nullable Object>>) Objects.requireNonNull(data.get(plan.items()));
+    }
+
+    /** Makes room for the lists in the filled workbook, also on further sheets, and lets all that speaks of them reach over them. */
+    void makeRoom(XSSFWorkbook workbook, RowMap map, Map<String, Blueprint.Taken> sheets) {
+        UniqueNames names = UniqueNames.forSheets();
+        workbook.forEach(sheet -> names.unique(sheet.getSheetName()));
+        Map<XSSFSheet, List<Map<String, @Nullable Object>>> pieces = new LinkedHashMap<>();
+        plans.forEach((name, plan) -> {
+            XSSFSheet first = workbook.getSheet(name);
+            List<Map<String, @Nullable Object>> all = rows(plan);
+            int room = limit - first.getLastRowNum() - 1 + SAMPLES;
+            int to = 0;
+            for (int number = 0; to < all.size(); number++) {
+                int from = to;
+                int rest = all.size() - from - room;
+                to = rest <= 0 ? all.size() : from + room - (rest < SAMPLES ? SAMPLES : 0);
+                String own = number == 0 ? name : names.unique(name);
+                pieces.put(number == 0 ? first : further(first, own, number), all.subList(from, to));
+                sheets.put(own, Objects.requireNonNull(sheets.get(name)));
+                map.copy(name, own);
+                origins.put(own, name);
+            }
+        });
+        pieces.forEach((sheet, items) -> {
+            String origin = Objects.requireNonNull(origins.get(sheet.getSheetName()));
+            ListPlan plan = Objects.requireNonNull(plans.get(origin));
+            int last = plan.row() + SAMPLES - 1;
+            int more = items.size() - SAMPLES;
+            sheet.shiftRows(last, SpreadsheetVersion.EXCEL2007.getLastRowIndex() - more, more);
+            map.stretch(sheet.getSheetName(), last, more);
+            XSSFRow model = workbook.getSheet(origin).getRow(plan.row() + 1);
+            lists.add(new LongList(sheet, plan, model, items));
+        });
+        eachFormula(workbook, cell -> {
+            String formula = cell.getCellFormula();
+            String everywhere = everywhere(formula, cell.getSheet().getSheetName());
+            if (!everywhere.equals(formula)) {
+                cell.setCellFormula(everywhere);
+            }
+        });
+    }
+
+    /** A sheet on which a list goes on: with the same heads, and with the totals of the first. */
+    private static XSSFSheet further(XSSFSheet first, String name, int number) {
+        XSSFSheet further = Blueprint.copy(first, name, number);
+        if (further.getCTWorksheet().isSetDrawing()) {
+            further.getCTWorksheet().unsetDrawing();
+        }
+        String prefix = "'" + first.getSheetName().replace("'", "''") + "'!";
+        eachFormula(List.of(further), cell -> cell.setCellFormula(prefix + cell.getAddress()));
+        return further;
+    }
+
+    static void eachFormula(Iterable<? extends Sheet> sheets, Consumer<Cell> visit) {
+        for (Sheet sheet : sheets) {
+            for (Row row : sheet) {
+                for (Cell cell : row) {
+                    if (cell.getCellType() == CellType.FORMULA) {
+                        visit.accept(cell);
+                    }
                 }
             }
-            rewrite("xl/styles.xml", xml -> quoted.styles());
         }
-        return streamed;
     }
 
-    private void write(List<Streamed> streamed, OutputStream out) throws IOException {
-        List<FixedZip.Entry> entries = new ArrayList<>();
-        streamed.forEach(sheet -> entries.add(entry(sheet)));
-        MoreSheets more = new MoreSheets(bySheet, partOf);
-        rewrite("xl/workbook.xml", xml -> calculated(more.workbook(formulas.ofNames(xml))));
-        rewrite("xl/_rels/workbook.xml.rels", more::relations);
-        rewrite("[Content_Types].xml", more::types);
-        parts.keySet().stream()
-                .filter(name -> name.startsWith("xl/charts/chart"))
-                .forEach(chart -> rewrite(chart, xml -> formulas.of(xml, "")));
-        bySheet.keySet().forEach(sheet -> parts.remove(partOf.get(sheet)));
-        parts.forEach(others::putIfAbsent);
-        others.forEach((name, content) -> entries.add(FixedZip.Entry.of(name, content)));
-        FixedZip.write(entries, out);
-    }
-
-    private FixedZip.Entry entry(Streamed sheet) {
-        List<RowWriter.Slice> slices = sheet.slices();
-        unknown |= sheet.rows().isUnknown();
-        List<Deflated> pieces = new ArrayList<>(List.of(piece(sheet.before())));
-        slices.forEach(slice -> pieces.add(slice.rows()));
-        if (slices.stream().allMatch(slice -> slice.links().size() == 0)) {
-            pieces.add(piece(sheet.after()));
-        } else {
-            String[] around = StreamedLinks.around(sheet.after());
-            pieces.add(piece(around[0]));
-            slices.forEach(slice -> pieces.add(Deflated.piece(slice.links())));
-            pieces.add(piece(around[1]));
-            XmlBytes relations = new XmlBytes();
-            slices.forEach(slice -> relations.xml(slice.relations()));
-            others.put(
-                    rels(sheet.part()),
-                    StreamedLinks.with(sheet.rels(), relations.toString()).getBytes(UTF_8));
-        }
-        return FixedZip.Entry.of(sheet.part(), Deflated.join(pieces));
-    }
-
-    private static Deflated piece(String xml) {
-        return Deflated.piece(new XmlBytes().xml(xml));
-    }
-
-    private static String rels(String sheet) {
-        return sheet.replace("worksheets/", "worksheets/_rels/") + ".rels";
-    }
-
-    private void rewrite(String part, UnaryOperator<String> how) {
-        others.put(part, how.apply(text(part)).getBytes(UTF_8));
-    }
-
-    private String text(String part) {
-        return new String(parts.getOrDefault(part, new byte[0]), UTF_8);
-    }
-
-    /** What stands around a list on its sheet, or on one on which it goes on. */
-    private Streamed around(String part, XSSFSheet sheet, StreamedRows list, QuotedStyles quoted) {
-        String name = sheet.getSheetName();
-        String xml = text(part);
-        int number = bySheet.getOrDefault(name, List.of()).indexOf(list);
-        boolean first = list.sheet().equals(name);
-        int data = xml.indexOf("<sheetData>") + "<sheetData>".length();
-        int end = xml.indexOf("</sheetData>");
-        StringBuilder before = new StringBuilder(list.places(xml.substring(0, data)));
-        StringBuilder after = new StringBuilder();
-        String sample = "";
-        Matcher rows = ROW.matcher(xml).region(data, end);
-        while (rows.find()) {
-            int row = Integer.parseInt(rows.group(1)) - 1;
-            if (row == list.row() + 1) {
-                sample = rows.group();
-            } else if (row < list.row() || row >= list.row() + StreamedRows.SAMPLES) {
-                String cells = formulas.of(rows.group(), name);
-                (row < list.row() ? before : after)
-                        .append(moved(first ? cells : MoreSheets.pointingTo(name, cells), list.stretch(row)));
+    /** A formula of which each range over a list reaches also over the sheets on which it goes on. */
+    private String everywhere(String formula, String sheet) {
+        return OVER_A_RANGE.matcher(formula).replaceAll(found -> {
+            String named = found.group(2) == null ? sheet : found.group(2).replaceAll("^'|'$", "");
+            CellRangeAddress range = CellRangeAddress.valueOf(found.group(3));
+            StringBuilder all = new StringBuilder(found.group());
+            for (LongList list : lists) {
+                String own = list.sheet().getSheetName();
+                if (!own.equals(named)
+                        && named.equals(origins.get(own))
+                        && range.getFirstRow() <= list.first()
+                        && range.getLastRow() > list.first() + 1) {
+                    CellRangeAddress there = new CellRangeAddress(
+                            list.first(),
+                            list.first() + list.size() - 1,
+                            range.getFirstColumn(),
+                            range.getLastColumn());
+                    all.insert(all.length() - 1, "," + there.formatAsString(own, false));
+                }
             }
-        }
-        after.append(formulas.of(list.places(xml.substring(end)), name));
-        return new Streamed(
-                MoreSheets.part(part, number),
-                number == 0 ? text(rels(part)) : "",
-                first ? before.toString() : MoreSheets.withoutParts(before.toString()),
-                first ? after.toString() : MoreSheets.withoutParts(after.toString()),
-                new RowWriter(list, sample, sheet.getRow(list.row() + 1), quoted),
-                list.items().size());
+            return Matcher.quoteReplacement(all.toString());
+        });
     }
 
-    /** A row's own number and its cells' made those of another row. */
-    private static String moved(String row, int to) {
-        String number = String.valueOf(to + 1);
-        return StreamedRows.CELL
-                .matcher(row.replaceFirst("<row r=\"\\d+\"", "<row r=\"" + number + "\""))
-                .replaceAll(cell -> Matcher.quoteReplacement(
-                        cell.group().replaceFirst("r=\"[A-Z]+\\d+\"", "r=\"" + cell.group(1) + number + "\"")));
+    /** The workbook with all rows of the lists, for its formulas; to be asked for when there is room for them. */
+    ListWorkbook in(XSSFWorkbook workbook) {
+        return new ListWorkbook(workbook, lists);
     }
 
-    /** Tells the program that opens the workbook to calculate what is left to it. */
-    private String calculated(String workbook) {
-        if (!unknown && !formulas.isUnknown()) {
-            return workbook;
+    /** Takes from the finished workbook what its rows look like. */
+    void finish(Styles styles) {
+        lists.forEach(list -> writers.add(new RowWriter(list, styles)));
+    }
+
+    /** Writes the workbook that jxls filled, with the rows of the lists in the place of their samples. */
+    void write(byte[] filled, OutputStream out) throws IOException {
+        Map<String, byte[]> parts = FixedZip.parts(filled);
+        UsedStrings.keepOnly(parts);
+        ZipOutputStream zip = new ZipOutputStream(out, UTF_8); // not closed, as the stream below it is not
+        zip.setLevel(Deflater.BEST_SPEED); // for some hundred megabytes: half as large again, in a quarter of the time
+        for (RowWriter rows : writers) {
+            StreamedLinks links = new StreamedLinks();
+            zip.putNextEntry(entry(rows.part()));
+            rows.write(new String(Objects.requireNonNull(parts.remove(rows.part())), UTF_8), links, zip);
+            String relations = rows.part().replace("worksheets/", "worksheets/_rels/") + ".rels";
+            parts.put(relations, links.in(parts.getOrDefault(relations, new byte[0])));
         }
-        String before = workbook.contains("</definedNames>") ? "</definedNames>" : "</sheets>";
-        return workbook.replaceFirst("<calcPr[^>]*/>", "")
-                .replace(before, before + "<calcPr calcId=\"0\" fullCalcOnLoad=\"true\"/>");
+        zip.setLevel(Deflater.DEFAULT_COMPRESSION);
+        for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+            zip.putNextEntry(entry(part.getKey()));
+            zip.write(part.getValue());
+        }
+        zip.finish();
+    }
+
+    private static ZipEntry entry(String name) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(WRITTEN);
+        return entry;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
 import org.jxls.common.CellRef;
@@ -44,6 +45,30 @@ final class RowMap {
             }
         });
         return map;
+    }
+
+    /** Notes a copy of a filled sheet. */
+    void copy(String sheet, String copy) {
+        if (targets.containsKey(sheet)) {
+            targets.put(copy, targets.get(sheet));
+        }
+    }
+
+    /** Notes that all rows of a filled sheet from one on stand so many rows further down. */
+    void stretch(String sheet, int from, int by) {
+        targets.computeIfPresent(sheet, (name, rows) -> {
+            Map<Integer, Map<Integer, SortedSet<Integer>>> stretched = new HashMap<>();
+            rows.forEach((row, columns) -> {
+                Map<Integer, SortedSet<Integer>> moved = new HashMap<>();
+                columns.forEach((column, to) -> moved.put(
+                        column,
+                        to.stream()
+                                .map(at -> at < from ? at : at + by)
+                                .collect(Collectors.toCollection(TreeSet::new))));
+                stretched.put(row, moved);
+            });
+            return stretched;
+        });
     }
 
     /** The rows that a template row became, in order. */

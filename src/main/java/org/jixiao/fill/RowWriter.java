@@ -2,37 +2,31 @@ package org.jixiao.fill;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.apache.poi.ss.formula.eval.BlankEval;
+import org.apache.poi.ss.formula.eval.BoolEval;
+import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.formula.eval.NotImplementedException;
 import org.apache.poi.ss.formula.eval.NumberEval;
 import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
+import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.ss.util.CellAddress;
-import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
-import org.apache.poi.xssf.usermodel.XSSFCell;
-import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.jixiao.model.FieldPath;
-import org.jixiao.template.TablePlan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the rows of a list as XML: the sample row that jxls filled is taken apart once, and what is the same in all rows is bytes that
- * are copied. The consolidated workbook of 10,000 forms, of 490,000 rows, takes 6 s of processor time, 18 s by way of texts.
+ * Writes the rows of a list as XML, in the style of the samples that jxls filled: what is the same in all rows is bytes that are
+ * copied.
  */
 final class RowWriter {
-    private static final Pattern FORMULA = Pattern.compile("<f>(.*?)</f>");
-    private static final Pattern RESULT = Pattern.compile("(</f>)<v>[^<]*</v>");
+    private static final byte[] CELL = bytes("<c r=\"");
     private static final byte[] TEXT = bytes(" t=\"inlineStr\"><is><t>");
     private static final byte[] SPACED_TEXT = bytes(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
     private static final byte[] TEXT_END = bytes("</t></is></c>");
@@ -41,240 +35,142 @@ final class RowWriter {
     private static final byte[] BLANK = bytes("/>");
     private static final byte[] ROW = bytes("<row r=\"");
     private static final byte[] ROW_END = bytes("</row>");
+    /** How much is held until it is written. */
+    private static final int FULL = 1 << 16;
 
-    private final StreamedRows rows;
-    private final List<Column> columns;
-    private final byte[] tag;
-    /** The same of a row higher than the sample, around its height. */
-    private final byte[][] higher;
-
-    private final float usual;
-    private final @Nullable Results results;
-    private boolean unknown;
+    private final LongList list;
+    private final List<Column> columns = new ArrayList<>();
+    private final XmlBytes out = new XmlBytes();
 
     /**
-     * A cell of the sample row.
+     * A cell of each row.
      *
-     * @param attributes what stands behind the row's number, without the type; {@code quoted} that of a text like a formula
-     * @param formula what stands around the row's own number in it; a single empty text where there is none
-     * @param path of the value that it shows, if any
+     * @param letters of the column, {@code at} its number from 0
+     * @param style what stands behind the cell's name; {@code quoted} that of a text like a formula
+     * @param space where its text wraps, null where it does not
      */
     private record Column(
-            byte[] start,
             byte[] letters,
-            byte[] attributes,
+            int at,
+            byte[] style,
             byte[] quoted,
-            List<byte[]> formula,
-            @Nullable String path,
             RowHeights.@Nullable Space space,
-            CellAddress at) {
-        boolean isCalculated() {
-            return formula.get(0).length > 0;
-        }
+            Ptg @Nullable [] formula) {}
+
+    RowWriter(LongList list, Styles styles) {
+        this.list = list;
+        RowHeights heights = new RowHeights(list.model().getSheet(), styles);
+        list.columns().forEach((at, shown) -> {
+            Cell cell = list.model().getCell(at);
+            columns.add(new Column(
+                    bytes(CellReference.convertNumToColString(at)),
+                    at,
+                    style(cell.getCellStyle()),
+                    style(styles.quoted(cell)),
+                    cell.getCellStyle().getWrapText() ? heights.space(cell) : null,
+                    shown.formula()));
+        });
     }
 
-    /** Some of the rows. */
-    record Slice(Deflated rows, XmlBytes links, XmlBytes relations) {}
-
-    /** @param sample the second of the sample rows, as XML and as POI has it */
-    RowWriter(StreamedRows rows, String sample, XSSFRow filled, QuotedStyles quoted) {
-        this.rows = rows;
-        String rest = sample.substring(sample.indexOf('"', sample.indexOf(" r=") + 4), sample.indexOf('>') + 1);
-        tag = bytes(rest);
-        String free = rest.replaceAll(" (?:ht|customHeight)=\"[^\"]*\"", "");
-        higher = new byte[][] {bytes(free.replace(">", " ht=\"")), bytes("\" customHeight=\"true\">")};
-        usual = filled.getHeightInPoints();
-        columns = columns(sample, filled, quoted);
-        List<CellAddress> formulas =
-                columns.stream().filter(Column::isCalculated).map(Column::at).toList();
-        boolean known = isOfItsRow(sample);
-        results = formulas.isEmpty() || !known
-                ? null
-                : new Results(filled.getSheet().getWorkbook(), filled.getSheet().getSheetName(), formulas);
-        unknown = !known;
+    /** The part of the package that holds the sheet. */
+    String part() {
+        return list.sheet().getPackagePart().getPartName().getName().substring(1);
     }
 
-    /** Whether a formula was left without its result. */
-    boolean isUnknown() {
-        return unknown;
+    private static byte[] style(CellStyle style) {
+        return bytes("\" s=\"" + style.getIndex() + "\"");
     }
 
-    private List<Column> columns(String sample, XSSFRow filled, QuotedStyles quoted) {
-        RowHeights heights =
-                new RowHeights(filled.getSheet(), new Styles(filled.getSheet().getWorkbook()));
-        List<Column> all = new ArrayList<>();
-        Matcher m = StreamedRows.CELL.matcher(sample);
-        while (m.find()) {
-            String content = Objects.requireNonNullElse(m.group(4), "");
-            int at = CellReference.convertColStringToIndex(m.group(1));
-            String path = rows.table().columns().stream()
-                    .filter(column -> column.column() == at)
-                    .map(TablePlan.Column::path)
-                    .findFirst()
-                    .orElse(null);
-            XSSFCell cell = filled.getCell(at);
-            boolean wraps = path != null && cell != null && cell.getCellStyle().getWrapText();
-            String attributes = m.group(3).replaceAll(" t=\"\\w+\"", "");
-            all.add(new Column(
-                    bytes("<c r=\"" + m.group(1)),
-                    bytes(m.group(1)),
-                    bytes('"' + attributes),
-                    bytes('"' + (path == null ? attributes : quoted.attributes(attributes))),
-                    aroundRow(
-                            content.contains("<f>")
-                                    ? '>' + RESULT.matcher(content).replaceAll("$1")
-                                    : ""),
-                    path,
-                    wraps ? heights.space(cell) : null,
-                    new CellAddress(filled.getRowNum(), at)));
-        }
-        return all;
+    /** @param xml the sheet with its samples, in whose place the rows come */
+    void write(String xml, StreamedLinks links, OutputStream to) throws IOException {
+        int start = xml.indexOf("<row r=\"" + (list.first() + 1) + "\"");
+        int last = xml.indexOf("<row r=\"" + (list.first() + list.size()) + "\"");
+        String tag = xml.substring(xml.indexOf('"', start + ROW.length), xml.indexOf('>', start) + 1);
+        out.xml(xml.substring(0, start));
+        String free = tag.replaceAll(" (?:ht|customHeight)=\"[^\"]*\"", "").replace(">", " ht=\"");
+        rows(bytes(tag), bytes(free), links, to);
+        out.xml(links.in(xml.substring(xml.indexOf("</row>", last) + ROW_END.length)));
+        out.flushTo(to);
     }
 
-    /** Writes the rows from one to before another, and deflates them. */
-    Slice slice(int from, int to) {
-        XmlBytes out = new XmlBytes();
-        StreamedLinks links = new StreamedLinks(from);
-        @Nullable Object[] values = new Object[columns.size()];
-        for (int i = from; i < to; i++) {
-            int number = rows.row() + i + 1;
+    /** @param higher as {@code tag}, up to the height of a row higher than the sample */
+    private void rows(byte[] tag, byte[] higher, StreamedLinks links, OutputStream to) throws IOException {
+        float usual = list.model().getHeightInPoints();
+        for (int i = 0; i < list.size(); i++) {
+            byte[] number = bytes(String.valueOf(list.first() + i + 1));
+            Map<Integer, @Nullable Object> values = list.show(i);
             float needed = 0;
-            Map<String, @Nullable Object> item = rows.items().get(i);
-            for (int c = 0; c < values.length; c++) {
-                Column column = columns.get(c);
-                Object value = column.path() == null ? null : StrictMap.strict(FieldPath.get(item, column.path()));
+            for (Column column : columns) {
+                Object value = values.get(column.at());
                 if (value instanceof Link link) {
-                    links.add(link.link(), column.letters(), number, i);
-                    value = link.toString();
+                    links.add(link.link(), column.letters(), number);
                 }
-                if (value instanceof String shown && column.space() != null) {
-                    needed = Math.max(needed, column.space().height(shown));
+                if (column.space() != null && (value instanceof String || value instanceof Link)) {
+                    needed = Math.max(needed, column.space().height(value.toString()));
                 }
-                values[c] = value;
             }
-            out.xml(ROW).number(number);
+            out.xml(ROW).xml(number);
             if (needed > usual) {
-                out.xml(higher[0])
-                        .xml(String.valueOf(Math.min(RowHeights.HIGHEST, needed)))
-                        .xml(higher[1]);
+                out.xml(higher).xml(Math.min(RowHeights.HIGHEST, needed) + "\" customHeight=\"true\">");
             } else {
                 out.xml(tag);
             }
-            ValueEval[] calculated = calculated(values);
-            int formula = 0;
-            for (int c = 0; c < values.length; c++) {
-                Column column = columns.get(c);
-                out.xml(column.start()).number(number);
-                if (column.isCalculated()) {
-                    formula(out, column, number, calculated == null ? null : calculated[formula++]);
+            for (Column column : columns) {
+                out.xml(CELL).xml(column.letters()).xml(number);
+                if (column.formula() != null) {
+                    formula(column, list.formula(i, column.at(), column.formula()));
                 } else {
-                    cell(out, column, values[c]);
+                    value(column, values.get(column.at()));
                 }
             }
             out.xml(ROW_END);
+            if (out.size() > FULL) {
+                out.flushTo(to);
+            }
         }
-        return new Slice(Deflated.piece(out), links.links(), links.relations());
     }
 
-    private static void cell(XmlBytes out, Column column, @Nullable Object value) {
+    private void value(Column column, @Nullable Object value) {
         if (value instanceof Number || value instanceof LocalDate) {
             double number =
                     value instanceof LocalDate date ? DateUtil.getExcelDate(date) : ((Number) value).doubleValue();
-            out.xml(column.attributes())
-                    .xml(NUMBER)
-                    .xml(Double.toString(number))
-                    .xml(NUMBER_END);
+            out.xml(column.style()).xml(NUMBER).xml(Double.toString(number)).xml(NUMBER_END);
         } else if (value == null) {
-            out.xml(column.attributes()).xml(BLANK);
+            out.xml(column.style()).xml(BLANK);
         } else {
             String shown = value.toString();
             boolean sign = !shown.isEmpty() && Finish.SIGNS.indexOf(shown.charAt(0)) >= 0;
             boolean spaced = !shown.equals(shown.strip());
-            out.xml(sign ? column.quoted() : column.attributes()).xml(spaced ? SPACED_TEXT : TEXT);
+            out.xml(sign ? column.quoted() : column.style()).xml(spaced ? SPACED_TEXT : TEXT);
             out.text(shown).xml(TEXT_END);
         }
     }
 
-    private void formula(XmlBytes out, Column column, int row, @Nullable ValueEval result) {
-        out.xml(column.attributes()).xml(result instanceof StringEval ? " t=\"str\"" : "");
-        out.xml(column.formula().get(0));
-        column.formula().stream().skip(1).forEach(next -> out.number(row).xml(next));
-        if (result instanceof NumberEval number) {
-            out.xml("<v>" + number.getNumberValue()).xml(NUMBER_END);
-        } else if (result instanceof StringEval text) {
-            out.xml("<v>").text(text.getStringValue()).xml(NUMBER_END);
-        } else {
-            unknown = true;
-            out.xml("</c>");
-        }
-    }
-
-    /** What the formulas of a row show; null where POI cannot tell. */
-    private ValueEval @Nullable [] calculated(@Nullable Object[] values) {
-        if (results == null) {
-            return null;
-        }
-        Map<CellAddress, ValueEval> shown = new HashMap<>();
-        for (int c = 0; c < values.length; c++) {
-            Object value = values[c];
-            if (columns.get(c).path() != null) {
-                shown.put(
-                        columns.get(c).at(),
-                        value == null
-                                ? BlankEval.instance
-                                : value instanceof Number number
-                                        ? new NumberEval(number.doubleValue())
-                                        : value instanceof LocalDate date
-                                                ? new NumberEval(DateUtil.getExcelDate(date))
-                                                : new StringEval(value.toString()));
-            }
-        }
+    private void formula(Column column, ListCell cell) {
+        String type = "";
+        String result = "";
         try {
-            return results.of(shown);
-        } catch (NotImplementedException e) { // left to the program that opens the workbook
-            return null;
+            ValueEval value = list.result(cell);
+            if (value instanceof NumberEval number) {
+                result = String.valueOf(number.getNumberValue());
+            } else if (value instanceof StringEval text) {
+                type = " t=\"str\"";
+                result = text.getStringValue();
+            } else if (value instanceof BoolEval yes) {
+                type = " t=\"b\"";
+                result = yes.getBooleanValue() ? "1" : "0";
+            } else if (value instanceof ErrorEval error) {
+                type = " t=\"e\"";
+                result = error.getErrorString();
+            }
+        } catch (
+                NotImplementedException
+                        e) { // as in the sample: the program that opens the workbook is told to calculate
+            type = "";
         }
-    }
-
-    /** Whether the formulas of the sample row speak of nothing but that row. */
-    private boolean isOfItsRow(String sample) {
-        boolean[] own = {true};
-        FORMULA.matcher(sample)
-                .results()
-                .forEach(formula -> References.map(
-                        formula.group(1),
-                        "",
-                        (name, range) -> {
-                            own[0] &= name.isEmpty() && isOwn(range.getFirstRow()) && isOwn(range.getLastRow());
-                            return range;
-                        },
-                        true));
-        return own[0];
-    }
-
-    private boolean isOwn(int row) {
-        return row == rows.row() + 1;
-    }
-
-    /** What stands in a formula of the sample row around the number of the row itself. */
-    private List<byte[]> aroundRow(String formula) {
-        int mark = 9_999_999;
-        while (formula.contains(String.valueOf(mark))) {
-            mark--;
-        }
-        int to = mark - 1;
-        String marked = References.map(
-                formula,
-                "",
-                (name, range) -> new CellRangeAddress(
-                        isOwn(range.getFirstRow()) ? to : range.getFirstRow(),
-                        isOwn(range.getLastRow()) ? to : range.getLastRow(),
-                        range.getFirstColumn(),
-                        range.getLastColumn()),
-                true);
-        return Stream.of(marked.split(String.valueOf(mark), -1))
-                .map(RowWriter::bytes)
-                .toList();
+        out.xml(column.style()).xml(type).xml("><f>");
+        out.text(list.text(cell)).xml("</f><v>");
+        out.text(result).xml(NUMBER_END);
     }
 
     private static byte[] bytes(String xml) {

@@ -8,41 +8,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.CellLink;
 
-/** The links of some rows of a list, as the sheet and its relations write them: each file once, however many rows lead to it. */
+/** The links of a list, as its sheet and the sheet's relations write them: each file once, however many rows lead to it. */
 final class StreamedLinks {
     /** Excel allows 65,530 links on a sheet; the rows beyond show where they come from without one. */
     private static final int MOST = 65_000;
 
     private static final Pattern FOLLOWING = Pattern.compile(
             "<(?:printOptions|pageMargins|pageSetup|headerFooter|rowBreaks|colBreaks|drawing|tableParts|extLst)\\b");
+    private static final String EMPTY = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
+            + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>";
 
-    private final String start;
     private final Map<String, byte[]> files = new HashMap<>();
     private final XmlBytes links = new XmlBytes();
     private final XmlBytes relations = new XmlBytes();
-
-    /** @param from how many rows of the list stand above these */
-    StreamedLinks(int from) {
-        start = "list" + from + "-";
-    }
+    private int count;
 
     /**
      * Adds a link.
      *
-     * @param at the letters of its cell's column, and {@code number} of its row
-     * @param count how many rows of the list stand above it
+     * @param start of its cell, {@code <c r="E} and {@code row} its row's number
      */
-    void add(CellLink link, byte[] at, int number, int count) {
-        if (count >= MOST) {
+    void add(CellLink link, byte[] column, byte[] row) {
+        if (++count > MOST) {
             return;
         }
-        byte[] id = files.computeIfAbsent(link.file(), this::relation);
-        links.xml("<hyperlink ref=\"")
-                .xml(at)
-                .number(number)
-                .xml("\" r:id=\"")
-                .xml(id)
-                .xml("\"");
+        links.xml("<hyperlink ref=\"").xml(column).xml(row).xml("\" r:id=\"");
+        links.xml(files.computeIfAbsent(link.file(), this::relation)).xml("\"");
         if (!link.cell().isEmpty()) {
             links.xml(" location=\"").text(link.cell()).xml("\"");
         }
@@ -50,7 +41,7 @@ final class StreamedLinks {
     }
 
     private byte[] relation(String file) {
-        String id = start + files.size();
+        String id = "list" + files.size();
         relations
                 .xml("<Relationship Id=\"" + id + "\" TargetMode=\"External\" Target=\"")
                 .text(Link.encoded(file))
@@ -58,29 +49,21 @@ final class StreamedLinks {
         return id.getBytes(UTF_8);
     }
 
-    XmlBytes links() {
-        return links;
+    /** What stands below the rows of a sheet, with the links. */
+    String in(String below) {
+        if (count == 0) {
+            return below;
+        }
+        int there = below.indexOf("</hyperlinks>");
+        Matcher after = FOLLOWING.matcher(below);
+        int at = there >= 0 ? there : after.find() ? after.start() : below.length() - "</worksheet>".length();
+        String all = there >= 0 ? links.toString() : "<hyperlinks>" + links + "</hyperlinks>";
+        return below.substring(0, at) + all + below.substring(at);
     }
 
-    XmlBytes relations() {
-        return relations;
-    }
-
-    /** What stands below the rows of a sheet: that before the links, and that behind them. */
-    static String[] around(String rest) {
-        int there = rest.indexOf("</hyperlinks>");
-        Matcher after = FOLLOWING.matcher(rest);
-        int at = there >= 0 ? there : after.find() ? after.start() : rest.length() - "</worksheet>".length();
-        return there >= 0
-                ? new String[] {rest.substring(0, at), rest.substring(at)}
-                : new String[] {rest.substring(0, at) + "<hyperlinks>", "</hyperlinks>" + rest.substring(at)};
-    }
-
-    /** A sheet's relations, empty where it had none, and those of its links. */
-    static String with(String relations, String more) {
-        return relations.isEmpty()
-                ? "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
-                        + more + "</Relationships>"
-                : relations.replace("</Relationships>", more + "</Relationships>");
+    /** A sheet's relations, empty where it had none, with those of the links. */
+    byte[] in(byte[] below) {
+        String xml = below.length == 0 ? EMPTY : new String(below, UTF_8);
+        return xml.replace("</Relationships>", relations + "</Relationships>").getBytes(UTF_8);
     }
 }

@@ -27,15 +27,15 @@ final class Styles {
         }
     }
 
-    /** Marks a cell's text as text, so that Excel does not take it for a formula when somebody edits the cell (CWE-1236). */
-    void quote(Cell cell) {
-        if (!cell.getCellStyle().getQuotePrefixed()) {
-            cell.setCellStyle(variants.computeIfAbsent(key(cell, "quote"), key -> {
-                CellStyle style = copy(cell);
-                style.setQuotePrefixed(true);
-                return style;
-            }));
-        }
+    /** A cell's style with the mark that its text is text: Excel does not take it for a formula when somebody edits it (CWE-1236). */
+    CellStyle quoted(Cell cell) {
+        return cell.getCellStyle().getQuotePrefixed()
+                ? cell.getCellStyle()
+                : variants.computeIfAbsent(key(cell, "quote"), key -> {
+                    CellStyle style = copy(cell);
+                    style.setQuotePrefixed(true);
+                    return style;
+                });
     }
 
     /** Sets a cell's text in another size of its font. */

@@ -2,42 +2,22 @@ package org.jixiao.fill;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/**
- * XML as the bytes of its UTF-8, written at once: what stands in some hundred thousand rows goes through no string that is copied,
- * escaped and encoded after it.
- */
+/** XML as the bytes of its UTF-8: what is the same in some hundred thousand rows is encoded once. */
 final class XmlBytes {
     private byte[] bytes = new byte[1 << 10];
     private int size;
 
-    int size() {
-        return size;
-    }
-
-    byte[] array() {
-        return bytes;
-    }
-
-    private void room(int more) {
-        if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
-        }
-    }
-
     XmlBytes xml(byte[] xml) {
-        return xml(xml, xml.length);
-    }
-
-    XmlBytes xml(XmlBytes xml) {
-        return xml(xml.bytes, xml.size);
-    }
-
-    private XmlBytes xml(byte[] xml, int length) {
-        room(length);
-        System.arraycopy(xml, 0, bytes, size, length);
-        size += length;
+        if (bytes.length - size < xml.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + xml.length));
+        }
+        System.arraycopy(xml, 0, bytes, size, xml.length);
+        size += xml.length;
         return this;
     }
 
@@ -45,65 +25,45 @@ final class XmlBytes {
         return xml(xml.getBytes(UTF_8));
     }
 
-    /** Writes a number that is not negative. */
-    XmlBytes number(int number) {
-        room(10);
-        int end = size + 1;
-        for (int rest = number; rest > 9; rest /= 10) {
-            end++;
-        }
-        int rest = number;
-        for (int at = end - 1; at >= size; at--) {
-            bytes[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        size = end;
-        return this;
+    XmlBytes text(String text) {
+        return xml(escaped(text));
     }
 
-    /** Writes a text; characters that XML cannot hold become question marks. */
-    XmlBytes text(String text) {
-        room(6 * text.length());
+    /** A text as XML, within an element or an attribute; what XML cannot hold becomes a question mark. */
+    static String escaped(String text) {
+        StringBuilder escaped = null;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x80) {
-                ascii(c);
-            } else if (c < 0x800) {
-                bytes[size++] = (byte) (0xC0 | c >> 6);
-                last(c);
-            } else if (Character.isSurrogate(c) && isPair(text, i)) {
-                int whole = Character.toCodePoint(c, text.charAt(++i));
-                bytes[size++] = (byte) (0xF0 | whole >> 18);
-                bytes[size++] = (byte) (0x80 | whole >> 12 & 0x3F);
-                bytes[size++] = (byte) (0x80 | whole >> 6 & 0x3F);
-                last(whole);
-            } else if (Character.isSurrogate(c) || c >= '\uFFFE') {
-                bytes[size++] = '?';
-            } else {
-                bytes[size++] = (byte) (0xE0 | c >> 12);
-                bytes[size++] = (byte) (0x80 | c >> 6 & 0x3F);
-                last(c);
+            String other = escaped(text.charAt(i));
+            if (other != null && escaped == null) {
+                escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
+            }
+            if (escaped != null) {
+                escaped.append(other == null ? text.substring(i, i + 1) : other);
             }
         }
-        return this;
+        return escaped == null ? text : escaped.toString();
     }
 
-    private static boolean isPair(String text, int at) {
-        return at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+    /** Null for a character that stays; half a character becomes a question mark when it is encoded. */
+    private static @Nullable String escaped(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\n', '\t' -> null;
+            default -> c < ' ' || c >= '\uFFFE' ? "?" : null;
+        };
     }
 
-    private void last(int c) {
-        bytes[size++] = (byte) (0x80 | c & 0x3F);
+    int size() {
+        return size;
     }
 
-    private void ascii(char c) {
-        switch (c) {
-            case '&' -> xml("&amp;");
-            case '<' -> xml("&lt;");
-            case '>' -> xml("&gt;");
-            case '"' -> xml("&quot;");
-            default -> bytes[size++] = (byte) (c < ' ' && c != '\n' && c != '\t' ? '?' : c);
-        }
+    /** Writes what there is, and begins anew. */
+    void flushTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, size);
+        size = 0;
     }
 
     @Override

@@ -1,0 +1,105 @@
+package org.jixiao.fill;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.poi.ss.formula.EvaluationCell;
+import org.apache.poi.ss.formula.EvaluationSheet;
+import org.apache.poi.ss.formula.IStabilityClassifier;
+import org.apache.poi.ss.formula.WorkbookEvaluator;
+import org.apache.poi.ss.formula.eval.ValueEval;
+import org.apache.poi.ss.formula.ptg.AreaPtgBase;
+import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.formula.ptg.Pxg;
+import org.apache.poi.ss.formula.ptg.RefPtgBase;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.xssf.usermodel.BaseXSSFEvaluationWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFEvaluationWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/**
+ * A filled workbook as POI's evaluator sees it: with all the rows of its long lists, of which the sheets themselves hold only samples.
+ * So every formula has its result, however long the list that it speaks of, and no row is ever a row of POI's.
+ */
+final class ListWorkbook extends BaseXSSFEvaluationWorkbook {
+    /** How many formulas of rows are calculated until what POI keeps of them is let go. */
+    private static final int KEPT = 1_000;
+
+    private final XSSFEvaluationWorkbook samples;
+    private final Map<Integer, LongList> lists = new HashMap<>();
+    private final WorkbookEvaluator evaluator =
+            new WorkbookEvaluator(this, IStabilityClassifier.TOTALLY_IMMUTABLE, getUDFFinder());
+    private final WorkbookEvaluator ofRows =
+            new WorkbookEvaluator(this, IStabilityClassifier.TOTALLY_IMMUTABLE, getUDFFinder());
+    private int calculated;
+
+    /** @param lists for whose rows the sheets have made room */
+    ListWorkbook(XSSFWorkbook workbook, List<LongList> lists) {
+        super(workbook);
+        samples = XSSFEvaluationWorkbook.create(workbook);
+        for (LongList list : lists) {
+            this.lists.put(list.index(), list);
+            list.join(this);
+        }
+    }
+
+    /**
+     * What a formula shows.
+     *
+     * @throws org.apache.poi.ss.formula.eval.NotImplementedException where POI cannot calculate it
+     */
+    ValueEval result(Cell cell) {
+        int sheet = _uBook.getSheetIndex(cell.getSheet());
+        return evaluator.evaluate(getSheet(sheet).getCell(cell.getRowIndex(), cell.getColumnIndex()));
+    }
+
+    /** The same for a formula in a row of a list. */
+    ValueEval result(ListCell cell) {
+        if (++calculated % KEPT == 0) {
+            ofRows.clearAllCachedResultValues();
+        }
+        return ofRows.evaluate(cell);
+    }
+
+    /** A sheet as it is in the workbook, with samples. */
+    EvaluationSheet samples(int sheet) {
+        return samples.getSheet(sheet);
+    }
+
+    /** The columns of a sheet of which formulas speak. */
+    Set<Integer> columnsInFormulas(int sheet) {
+        Set<Integer> columns = new TreeSet<>();
+        LongLists.eachFormula(_uBook, cell -> {
+            int own = _uBook.getSheetIndex(cell.getSheet());
+            for (Ptg ptg : getFormulaTokens(samples(own).getCell(cell.getRowIndex(), cell.getColumnIndex()))) {
+                int meant = ptg instanceof Pxg named ? getSheetIndex(named.getSheetName()) : own;
+                if (meant == sheet && ptg instanceof RefPtgBase reference) {
+                    columns.add(reference.getColumn());
+                } else if (meant == sheet && ptg instanceof AreaPtgBase area) {
+                    for (int column = area.getFirstColumn(); column <= area.getLastColumn(); column++) {
+                        columns.add(column);
+                    }
+                }
+            }
+        });
+        return columns;
+    }
+
+    @Override
+    public EvaluationSheet getSheet(int sheet) {
+        LongList list = lists.get(sheet);
+        return list == null ? samples(sheet) : list;
+    }
+
+    @Override
+    public int getSheetIndex(EvaluationSheet sheet) {
+        return sheet instanceof LongList list ? list.index() : samples.getSheetIndex(sheet);
+    }
+
+    @Override
+    public Ptg[] getFormulaTokens(EvaluationCell cell) {
+        return cell instanceof ListCell own && own.formula() != null ? own.formula() : samples.getFormulaTokens(cell);
+    }
+}

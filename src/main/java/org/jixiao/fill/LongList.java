@@ -1,0 +1,232 @@
+package org.jixiao.fill;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.poi.ss.formula.EvaluationCell;
+import org.apache.poi.ss.formula.EvaluationSheet;
+import org.apache.poi.ss.formula.FormulaRenderer;
+import org.apache.poi.ss.formula.eval.ValueEval;
+import org.apache.poi.ss.formula.ptg.AreaPtg;
+import org.apache.poi.ss.formula.ptg.Ptg;
+import org.apache.poi.ss.formula.ptg.RefPtg;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jixiao.model.FieldPath;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a long list that stand on one sheet, and to POI's evaluator that sheet with all of them. The sheet itself has as much room,
+ * but only samples in the first two rows and in the last one.
+ */
+final class LongList implements EvaluationSheet {
+    private final XSSFSheet sheet;
+    private final int index;
+    private final int first;
+    private final XSSFRow model;
+    private final List<Map<String, @Nullable Object>> items;
+    private final Map<Integer, Column> columns = new TreeMap<>();
+    /** The values of the columns of which formulas outside the rows speak: each row is made anew whenever it is asked for. */
+    private @Nullable Map<Integer, @Nullable Object[]> remembered;
+
+    private @Nullable ListWorkbook workbook;
+    /** The item whose row is being written, with what it shows. */
+    private int current = -1;
+
+    private Map<Integer, @Nullable Object> shown = Map.of();
+    /** The formula that is being calculated. */
+    private @Nullable ListCell asking;
+
+    /**
+     * What a cell of each row shows.
+     *
+     * @param path of a value of the item; null for a constant or a formula
+     * @param constant null where it shows anything else, or nothing
+     * @param formula as it stands in the model row
+     */
+    record Column(@Nullable String path, @Nullable Object constant, Ptg @Nullable [] formula) {}
+
+    /**
+     * @param sheet on which the rows stand
+     * @param model the second sample, on the sheet on which the list begins
+     * @param items those that stand on this sheet
+     */
+    LongList(XSSFSheet sheet, ListPlan plan, XSSFRow model, List<Map<String, @Nullable Object>> items) {
+        this.sheet = sheet;
+        this.index = sheet.getWorkbook().getSheetIndex(sheet);
+        this.first = plan.row();
+        this.model = model;
+        this.items = items;
+        for (Cell cell : model) {
+            String path = plan.paths().get(cell.getColumnIndex());
+            columns.put(cell.getColumnIndex(), new Column(path, path == null ? constant(cell) : null, null));
+        }
+    }
+
+    private static @Nullable Object constant(Cell cell) {
+        return cell.getCellType() == CellType.NUMERIC
+                ? (Object) cell.getNumericCellValue()
+                : cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : null;
+    }
+
+    /** Takes the formulas of the rows, now that everything is in its place. */
+    void join(ListWorkbook all) {
+        workbook = all;
+        int ofModel = all.getSheetIndex(model.getSheet().getSheetName());
+        for (Cell cell : model) {
+            if (cell.getCellType() == CellType.FORMULA) {
+                Ptg[] formula = all.getFormulaTokens(all.samples(ofModel).getCell(first + 1, cell.getColumnIndex()));
+                columns.put(cell.getColumnIndex(), new Column(null, null, formula));
+            }
+        }
+    }
+
+    XSSFSheet sheet() {
+        return sheet;
+    }
+
+    /** The number of the sheet in the workbook, from 0. */
+    int index() {
+        return index;
+    }
+
+    /** Where the first row stands, 0-based. */
+    int first() {
+        return first;
+    }
+
+    int size() {
+        return items.size();
+    }
+
+    XSSFRow model() {
+        return model;
+    }
+
+    /** By column, 0-based, from the left. */
+    Map<Integer, Column> columns() {
+        return columns;
+    }
+
+    /** What an item shows by column, but for formulas; these can now be calculated for its row. */
+    Map<Integer, @Nullable Object> show(int item) {
+        Map<String, @Nullable Object> values = items.get(item);
+        shown = new HashMap<>();
+        columns.forEach((at, column) -> shown.put(at, value(values, column)));
+        current = item;
+        return shown;
+    }
+
+    private static @Nullable Object value(Map<String, @Nullable Object> item, Column column) {
+        return column.path() == null ? column.constant() : StrictMap.strict(FieldPath.get(item, column.path()));
+    }
+
+    private @Nullable Object value(int item, int at, Column column) {
+        if (item == current) {
+            return shown.get(at);
+        }
+        @Nullable Object[] all = remembered().get(at);
+        return all == null ? value(items.get(item), column) : all[item];
+    }
+
+    private Map<Integer, @Nullable Object[]> remembered() {
+        if (remembered == null) {
+            Map<Integer, @Nullable Object[]> values = new HashMap<>();
+            workbook().columnsInFormulas(index).stream()
+                    .filter(columns::containsKey)
+                    .forEach(at -> values.put(at, new Object[items.size()]));
+            for (int i = 0; i < items.size(); i++) {
+                int row = i;
+                Map<String, @Nullable Object> item = items.get(i);
+                values.forEach((at, all) -> all[row] = value(item, Objects.requireNonNull(columns.get(at))));
+            }
+            remembered = values;
+        }
+        return remembered;
+    }
+
+    private ListWorkbook workbook() {
+        return Objects.requireNonNull(workbook);
+    }
+
+    /** The formula of a column in the row of an item: what the model says of its own row, said of that. */
+    ListCell formula(int item, int at, Ptg[] ofModel) {
+        Ptg[] own = new Ptg[ofModel.length];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = ofModel[i].copy();
+            if (own[i] instanceof RefPtg reference) {
+                reference.setRow(moved(reference.getRow(), item));
+            } else if (own[i] instanceof AreaPtg area) {
+                area.setFirstRow(moved(area.getFirstRow(), item));
+                area.setLastRow(moved(area.getLastRow(), item));
+            }
+        }
+        return new ListCell(this, first + item, at, ListCell.eval(null), own);
+    }
+
+    /**
+     * What a formula of a row shows.
+     *
+     * @throws org.apache.poi.ss.formula.eval.NotImplementedException where POI cannot calculate it
+     */
+    ValueEval result(ListCell formula) {
+        ListCell outer = asking;
+        asking = formula;
+        try {
+            return workbook().result(formula);
+        } finally {
+            asking = outer;
+        }
+    }
+
+    /** The text of a formula of a row. */
+    String text(ListCell formula) {
+        return FormulaRenderer.toFormulaString(workbook(), formula.formula());
+    }
+
+    private int moved(int row, int item) {
+        return row == first + 1 ? first + item : row;
+    }
+
+    @Override
+    public @Nullable EvaluationCell getCell(int row, int at) {
+        int item = row - first;
+        if (item < 0 || item >= items.size()) {
+            return workbook().samples(index).getCell(row, at);
+        }
+        if (asking != null && asking.row() == row && asking.column() == at) {
+            return asking; // POI looks at the cell of the formula, and whether it asks for itself
+        }
+        Column column = columns.get(at);
+        if (column == null) {
+            return null;
+        }
+        return new ListCell(
+                this,
+                row,
+                at,
+                column.formula() == null
+                        ? ListCell.eval(value(item, at, column))
+                        : result(formula(item, at, column.formula())),
+                null);
+    }
+
+    @Override
+    public int getLastRowNum() {
+        return sheet.getLastRowNum();
+    }
+
+    @Override
+    public boolean isRowHidden(int row) {
+        return workbook().samples(index).isRowHidden(row);
+    }
+
+    @Override
+    public void clearAllCachedResultValues() {
+        workbook().samples(index).clearAllCachedResultValues();
+    }
+}
