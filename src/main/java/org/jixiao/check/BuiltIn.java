@@ -1,7 +1,9 @@
 package org.jixiao.check;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
 
@@ -9,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * A check that needs more than an expression. Its row in the 审核规则 sheet carries its severity, message and basis all the same.
  *
  * @param scope what it is about; the row must say the same
- * @param variables the names that it gives to the row's message
+ * @param variables the names that the row's message may use besides the form's own, in the order in which a fault gives their values
  */
 record BuiltIn(
         RuleRow.Scope scope,
-        Set<String> variables,
+        List<String> variables,
         @Nullable WithinForm withinForm,
         @Nullable AcrossForms acrossForms) {
     /** Judges one field, form or row. Says nothing of values that are missing: another rule does. */
@@ -26,11 +28,37 @@ record BuiltIn(
         List<Verdict> check(Campaign campaign, RuleRow rule);
     }
 
-    static BuiltIn within(RuleRow.Scope scope, WithinForm check, String... variables) {
-        return new BuiltIn(scope, Set.of(variables), check, null);
+    /** @param variables with blanks between them */
+    static BuiltIn within(RuleRow.Scope scope, WithinForm check, String variables) {
+        return new BuiltIn(scope, List.of(variables.split(" ")), check, null);
     }
 
-    static BuiltIn across(RuleRow.Scope scope, AcrossForms check, String... variables) {
-        return new BuiltIn(scope, Set.of(variables), null, check);
+    static BuiltIn within(RuleRow.Scope scope, WithinForm check) {
+        return new BuiltIn(scope, List.of(), check, null);
+    }
+
+    /** @param variables with blanks between them */
+    static BuiltIn across(RuleRow.Scope scope, AcrossForms check, String variables) {
+        return new BuiltIn(scope, List.of(variables.split(" ")), null, check);
+    }
+
+    /**
+     * What a fault says, by the names of the check of that rule's number; nothing where it gives no values.
+     *
+     * @throws IllegalArgumentException where it gives more or fewer values than the check has names
+     */
+    static Map<String, @Nullable Object> named(RuleRow rule, @Nullable Object... values) {
+        Map<String, @Nullable Object> named = new HashMap<>();
+        if (values.length > 0) {
+            List<String> names =
+                    Objects.requireNonNull(BuiltInChecks.ALL.get(rule.id())).variables();
+            if (names.size() != values.length) {
+                throw new IllegalArgumentException(rule.id() + " has the variables " + names);
+            }
+            for (int i = 0; i < values.length; i++) {
+                named.put(names.get(i), values[i]);
+            }
+        }
+        return named;
     }
 }

@@ -1,7 +1,6 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.stream.Collectors;
 import org.jixiao.model.Amount;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.template.RuleRow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sums against the roster's control figures (控制数). The field that the row marks is summed, over the forms that count. More than
@@ -24,19 +22,19 @@ final class CeilingChecks {
     /** B13: the projects of a unit together keep to its control figure (rules.md B13). Marked at the unit's first form. */
     static List<Verdict> units(Campaign campaign, RuleRow rule) {
         return campaign.units().stream()
-                .map(unit -> check(campaign, rule, unit, "projects", Campaign.PROJECT))
+                .map(unit -> check(campaign, rule, unit, Campaign.PROJECT))
                 .toList();
     }
 
     /** B14: the units of a department together keep to its control figure (rules.md B14). Marked at its first form. */
     static List<Verdict> departments(Campaign campaign, RuleRow rule) {
         return campaign.departments().stream()
-                .map(department -> check(campaign, rule, department, "units", Campaign.UNIT))
+                .map(department -> check(campaign, rule, department, Campaign.UNIT))
                 .toList();
     }
 
-    private static Verdict check(
-            Campaign campaign, RuleRow rule, Campaign.Group group, String partsName, String partPath) {
+    /** @param part the path of what the sum is listed by */
+    private static Verdict check(Campaign campaign, RuleRow rule, Campaign.Group group, String part) {
         BigDecimal ceiling = group.ceiling();
         if (ceiling == null) {
             return Verdict.NOT_APPLICABLE;
@@ -47,7 +45,7 @@ final class CeilingChecks {
             if (amount == null) {
                 return Verdict.NOT_EVALUATED;
             }
-            parts.merge(form.form().text(partPath), amount, BigDecimal::add);
+            parts.merge(form.form().text(part), amount, BigDecimal::add);
         }
         BigDecimal sum = parts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal difference = sum.subtract(ceiling);
@@ -55,28 +53,21 @@ final class CeilingChecks {
         if (difference.abs().compareTo(tolerance) <= 0) {
             return Verdict.HELD;
         }
-        if (difference.signum() < 0 && !group.complete()) {
+        boolean less = difference.signum() < 0;
+        if (less && !group.complete()) {
             return Verdict.NOT_EVALUATED;
         }
-        Map<String, @Nullable Object> variables = Map.of(
-                "name",
-                group.name(),
-                "sum",
-                sum,
-                "ceiling",
-                ceiling,
-                "difference",
-                difference,
-                partsName,
-                list(campaign, parts));
-        Fault fault = Fault.at(group.forms().get(0), rule.field(), variables);
-        return Verdict.failed(difference.signum() < 0 ? fault.asMilder() : fault);
+        CollectedForm first = group.forms().get(0);
+        return Verdict.failed(
+                Fault.of(rule, first, rule.field(), group.name(), sum, ceiling, difference, list(campaign, parts))
+                        .milderIf(less));
     }
 
     private static String list(Campaign campaign, Map<String, BigDecimal> parts) {
-        List<String> texts = new ArrayList<>();
-        parts.forEach((name, amount) -> texts.add(campaign.words().get("check.part", name, Amount.format(amount))));
-        String shown = texts.stream().limit(LONGEST_LIST).collect(Collectors.joining("、"));
-        return texts.size() > LONGEST_LIST ? shown + campaign.words().get("check.more", texts.size()) : shown;
+        String shown = parts.entrySet().stream()
+                .limit(LONGEST_LIST)
+                .map(part -> campaign.words().get("check.part", part.getKey(), Amount.format(part.getValue())))
+                .collect(Collectors.joining("、"));
+        return parts.size() > LONGEST_LIST ? shown + campaign.words().get("check.more", parts.size()) : shown;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jixiao.check.Passage.Run;
 import org.jixiao.model.CollectedForm;
@@ -70,7 +69,7 @@ final class CopiedTextCheck {
             }
         }
         check.compare();
-        return check.texts.stream().map(text -> verdict(text, campaign)).toList();
+        return check.texts.stream().map(text -> verdict(text, campaign, rule)).toList();
     }
 
     /** Sorts the fingerprints of all texts, so that equal ones stand together in the order of the texts. */
@@ -125,22 +124,22 @@ final class CopiedTextCheck {
         }
     }
 
-    private static Verdict verdict(Text text, Campaign campaign) {
+    private static Verdict verdict(Text text, Campaign campaign, RuleRow rule) {
         Text source = text.source;
         if (source == null) {
             return text.passage.length() == 0 ? Verdict.NOT_APPLICABLE : Verdict.HELD;
         }
-        return Verdict.failed(Fault.at(
+        return Verdict.failed(Fault.of(
+                rule,
                 text.form,
                 text.field,
-                Map.of(
-                        "name", campaign.template(text.form).nameOf(text.field),
-                        "other", campaign.template(source.form).nameOf(source.field),
-                        "length", text.passage.typedLength(text.run.start(), text.run.length()),
-                        "unit", source.form.form().text(Campaign.UNIT),
-                        "project", source.form.form().text(Campaign.PROJECT),
-                        "count", text.projects.size(),
-                        "excerpt", text.passage.excerpt(text.run.start(), text.run.length()))));
+                campaign.template(text.form).nameOf(text.field),
+                campaign.template(source.form).nameOf(source.field),
+                text.passage.typedLength(text.run.start(), text.run.length()),
+                source.form.form().text(Campaign.UNIT),
+                source.form.form().text(Campaign.PROJECT),
+                text.projects.size(),
+                text.passage.excerpt(text.run.start(), text.run.length())));
     }
 
     /** Fingerprints by their number: whose they are and where they stand; their keys hold part of the hash and the number. */

@@ -1,12 +1,9 @@
 package org.jixiao.check;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.template.RuleRow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * F11: a project has one form (rules.md F11). Where there are several that differ, each of them is marked, and the message names
@@ -40,14 +37,12 @@ final class DuplicateCheck {
                         : Verdict.of(group.forms().stream()
                                 .filter(form -> !form.isBlank())
                                 .skip(1)
-                                .map(form -> Fault.at(
+                                .map(form -> Fault.of(
+                                        rule,
                                         form,
                                         rule.field(),
-                                        Map.of(
-                                                "value",
-                                                form.form().text(Campaign.PROJECT),
-                                                "first",
-                                                place(group.forms().get(0), false))))
+                                        form.form().text(Campaign.PROJECT),
+                                        place(group.forms().get(0), false)))
                                 .toList()))
                 .toList();
     }
@@ -60,19 +55,22 @@ final class DuplicateCheck {
         boolean oneFileEach = files(group) == group.forms().size();
         List<String> files =
                 group.forms().stream().map(form -> place(form, oneFileEach)).toList();
-        Map<String, @Nullable Object> all =
-                Map.of("count", group.forms().size(), "files", files, "newest", place(group.newest(), oneFileEach));
+        CollectedForm newest = group.newest();
         return Verdict.of(group.forms().stream()
                 .filter(form -> !form.isBlank())
                 .map(form -> {
                     CollectedForm older = group.olderThan(form);
-                    Map<String, @Nullable Object> variables = new HashMap<>(all);
-                    variables.put("older", place(older, oneFileEach));
-                    variables.put(
-                            "differences",
-                            Versions.text(
-                                    older.form(), group.newest().form(), campaign.template(form), campaign.words()));
-                    return Fault.at(form, rule.field(), variables);
+                    String differences =
+                            Versions.text(older.form(), newest.form(), campaign.template(form), campaign.words());
+                    return Fault.of(
+                            rule,
+                            form,
+                            rule.field(),
+                            files.size(),
+                            files,
+                            place(newest, oneFileEach),
+                            place(older, oneFileEach),
+                            differences);
                 })
                 .toList());
     }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +36,7 @@ final class ExecutionChecks {
                 : executed.multiply(HUNDRED).divide(revised, MathContext.DECIMAL128);
         BigDecimal half = new BigDecimal("0.5").movePointLeft(decimals(subject.value()));
         boolean right = typed.multiply(HUNDRED).subtract(exact).abs().compareTo(half.max(TOLERANCE)) <= 0;
-        return right
-                ? Verdict.HELD
-                : subject.fails(Map.of(
-                        "executed", executed, "revised", revised, "percent", exact.setScale(2, RoundingMode.HALF_UP)));
+        return right ? Verdict.HELD : subject.fails(executed, revised, exact.setScale(2, RoundingMode.HALF_UP));
     }
 
     /** How many decimals of a percent are printed: 2 in 86.18%, and in 0.8618. */
@@ -69,20 +65,18 @@ final class ExecutionChecks {
         }
         List<String> parameter = Subject.words(subject.rule());
         BigDecimal rate = executed.divide(revised, MathContext.DECIMAL128);
-        BigDecimal low = new BigDecimal(parameter.get(0));
-        BigDecimal middling = new BigDecimal(parameter.get(1));
-        Fault fault = subject.fault(Map.of("percent", rate.movePointRight(2).setScale(2, RoundingMode.HALF_UP)));
+        Fault fault = subject.fault(rate.movePointRight(2).setScale(2, RoundingMode.HALF_UP));
         if (rate.compareTo(BigDecimal.ONE) > 0) {
             return Verdict.failed(fault);
         }
         String words = String.join("、", parameter.subList(2, parameter.size()));
         boolean explained = subject.facts().longTexts().stream()
                 .anyMatch(text -> !words.isEmpty() && WordList.of(words).firstIn(text) != null);
-        if (rate.compareTo(middling) >= 0 || explained) {
+        if (explained || rate.compareTo(new BigDecimal(parameter.get(1))) >= 0) {
             return Verdict.HELD;
         }
-        return Verdict.failed(
-                rate.compareTo(low) < 0 ? fault.asMilder() : fault.asMilder().asMilder());
+        boolean little = rate.compareTo(new BigDecimal(parameter.get(0))) >= 0;
+        return Verdict.failed(fault.milderIf(true).milderIf(little));
     }
 
     private static @Nullable BigDecimal beside(Subject subject, String column) {

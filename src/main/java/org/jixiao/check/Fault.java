@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Value;
+import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +21,25 @@ record Fault(
         String value,
         int milder,
         Map<String, @Nullable Object> variables) {
-    /** A fault of one value of a form. */
-    static Fault at(CollectedForm form, String field, Value value, Map<String, @Nullable Object> variables) {
-        return new Fault(form.file(), value.at(), field, value.text(), 0, variables);
+    /**
+     * A fault of one value of a form.
+     *
+     * @param values of the variables of the rule's check, in their order
+     */
+    static Fault at(RuleRow rule, CollectedForm form, String field, Value value, @Nullable Object... values) {
+        return new Fault(form.file(), value.at(), field, value.text(), 0, BuiltIn.named(rule, values));
     }
 
     /** A fault of a form's field or, where a table has that path, of the table as a whole. */
-    static Fault at(CollectedForm form, String field, Map<String, @Nullable Object> variables) {
+    static Fault of(RuleRow rule, CollectedForm form, String field, @Nullable Object... values) {
         Value value = form.form().get(field);
         CellAddress at =
                 value.at() != null ? value.at() : form.form().table(field).at();
-        return new Fault(form.file(), at, field, value.text(), 0, variables);
+        return new Fault(form.file(), at, field, value.text(), 0, BuiltIn.named(rule, values));
     }
 
-    /** The same fault, one step milder than it is. */
-    Fault asMilder() {
-        return new Fault(file, at, field, value, milder + 1, variables);
+    /** The same fault, weighing one step less where that is so. */
+    Fault milderIf(boolean milder) {
+        return milder ? new Fault(file, at, field, value, this.milder + 1, variables) : this;
     }
 }

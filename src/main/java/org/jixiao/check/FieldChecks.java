@@ -1,10 +1,8 @@
 package org.jixiao.check;
 
-import java.util.Collections;
-import java.util.Map;
+import java.util.List;
 import org.jixiao.model.Names;
 import org.jixiao.model.TickBoxes;
-import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ final class FieldChecks {
 
     /** I01, N01: names and narratives that the form asks for are not blank (rules.md I01, N01). White space alone is blank. */
     static Verdict filledIn(Subject subject) {
-        return isBlank(subject.value()) ? missing(subject, Map.of()) : Verdict.HELD;
+        return isBlank(subject) ? missing(subject) : Verdict.HELD;
     }
 
     /**
@@ -27,10 +25,10 @@ final class FieldChecks {
      * a new project has no amounts of last year.
      */
     static Verdict understood(Subject subject) {
-        if (isBlank(subject.value())) {
+        if (isBlank(subject)) {
             return blank(subject);
         }
-        return subject.value().isUnreadable() ? subject.fails(Map.of()) : Verdict.HELD;
+        return subject.value().isUnreadable() ? subject.fails() : Verdict.HELD;
     }
 
     /**
@@ -38,29 +36,34 @@ final class FieldChecks {
      * takes anything. Boxes of which not exactly one is ticked are left to I04.
      */
     static Verdict oneOfTheChoices(Subject subject) {
-        if (isBlank(subject.value())) {
+        String text = subject.value().text();
+        if (isBlank(subject)) {
             return blank(subject);
         }
-        var choices = subject.template().field(subject.field()).choices();
-        if (TickBoxes.isIn(subject.value().text()) && oneBoxTicked(subject) != Verdict.HELD) {
+        if (TickBoxes.isIn(text) && boxes(subject).ticks() != 1) {
             return Verdict.NOT_APPLICABLE;
         }
-        String text = TickBoxes.chosen(subject.value().text(), choices);
-        boolean known = choices.isEmpty() || choices.stream().anyMatch(choice -> Names.same(choice, text));
-        return known ? Verdict.HELD : subject.fails(Map.of());
+        List<String> choices = choices(subject);
+        String chosen = TickBoxes.chosen(text, choices);
+        boolean known = choices.isEmpty() || choices.stream().anyMatch(choice -> Names.same(choice, chosen));
+        return known ? Verdict.HELD : subject.fails();
     }
 
     /** I04: of several boxes one is ticked (rules.md I04). A text without boxes is no matter of this rule. */
     static Verdict oneBoxTicked(Subject subject) {
-        String text = subject.value().text();
-        if (!TickBoxes.isIn(text)) {
+        if (!TickBoxes.isIn(subject.value().text())) {
             return Verdict.NOT_APPLICABLE;
         }
-        TickBoxes boxes =
-                TickBoxes.parse(text, subject.template().field(subject.field()).choices());
-        return boxes.ticks() == 1
-                ? Verdict.HELD
-                : subject.fails(Map.of("count", boxes.ticks(), "ticked", boxes.ticked()));
+        TickBoxes boxes = boxes(subject);
+        return boxes.ticks() == 1 ? Verdict.HELD : subject.fails(boxes.ticks(), boxes.ticked());
+    }
+
+    private static TickBoxes boxes(Subject subject) {
+        return TickBoxes.parse(subject.value().text(), choices(subject));
+    }
+
+    private static List<String> choices(Subject subject) {
+        return subject.template().field(subject.field()).choices();
     }
 
     /**
@@ -68,34 +71,28 @@ final class FieldChecks {
      * within one form are seen by the reader and come as an observation. A blank year is a fault even where no year is asked for.
      */
     static Verdict yearAsExpected(Subject subject) {
-        Integer year = subject.value().parsed() instanceof Integer number ? number : null;
-        if (year == null) {
-            return missing(subject, expected(subject.facts().year()));
+        Integer expected = subject.facts().year();
+        if (!(subject.value().parsed() instanceof Integer year)) {
+            return missing(subject, expected);
         }
-        if (subject.facts().year() == null) {
+        if (expected == null) {
             return Verdict.NOT_APPLICABLE;
         }
-        return year.equals(subject.facts().year())
-                ? Verdict.HELD
-                : subject.fails(expected(subject.facts().year()));
+        return year.equals(expected) ? Verdict.HELD : subject.fails(expected);
     }
 
     private static Verdict blank(Subject subject) {
         boolean required = subject.template().field(subject.field()).required();
-        return required ? missing(subject, Map.of()) : Verdict.NOT_APPLICABLE;
+        return required ? missing(subject) : Verdict.NOT_APPLICABLE;
     }
 
-    private static Verdict missing(Subject subject, Map<String, @Nullable Object> variables) {
+    private static Verdict missing(Subject subject, @Nullable Object... values) {
         boolean labelIsMissing = subject.collected().observations().stream()
                 .anyMatch(seen -> seen.rule().equals(LABELS) && seen.field().equals(subject.field()));
-        return labelIsMissing ? Verdict.NOT_EVALUATED : subject.fails(variables);
+        return labelIsMissing ? Verdict.NOT_EVALUATED : subject.fails(values);
     }
 
-    private static boolean isBlank(Value value) {
-        return value.text().isBlank();
-    }
-
-    private static Map<String, @Nullable Object> expected(@Nullable Integer year) {
-        return Collections.singletonMap("expected", year);
+    private static boolean isBlank(Subject subject) {
+        return subject.value().text().isBlank();
     }
 }

@@ -2,13 +2,11 @@ package org.jixiao.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
 import org.jixiao.template.Framework;
 import org.jixiao.template.Framework.Level;
-import org.jspecify.annotations.Nullable;
 
 /** The names of the levels in an indicator's row, against the 指标体系 sheet. Other names of a level count as its name. */
 final class LevelNames {
@@ -37,34 +35,28 @@ final class LevelNames {
         return Verdict.of(faults);
     }
 
+    private static Fault unknown(Subject subject, String column, List<Level> choices) {
+        String path = subject.table() + "." + column;
+        Value level = subject.row().get(column);
+        List<String> names = choices.stream().map(Level::name).toList();
+        return subject.faultAt(path, level, subject.template().nameOf(path), level.text(), names);
+    }
+
     /** K05: the second level belongs to the first one (rules.md K05). Names that K04 reports are left to it. Once a cell. */
     static Verdict rightParent(Subject subject) {
         Framework framework = subject.framework();
+        String level = subject.row().get("level2").text();
         Optional<Level> first = framework.first(subject.row().get("level1").text());
-        List<Level> second = framework.second(subject.row().get("level2").text());
+        List<String> parents =
+                framework.second(level).stream().map(Level::level1).distinct().toList();
         if (first.isEmpty()
-                || second.isEmpty()
+                || parents.isEmpty()
                 || !subject.facts().isFilled(subject.row())
                 || !isNew(subject, "level2")) {
             return Verdict.NOT_APPLICABLE;
         }
         String parent = first.get().level1();
-        if (second.stream().anyMatch(level -> level.level1().equals(parent))) {
-            return Verdict.HELD;
-        }
-        List<String> expected = second.stream().map(Level::level1).distinct().toList();
-        return subject.fails(Map.of(
-                "level", subject.row().get("level2").text(), "parent", parent, "expected", String.join("、", expected)));
-    }
-
-    private static Fault unknown(Subject subject, String column, List<Level> choices) {
-        String path = subject.table() + "." + column;
-        Value value = subject.row().get(column);
-        Map<String, @Nullable Object> variables = Map.of(
-                "kind", subject.template().nameOf(path),
-                "level", value.text(),
-                "choices", choices.stream().map(Level::name).toList());
-        return Fault.at(subject.collected(), path, value, variables);
+        return parents.contains(parent) ? Verdict.HELD : subject.fails(level, parent, String.join("、", parents));
     }
 
     /** False where the nearest filled row above has the very same cell, or, where no cell is known, the same text. */

@@ -1,7 +1,6 @@
 package org.jixiao.check;
 
 import java.util.List;
-import java.util.Map;
 import org.jixiao.model.Memo;
 import org.jixiao.model.TargetValue;
 import org.jixiao.template.Framework.Level;
@@ -42,7 +41,7 @@ final class LevelWords {
         for (Line line : LINES.of(subject.rule().parameter())) {
             if (line.isMeant(name, target)
                     && levels.stream().anyMatch(each -> line.levels().contains(each.name()))) {
-                return subject.fails(Map.of("level", level, "expected", line.expected()));
+                return subject.fails(level, line.expected());
             }
         }
         return Verdict.HELD;

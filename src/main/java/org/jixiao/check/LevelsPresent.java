@@ -1,12 +1,10 @@
 package org.jixiao.check;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
 import org.jixiao.template.Framework;
@@ -27,14 +25,11 @@ final class LevelsPresent {
     /** K01: each first level has an indicator (rules.md K01). */
     static Verdict firstLevels(Subject subject) {
         Framework framework = subject.framework();
-        Present present = Present.of(subject);
-        List<Fault> faults = new ArrayList<>();
-        for (Level level : framework.firstLevels()) {
-            if (level.need() != Need.OPTIONAL && !present.hasFirst(level)) {
-                faults.add(
-                        weigh(subject, level, Map.of("level", level.level1(), "example", example(framework, level))));
-            }
-        }
+        Map<Level, Integer> counts = counts(subject);
+        List<Fault> faults = framework.firstLevels().stream()
+                .filter(level -> level.need() != Need.OPTIONAL && !counts.containsKey(level))
+                .map(level -> lacking(subject, level, level.level1(), example(framework, level)))
+                .toList();
         return framework.firstLevels().isEmpty() ? Verdict.NOT_APPLICABLE : Verdict.of(faults);
     }
 
@@ -44,24 +39,24 @@ final class LevelsPresent {
      */
     static Verdict secondLevels(Subject subject) {
         Framework framework = subject.framework();
-        Set<Level> elsewhere = subject.template()
+        List<String> elsewhere = subject.template()
                 .rule(SATISFACTION)
                 .filter(rule -> rule.severity() != null)
-                .map(rule -> named(framework, Subject.words(rule)))
-                .orElse(Set.of());
-        Present present = Present.of(subject);
+                .map(Subject::words)
+                .orElse(List.of());
+        Map<Level, Integer> counts = counts(subject);
         List<Fault> faults = new ArrayList<>();
         for (Level level : framework.secondLevels()) {
-            int count = present.count(level);
+            int count = counts.getOrDefault(level, 0);
             boolean lacking = count == 0 ? level.need() != Need.OPTIONAL : count < level.atLeast();
-            if (lacking && !elsewhere.contains(level) && present.hasFirst(level)) {
-                Map<String, @Nullable Object> variables = Map.of(
-                        "level", level.level2(),
-                        "parent", level.level1(),
-                        "example", level.example(),
-                        "count", count,
-                        "least", Math.max(level.atLeast(), 1));
-                faults.add(weigh(subject, level, variables));
+            if (lacking
+                    && !elsewhere.contains(level.name())
+                    && framework
+                            .first(level.level1())
+                            .filter(counts::containsKey)
+                            .isPresent()) {
+                int least = Math.max(level.atLeast(), 1);
+                faults.add(lacking(subject, level, level.level2(), level.level1(), level.example(), count, least));
             }
         }
         return framework.secondLevels().isEmpty() ? Verdict.NOT_APPLICABLE : Verdict.of(faults);
@@ -69,68 +64,48 @@ final class LevelsPresent {
 
     /** K03: there is an indicator of satisfaction (rules.md K03). The row's parameter names the levels, first or second, that are. */
     static Verdict satisfaction(Subject subject) {
-        Set<Level> levels = named(subject.framework(), Subject.words(subject.rule()));
+        List<String> names = Subject.words(subject.rule());
+        List<Level> levels = subject.framework().levels().stream()
+                .filter(level -> names.contains(level.name()))
+                .toList();
         if (levels.isEmpty()) {
             return Verdict.NOT_APPLICABLE;
         }
-        Present present = Present.of(subject);
-        boolean found = levels.stream()
-                .anyMatch(level -> level.level2().isEmpty() ? present.hasFirst(level) : present.count(level) > 0);
-        Level first = levels.iterator().next();
-        Map<String, @Nullable Object> variables =
-                Map.of("level", first.name(), "example", example(subject.framework(), first));
-        return found ? Verdict.HELD : subject.fails(variables);
+        Level first = levels.get(0);
+        return levels.stream().anyMatch(counts(subject)::containsKey)
+                ? Verdict.HELD
+                : subject.fails(first.name(), example(subject.framework(), first));
     }
 
-    private static Fault weigh(Subject subject, Level level, Map<String, @Nullable Object> variables) {
-        Fault fault = subject.fault(variables);
-        return level.need() == Need.REQUIRED ? fault : fault.asMilder();
+    private static Fault lacking(Subject subject, Level level, @Nullable Object... values) {
+        return subject.fault(values).milderIf(level.need() != Need.REQUIRED);
     }
 
-    /** How many indicators stand under each level; a first level's are counted by the key of its name. */
-    private record Present(Map<Level, Integer> seconds, Set<String> firsts) {
-        /** A row under the wrong first level still counts for its second level, unless two first levels have one of that name. */
-        static Present of(Subject subject) {
-            Framework framework = subject.framework();
-            Present present = new Present(new IdentityHashMap<>(), new HashSet<>());
-            for (Row row : subject.filledRows()) {
-                String first = framework
-                        .first(row.get("level1").text())
-                        .map(level -> Names.key(level.level1()))
-                        .orElse("");
-                present.firsts.add(first);
-                List<Level> called = framework.second(row.get("level2").text());
-                called.stream()
-                        .filter(level -> called.size() == 1 || first.equals(Names.key(level.level1())))
-                        .forEach(level -> present.seconds.merge(level, 1, Integer::sum));
-            }
-            return present;
+    /**
+     * How many indicators stand under each level that has any. A row under the wrong first level still counts for its second level,
+     * unless two first levels have one of that name.
+     */
+    private static Map<Level, Integer> counts(Subject subject) {
+        Map<Level, Integer> counts = new IdentityHashMap<>();
+        for (Row row : subject.filledRows()) {
+            Optional<Level> first = subject.framework().first(row.get("level1").text());
+            first.ifPresent(level -> counts.merge(level, 1, Integer::sum));
+            List<Level> called = subject.framework().second(row.get("level2").text());
+            String parent = first.map(Level::level1).orElse("");
+            called.stream()
+                    .filter(level -> called.size() == 1 || Names.same(parent, level.level1()))
+                    .forEach(level -> counts.merge(level, 1, Integer::sum));
         }
-
-        boolean hasFirst(Level level) {
-            return firsts.contains(Names.key(level.level1()));
-        }
-
-        int count(Level level) {
-            return seconds.getOrDefault(level, 0);
-        }
-    }
-
-    private static Set<Level> named(Framework framework, List<String> names) {
-        return framework.levels().stream()
-                .filter(level -> names.contains(level.name()))
-                .collect(Collectors.toSet());
+        return counts;
     }
 
     /** The level's own example; for a first level that of its first second level which is wanted. */
     private static String example(Framework framework, Level level) {
-        return level.level2().isEmpty()
-                ? framework.secondLevels().stream()
-                        .filter(second -> second.level1().equals(level.level1()))
-                        .filter(second -> second.need() != Need.OPTIONAL)
-                        .map(Level::example)
-                        .findFirst()
-                        .orElse(level.example())
-                : level.example();
+        return framework.secondLevels().stream()
+                .filter(second -> level.level2().isEmpty() && second.level1().equals(level.level1()))
+                .filter(second -> second.need() != Need.OPTIONAL)
+                .map(Level::example)
+                .findFirst()
+                .orElse(level.example());
     }
 }

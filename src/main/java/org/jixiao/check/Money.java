@@ -2,9 +2,7 @@ package org.jixiao.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -80,18 +78,13 @@ final class Money {
         for (int from = 0; stated.find(m, text, from); from = m.end()) {
             BigDecimal told = Amount.parse(m.group("amount"), BigDecimal.ONE).orElse(null);
             if (told != null && !isOfAnotherYear(subject, clause(text, from, m.start()))) {
-                Map<String, @Nullable Object> variables = new HashMap<>();
-                variables.put("word", m.group("word"));
-                variables.put("stated", m.group("amount"));
-                variables.put("sum", null);
                 BigDecimal step = lastDigit(m.group("amount"));
                 if (amounts.stream().noneMatch(amount -> near(amount, told, step))) {
-                    return subject.fails(variables);
+                    return subject.fails(m.group("word"), m.group("amount"), null);
                 }
                 BigDecimal sum = sumOfParts(text.substring(m.end()));
                 if (sum != null && !near(sum, told, step.add(step))) {
-                    variables.put("sum", sum);
-                    return subject.fails(variables);
+                    return subject.fails(m.group("word"), m.group("amount"), sum);
                 }
                 verdict = Verdict.HELD;
             }

@@ -3,12 +3,13 @@ package org.jixiao.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
 import org.jixiao.model.TargetValue;
 import org.jixiao.model.TargetValue.Comparator;
+import org.jixiao.model.Value;
 import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
 
@@ -24,65 +25,66 @@ final class PairChecks {
     static List<Verdict> unchanged(Campaign campaign, RuleRow rule) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Pairs.Pair pair : campaign.pairs().complete()) {
-            CollectedForm evaluation = pair.evaluation();
-            if (evaluation != null) {
-                List<Fault> faults = new ArrayList<>();
-                for (IndicatorPair indicator : pair.indicators()) {
-                    compare(indicator, new Changes(campaign, rule, evaluation, faults));
-                }
-                verdicts.add(Verdict.of(faults));
-            }
+            CollectedForm evaluation = Objects.requireNonNull(pair.evaluation());
+            verdicts.add(Verdict.of(pair.indicators().stream()
+                    .flatMap(indicator -> changes(indicator).stream())
+                    .filter(change -> Subject.words(rule).stream().noneMatch(change.admission(evaluation)::contains))
+                    .map(change -> change.fault(campaign, rule, evaluation))
+                    .toList()));
         }
         return verdicts;
     }
 
-    /** Where changes of one evaluation are noted. */
-    private record Changes(Campaign campaign, RuleRow rule, CollectedForm evaluation, List<Fault> faults) {
-        void note(@Nullable Row row, String column, String key, String before, String after) {
-            String detail = campaign.words().get("check.changed." + key, before, after);
-            String admission = row == null
+    /**
+     * What an evaluation says otherwise than the target form.
+     *
+     * @param key of what is said of it
+     * @param before the row of the target form, null for an indicator that the evaluation has added
+     * @param after the row of the evaluation, null for an indicator that it lacks
+     */
+    private record Change(
+            String key,
+            String column,
+            @Nullable Row before,
+            @Nullable Row after) {
+        String admission(CollectedForm evaluation) {
+            return after == null
                     ? evaluation.form().text("goal.actual")
-                    : row.get("reason").text();
-            if (Subject.words(rule).stream().noneMatch(admission::contains)) {
-                Map<String, @Nullable Object> variables = Map.of("detail", detail);
-                faults.add(
-                        row == null
-                                ? Fault.at(evaluation, rule.field(), variables)
-                                : Fault.at(evaluation, rule.field() + "." + column, row.get(column), variables));
-            }
+                    : after.get("reason").text();
+        }
+
+        Fault fault(Campaign campaign, RuleRow rule, CollectedForm evaluation) {
+            String detail = campaign.words().get("check.changed." + key, show(before), show(after));
+            return after == null
+                    ? Fault.of(rule, evaluation, rule.field(), detail)
+                    : Fault.at(rule, evaluation, rule.field() + "." + column, after.get(column), detail);
+        }
+
+        private String show(@Nullable Row row) {
+            Value value = row == null ? Value.NONE : row.get(column);
+            return value.number() == null ? value.text() : MessageText.show(value.number());
         }
     }
 
-    private static void compare(IndicatorPair pair, Changes changes) {
-        Row target = pair.target();
-        Row evaluation = pair.evaluation();
-        if (target == null && evaluation != null) {
-            changes.note(evaluation, "name", "added", "", evaluation.get("name").text());
-        } else if (target != null && evaluation == null) {
-            changes.note(null, "", "missing", target.get("name").text(), "");
-        } else if (target != null && evaluation != null) {
-            if (pair.renamed()) {
-                changes.note(
-                        evaluation,
-                        "name",
-                        "renamed",
-                        target.get("name").text(),
-                        evaluation.get("name").text());
-            }
-            if (!isSameTarget(target, evaluation)) {
-                changes.note(
-                        evaluation,
-                        "target",
-                        "target",
-                        target.get("target").text(),
-                        evaluation.get("target").text());
-            }
-            BigDecimal before = target.get("weight").number();
-            BigDecimal after = evaluation.get("weight").number();
-            if (before != null && after != null && before.compareTo(after) != 0) {
-                changes.note(evaluation, "weight", "weight", MessageText.show(before), MessageText.show(after));
-            }
+    private static List<Change> changes(IndicatorPair pair) {
+        Row before = pair.target();
+        Row after = pair.evaluation();
+        if (before == null || after == null) {
+            return List.of(new Change(before == null ? "added" : "missing", "name", before, after));
         }
+        List<Change> changes = new ArrayList<>();
+        if (pair.renamed()) {
+            changes.add(new Change("renamed", "name", before, after));
+        }
+        if (!isSameTarget(before, after)) {
+            changes.add(new Change("target", "target", before, after));
+        }
+        BigDecimal weight = before.get("weight").number();
+        BigDecimal weightNow = after.get("weight").number();
+        if (weight != null && weightNow != null && !isSame(weight, weightNow)) {
+            changes.add(new Change("weight", "weight", before, after));
+        }
+        return changes;
     }
 
     /** Whether two targets ask for the same; a blank one in the evaluation is left to K10. */
@@ -97,24 +99,21 @@ final class PairChecks {
         if (first.kind() != second.kind() || comparator(first) != comparator(second)) {
             return false;
         }
-        return switch (first.kind()) {
-            case NUMBER, RANGE -> {
-                Measure aim = Measure.of(first, Money.unitIn(before.get("name").text()));
-                Measure now = Measure.of(second, Money.unitIn(after.get("name").text()));
-                Measure.Match match = aim.bring(now);
-                BigDecimal number = match.number();
-                yield number != null
-                        && number.compareTo(aim.number()) == 0
-                        && (aim.upper() == null
-                                || (now.upper() != null && aim.upper().compareTo(now.upper()) == 0));
-            }
-            default -> Names.same(first.body(), second.body());
-        };
+        if (!first.isNumeric()) {
+            return Names.same(first.body(), second.body());
+        }
+        Measure aim = Measure.of(first, Money.unitIn(before.get("name").text()));
+        Measure now = Measure.of(second, Money.unitIn(after.get("name").text()));
+        return isSame(aim.bring(now).number(), aim.number())
+                && (aim.upper() == null || isSame(now.upper(), aim.upper()));
+    }
+
+    private static boolean isSame(@Nullable BigDecimal after, BigDecimal before) {
+        return after != null && after.compareTo(before) == 0;
     }
 
     private static Comparator comparator(TargetValue value) {
-        Comparator typed = value.comparator();
-        return typed == null ? Comparator.EQUAL : typed;
+        return Objects.requireNonNullElse(value.comparator(), Comparator.EQUAL);
     }
 
     /**
@@ -122,26 +121,25 @@ final class PairChecks {
      * target that was saved after its evaluation is only worth a hint: the evaluation may follow an older one.
      */
     static List<Verdict> complete(Campaign campaign, RuleRow rule) {
-        Pairs pairs = campaign.pairs();
-        boolean targets = pairs.all().stream().anyMatch(pair -> pair.target() != null);
-        boolean evaluations = pairs.all().stream().anyMatch(pair -> pair.evaluation() != null);
-        if (!targets || !evaluations) {
-            return List.of(Verdict.NOT_APPLICABLE);
-        }
-        return pairs.all().stream().map(pair -> complete(pair, campaign, rule)).toList();
+        List<Pairs.Pair> pairs = campaign.pairs().all();
+        boolean targets = pairs.stream().anyMatch(pair -> pair.target() != null);
+        boolean evaluations = pairs.stream().anyMatch(pair -> pair.evaluation() != null);
+        return targets && evaluations
+                ? pairs.stream().map(pair -> complete(pair, campaign, rule)).toList()
+                : List.of(Verdict.NOT_APPLICABLE);
     }
 
     private static Verdict complete(Pairs.Pair pair, Campaign campaign, RuleRow rule) {
         CollectedForm target = pair.target();
-        CollectedForm evaluation = pair.evaluation();
-        CollectedForm form = evaluation == null ? target : evaluation;
-        String key = evaluation == null ? "no-evaluation" : target == null ? "no-target" : "later-target";
-        if (form == null || (target != null && evaluation != null && !pair.isTargetLater())) {
+        CollectedForm form = pair.evaluation() == null ? target : pair.evaluation();
+        if (form == null || (pair.isComplete() && !pair.isTargetLater())) {
             return Verdict.HELD;
         }
+        String key = pair.evaluation() == null ? "no-evaluation" : target == null ? "no-target" : "later-target";
         String detail = campaign.words()
                 .get("check.pair." + key, form.form().text(Campaign.PROJECT), target == null ? "" : target.file());
-        Fault fault = Fault.at(form, rule.field(), Map.of("detail", detail));
-        return Verdict.failed(pair.isComplete() ? fault.asMilder().asMilder() : fault);
+        return Verdict.failed(Fault.of(rule, form, rule.field(), detail)
+                .milderIf(pair.isComplete())
+                .milderIf(pair.isComplete()));
     }
 }

@@ -42,6 +42,10 @@ record Quantity(
     private static final String SENTENCE_END = "。;!?\n";
     private static final String CLAUSE_END = SENTENCE_END + ",()";
 
+    boolean differs(Quantity other) {
+        return number.compareTo(other.number) != 0;
+    }
+
     /** All of a text, in order. */
     static List<Quantity> in(String field, String text) {
         String folded = Texts.line(text);

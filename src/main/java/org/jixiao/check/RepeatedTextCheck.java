@@ -100,15 +100,15 @@ final class RepeatedTextCheck {
 
     private static Fault fault(Subject subject, int later, int earlier, int length, boolean whole, String excerpt) {
         List<String> fields = subject.rule().fields();
-        return Fault.at(
+        return Fault.of(
+                subject.rule(),
                 subject.collected(),
                 fields.get(later),
-                Map.of(
-                        "name", subject.template().nameOf(fields.get(later)),
-                        "other", subject.template().nameOf(fields.get(earlier)),
-                        "length", length,
-                        "whole", whole,
-                        "excerpt", excerpt));
+                subject.template().nameOf(fields.get(later)),
+                subject.template().nameOf(fields.get(earlier)),
+                length,
+                whole,
+                excerpt);
     }
 
     /** What the texts of a form may repeat: the names of its unit and project, the longer one first. */

@@ -6,9 +6,7 @@ import java.util.Map;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
-import org.jixiao.model.Value;
 import org.jixiao.template.RuleRow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * F10: the forms are those that the roster asks for (rules.md F10). A form whose unit the roster does not know is marked at the
@@ -24,19 +22,39 @@ final class RosterCheck {
             return List.of(Verdict.NOT_APPLICABLE);
         }
         List<Verdict> verdicts = new ArrayList<>();
-        for (CollectedForm form : campaign.forms()) {
-            verdicts.add(expected(campaign, form));
-        }
+        campaign.forms().forEach(form -> verdicts.add(expected(campaign, rule, form)));
         for (Roster.Entry entry : roster.entries()) {
             String detail = campaign.words().get("check.roster.missing", entry.unit(), entry.project());
-            Map<String, @Nullable Object> variables = Map.of("detail", detail);
             verdicts.add(
                     campaign.hasCome(entry)
                             ? Verdict.HELD
-                            : Verdict.failed(
-                                    new Fault(roster.file(), entry.at(), rule.field(), entry.project(), 0, variables)));
+                            : Verdict.failed(new Fault(
+                                    roster.file(),
+                                    entry.at(),
+                                    rule.field(),
+                                    entry.project(),
+                                    0,
+                                    Map.of("detail", detail))));
         }
         return verdicts;
+    }
+
+    private static Verdict expected(Campaign campaign, RuleRow rule, CollectedForm form) {
+        Identity identity = campaign.identity(form);
+        if (identity.unit().isBlank() || identity.project().isBlank()) {
+            return Verdict.NOT_EVALUATED;
+        }
+        List<Roster.Entry> entries = campaign.entriesOf(identity.unit());
+        boolean unit = !entries.isEmpty();
+        if (unit && entries.stream().anyMatch(entry -> Names.same(entry.project(), identity.project()))) {
+            return Verdict.HELD;
+        }
+        String detail = campaign.words()
+                .get(
+                        unit ? "check.roster.unknown-project" : "check.roster.unknown-unit",
+                        form.form().text(Campaign.UNIT),
+                        form.form().text(Campaign.PROJECT));
+        return Verdict.failed(Fault.of(rule, form, unit ? Campaign.PROJECT : Campaign.UNIT, detail));
     }
 
     /**
@@ -53,34 +71,14 @@ final class RosterCheck {
                     List<Fault> faults = new ArrayList<>();
                     Map.of(Campaign.UNIT, identity.unit(), Campaign.PROJECT, identity.project())
                             .forEach((path, listed) -> {
-                                Value typed = form.form().get(path);
-                                if (!Names.same(typed.text(), listed)) {
+                                String typed = form.form().text(path);
+                                if (!Names.same(typed, listed)) {
                                     String name = campaign.template(form).nameOf(path);
-                                    faults.add(Fault.at(
-                                            form, path, Map.of("name", name, "value", typed.text(), "listed", listed)));
+                                    faults.add(Fault.of(rule, form, path, name, typed, listed));
                                 }
                             });
                     return Verdict.of(faults);
                 })
                 .toList();
-    }
-
-    private static Verdict expected(Campaign campaign, CollectedForm form) {
-        Value unit = form.form().get(Campaign.UNIT);
-        Value project = form.form().get(Campaign.PROJECT);
-        Identity identity = campaign.identity(form);
-        if (identity.unit().isBlank() || identity.project().isBlank()) {
-            return Verdict.NOT_EVALUATED;
-        }
-        List<Roster.Entry> entries = campaign.entriesOf(identity.unit());
-        if (entries.isEmpty()) {
-            String detail = campaign.words().get("check.roster.unknown-unit", unit.text());
-            return Verdict.failed(Fault.at(form, Campaign.UNIT, Map.of("detail", detail)));
-        }
-        if (entries.stream().noneMatch(entry -> Names.same(entry.project(), identity.project()))) {
-            String detail = campaign.words().get("check.roster.unknown-project", unit.text(), project.text());
-            return Verdict.failed(Fault.at(form, Campaign.PROJECT, Map.of("detail", detail)));
-        }
-        return Verdict.HELD;
     }
 }

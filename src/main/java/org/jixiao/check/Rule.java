@@ -39,7 +39,7 @@ record Rule(
         }
         Outcome outcome = judge(RuleContext.of(subject));
         if (outcome != null) {
-            return outcome == Outcome.FAILED ? subject.fails(Map.of()) : Verdict.without(outcome);
+            return outcome == Outcome.FAILED ? subject.fails() : Verdict.without(outcome);
         }
         try {
             // without a check: judged by observations alone
@@ -89,7 +89,7 @@ record Rule(
                         ? Verdict.without(outcome)
                         : forms.isEmpty()
                                 ? Verdict.NOT_APPLICABLE
-                                : Verdict.failed(Fault.at(forms.get(0), row.field(), Map.of())),
+                                : Verdict.failed(Fault.of(row, forms.get(0), row.field())),
                 context);
     }
 

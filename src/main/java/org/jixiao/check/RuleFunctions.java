@@ -170,7 +170,7 @@ final class RuleFunctions {
         add(
                 "percent",
                 2,
-                (context, a) -> RateChecks.isPercentage(text(a[0]), target(a[1]))
+                (context, a) -> IndicatorName.of(text(a[0])).isPercentage(target(a[1]))
                         ? target(a[1]).number()
                         : null);
         // yuan(indicator.target, indicator.name): a target in 元 or 万元, as its own unit or (万元) in the name

@@ -2,12 +2,10 @@ package org.jixiao.check;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jixiao.check.Achievement.Obstacle;
 import org.jixiao.check.Achievement.Units;
+import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +60,8 @@ final class ScoreChecks {
         if (result.units() == Units.SAME) {
             return result.actual() == null ? Verdict.NOT_APPLICABLE : Verdict.HELD;
         }
-        Fault fault = subject.fault(Map.of("guessed", result.units() == Units.GUESSED));
-        return Verdict.failed(result.units() == Units.CONVERTED ? fault.asMilder() : fault);
+        return Verdict.failed(
+                subject.fault(result.units() == Units.GUESSED).milderIf(result.units() == Units.CONVERTED));
     }
 
     /**
@@ -89,9 +87,9 @@ final class ScoreChecks {
         if (least == null || points == null || least.compareTo(number(subject, 0)) <= 0) {
             return Verdict.HELD;
         }
-        Fault fault = subject.fault(Map.of("points", points));
         boolean small = least.compareTo(number(subject, 1)) <= 0;
-        return Verdict.failed(small || !scored.result().signed() ? fault.asMilder() : fault);
+        return Verdict.failed(
+                subject.fault(points).milderIf(small || !scored.result().signed()));
     }
 
     /** S09: a target that was missed does not score full (rules.md S09); one step milder where no sign of comparison was typed. */
@@ -105,8 +103,7 @@ final class ScoreChecks {
                 || (points != null && scored.weight().subtract(points).compareTo(ROUNDING) <= 0)) {
             return Verdict.HELD;
         }
-        Fault fault = subject.fault(Collections.singletonMap("points", points));
-        return Verdict.failed(scored.result().signed() ? fault : fault.asMilder());
+        return Verdict.failed(subject.fault(points).milderIf(!scored.result().signed()));
     }
 
     /** S10: a target that was reached scores full, or the department says why not (rules.md S10). */
@@ -115,7 +112,7 @@ final class ScoreChecks {
         if (scored == null || !scored.isReached() || scored.result().obstacle() == Obstacle.IN_WORDS) {
             return Verdict.NOT_APPLICABLE;
         }
-        return scored.isFull() || scored.hasReason() ? Verdict.HELD : subject.fails(Map.of());
+        return scored.isFull() || scored.hasReason() ? Verdict.HELD : subject.fails();
     }
 
     /**
@@ -132,8 +129,7 @@ final class ScoreChecks {
             return Verdict.HELD;
         }
         BigDecimal percent = rate == null ? null : rate.movePointRight(2).setScale(1, RoundingMode.HALF_UP);
-        Fault fault = subject.fault(Collections.singletonMap("percent", percent));
-        return Verdict.failed(result.isFarExceeded(number(subject, 0)) ? fault : fault.asMilder());
+        return Verdict.failed(subject.fault(percent).milderIf(!result.isFarExceeded(number(subject, 0))));
     }
 
     /**
@@ -149,18 +145,12 @@ final class ScoreChecks {
         if (band != null && band.admits(scored.score(), scored.weight())) {
             return Verdict.HELD;
         }
-        Map<String, @Nullable Object> variables = new HashMap<>();
-        variables.put("least", band == null ? null : band.least(scored.weight()));
-        variables.put("most", band == null ? null : band.most(scored.weight()));
+        if (band != null) {
+            return subject.fails(band.least(scored.weight()), band.most(scored.weight()));
+        }
+        Value actual = subject.row().get("actual");
         return Verdict.failed(
-                band == null
-                        ? Fault.at(
-                                        subject.collected(),
-                                        subject.table() + ".actual",
-                                        subject.row().get("actual"),
-                                        variables)
-                                .asMilder()
-                        : subject.fault(variables));
+                subject.faultAt(subject.table() + ".actual", actual, null, null).milderIf(true));
     }
 
     /** One of the numbers at the beginning of the parameter. */

@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import org.jixiao.model.TargetValue.Comparator;
 import org.jixiao.template.FormTemplate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The formulas by which self-evaluations are scored (forms.md B4–B6): of the national budget system's performance module, as far as
@@ -98,7 +99,8 @@ public final class Scoring {
         return upper ? compared <= 0 : compared >= 0;
     }
 
-    private static boolean isUpperBound(Comparator comparator) {
+    /** Whether a target must not be exceeded. */
+    static boolean isUpperBound(@Nullable Comparator comparator) {
         return comparator == Comparator.AT_MOST || comparator == Comparator.LESS_THAN;
     }
 

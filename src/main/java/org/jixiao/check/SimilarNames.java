@@ -1,25 +1,23 @@
 package org.jixiao.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
+import org.jixiao.template.Framework.Level;
 import org.jixiao.template.RuleRow;
-import org.jspecify.annotations.Nullable;
 
 /** The checks of indicators whose names are alike. */
 final class SimilarNames {
     private static final int SHORTEST = 4;
+    private static final Pattern NUMBER = Pattern.compile("[\\d一二三四五六七八九十]");
 
     private SimilarNames() {}
 
@@ -32,21 +30,18 @@ final class SimilarNames {
     static Verdict noneNearly(Subject subject) {
         List<Row> rows = subject.filledRows();
         List<String> telling = Subject.words(subject.rule());
-        List<String> keys = rows.stream().map(row -> key(row.get("name"))).toList();
+        List<String> keys = rows.stream().map(SimilarNames::key).toList();
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             for (int j = 0; j < i; j++) {
-                Value target = rows.get(j).get("target");
-                Value otherTarget = rows.get(i).get("target");
-                if (isNear(keys.get(j), keys.get(i), () -> target.sameAs(otherTarget), telling)) {
+                if (isNear(keys.get(j), keys.get(i), telling)
+                        && (keys.get(j).charAt(0) == keys.get(i).charAt(0)
+                                || rows.get(j).get("target").sameAs(rows.get(i).get("target")))) {
                     Value first = rows.get(j).get("name");
                     Value second = rows.get(i).get("name");
                     CellAddress at = first.at();
-                    faults.add(Fault.at(
-                            subject.collected(),
-                            subject.field(),
-                            second,
-                            Map.of("value", second.text(), "other", first.text(), "cell", at == null ? "" : at.a1())));
+                    String cell = at == null ? "" : at.a1();
+                    faults.add(subject.faultAt(subject.field(), second, second.text(), first.text(), cell));
                     break;
                 }
             }
@@ -55,11 +50,11 @@ final class SimilarNames {
     }
 
     /** The name without its unit in brackets. */
-    private static String key(Value name) {
-        return Names.key(Texts.bare(name.text()));
+    private static String key(Row row) {
+        return Names.key(Texts.bare(row.get("name").text()));
     }
 
-    private static boolean isNear(String one, String other, BooleanSupplier sameTarget, List<String> telling) {
+    private static boolean isNear(String one, String other, List<String> telling) {
         String shorter = one.length() < other.length() ? one : other;
         String longer = one.length() < other.length() ? other : one;
         int more = longer.length() - shorter.length();
@@ -70,11 +65,10 @@ final class SimilarNames {
         while (front < shorter.length() && shorter.charAt(front) == longer.charAt(front)) {
             front++;
         }
-        if (!longer.endsWith(shorter.substring(front)) || (front == 0 && !sameTarget.getAsBoolean())) {
-            return false;
-        }
         String put = longer.substring(front, front + more);
-        return !put.matches(".*[\\d一二三四五六七八九十].*") && telling.stream().noneMatch(put::contains);
+        return longer.endsWith(shorter.substring(front))
+                && !NUMBER.matcher(put).find()
+                && telling.stream().noneMatch(put::contains);
     }
 
     /**
@@ -87,57 +81,50 @@ final class SimilarNames {
                 .toList();
     }
 
-    private record Place(CollectedForm form, Value name, String level, String key) {}
+    /** @param level the framework's name for it, where it knows it */
+    private record Place(CollectedForm form, Row row, String level) {
+        String show() {
+            return row.get("level2").text() + "（" + form.form().text(Campaign.PROJECT) + "）";
+        }
+    }
 
     private static Verdict sameLevel(Campaign campaign, RuleRow rule, Campaign.Group unit) {
-        Map<String, List<Place>> byName = new LinkedHashMap<>();
-        String table = rule.field().substring(0, rule.field().indexOf('.'));
+        List<Place> places = new ArrayList<>();
         for (CollectedForm form : unit.forms()) {
-            for (Row row : form.form().rows(table)) {
+            for (Row row : form.form().rows(Subject.tableOf(rule.field()))) {
                 String level = row.get("level2").text();
-                String name = key(row.get("name"));
-                if (!name.isEmpty() && !level.isBlank()) {
-                    String key = campaign.template(form).framework().second(level).stream()
-                            .findFirst()
-                            .map(known -> known.name())
-                            .orElse(Names.key(level));
-                    byName.computeIfAbsent(name, k -> new ArrayList<>())
-                            .add(new Place(form, row.get("name"), level, key));
+                if (!key(row).isEmpty() && !level.isBlank()) {
+                    List<Level> known = campaign.template(form).framework().second(level);
+                    places.add(new Place(
+                            form,
+                            row,
+                            known.isEmpty() ? Names.key(level) : known.get(0).name()));
                 }
             }
         }
-        return Verdict.of(byName.values().stream()
-                .map(places -> fault(rule, places))
-                .filter(Objects::nonNull)
+        return Verdict.of(Groups.by(places, place -> key(place.row())).values().stream()
+                .flatMap(same -> elsewhere(same)
+                        .map(other -> Fault.at(
+                                rule,
+                                other.form(),
+                                rule.field(),
+                                other.row().get("name"),
+                                other.row().get("name").text(),
+                                same.stream().map(Place::show).distinct().collect(Collectors.joining("、"))))
+                        .stream())
                 .toList());
     }
 
-    private static @Nullable Fault fault(RuleRow rule, List<Place> places) {
-        Map<String, Integer> votes = new HashMap<>();
-        places.forEach(place -> votes.merge(place.key(), 1, Integer::sum));
-        Map<CollectedForm, Place> inForms = new IdentityHashMap<>();
-        places.forEach(place -> inForms.putIfAbsent(place.form(), place));
-        if (votes.size() < 2 || inForms.size() < 2) {
-            return null; // K08 speaks of names that stand twice in one form
+    /** The first place that is not under the usual level; of names that stand twice in one form only K08 speaks. */
+    private static Optional<Place> elsewhere(List<Place> places) {
+        if (places.stream().allMatch(place -> place.form() == places.get(0).form())) {
+            return Optional.empty();
         }
-        int most = votes.values().stream().max(Integer::compare).orElse(0);
-        String usual = places.stream()
-                .map(Place::key)
-                .filter(key -> votes.getOrDefault(key, 0) == most)
-                .findFirst()
-                .orElse("");
-        Place other = places.stream()
-                .filter(place -> !place.key().equals(usual))
-                .findFirst()
-                .orElseThrow();
-        String levels = places.stream()
-                .map(place -> place.level() + "（" + place.form().form().text(Campaign.PROJECT) + "）")
-                .distinct()
-                .collect(Collectors.joining("、"));
-        return Fault.at(
-                other.form(),
-                rule.field(),
-                other.name(),
-                Map.of("value", other.name().text(), "levels", levels));
+        List<Place> usual = Groups.by(places, Place::level).values().stream()
+                .max(Comparator.comparingInt(List::size))
+                .orElse(places);
+        return places.stream()
+                .filter(place -> !place.level().equals(usual.get(0).level()))
+                .findFirst();
     }
 }

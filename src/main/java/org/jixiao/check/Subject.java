@@ -123,19 +123,25 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
         return template().framework();
     }
 
-    /** A fault of the marked value. */
-    Verdict fails(Map<String, @Nullable Object> variables) {
-        return Verdict.failed(fault(variables));
+    /** A fault of the marked value; the values are those of the check's variables, in their order. */
+    Verdict fails(@Nullable Object... values) {
+        return Verdict.failed(fault(values));
     }
 
     /** A fault of the marked value. */
-    Fault fault(Map<String, @Nullable Object> variables) {
+    Fault fault(@Nullable Object... values) {
         return row.cells().isEmpty()
-                ? Fault.at(collected(), field, variables)
-                : Fault.at(collected(), field, value, variables);
+                ? Fault.of(rule, collected(), field, values)
+                : Fault.at(rule, collected(), field, value, values);
     }
 
-    private static String tableOf(String field) {
+    /** A fault of another value of the form. */
+    Fault faultAt(String path, Value other, @Nullable Object... values) {
+        return Fault.at(rule, collected(), path, other, values);
+    }
+
+    /** The table that a path belongs to. */
+    static String tableOf(String field) {
         int dot = field.indexOf('.');
         return dot < 0 ? field : field.substring(0, dot);
     }

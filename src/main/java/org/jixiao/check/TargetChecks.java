@@ -1,6 +1,5 @@
 package org.jixiao.check;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jixiao.model.Memo;
@@ -34,7 +33,7 @@ final class TargetChecks {
         if (isBlank(subject)) {
             return Verdict.NOT_APPLICABLE;
         }
-        return isPlaceholder(subject.value().text()) ? subject.fails(Map.of()) : Verdict.HELD;
+        return isPlaceholder(subject.value().text()) ? subject.fails() : Verdict.HELD;
     }
 
     /** V02: a number says how it compares (rules.md V02). Ranges, dates and words need no sign. */
@@ -43,7 +42,7 @@ final class TargetChecks {
         if (target.kind() != Kind.NUMBER) {
             return Verdict.NOT_APPLICABLE;
         }
-        return target.operator() == null ? subject.fails(Map.of()) : Verdict.HELD;
+        return target.operator() == null ? subject.fails() : Verdict.HELD;
     }
 
     /** V03: the sign of comparison is a usual one (rules.md V03): ≥ ≤ = &gt; &lt;, typed in one or two characters. */
@@ -55,10 +54,7 @@ final class TargetChecks {
         }
         return operator.standard()
                 ? Verdict.HELD
-                : subject.fails(Map.of(
-                        "glyph", operator.glyph(),
-                        "comparator", operator.comparator().sign(),
-                        "suggestion", target.usualSpelling()));
+                : subject.fails(operator.glyph(), operator.comparator().sign(), target.usualSpelling());
     }
 
     /** V04: what is meant as a number can be understood (rules.md V04); {@link TargetValue} has the grammar. */
@@ -69,7 +65,7 @@ final class TargetChecks {
         TargetValue target = target(subject);
         return target.reason() == null
                 ? Verdict.HELD
-                : subject.fails(Map.of("reason", subject.facts().words().get("check.target." + target.reason())));
+                : subject.fails(subject.facts().words().get("check.target." + target.reason()));
     }
 
     static TargetValue target(Subject subject) {

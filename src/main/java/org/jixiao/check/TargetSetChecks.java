@@ -2,19 +2,22 @@ package org.jixiao.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
 import org.jixiao.model.TargetValue;
+import org.jixiao.template.Framework;
 import org.jixiao.template.Framework.Level;
 import org.jixiao.template.RuleRow;
 
-/** The checks of all targets of a form together. */
+/** The checks of all targets of a form together. The parameter of their rows is the least number of targets that tell something. */
 final class TargetSetChecks {
     private static final BigDecimal HIGH = new BigDecimal(95);
 
@@ -29,7 +32,7 @@ final class TargetSetChecks {
             TargetValue target = TargetValue.parse(row.get("target").text());
             BigDecimal number = target.number();
             if (number != null) {
-                if (!RateChecks.isPercentage(row.get("name").text(), target)) {
+                if (!IndicatorName.of(row).isPercentage(target)) {
                     return Verdict.HELD;
                 }
                 numbers.add(number);
@@ -40,9 +43,7 @@ final class TargetSetChecks {
         }
         BigDecimal first = numbers.get(0);
         boolean same = numbers.stream().allMatch(number -> number.compareTo(first) == 0);
-        return same && first.compareTo(HIGH) >= 0
-                ? subject.fails(Map.of("count", numbers.size(), "percent", first))
-                : Verdict.HELD;
+        return same && first.compareTo(HIGH) >= 0 ? subject.fails(numbers.size(), first) : Verdict.HELD;
     }
 
     /** V19: the targets are not the points of the indicators (rules.md V19): bare numbers that add up to 90 or 100. */
@@ -60,7 +61,7 @@ final class TargetSetChecks {
             sum = sum.add(new BigDecimal(text.replace("分", "")));
         }
         boolean points = sum.compareTo(new BigDecimal(100)) == 0 || sum.compareTo(new BigDecimal(90)) == 0;
-        return points ? subject.fails(Map.of("count", rows.size(), "sum", sum)) : Verdict.HELD;
+        return points ? subject.fails(rows.size(), sum) : Verdict.HELD;
     }
 
     /** X01: no two projects have the very same indicators and targets (rules.md X01). Each of them is marked. */
@@ -68,39 +69,33 @@ final class TargetSetChecks {
         Map<List<String>, List<CollectedForm>> bySet = new LinkedHashMap<>();
         List<Verdict> verdicts = new ArrayList<>();
         for (CollectedForm form : campaign.counting()) {
-            List<String> set = set(form, campaign, rule.field());
+            List<String> set = set(form, campaign.template(form).framework(), rule.field());
             if (set.size() < least(rule)) {
                 verdicts.add(Verdict.NOT_APPLICABLE);
             } else {
                 bySet.computeIfAbsent(set, k -> new ArrayList<>()).add(form);
             }
         }
-        bySet.forEach((set, forms) -> {
+        for (List<CollectedForm> forms : bySet.values()) {
             for (CollectedForm form : forms) {
                 CollectedForm other = forms.get(form == forms.get(0) ? forms.size() - 1 : 0);
+                int count = form.form().rows(rule.field()).size();
+                String unit = other.form().text(Campaign.UNIT);
+                String project = other.form().text(Campaign.PROJECT);
                 verdicts.add(
                         form == other
                                 ? Verdict.HELD
-                                : Verdict.failed(Fault.at(
-                                        form,
-                                        rule.field(),
-                                        Map.of(
-                                                "count",
-                                                        form.form()
-                                                                .rows(rule.field())
-                                                                .size(),
-                                                "unit", other.form().text(Campaign.UNIT),
-                                                "project", other.form().text(Campaign.PROJECT),
-                                                "projects", forms.size() - 1))));
+                                : Verdict.failed(
+                                        Fault.of(rule, form, rule.field(), count, unit, project, forms.size() - 1)));
             }
-        });
+        }
         return verdicts;
     }
 
     /** Names and targets in the order of the alphabet, without the framework's own examples. */
-    private static List<String> set(CollectedForm form, Campaign campaign, String table) {
-        List<String> examples = new ArrayList<>();
-        for (Level level : campaign.template(form).framework().levels()) {
+    private static List<String> set(CollectedForm form, Framework framework, String table) {
+        Set<String> examples = new HashSet<>();
+        for (Level level : framework.levels()) {
             String[] names = level.example().split("、");
             String[] targets = level.targetExample().split("、");
             for (int i = 0; i < Math.min(names.length, targets.length); i++) {
@@ -116,7 +111,7 @@ final class TargetSetChecks {
     }
 
     private static String entry(String name, String target) {
-        return Names.key(name) + "\n" + Folding.fold(target).replaceAll("\\s", "");
+        return Names.key(name) + "\n" + Texts.folded(target);
     }
 
     private static int least(RuleRow rule) {

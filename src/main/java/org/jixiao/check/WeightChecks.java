@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jixiao.model.Amount;
 import org.jixiao.model.Row;
-import org.jixiao.model.Value;
 import org.jixiao.template.Framework;
 import org.jixiao.template.Framework.Level;
 
@@ -17,81 +16,71 @@ import org.jixiao.template.Framework.Level;
 final class WeightChecks {
     private WeightChecks() {}
 
+    /** What first levels weigh, by their names; those that weigh nothing are not in it. */
+    private record Weights(Map<String, BigDecimal> byLevel) {
+        void add(String level, BigDecimal weight) {
+            byLevel.merge(level, weight.stripTrailingZeros(), (a, b) -> a.add(b).stripTrailingZeros());
+        }
+
+        BigDecimal sum() {
+            return byLevel.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        String show() {
+            return byLevel.entrySet().stream()
+                    .map(each -> each.getKey() + Amount.format(each.getValue()))
+                    .collect(Collectors.joining("、"));
+        }
+    }
+
     /**
      * S16: the first levels weigh what one of the framework's profiles says (rules.md S16, forms.md B2). A level without indicators
      * gives its weight to the one that the framework names. Weights that do not add up are left to S14 and S25.
      */
     static Verdict byLevel(Subject subject) {
-        Map<String, BigDecimal> sums = new LinkedHashMap<>();
-        Value first = Value.NONE;
-        for (Row row : subject.filledRows()) {
+        Framework framework = subject.framework();
+        Weights weights = new Weights(new LinkedHashMap<>());
+        List<Row> rows = subject.filledRows();
+        for (Row row : rows) {
             BigDecimal weight = row.get("weight").number();
             if (weight == null) {
                 return Verdict.NOT_EVALUATED;
             }
-            first = first == Value.NONE ? row.get("weight") : first;
-            sums.merge(level(subject.framework(), row), weight, BigDecimal::add);
+            String level = row.get("level1").text();
+            weights.add(framework.first(level).map(Level::level1).orElse(level), weight);
         }
-        List<Map<String, BigDecimal>> settings = settings(subject.framework(), sums.keySet());
-        BigDecimal sum = sums.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<Weights> profiles = profiles(framework, weights.byLevel().keySet());
+        BigDecimal sum = weights.sum();
         if (sum.signum() == 0
-                || settings.stream().noneMatch(setting -> sum(setting).compareTo(sum) == 0)) {
+                || profiles.stream().noneMatch(profile -> profile.sum().compareTo(sum) == 0)) {
             return Verdict.NOT_APPLICABLE;
         }
-        for (Map<String, BigDecimal> setting : settings) {
-            if (isSame(sums, setting)) {
-                return Verdict.HELD;
-            }
-        }
-        String expected = settings.stream().map(WeightChecks::show).collect(Collectors.joining("，或者"));
-        return Verdict.failed(Fault.at(
-                subject.collected(), subject.field(), first, Map.of("weights", show(sums), "expected", expected)));
+        String expected = profiles.stream().map(Weights::show).collect(Collectors.joining("，或者"));
+        return profiles.contains(weights)
+                ? Verdict.HELD
+                : Verdict.failed(subject.faultAt(subject.field(), rows.get(0).get("weight"), weights.show(), expected));
     }
 
     /** One for each profile of the framework; a level without indicators has given its weight to the one that it belongs to then. */
-    private static List<Map<String, BigDecimal>> settings(Framework framework, Set<String> present) {
-        List<Map<String, BigDecimal>> settings = new ArrayList<>();
-        int profiles = framework.firstLevels().stream()
+    private static List<Weights> profiles(Framework framework, Set<String> present) {
+        List<Weights> profiles = new ArrayList<>();
+        int count = framework.firstLevels().stream()
                 .mapToInt(level -> level.weights().size())
                 .max()
                 .orElse(0);
-        for (int i = 0; i < profiles; i++) {
-            Map<String, BigDecimal> setting = new LinkedHashMap<>();
+        for (int i = 0; i < count; i++) {
+            Weights profile = new Weights(new LinkedHashMap<>());
             for (Level level : framework.firstLevels()) {
-                BigDecimal weight = level.weights().isEmpty()
-                        ? BigDecimal.ZERO
-                        : level.weights().get(Math.min(i, level.weights().size() - 1));
+                int last = level.weights().size() - 1;
+                BigDecimal weight = last < 0 ? BigDecimal.ZERO : level.weights().get(Math.min(i, last));
+                boolean stays =
+                        present.contains(level.level1()) || level.weightTo().isEmpty();
                 if (weight.signum() > 0) {
-                    String owner =
-                            present.contains(level.level1()) || level.weightTo().isEmpty()
-                                    ? level.level1()
-                                    : level.weightTo();
-                    setting.merge(owner, weight, BigDecimal::add);
+                    profile.add(stays ? level.level1() : level.weightTo(), weight);
                 }
             }
-            settings.add(setting);
+            profiles.add(profile);
         }
-        return settings;
-    }
-
-    private static boolean isSame(Map<String, BigDecimal> sums, Map<String, BigDecimal> setting) {
-        return sums.keySet().equals(setting.keySet())
-                && sums.entrySet().stream()
-                        .allMatch(each -> each.getValue().compareTo(setting.get(each.getKey())) == 0);
-    }
-
-    private static BigDecimal sum(Map<String, BigDecimal> setting) {
-        return setting.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static String level(Framework framework, Row row) {
-        String text = row.get("level1").text();
-        return framework.first(text).map(Level::level1).orElse(text);
-    }
-
-    private static String show(Map<String, BigDecimal> weights) {
-        return weights.entrySet().stream()
-                .map(each -> each.getKey() + Amount.format(each.getValue()))
-                .collect(Collectors.joining("、"));
+        return profiles;
     }
 }

@@ -1,0 +1,18 @@
+package org.jixiao.check;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What belongs together. */
+final class Groups {
+    private Groups() {}
+
+    /** By key; the groups, and what is in each of them, in the order given. */
+    static <K, T> Map<K, List<T>> by(Collection<T> all, Function<T, K> key) {
+        return all.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
+    }
+}

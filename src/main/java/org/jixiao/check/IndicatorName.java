@@ -1,0 +1,63 @@
+package org.jixiao.check;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jixiao.model.Folding;
+import org.jixiao.model.Memo;
+import org.jixiao.model.Row;
+import org.jixiao.model.TargetValue;
+
+/**
+ * What the name of an indicator says by itself.
+ *
+ * @param text in one width
+ * @param bare the same without a note in brackets behind it: 培训人数
+ * @param note what stands in these brackets, 人 of 培训人数(人); empty where there are none
+ * @param plain the name without any notes in brackets
+ * @param rate whether that ends in a word for a rate: 满意度(分), but not 满意度调查份数
+ */
+record IndicatorName(String text, String bare, String note, String plain, boolean rate) {
+    private static final Pattern LAST_NOTE = Pattern.compile("\\(([^()]*)\\)$");
+    private static final Pattern NOTES = Pattern.compile("\\([^()]*\\)");
+
+    /**
+     * Of the words in 度 only those that are measured in percent (not 进度, 制度, 力度), of those in 率 all but the physical and
+     * financial ones.
+     */
+    private static final Pattern RATE =
+            Pattern.compile(".*(?:(?<![频功汇速利容积效])率|(?:满意|覆盖|知晓|认可|支持|完成|参与|达标|信任|认同)度|比例|占比|比重|覆盖面?)");
+
+    private static final Memo<IndicatorName> KNOWN = new Memo<>(IndicatorName::parse);
+
+    /** Of the name of an indicator's row. */
+    static IndicatorName of(Row row) {
+        return of(row.get("name").text());
+    }
+
+    static IndicatorName of(String typed) {
+        return KNOWN.of(typed);
+    }
+
+    private static IndicatorName parse(String typed) {
+        String text = Folding.fold(typed).strip();
+        Matcher note = LAST_NOTE.matcher(text);
+        boolean found = note.find();
+        String plain = NOTES.matcher(text).replaceAll("").strip();
+        return new IndicatorName(
+                text,
+                found ? text.substring(0, note.start()).strip() : text,
+                found ? note.group(1).strip() : "",
+                plain,
+                RATE.matcher(plain).matches());
+    }
+
+    /** Whether it has a note in brackets anywhere. */
+    boolean isNoted() {
+        return plain.length() < text.length();
+    }
+
+    /** Whether the number of a target is a percentage: by its %, by the (%) of the name, or because a bare rate can be nothing else. */
+    boolean isPercentage(TargetValue target) {
+        return target.percent() || (target.unit().isEmpty() && (text.contains("%") || (rate && !isNoted())));
+    }
+}

@@ -1,0 +1,172 @@
+package org.jixiao.check;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Names;
+import org.jixiao.model.Row;
+import org.jixiao.model.TargetValue;
+import org.jixiao.template.RuleRow;
+
+/** The checks of how one indicator is measured in several forms. */
+final class UnitsAlike {
+    /** Names shorter than this are nobody's ending: 人数 says too little. */
+    private static final int SHORTEST = 3;
+
+    private UnitsAlike() {}
+
+    /**
+     * An indicator with a number, and where it stands.
+     *
+     * @param level the key of its second level
+     * @param key the key of its name, without a note in brackets
+     * @param typed the unit behind the number, empty where there is none
+     * @param unit the same, else the unit in brackets behind the name
+     */
+    private record Measured(
+            CollectedForm form, Row row, String level, String key, TargetValue target, String typed, String unit) {
+        static Measured of(CollectedForm form, Row row, Units units) {
+            TargetValue target = TargetValue.parse(row.get("target").text());
+            IndicatorName name = IndicatorName.of(row);
+            String typed = Units.typed(target);
+            String level = Names.key(row.get("level2").text());
+            String unit = typed.isEmpty() ? units.in(name) : typed;
+            return new Measured(form, row, level, Names.key(name.bare()), target, typed, unit);
+        }
+
+        String text(String column) {
+            return row.get(column).text();
+        }
+
+        String owner() {
+            return Names.key(form.form().text(Campaign.UNIT));
+        }
+
+        boolean isRate() {
+            return IndicatorName.of(row).isPercentage(target);
+        }
+
+        /** Whether the number may be a share of 1. */
+        boolean isShare() {
+            BigDecimal number = target.number();
+            return number != null && number.signum() > 0 && number.compareTo(BigDecimal.ONE) <= 0;
+        }
+    }
+
+    private static List<Measured> measured(Collection<CollectedForm> forms, RuleRow rule) {
+        Units units = Units.of(rule);
+        List<Measured> measured = new ArrayList<>();
+        for (CollectedForm form : forms) {
+            for (Row row : form.form().rows(Subject.tableOf(rule.field()))) {
+                Measured one = Measured.of(form, row, units);
+                if (one.target().isNumeric() && !one.key().isEmpty()) {
+                    measured.add(one);
+                }
+            }
+        }
+        return measured;
+    }
+
+    /**
+     * V07: within a unit, indicators of one name are measured alike (rules.md V07). A name that another one of the same second level ends
+     * in is that name: 到位率 and 资金到位率. One finding for each name, at the first one that is unlike the first of all.
+     */
+    static List<Verdict> withinUnit(Campaign campaign, RuleRow rule) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Campaign.Group unit : campaign.units()) {
+            for (List<Measured> ofLevel :
+                    Groups.by(measured(unit.forms(), rule), Measured::level).values()) {
+                Set<String> names = ofLevel.stream().map(Measured::key).collect(Collectors.toSet());
+                for (List<Measured> same :
+                        Groups.by(ofLevel, one -> ending(one.key(), names)).values()) {
+                    verdicts.add(alike(same, rule));
+                }
+            }
+        }
+        return verdicts;
+    }
+
+    /** The shortest of the names that a name ends in. */
+    private static String ending(String name, Set<String> names) {
+        for (int i = name.length() - SHORTEST; i > 0; i--) {
+            if (names.contains(name.substring(i))) {
+                return name.substring(i);
+            }
+        }
+        return name;
+    }
+
+    private static Verdict alike(List<Measured> same, RuleRow rule) {
+        Measured first = same.get(0);
+        Optional<Measured> unlike = same.stream()
+                .filter(other -> other.form() != first.form() && !isAlike(first, other, Units.of(rule)))
+                .findFirst();
+        return unlike.map(one -> Verdict.failed(Fault.at(
+                        rule,
+                        one.form(),
+                        rule.field(),
+                        one.row().get("target"),
+                        one.text("name"),
+                        one.text("target"),
+                        first.form().form().text(Campaign.PROJECT),
+                        first.text("name"),
+                        first.text("target"))))
+                .orElse(Verdict.HELD);
+    }
+
+    private static boolean isAlike(Measured one, Measured other, Units units) {
+        if (one.typed().isEmpty() || other.typed().isEmpty()) {
+            boolean onePercent = one.target().percent() != other.target().percent(); // =100 and =100%
+            boolean oneShare = one.isRate() && one.isShare() != other.isShare(); // 100 and 1
+            if (onePercent || oneShare) {
+                return false;
+            }
+        }
+        return one.unit().isEmpty() || other.unit().isEmpty() || units.same(one.unit(), other.unit());
+    }
+
+    /**
+     * X02: indicators of one name and second level have one unit in all units (rules.md X02), where both say one. Those are marked that
+     * differ from most others; within one unit V07 has said so.
+     */
+    static List<Verdict> acrossUnits(Campaign campaign, RuleRow rule) {
+        Units units = Units.of(rule);
+        List<Measured> told = measured(campaign.counting(), rule).stream()
+                .filter(one -> !one.unit().isEmpty())
+                .toList();
+        return Groups.by(told, one -> List.of(one.level(), one.key())).values().stream()
+                .map(same -> Groups.by(same, one -> units.group(one.unit())).values())
+                .map(byUnit -> Verdict.of(unusual(byUnit, rule)))
+                .toList();
+    }
+
+    /** Those that are measured otherwise than most; none where nobody can tell what most are. */
+    private static List<Fault> unusual(Collection<List<Measured>> byUnit, RuleRow rule) {
+        List<Measured> usual =
+                byUnit.stream().max(Comparator.comparingInt(List::size)).orElseThrow();
+        if (byUnit.stream().filter(list -> list.size() == usual.size()).count() > 1) {
+            return List.of();
+        }
+        Set<String> owners = usual.stream().map(Measured::owner).collect(Collectors.toSet());
+        return byUnit.stream()
+                .filter(list -> list != usual)
+                .flatMap(List::stream)
+                .filter(one -> !owners.contains(one.owner()))
+                .map(one -> Fault.at(
+                        rule,
+                        one.form(),
+                        rule.field(),
+                        one.row().get("target"),
+                        one.text("name"),
+                        one.unit(),
+                        usual.get(0).unit(),
+                        usual.size()))
+                .toList();
+    }
+}
