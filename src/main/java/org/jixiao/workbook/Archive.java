@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,7 @@ final class Archive {
     /** Where the archive's bytes are, opened for each use, so that threads do not share a position. */
     @FunctionalInterface
     interface Store {
-        Bytes open() throws IOException;
+        Zip open() throws IOException;
     }
 
     private Archive(Store store, List<Zip.Entry> entries) {
@@ -48,13 +47,11 @@ final class Archive {
     }
 
     private static @Nullable Archive of(Store store, int maxEntries) {
-        try (Bytes bytes = store.open()) {
-            byte[] head = new byte[(int) Math.min(bytes.size(), HEAD)];
-            bytes.read(0, head.length).get(head);
-            if (!mayBeArchive(head)) {
+        try (Zip zip = store.open()) {
+            if (!mayBeArchive(zip.start(HEAD))) {
                 return null;
             }
-            List<Zip.Entry> entries = Zip.entries(bytes, maxEntries);
+            List<Zip.Entry> entries = zip.entries(maxEntries);
             boolean isPackage = entries.stream().anyMatch(entry -> PACKAGE_MARKS.contains(entry.name()));
             boolean isEmpty = entries.stream().allMatch(Zip.Entry::isFolder);
             return isPackage || isEmpty ? null : new Archive(store, entries);
@@ -70,11 +67,10 @@ final class Archive {
     void list(String name, List<SourceFile> files, List<String> passedOver, boolean inner) {
         List<Zip.Entry> sorted = entries.stream()
                 .filter(entry -> !entry.isFolder())
-                .sorted(Comparator.comparing(Zip.Entry::name, SourceWalk::compareCodePoints))
+                .sorted(Comparator.comparing(Zip.Entry::name, SourceWalk.CODE_POINTS))
                 .toList();
-        Inflater inflater = new Inflater(true);
         int room = Limits.ARCHIVE_ENTRIES - entries.size();
-        try (Bytes bytes = store.open()) {
+        try (Zip zip = store.open()) {
             for (Zip.Entry entry : sorted) {
                 String entryName = name + "!/" + entry.name();
                 SourceFile file = new SourceFile(entryName, entry.modified(), () -> read(store, entry));
@@ -82,7 +78,7 @@ final class Archive {
                     passedOver.add(entryName);
                     continue;
                 }
-                Archive archive = inner && startsLikeArchive(bytes, entry, inflater) ? of(held(file), room) : null;
+                Archive archive = inner && startsLikeArchive(zip, entry) ? of(held(file), room) : null;
                 if (archive == null) {
                     files.add(file);
                 } else {
@@ -95,17 +91,15 @@ final class Archive {
             files.add(new SourceFile(name, Instant.EPOCH, () -> {
                 throw problem;
             }));
-        } finally {
-            inflater.end();
         }
     }
 
-    private static boolean startsLikeArchive(Bytes bytes, Zip.Entry entry, Inflater inflater) {
+    private static boolean startsLikeArchive(Zip zip, Zip.Entry entry) {
         if (entry.size() / Limits.ARCHIVE_RATIO > entry.packedSize()) {
             return false; // reading it will say what it is
         }
         try {
-            return mayBeArchive(Zip.head(bytes, entry, HEAD, inflater));
+            return mayBeArchive(zip.head(entry, HEAD));
         } catch (IOException e) {
             return false; // locked or damaged: reading the entry will say so
         }
@@ -129,9 +123,8 @@ final class Archive {
         if (entry.size() > Limits.FILE) {
             throw Limits.tooLarge("size");
         }
-        Inflater inflater = new Inflater(true);
-        try (Bytes bytes = store.open();
-                InputStream content = Zip.open(bytes, entry, inflater, new Limits())) {
+        try (Zip zip = store.open();
+                InputStream content = zip.open(entry, new Limits())) {
             byte[] read = content.readNBytes(Limits.FILE + 1);
             if (read.length > Limits.FILE) {
                 throw Limits.tooLarge("size");
@@ -143,8 +136,6 @@ final class Archive {
             throw UnreadableException.damaged(e);
         } catch (IOException e) {
             throw UnreadableException.io(e);
-        } finally {
-            inflater.end();
         }
     }
 
@@ -154,13 +145,13 @@ final class Archive {
             private SoftReference<byte[]> held = new SoftReference<>(null);
 
             @Override
-            public synchronized Bytes open() throws IOException {
+            public synchronized Zip open() throws IOException {
                 byte[] content = held.get();
                 if (content == null) {
                     content = file.read();
                     held = new SoftReference<>(content);
                 }
-                return Bytes.of(content);
+                return Zip.of(content);
             }
         };
     }

@@ -1,32 +1,26 @@
 package org.jixiao.workbook;
 
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.util.zip.CRC32;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.util.zip.ZipException;
 
 /**
  * The unpacked bytes of a zip entry. It refuses what grows beyond reason while it grows, and a flipped bit at the end:
  * a damaged workbook must not give a wrong number in silence.
  */
-final class CheckedEntry extends InputStream {
-    private final ByteBuffer packed;
+final class CheckedEntry extends FilterInputStream {
     private final Zip.Entry entry;
-    private final Inflater inflater;
     private final Limits limits;
     private final CRC32 crc = new CRC32();
     private long count;
 
-    /** @param inflater used by nobody else meanwhile */
-    CheckedEntry(ByteBuffer packed, Zip.Entry entry, Inflater inflater, Limits limits) {
-        this.packed = packed;
+    CheckedEntry(InputStream unpacked, Zip.Entry entry, Limits limits) {
+        super(unpacked);
         this.entry = entry;
-        this.inflater = inflater;
         this.limits = limits;
-        inflater.reset();
-        inflater.setInput(packed);
     }
 
     @Override
@@ -37,11 +31,8 @@ final class CheckedEntry extends InputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
-        }
-        int read = entry.isStored() ? copy(buffer, offset, length) : inflate(buffer, offset, length);
-        if (read == 0) {
+        int read = unpack(buffer, offset, length);
+        if (read < 0) {
             boolean wrongSum = entry.crc() != 0 && entry.crc() != crc.getValue();
             if (count != entry.size() || wrongSum) {
                 throw UnreadableException.damaged("size or checksum of " + entry.name());
@@ -57,20 +48,10 @@ final class CheckedEntry extends InputStream {
         return read;
     }
 
-    private int copy(byte[] buffer, int offset, int length) {
-        int read = Math.min(length, packed.remaining());
-        packed.get(buffer, offset, read);
-        return read;
-    }
-
-    private int inflate(byte[] buffer, int offset, int length) throws IOException {
+    private int unpack(byte[] buffer, int offset, int length) throws IOException {
         try {
-            int read = inflater.inflate(buffer, offset, length);
-            if (read == 0 && !inflater.finished()) {
-                throw UnreadableException.damaged("packed bytes end too early: " + entry.name());
-            }
-            return read;
-        } catch (DataFormatException e) {
+            return in.read(buffer, offset, length);
+        } catch (EOFException | ZipException e) {
             throw UnreadableException.damaged(e);
         }
     }

@@ -60,11 +60,7 @@ final class CsvReader implements WorkbookFormat {
         try (CSVParser lines = parser(STATED.matcher(text).replaceFirst(""), delimiter)) {
             for (CSVRecord line : lines) {
                 for (int column = 0; column < line.size(); column++) {
-                    Cell cell = Values.shown(unprotected(line.get(column)));
-                    if (!cell.isBlank()) {
-                        limits.cell(row, column, cell);
-                        grid.put(row, column, cell);
-                    }
+                    limits.put(grid, row, column, Values.shown(unprotected(line.get(column))));
                 }
                 row++;
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -184,8 +185,7 @@ public final class Grid {
         }
 
         public Builder hideRow(int row) {
-            hiddenRows.set(row);
-            return this;
+            return hideRows(row, row);
         }
 
         /** Hides the rows from the first to the last, both included. */
@@ -208,18 +208,9 @@ public final class Grid {
             if (ordered) {
                 return List.copyOf(cells);
             }
-            List<At> sorted = new ArrayList<>(cells);
-            Collections.sort(sorted); // stable: of two cells at one place, the later put comes last
-            List<At> distinct = new ArrayList<>(sorted.size());
-            for (At at : sorted) {
-                int last = distinct.size() - 1;
-                if (last >= 0 && distinct.get(last).compareTo(at) == 0) {
-                    distinct.set(last, at);
-                } else {
-                    distinct.add(at);
-                }
-            }
-            return List.copyOf(distinct);
+            TreeMap<At, At> distinct = new TreeMap<>();
+            cells.forEach(at -> distinct.put(at, at)); // of two cells at one place the later counts
+            return List.copyOf(distinct.values());
         }
     }
 }

@@ -87,10 +87,7 @@ final class HssfBook {
             }
             for (org.apache.poi.ss.usermodel.Cell source : row) {
                 Cell cell = cell((HSSFCell) source, since1904);
-                if (!cell.holdsNothing()) {
-                    limits.cell(source.getRowIndex(), source.getColumnIndex(), cell);
-                    grid.put(source.getRowIndex(), source.getColumnIndex(), cell);
-                }
+                limits.put(grid, source.getRowIndex(), source.getColumnIndex(), cell);
             }
         }
         for (int column = 0; column < 256; column++) {
@@ -99,8 +96,7 @@ final class HssfBook {
             }
         }
         for (CellRangeAddress range : sheet.getMergedRegions()) {
-            limits.item();
-            grid.merge(range.getFirstRow(), range.getFirstColumn(), range.getLastRow(), range.getLastColumn());
+            limits.merge(grid, range.getFirstRow(), range.getFirstColumn(), range.getLastRow(), range.getLastColumn());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -27,6 +28,15 @@ final class HtmlReader implements WorkbookFormat {
      * Columns and rows that one cell may span, so that absurd attributes cost nothing; browsers stop at 1,000 columns.
      */
     private static final int MAX_SPAN = 1_000;
+
+    private static final Pattern BLANKS = Pattern.compile("[ \n\r\t\f]+");
+
+    /** Where a paragraph begins or ends while a text is put together; no text has it, for it is a blank there. */
+    private static final String EDGE = "\f";
+
+    private static final Pattern BLANKS_AROUND = Pattern.compile(" *([\n\f]) *");
+    /** Edges where a line begins anyhow. */
+    private static final Pattern EDGES = Pattern.compile("(?<![^\n\f])\f+");
 
     @Override
     public boolean matches(byte[] content) {
@@ -86,19 +96,12 @@ final class HtmlReader implements WorkbookFormat {
                 column = here.nextClearBit(column);
                 int lastRow = row + span(source, "rowspan") - 1;
                 int lastColumn = column + span(source, "colspan") - 1;
-                Limits.place(lastRow, lastColumn);
+                limits.merge(grid, row, column, lastRow, lastColumn);
                 for (int r = row; r <= lastRow; r++) {
                     limits.item();
                     taken.computeIfAbsent(r, key -> new BitSet()).set(column, lastColumn + 1);
                 }
-                if (lastRow > row || lastColumn > column) {
-                    grid.merge(row, column, lastRow, lastColumn);
-                }
-                Cell cell = Values.shown(text(source));
-                if (!cell.isBlank()) {
-                    limits.cell(row, column, cell);
-                    grid.put(row, column, cell);
-                }
+                limits.put(grid, row, column, Values.shown(text(source)));
                 column = lastColumn + 1;
                 here = taken.getOrDefault(row, here);
             }
@@ -127,53 +130,33 @@ final class HtmlReader implements WorkbookFormat {
             @Override
             public FilterResult head(Node node, int depth) {
                 if (node instanceof TextNode words) {
-                    append(text, words.getWholeText());
+                    text.append(BLANKS.matcher(words.getWholeText()).replaceAll(" "));
                 } else if (node instanceof Element element) {
                     if (!visible(element) || element.normalName().equals("comment")) {
                         return FilterResult.SKIP_ENTIRELY;
                     }
-                    if (element.normalName().equals("br")) {
-                        text.append('\n');
-                    } else if (depth > 0 && element.isBlock()) {
-                        newLine(text);
-                    }
+                    text.append(element.normalName().equals("br") ? "\n" : edge(element, depth));
                 }
                 return FilterResult.CONTINUE;
             }
 
             @Override
             public FilterResult tail(Node node, int depth) {
-                if (depth > 0 && node instanceof Element element && element.isBlock()) {
-                    newLine(text);
-                }
+                text.append(edge(node, depth));
                 return FilterResult.CONTINUE;
             }
         });
-        return text.toString().replaceAll(" *\n *", "\n").strip();
+        String lines = BLANKS_AROUND.matcher(text).replaceAll("$1");
+        return EDGES.matcher(lines)
+                .replaceAll("")
+                .replace(EDGE, "\n")
+                .replaceAll(" +", " ")
+                .strip();
     }
 
-    private static void append(StringBuilder text, String words) {
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            boolean space = c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f';
-            boolean afterSpace = text.length() > 0 && " \n".indexOf(text.charAt(text.length() - 1)) >= 0;
-            if (!space) {
-                text.append(c);
-            } else if (!afterSpace) {
-                text.append(' ');
-            }
-        }
-    }
-
-    private static void newLine(StringBuilder text) {
-        int end = text.length();
-        while (end > 0 && text.charAt(end - 1) == ' ') {
-            end--;
-        }
-        text.setLength(end);
-        if (end > 0 && text.charAt(end - 1) != '\n') {
-            text.append('\n');
-        }
+    /** What marks where a paragraph begins or ends. */
+    private static String edge(Node node, int depth) {
+        return depth > 0 && node instanceof Element element && element.isBlock() ? EDGE : "";
     }
 
     private static boolean visible(Element element) {

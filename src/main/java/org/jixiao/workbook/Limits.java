@@ -83,8 +83,11 @@ public final class Limits {
         }
     }
 
-    /** Counts a cell that will be stored, and looks at its place and its text. */
-    void cell(int row, int column, Cell cell) throws UnreadableException {
+    /** Puts a cell into a sheet and counts it, unless it holds nothing; looks at its place and its text. */
+    void put(Grid.Builder sheet, int row, int column, Cell cell) throws UnreadableException {
+        if (cell.holdsNothing()) {
+            return;
+        }
         place(row, column);
         time();
         if (++cells > CELLS) {
@@ -93,6 +96,25 @@ public final class Limits {
         if (cell.text().length() > TEXT) {
             throw tooLarge("cell-text");
         }
+        sheet.put(row, column, cell);
+    }
+
+    /** Merges a range of a sheet and counts it, unless it is one cell. */
+    void merge(Grid.Builder sheet, int firstRow, int firstColumn, int lastRow, int lastColumn)
+            throws UnreadableException {
+        place(lastRow, lastColumn);
+        if (lastRow != firstRow || lastColumn != firstColumn) {
+            item();
+            sheet.merge(firstRow, firstColumn, lastRow, lastColumn);
+        }
+    }
+
+    /** The text of a formula, unless it is longer than Excel's may be. */
+    static String formula(String text) throws UnreadableException {
+        if (text.length() > TEXT) {
+            throw tooLarge("cell-text");
+        }
+        return text;
     }
 
     /** Counts a string, a style, a merged range or the like. */

@@ -1,6 +1,8 @@
 package org.jixiao.workbook;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jixiao.model.Memo;
 import org.jspecify.annotations.Nullable;
 
 /** How a number format makes a stored number look, as far as it changes what the number means. */
@@ -10,13 +12,26 @@ enum NumberFormat {
     DATE;
 
     /**
+     * What a code shows as it is: text in quotes, a color or language in brackets, the character behind a {@code \\} or, in Chinese
+     * Excel, a {@code !}; a width ({@code _}), a filling ({@code *}). General has an e, which is a year elsewhere.
+     */
+    private static final Pattern DECORATION =
+            Pattern.compile("general|\"[^\"]*(?:\"|$)|\\[[^\\]]*(?:\\]|$)|[\\\\!_*].?", Pattern.DOTALL);
+
+    /** Parts of dates and times; a bare e is the year, E+00 and E-00 are exponents; aaa is the day of the week, 周一. */
+    private static final Pattern TIME = Pattern.compile("[ymdhs]|e(?![+-])|aaa");
+
+    /** Few codes are in use, and each form has the same. */
+    private static final Memo<NumberFormat> OF_CODES = new Memo<>(NumberFormat::judge);
+
+    /**
      * Judges a format.
      *
      * @param id the number of the format; those below 164 have a built-in meaning where the file gives no code for them
      * @param code the code as the file gives it, for example {@code yyyy"年"m"月"}, or null
      */
     static NumberFormat of(int id, @Nullable String code) {
-        return code == null ? builtIn(id) : ofCode(code);
+        return code == null ? builtIn(id) : OF_CODES.of(code);
     }
 
     /** Judges a format of the XML of Excel 2003: one of the names that it has, or a code. */
@@ -27,7 +42,7 @@ enum NumberFormat {
             case "Percent" -> PERCENT;
             case "General Number", "Currency", "Euro Currency", "Fixed", "Standard", "Scientific" -> PLAIN;
             case "Yes/No", "True/False", "On/Off" -> PLAIN;
-            default -> ofCode(format);
+            default -> OF_CODES.of(format);
         };
     }
 
@@ -42,45 +57,8 @@ enum NumberFormat {
         return date ? DATE : PLAIN;
     }
 
-    private static NumberFormat ofCode(String code) {
-        // "General" has an e, which is a year elsewhere.
-        String rest = code.toLowerCase(Locale.ROOT).replace("general", "");
-        boolean percent = false;
-        for (int i = 0; i < rest.length(); i++) {
-            switch (rest.charAt(i)) {
-                case '"' -> i = skipTo('"', rest, i);
-                case '[' -> i = skipTo(']', rest, i);
-                // The next character is shown as it is (\ and, in Chinese Excel, !), is a width (_), or fills the cell
-                // (*).
-                case '\\', '!', '_', '*' -> i++;
-                case '%' -> percent = true;
-                case 'y', 'm', 'd', 'h', 's' -> {
-                    return DATE;
-                }
-                case 'e' -> {
-                    // E+00 and E-00 are exponents; a bare e is the year.
-                    boolean exponent =
-                            i + 1 < rest.length() && (rest.charAt(i + 1) == '+' || rest.charAt(i + 1) == '-');
-                    if (!exponent) {
-                        return DATE;
-                    }
-                }
-                case 'a' -> {
-                    // aaa and aaaa: the day of the week, 周一 and 星期一.
-                    if (rest.startsWith("aaa", i)) {
-                        return DATE;
-                    }
-                }
-                default -> {
-                    // digits, separators and literal characters change nothing
-                }
-            }
-        }
-        return percent ? PERCENT : PLAIN;
-    }
-
-    private static int skipTo(char end, String code, int start) {
-        int found = code.indexOf(end, start + 1);
-        return found < 0 ? code.length() : found;
+    private static NumberFormat judge(String code) {
+        String rest = DECORATION.matcher(code.toLowerCase(Locale.ROOT)).replaceAll("");
+        return TIME.matcher(rest).find() ? DATE : rest.indexOf('%') >= 0 ? PERCENT : PLAIN;
     }
 }

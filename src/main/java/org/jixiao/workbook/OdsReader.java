@@ -15,9 +15,8 @@ import org.jixiao.model.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** Reads OpenDocument spreadsheets ({@code .ods}), which LibreOffice saves, and Excel and WPS can. */
-final class OdsReader implements WorkbookFormat {
+final class OdsReader {
     private static final String CONTENT = "content.xml";
-    private static final String META = "meta.xml";
     private static final String MANIFEST = "META-INF/manifest.xml";
 
     /** What LibreOffice since 24.8 puts a document with a password into. */
@@ -26,39 +25,35 @@ final class OdsReader implements WorkbookFormat {
     /** LibreOffice's style of the tables in which it remembers cells of other files; they are no sheets of this one. */
     private static final String EXTERNAL = "ta_extref";
 
-    @Override
-    public boolean matches(byte[] content) {
-        if (!Zip.startsLikeZip(content)) {
-            return false;
-        }
-        try {
-            return Zip.entries(Bytes.of(content), Limits.PARTS).stream()
-                    .anyMatch(entry ->
-                            entry.name().equals(CONTENT) || entry.name().equals(ENCRYPTED));
-        } catch (IOException | RuntimeException e) {
-            return false; // the format that takes every zip file will say what is wrong
-        }
+    private final Parts parts;
+    private final Limits limits;
+    /** The styles that hide their tables. */
+    private final Set<String> hiddenStyles = new HashSet<>();
+
+    private final List<Grid> grids = new ArrayList<>();
+    private final Map<String, String> properties = new LinkedHashMap<>();
+    private @Nullable Instant modified;
+
+    OdsReader(Parts parts, Limits limits) {
+        this.parts = parts;
+        this.limits = limits;
     }
 
-    @Override
-    public Workbook read(byte[] content) throws IOException {
-        Limits limits = new Limits();
-        try (Parts parts = new Parts(content, limits)) {
-            if (parts.has(ENCRYPTED) || hasPassword(parts)) {
-                throw new UnreadableException(Problem.Kind.ENCRYPTED, "password");
-            }
-            List<Grid> grids;
-            try (Xml xml = parts.xml(CONTENT)) {
-                grids = content(xml, limits);
-                xml.finish();
-            }
-            Map<String, String> properties = new LinkedHashMap<>();
-            return new Workbook(grids, properties, meta(parts, properties, limits));
+    static boolean matches(Parts parts) {
+        return parts.has(CONTENT) || parts.has(ENCRYPTED);
+    }
+
+    Workbook read() throws IOException {
+        if (parts.has(ENCRYPTED) || hasPassword()) {
+            throw new UnreadableException(Problem.Kind.ENCRYPTED, "password");
         }
+        parts.read(CONTENT, this::content);
+        parts.read("meta.xml", this::meta);
+        return new Workbook(grids, properties, modified);
     }
 
     /** Searches the manifest as text: old programs put a document type before it, which {@link Xml} refuses. */
-    private static boolean hasPassword(Parts parts) throws IOException {
+    private boolean hasPassword() throws IOException {
         if (!parts.has(MANIFEST)) {
             return false;
         }
@@ -67,75 +62,59 @@ final class OdsReader implements WorkbookFormat {
         }
     }
 
-    private static List<Grid> content(Xml xml, Limits limits) throws IOException {
-        Set<String> hiddenStyles = new HashSet<>();
-        int root = xml.depth();
-        while (xml.child(root)) {
+    private void content(Xml xml) throws IOException {
+        xml.children(() -> {
             if (xml.name().equals("automatic-styles")) {
-                hiddenStyles(xml, hiddenStyles, limits);
+                xml.children(() -> style(xml));
             } else if (xml.name().equals("body")) {
-                if (xml.child(root + 1) && xml.name().equals("spreadsheet")) {
-                    return sheets(xml, hiddenStyles, limits);
-                }
-                throw UnreadableException.unsupported("odf");
-            }
-        }
-        throw UnreadableException.damaged("no body");
-    }
-
-    /** Collects the styles that hide their tables. */
-    private static void hiddenStyles(Xml xml, Set<String> hidden, Limits limits) throws IOException {
-        int styles = xml.depth();
-        while (xml.child(styles)) {
-            String name = xml.attribute("name");
-            while (xml.child(styles + 1)) {
-                boolean hides = xml.name().equals("table-properties") && "false".equals(xml.attribute("display"));
-                if (hides && name != null) {
-                    limits.item();
-                    hidden.add(name);
-                }
-            }
-        }
-    }
-
-    private static List<Grid> sheets(Xml xml, Set<String> hiddenStyles, Limits limits) throws IOException {
-        List<Grid> grids = new ArrayList<>();
-        int spreadsheet = xml.depth();
-        while (xml.child(spreadsheet)) {
-            String style = xml.attribute("style-name");
-            if (!xml.name().equals("table") || EXTERNAL.equals(style)) {
-                continue;
-            }
-            if (grids.size() == Limits.PARTS) {
-                throw Limits.tooLarge("bomb");
-            }
-            String name = xml.attribute("name");
-            boolean hidden = hiddenStyles.contains(style) || "false".equals(xml.attribute("display"));
-            Grid.Builder grid = new Grid.Builder(name == null ? "" : name).hidden(hidden);
-            new OdsSheet(xml, grid, limits).read();
-            grids.add(grid.build());
-        }
-        return grids;
-    }
-
-    /** Collects the properties of the user, and gives the time of saving, which LibreOffice writes without a zone. */
-    private static @Nullable Instant meta(Parts parts, Map<String, String> properties, Limits limits)
-            throws IOException {
-        Instant modified = null;
-        if (parts.has(META)) {
-            try (Xml xml = parts.xml(META)) {
-                int root = xml.depth();
-                while (xml.inside(root, words -> {})) {
-                    String name = xml.attribute("name");
-                    if (xml.name().equals("user-defined") && name != null) {
-                        limits.item();
-                        properties.put(name, xml.text());
-                    } else if (xml.name().equals("date")) {
-                        modified = Values.instant(xml.text().strip(), ZoneId.systemDefault());
+                xml.children(() -> {
+                    if (!xml.name().equals("spreadsheet")) {
+                        throw UnreadableException.unsupported("odf");
                     }
-                }
+                    xml.children("table", () -> table(xml));
+                });
+            }
+        });
+        if (grids.isEmpty()) {
+            throw UnreadableException.damaged("no table");
+        }
+    }
+
+    private void style(Xml xml) throws IOException {
+        String name = xml.attribute("name", "");
+        xml.children("table-properties", () -> {
+            if ("false".equals(xml.attribute("display"))) {
+                limits.item();
+                hiddenStyles.add(name);
+            }
+        });
+    }
+
+    private void table(Xml xml) throws IOException {
+        String style = xml.attribute("style-name", "");
+        if (style.equals(EXTERNAL)) {
+            return;
+        }
+        if (grids.size() == Limits.PARTS) {
+            throw Limits.tooLarge("bomb");
+        }
+        boolean hidden = hiddenStyles.contains(style) || "false".equals(xml.attribute("display"));
+        Grid.Builder grid = new Grid.Builder(xml.attribute("name", "")).hidden(hidden);
+        new OdsSheet(xml, grid, limits).read();
+        grids.add(grid.build());
+    }
+
+    /** Collects the properties of the user and the time of saving, which LibreOffice writes without a zone. */
+    private void meta(Xml xml) throws IOException {
+        int root = xml.depth();
+        while (xml.inside(root, words -> {})) {
+            String name = xml.attribute("name");
+            if (xml.name().equals("user-defined") && name != null) {
+                limits.item();
+                properties.put(name, xml.text());
+            } else if (xml.name().equals("date")) {
+                modified = Values.instant(xml.text().strip(), ZoneId.systemDefault());
             }
         }
-        return modified;
     }
 }

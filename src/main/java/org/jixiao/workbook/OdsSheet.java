@@ -62,25 +62,12 @@ final class OdsSheet {
         List<Placed> cells = cells();
         // Beyond the sheet's end only empty rows may stand.
         for (int r = row; r < row + count && !cells.isEmpty(); r++) {
-            for (Placed placed : cells) {
-                put(r, placed);
+            for (Placed cell : cells) {
+                limits.put(grid, r, cell.column, cell.cell);
+                limits.merge(grid, r, cell.column, r + cell.rows - 1, cell.column + cell.columns - 1);
             }
         }
         row = next;
-    }
-
-    private void put(int r, Placed placed) throws IOException {
-        if (!placed.cell.holdsNothing()) {
-            limits.cell(r, placed.column, placed.cell);
-            grid.put(r, placed.column, placed.cell);
-        }
-        if (placed.rows > 1 || placed.columns > 1) {
-            int lastRow = r + placed.rows - 1;
-            int lastColumn = placed.column + placed.columns - 1;
-            Limits.place(lastRow, lastColumn);
-            limits.item();
-            grid.merge(r, placed.column, lastRow, lastColumn);
-        }
     }
 
     /** The cells of the current row that hold something or span others. */
@@ -109,25 +96,20 @@ final class OdsSheet {
     }
 
     private Cell cell() throws IOException {
-        String stated = xml.attribute("value-type");
-        String type = stated == null ? "" : stated;
+        String type = xml.attribute("value-type", "");
         String formula = xml.attribute("formula");
         String stored = xml.attribute(valueAttribute(type));
         OdsText text = new OdsText();
-        int parent = xml.depth();
-        while (xml.child(parent)) {
+        xml.children(() -> {
             // The other children are notes, pictures and the like.
             if (xml.name().equals("p") || xml.name().equals("h")) {
                 text.paragraph(xml);
             }
-        }
+        });
         if (formula == null) {
             return stored == null || stored.isEmpty() ? Cell.text(text.toString()) : value(type, stored);
         }
-        if (formula.length() > Limits.TEXT) {
-            throw Limits.tooLarge("cell-text");
-        }
-        return result(type, stored, text).withFormula(Values.formula(formula));
+        return result(type, stored, text).withFormula(Values.formula(Limits.formula(formula)));
     }
 
     /** What a formula gave. LibreOffice states no type for empty text, and empty text with an error in its place. */
@@ -179,9 +161,8 @@ final class OdsSheet {
         return "collapse".equals(visibility) || "filter".equals(visibility);
     }
 
-    /** How often something repeats, or how far it spans: at least once, at most as far as a sheet goes. */
+    /** How often something repeats, or how far it spans. */
     private int count(String attribute) throws IOException {
-        String count = xml.attribute(attribute);
-        return count == null ? 1 : Math.min(Math.max(Integer.parseInt(count), 1), Limits.ROWS);
+        return xml.count(attribute, 1, Limits.ROWS);
     }
 }

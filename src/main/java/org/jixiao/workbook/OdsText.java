@@ -30,7 +30,7 @@ final class OdsText {
         int paragraph = xml.depth();
         while (xml.inside(paragraph, this::words)) {
             switch (xml.name()) {
-                case "s" -> solid(" ".repeat(spaces(xml)));
+                case "s" -> solid(" ".repeat(xml.count("c", 1, Limits.RAW_TEXT)));
                 case "tab" -> solid("\t");
                 case "line-break" -> solid("\n");
                 case "annotation", "note", "ruby-text" -> xml.skip();
@@ -81,11 +81,6 @@ final class OdsText {
             text.append(' ');
         }
         broken = false;
-    }
-
-    private static int spaces(Xml xml) throws IOException {
-        String count = xml.attribute("c");
-        return count == null ? 1 : Math.min(Math.max(Integer.parseInt(count), 0), Limits.RAW_TEXT);
     }
 
     private void limit() throws IOException {

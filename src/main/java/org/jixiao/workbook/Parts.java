@@ -9,17 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of an Office or OpenDocument package in memory, and how those of Office refer to each other. Part names are found whatever their case.
  */
 final class Parts implements AutoCloseable {
-    private final Bytes bytes;
+    private final Zip zip;
     private final Limits limits;
     private final Map<String, Zip.Entry> parts = new HashMap<>();
-    private final Inflater inflater = new Inflater(true);
 
     /**
      * A reference from one part to another.
@@ -29,10 +27,16 @@ final class Parts implements AutoCloseable {
      */
     record Relationship(String id, String type, String target) {}
 
+    /** Reads a part, from its root element. */
+    @FunctionalInterface
+    interface Reading {
+        void from(Xml root) throws IOException;
+    }
+
     Parts(byte[] content, Limits limits) throws IOException {
-        bytes = Bytes.of(content);
+        zip = Zip.of(content);
         this.limits = limits;
-        for (Zip.Entry entry : Zip.entries(bytes, Limits.PARTS)) {
+        for (Zip.Entry entry : zip.entries(Limits.PARTS)) {
             // Two parts of one name: programs would differ in which they show.
             if (parts.put(key(entry.name()), entry) != null) {
                 throw UnreadableException.damaged("part given twice: " + entry.name());
@@ -50,11 +54,21 @@ final class Parts implements AutoCloseable {
         if (entry == null) {
             throw UnreadableException.damaged("part missing: " + part);
         }
-        return Zip.open(bytes, entry, inflater, limits);
+        return zip.open(entry, limits);
     }
 
     Xml xml(String part) throws IOException {
         return new Xml(open(part));
+    }
+
+    /** Reads a part from its root element on, and to its end; nothing where there is no such part. */
+    void read(@Nullable String part, Reading reading) throws IOException {
+        if (part != null && has(part)) {
+            try (Xml xml = xml(part)) {
+                reading.from(xml);
+                xml.finish();
+            }
+        }
     }
 
     /** What a part refers to inside the package, in the order of the file; {@code ""} means the package itself. */
@@ -63,21 +77,21 @@ final class Parts implements AutoCloseable {
         String folder = part.substring(0, slash);
         String rels = folder + "_rels/" + part.substring(slash) + ".rels";
         List<Relationship> found = new ArrayList<>();
-        if (!has(rels)) {
-            return found;
-        }
-        try (Xml xml = xml(rels)) {
-            int root = xml.depth();
-            while (xml.child(root)) {
-                String id = xml.attribute("Id");
-                String type = xml.attribute("Type");
-                String target = xml.attribute("Target");
-                if (id != null && type != null && target != null && !"External".equals(xml.attribute("TargetMode"))) {
-                    limits.item();
-                    found.add(new Relationship(id, type.substring(type.lastIndexOf('/') + 1), resolve(folder, target)));
-                }
-            }
-        }
+        read(
+                rels,
+                xml -> xml.children(() -> {
+                    String id = xml.attribute("Id");
+                    String type = xml.attribute("Type");
+                    String target = xml.attribute("Target");
+                    if (id != null
+                            && type != null
+                            && target != null
+                            && !"External".equals(xml.attribute("TargetMode"))) {
+                        limits.item();
+                        found.add(new Relationship(
+                                id, type.substring(type.lastIndexOf('/') + 1), resolve(folder, target)));
+                    }
+                }));
         return found;
     }
 
@@ -94,8 +108,8 @@ final class Parts implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        inflater.end();
+    public void close() throws IOException {
+        zip.close();
     }
 
     private static String resolve(String folder, String target) {

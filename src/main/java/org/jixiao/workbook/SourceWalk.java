@@ -3,6 +3,8 @@ package org.jixiao.workbook;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +25,11 @@ final class SourceWalk {
     private final List<String> passedOver = new ArrayList<>();
     /** Real paths of files and folders already met: nothing is listed twice, and links in a circle end. */
     private final Set<Path> seen = new HashSet<>();
+
+    /** The order of code points, which is that of the bytes of UTF-8; {@link String#compareTo} puts those beyond U+FFFF before U+E000. */
+    static final Comparator<String> CODE_POINTS = Comparator.comparing(
+                    (String name) -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned)
+            .thenComparing(Comparator.naturalOrder());
 
     private record Child(Path path, String sortKey) {}
 
@@ -67,7 +75,7 @@ final class SourceWalk {
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        children.sort(Comparator.comparing(Child::sortKey, SourceWalk::compareCodePoints));
+        children.sort(Comparator.comparing(Child::sortKey, CODE_POINTS));
         String prefix = name.isEmpty() || name.endsWith("/") ? name : name + "/";
         for (Child child : children) {
             if (Junk.is(child.path.getFileName().toString())) {
@@ -79,7 +87,7 @@ final class SourceWalk {
     }
 
     private void file(Path path, String name, Instant modified) {
-        Archive archive = Archive.of(() -> Bytes.of(path));
+        Archive archive = Archive.of(() -> new Zip(FileChannel.open(path)));
         if (archive == null) {
             files.add(new SourceFile(name, modified, () -> read(path)));
         } else {
@@ -115,23 +123,5 @@ final class SourceWalk {
         } catch (IOException e) {
             throw UnreadableException.io(e);
         }
-    }
-
-    /**
-     * The order of code points, in which characters beyond U+FFFF come last; {@link String#compareTo} puts them before
-     * U+E000.
-     */
-    static int compareCodePoints(String a, String b) {
-        int length = Math.min(a.length(), b.length());
-        for (int i = 0; i < length; i++) {
-            char x = a.charAt(i);
-            char y = b.charAt(i);
-            if (x != y) {
-                boolean largeX = Character.isSurrogate(x);
-                boolean largeY = Character.isSurrogate(y);
-                return largeX == largeY ? Character.compare(x, y) : largeX ? 1 : -1;
-            }
-        }
-        return Integer.compare(a.length(), b.length());
     }
 }

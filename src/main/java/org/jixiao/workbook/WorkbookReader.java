@@ -7,11 +7,10 @@ import org.jixiao.model.Problem;
 /** Opens a workbook by what is in it, whatever its name says. Safe for many threads. */
 public final class WorkbookReader {
     /**
-     * All that can be read. Those that take what the others leave come after them: {@link XlsxReader} every zip file,
-     * {@link CsvReader} text.
+     * All that can be read. {@link CsvReader} takes the text that the others leave, and so comes after them.
      */
-    private static final List<WorkbookFormat> FORMATS = List.of(
-            new OdsReader(), new XlsxReader(), new XlsReader(), new Xml2003Reader(), new HtmlReader(), new CsvReader());
+    private static final List<WorkbookFormat> FORMATS =
+            List.of(new PackageReader(), new XlsReader(), new Xml2003Reader(), new HtmlReader(), new CsvReader());
 
     private WorkbookReader() {}
 
@@ -42,8 +41,8 @@ public final class WorkbookReader {
      * as a stream, it would hold each of them.
      */
     public static boolean fitsInMemory(byte[] content) {
-        try {
-            return Zip.entries(Bytes.of(content), Limits.PARTS).stream()
+        try (Zip zip = Zip.of(content)) {
+            return zip.entries(Limits.PARTS).stream()
                             .filter(entry -> !entry.name().startsWith("xl/media/"))
                             .mapToLong(Zip.Entry::size)
                             .sum()

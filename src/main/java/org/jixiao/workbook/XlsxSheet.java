@@ -12,6 +12,8 @@ final class XlsxSheet {
     private final XlsxTables tables;
     private final Limits limits;
     private final Map<String, String> sharedFormulas = new HashMap<>();
+    /** The last row that was read. */
+    private int row = -1;
 
     XlsxSheet(Xml xml, Grid.Builder grid, XlsxTables tables, Limits limits) {
         this.xml = xml;
@@ -21,26 +23,16 @@ final class XlsxSheet {
     }
 
     void read() throws IOException {
-        int root = xml.depth();
-        while (xml.child(root)) {
-            int part = xml.depth();
+        xml.children(() -> {
             switch (xml.name()) {
-                case "cols" -> {
-                    while (xml.child(part)) {
-                        column();
-                    }
-                }
-                case "sheetData" -> rows();
-                case "mergeCells" -> {
-                    while (xml.child(part)) {
-                        merge();
-                    }
-                }
+                case "cols" -> xml.children(this::column);
+                case "sheetData" -> xml.children(this::row);
+                case "mergeCells" -> xml.children(this::merge);
                 default -> {
                     // views, validations, printing: nothing that stands in a cell
                 }
             }
-        }
+        });
         xml.finish();
     }
 
@@ -57,37 +49,28 @@ final class XlsxSheet {
     }
 
     private void merge() throws IOException {
-        String range = xml.attribute("ref");
-        if (range != null) {
-            int colon = range.indexOf(':');
-            long first = place(colon < 0 ? range : range.substring(0, colon));
-            long last = colon < 0 ? first : place(range.substring(colon + 1));
-            limits.item();
-            grid.merge(row(first), column(first), row(last), column(last));
+        String range = xml.attribute("ref", "");
+        int colon = range.indexOf(':');
+        if (colon > 0) {
+            long first = place(range.substring(0, colon));
+            long last = place(range.substring(colon + 1));
+            limits.merge(grid, row(first), column(first), row(last), column(last));
         }
     }
 
-    private void rows() throws IOException {
-        int data = xml.depth();
-        int row = -1;
-        while (xml.child(data)) {
-            String number = xml.attribute("r");
-            row = number == null ? row + 1 : Integer.parseInt(number) - 1;
-            Limits.place(row, 0);
-            if (xml.flag("hidden")) {
-                grid.hideRow(row);
-            }
-            int depth = xml.depth();
-            int column = -1;
-            while (xml.child(depth)) {
-                String reference = xml.attribute("r");
-                column = reference == null ? column + 1 : column(place(reference));
-                Cell cell = cell();
-                if (!cell.holdsNothing()) {
-                    limits.cell(row, column, cell);
-                    grid.put(row, column, cell);
-                }
-            }
+    private void row() throws IOException {
+        String number = xml.attribute("r");
+        row = number == null ? row + 1 : Integer.parseInt(number) - 1;
+        Limits.place(row, 0);
+        if (xml.flag("hidden")) {
+            grid.hideRow(row);
+        }
+        int depth = xml.depth();
+        int column = -1;
+        while (xml.child(depth)) {
+            String reference = xml.attribute("r");
+            column = reference == null ? column + 1 : column(place(reference));
+            limits.put(grid, row, column, cell());
         }
     }
 
@@ -134,17 +117,14 @@ final class XlsxSheet {
     /** The formula of the current element, or null where its text stands nowhere. */
     private @Nullable String formula() throws IOException {
         String shared = "shared".equals(xml.attribute("t")) ? xml.attribute("si") : null;
-        String text = Escapes.read(xml.text());
-        if (text.length() > Limits.TEXT) {
-            throw Limits.tooLarge("cell-text");
+        String text = Limits.formula(Escapes.read(xml.text()));
+        if (text.isEmpty()) {
+            return shared == null ? null : sharedFormulas.get(shared);
         }
         if (shared != null) {
-            if (text.isEmpty()) {
-                return sharedFormulas.get(shared);
-            }
             sharedFormulas.put(shared, text);
         }
-        return text.isEmpty() ? null : text;
+        return text;
     }
 
     /** Row and column of an address such as B4, packed into one number. */

@@ -15,33 +15,36 @@ final class XlsxTables {
     private final List<String> strings = new ArrayList<>();
     private final List<NumberFormat> formats = new ArrayList<>();
     private final boolean since1904;
+    private final Limits limits;
 
-    private XlsxTables(boolean since1904) {
+    XlsxTables(boolean since1904, Limits limits) {
         this.since1904 = since1904;
+        this.limits = limits;
     }
 
-    /** Reads both parts; either may be missing. */
-    static XlsxTables read(
-            Parts parts, @Nullable String strings, @Nullable String styles, boolean since1904, Limits limits)
-            throws IOException {
-        XlsxTables tables = new XlsxTables(since1904);
-        if (strings != null && parts.has(strings)) {
-            try (Xml xml = parts.xml(strings)) {
-                int root = xml.depth();
-                while (xml.child(root)) {
+    void readStrings(Xml xml) throws IOException {
+        xml.children(() -> {
+            limits.item();
+            strings.add(richText(xml));
+        });
+    }
+
+    void readStyles(Xml xml) throws IOException {
+        Map<Integer, String> codes = new HashMap<>();
+        xml.children(() -> {
+            if (xml.name().equals("numFmts")) {
+                xml.children(() -> {
                     limits.item();
-                    tables.strings.add(richText(xml));
-                }
-                xml.finish();
+                    codes.put(Integer.valueOf(xml.attribute("numFmtId", "0")), xml.attribute("formatCode", ""));
+                });
+            } else if (xml.name().equals("cellXfs")) {
+                xml.children(() -> {
+                    limits.item();
+                    int format = Integer.parseInt(xml.attribute("numFmtId", "0"));
+                    formats.add(NumberFormat.of(format, codes.get(format)));
+                });
             }
-        }
-        if (styles != null && parts.has(styles)) {
-            try (Xml xml = parts.xml(styles)) {
-                tables.readStyles(xml, limits);
-                xml.finish();
-            }
-        }
-        return tables;
+        });
     }
 
     /**
@@ -49,31 +52,15 @@ final class XlsxTables {
      * guides.
      */
     static String richText(Xml xml) throws IOException {
-        int item = xml.depth();
-        String first = "";
-        StringBuilder more = null;
-        while (xml.child(item)) {
-            String piece = "";
+        Xml.Pieces text = new Xml.Pieces();
+        xml.children(() -> {
             if (xml.name().equals("t")) {
-                piece = xml.text();
+                text.add(xml.text());
             } else if (xml.name().equals("r")) {
-                int run = xml.depth();
-                while (xml.child(run)) {
-                    if (xml.name().equals("t")) {
-                        piece = xml.text();
-                    }
-                }
+                xml.children("t", () -> text.add(xml.text()));
             }
-            if (more == null && first.isEmpty()) {
-                first = piece; // nearly always the only one
-            } else {
-                more = more == null ? new StringBuilder(first) : more;
-                if (more.append(piece).length() > Limits.RAW_TEXT) {
-                    throw Limits.tooLarge("cell-text");
-                }
-            }
-        }
-        return Escapes.read(more == null ? first : more.toString());
+        });
+        return Escapes.read(text.toString());
     }
 
     /** The shared string of that index. */
@@ -87,39 +74,11 @@ final class XlsxTables {
 
     /** The format of that style; a style that does not exist, or none, changes nothing. */
     NumberFormat format(@Nullable String style) {
-        if (style == null) {
-            return NumberFormat.PLAIN;
-        }
-        int i = Integer.parseInt(style);
+        int i = style == null ? -1 : Integer.parseInt(style);
         return i >= 0 && i < formats.size() ? formats.get(i) : NumberFormat.PLAIN;
     }
 
     boolean since1904() {
         return since1904;
-    }
-
-    private void readStyles(Xml xml, Limits limits) throws IOException {
-        Map<Integer, String> codes = new HashMap<>();
-        int root = xml.depth();
-        while (xml.child(root)) {
-            int list = xml.depth();
-            if (xml.name().equals("numFmts")) {
-                while (xml.child(list)) {
-                    String id = xml.attribute("numFmtId");
-                    String code = xml.attribute("formatCode");
-                    if (id != null && code != null) {
-                        limits.item();
-                        codes.put(Integer.valueOf(id), code);
-                    }
-                }
-            } else if (xml.name().equals("cellXfs")) {
-                while (xml.child(list)) {
-                    String id = xml.attribute("numFmtId");
-                    int format = id == null ? 0 : Integer.parseInt(id);
-                    limits.item();
-                    formats.add(NumberFormat.of(format, codes.get(format)));
-                }
-            }
-        }
     }
 }

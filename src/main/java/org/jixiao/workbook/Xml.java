@@ -10,13 +10,16 @@ import org.jspecify.annotations.Nullable;
  * transitional and strict). Document types and external entities are refused. Usage:
  *
  * <pre>{@code
- * int root = xml.depth();
- * while (xml.child(root)) {
- *     if (xml.name().equals("sheet")) { … xml.attribute("name") … }
- * }
+ * xml.children("sheets", () -> xml.children("sheet", () -> … xml.attribute("name") …));
  * }</pre>
  */
 final class Xml implements AutoCloseable {
+    /** Reads the current element, as far as it likes. */
+    @FunctionalInterface
+    interface Step {
+        void read() throws IOException;
+    }
+
     /** Takes the text between the elements that {@link #inside} goes to. */
     @FunctionalInterface
     interface Words {
@@ -25,6 +28,29 @@ final class Xml implements AutoCloseable {
 
     private final InputStream bytes;
     private final XmlScanner scanner;
+
+    /** The text of a cell, which nearly always comes in one piece. */
+    static final class Pieces {
+        private String first = "";
+        private @Nullable StringBuilder all;
+
+        void add(String piece) throws UnreadableException {
+            if (first.isEmpty()) {
+                first = piece;
+            } else {
+                all = all == null ? new StringBuilder(first) : all;
+                all.append(piece);
+            }
+            if ((all == null ? first.length() : all.length()) > Limits.RAW_TEXT) {
+                throw Limits.tooLarge("cell-text");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return all == null ? first : all.toString();
+        }
+    }
 
     /** Starts at the root element. Closes the bytes with itself, or when it fails. */
     Xml(InputStream bytes) throws IOException {
@@ -54,6 +80,18 @@ final class Xml implements AutoCloseable {
         return scanner.attribute(name);
     }
 
+    /** The same, with what stands for an attribute that is not there. */
+    String attribute(String name, String absent) throws IOException {
+        String value = attribute(name);
+        return value == null ? absent : value;
+    }
+
+    /** The whole number of an attribute, no less than where there is none, and no more than a limit. */
+    int count(String name, int absent, int most) throws IOException {
+        String value = attribute(name);
+        return value == null ? absent : Math.min(Math.max(Integer.parseInt(value), absent), most);
+    }
+
     /** True where the attribute is set to one of the spellings of true. */
     boolean flag(String name) throws IOException {
         String value = attribute(name);
@@ -72,6 +110,24 @@ final class Xml implements AutoCloseable {
             }
             if (event == Event.END && depth() < parentDepth) {
                 return false;
+            }
+        }
+    }
+
+    /** Goes to each child of the current element, and to the end of that. */
+    void children(Step step) throws IOException {
+        int parent = depth();
+        while (child(parent)) {
+            step.read();
+        }
+    }
+
+    /** Goes to each child of that name. */
+    void children(String name, Step step) throws IOException {
+        int parent = depth();
+        while (child(parent)) {
+            if (name().equals(name)) {
+                step.read();
             }
         }
     }
@@ -104,23 +160,13 @@ final class Xml implements AutoCloseable {
     /** Reads the current element's text to its end, with that of elements inside. */
     String text() throws IOException {
         int end = depth() - 1;
-        String first = "";
-        StringBuilder more = null;
+        Pieces text = new Pieces();
         while (depth() > end) {
             if (scanner.next(true) == Event.TEXT) {
-                String piece = scanner.text();
-                if (first.isEmpty()) {
-                    first = piece; // nearly always the only one
-                } else {
-                    more = more == null ? new StringBuilder(first) : more;
-                    more.append(piece);
-                }
-                if ((more == null ? first.length() : more.length()) > Limits.RAW_TEXT) {
-                    throw Limits.tooLarge("cell-text");
-                }
+                text.add(scanner.text());
             }
         }
-        return more == null ? first : more.toString();
+        return text.toString();
     }
 
     /** Reads to the end, so that the checksum of the part is looked at. */

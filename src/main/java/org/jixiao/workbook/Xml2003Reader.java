@@ -29,37 +29,15 @@ final class Xml2003Reader implements WorkbookFormat {
 
     @Override
     public Workbook read(byte[] content) throws IOException {
-        Limits limits = new Limits();
-        List<Grid> grids = new ArrayList<>();
-        Map<String, String> properties = new LinkedHashMap<>();
-        Map<String, NumberFormat> formats = new HashMap<>();
-        Instant modified = null;
-        boolean since1904 = false;
         try (Xml xml = new Xml(new ByteArrayInputStream(unicode(content)))) {
             if (!xml.name().equals("Workbook")) {
                 throw UnreadableException.unsupported("xml");
             }
-            int root = xml.depth();
-            while (xml.child(root)) {
-                switch (xml.name()) {
-                    case "DocumentProperties" -> modified = modified(xml);
-                    case "CustomDocumentProperties" -> properties(xml, properties, limits);
-                    case "ExcelWorkbook" -> since1904 = since1904(xml);
-                    case "Styles" -> styles(xml, formats, limits);
-                    case "Worksheet" -> {
-                        if (grids.size() == Limits.PARTS) {
-                            throw Limits.tooLarge("bomb");
-                        }
-                        grids.add(new Xml2003Sheet(xml, formats, since1904, limits).read());
-                    }
-                    default -> {
-                        // names, settings of the program: nothing that stands in a cell
-                    }
-                }
-            }
+            Document document = new Document(xml, new Limits());
+            xml.children(document::part);
             xml.finish();
+            return new Workbook(document.grids, document.properties, document.modified);
         }
-        return new Workbook(grids, properties, modified);
     }
 
     /** The bytes in an encoding that {@link Xml} knows: what calls itself Chinese is decoded here. */
@@ -74,49 +52,57 @@ final class Xml2003Reader implements WorkbookFormat {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static @Nullable Instant modified(Xml xml) throws IOException {
-        Instant modified = null;
-        int parent = xml.depth();
-        while (xml.child(parent)) {
-            if (xml.name().equals("LastSaved")) {
-                modified = Values.instant(xml.text().strip(), ZoneOffset.UTC);
+    /** What has been read of a file so far. */
+    private static final class Document {
+        private final Xml xml;
+        private final Limits limits;
+        private final List<Grid> grids = new ArrayList<>();
+        private final Map<String, String> properties = new LinkedHashMap<>();
+        private final Map<String, NumberFormat> formats = new HashMap<>();
+        private @Nullable Instant modified;
+        private boolean since1904;
+
+        private Document(Xml xml, Limits limits) {
+            this.xml = xml;
+            this.limits = limits;
+        }
+
+        private void part() throws IOException {
+            switch (xml.name()) {
+                case "DocumentProperties" ->
+                    xml.children(
+                            "LastSaved",
+                            () -> modified = Values.instant(xml.text().strip(), ZoneOffset.UTC));
+                case "CustomDocumentProperties" ->
+                    xml.children(() -> {
+                        limits.item();
+                        properties.put(Escapes.read(xml.name()), xml.text());
+                    });
+                case "ExcelWorkbook" -> xml.children("Date1904", () -> since1904 = true);
+                case "Styles" -> xml.children(this::style);
+                case "Worksheet" -> {
+                    if (grids.size() == Limits.PARTS) {
+                        throw Limits.tooLarge("bomb");
+                    }
+                    grids.add(new Xml2003Sheet(xml, formats, since1904, limits).read());
+                }
+                default -> {
+                    // names, settings of the program: nothing that stands in a cell
+                }
             }
         }
-        return modified;
-    }
 
-    private static void properties(Xml xml, Map<String, String> properties, Limits limits) throws IOException {
-        int parent = xml.depth();
-        while (xml.child(parent)) {
+        /** Notes the number format of a style; one that has none takes that of its parent, which stands before it. */
+        private void style() throws IOException {
+            String id = xml.attribute("ID", "");
             limits.item();
-            properties.put(Escapes.read(xml.name()), xml.text());
-        }
-    }
-
-    private static boolean since1904(Xml xml) throws IOException {
-        boolean since1904 = false;
-        int parent = xml.depth();
-        while (xml.child(parent)) {
-            since1904 |= xml.name().equals("Date1904");
-        }
-        return since1904;
-    }
-
-    /** Collects the number formats of the styles; one that has none takes that of its parent, which stands before it. */
-    private static void styles(Xml xml, Map<String, NumberFormat> formats, Limits limits) throws IOException {
-        int parent = xml.depth();
-        while (xml.child(parent)) {
-            String id = xml.attribute("ID");
-            String inherited = xml.attribute("Parent");
-            NumberFormat format = inherited == null ? null : formats.get(inherited);
-            while (xml.child(parent + 1)) {
-                String code = xml.name().equals("NumberFormat") ? xml.attribute("Format") : null;
-                format = code == null ? format : NumberFormat.named(code);
-            }
-            if (id != null) {
-                limits.item();
-                formats.put(id, format == null ? NumberFormat.PLAIN : format);
-            }
+            formats.put(id, formats.getOrDefault(xml.attribute("Parent"), NumberFormat.PLAIN));
+            xml.children("NumberFormat", () -> {
+                String code = xml.attribute("Format");
+                if (code != null) {
+                    formats.put(id, NumberFormat.named(code));
+                }
+            });
         }
     }
 }

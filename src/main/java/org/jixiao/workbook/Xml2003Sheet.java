@@ -20,23 +20,17 @@ final class Xml2003Sheet {
         this.formats = formats;
         this.since1904 = since1904;
         this.limits = limits;
-        String name = xml.attribute("Name");
-        grid = new Grid.Builder(name == null ? "" : name);
+        grid = new Grid.Builder(xml.attribute("Name", ""));
     }
 
     Grid read() throws IOException {
-        int sheet = xml.depth();
-        while (xml.child(sheet)) {
+        xml.children(() -> {
             if (xml.name().equals("Table")) {
                 table();
             } else if (xml.name().equals("WorksheetOptions")) {
-                while (xml.child(sheet + 1)) {
-                    if (xml.name().equals("Visible")) {
-                        grid.hidden(!xml.text().strip().equals("SheetVisible"));
-                    }
-                }
+                xml.children("Visible", () -> grid.hidden(!xml.text().strip().equals("SheetVisible")));
             }
-        }
+        });
         return grid.build();
     }
 
@@ -85,16 +79,9 @@ final class Xml2003Sheet {
             column = next(column, Limits.COLUMNS);
             int lastColumn = column + count("MergeAcross");
             int lastRow = first + count("MergeDown");
-            Limits.place(lastRow, lastColumn);
-            if (lastColumn > column || lastRow > first) {
-                limits.item();
-                grid.merge(first, column, lastRow, lastColumn);
-            }
-            Cell cell = cell(style != null ? style : columnStyles.getOrDefault(column, tableStyle));
-            if (!cell.holdsNothing()) {
-                limits.cell(first, column, cell);
-                grid.put(first, column, cell);
-            }
+            limits.merge(grid, first, column, lastRow, lastColumn);
+            limits.put(
+                    grid, first, column, cell(style != null ? style : columnStyles.getOrDefault(column, tableStyle)));
             column = lastColumn;
         }
         return last;
@@ -109,17 +96,10 @@ final class Xml2003Sheet {
         int parent = xml.depth();
         while (xml.child(parent)) {
             if (xml.name().equals("Data")) {
-                String type = xml.attribute("Type");
-                cell = value(type == null ? "String" : type, xml.text(), format, formula != null);
+                cell = value(xml.attribute("Type", "String"), xml.text(), format, formula != null);
             }
         }
-        if (formula == null) {
-            return cell;
-        }
-        if (formula.length() > Limits.TEXT) {
-            throw Limits.tooLarge("cell-text");
-        }
-        return cell.withFormula(Values.formula(formula));
+        return formula == null ? cell : cell.withFormula(Values.formula(Limits.formula(formula)));
     }
 
     private Cell value(String type, String value, NumberFormat format, boolean result) {
@@ -148,7 +128,6 @@ final class Xml2003Sheet {
     }
 
     private int count(String attribute) throws IOException {
-        String count = xml.attribute(attribute);
-        return count == null ? 0 : Math.min(Math.max(Integer.parseInt(count), 0), Limits.ROWS);
+        return xml.count(attribute, 0, Limits.ROWS);
     }
 }

@@ -1,8 +1,12 @@
 package org.jixiao.workbook;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -12,13 +16,18 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.channels.ByteArraySeekableByteChannel;
 import org.jixiao.model.Problem;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The directory of a zip file, read from its end as the format asks. Own code, because the same few lines serve
- * workbooks in memory, ten thousand to the second, and archives on disk, by many threads at once and with names in GBK.
+ * A zip file, in memory or on disk; its directory is read from its end as the format asks. Own code, because the same few lines serve
+ * workbooks in memory, ten thousand to the second, and archives on disk, by many threads at once and with names in GBK:
+ * commons-compress takes five times as long for a directory, and would read it anew for each workbook of an archive.
  */
-final class Zip {
+final class Zip implements AutoCloseable {
     private static final int END_SIGNATURE = 0x06054b50;
     private static final int END64_SIGNATURE = 0x06064b50;
     private static final int END64_LOCATOR_SIGNATURE = 0x07064b50;
@@ -26,6 +35,7 @@ final class Zip {
     private static final int LOCAL_SIGNATURE = 0x04034b50;
 
     private static final int END_SIZE = 22;
+    private static final int END64_SIZE = 56;
     private static final int END64_LOCATOR_SIZE = 20;
     private static final int ENTRY_SIZE = 46;
     private static final int LOCAL_SIZE = 30;
@@ -39,7 +49,17 @@ final class Zip {
     /** Names from Chinese Windows. */
     private static final Charset GBK = Charset.forName("GBK");
 
-    private Zip() {}
+    private final SeekableByteChannel file;
+    private @Nullable Inflater inflater;
+
+    /** @param file closed with this */
+    Zip(SeekableByteChannel file) {
+        this.file = file;
+    }
+
+    static Zip of(byte[] content) {
+        return new Zip(ByteArraySeekableByteChannel.wrap(content));
+    }
 
     /**
      * One entry.
@@ -52,10 +72,6 @@ final class Zip {
             String name, int flags, int method, long crc, long packedSize, long size, long offset, Instant modified) {
         boolean isFolder() {
             return name.endsWith("/");
-        }
-
-        boolean isStored() {
-            return method == STORED;
         }
     }
 
@@ -70,13 +86,15 @@ final class Zip {
      * @throws UnreadableException CORRUPT/truncated where the end is missing, CORRUPT/damaged where it contradicts
      *     itself, TOO_LARGE for more entries than the limit
      */
-    static List<Entry> entries(Bytes file, int maxEntries) throws IOException {
-        ByteBuffer end = end(file);
-        long count = Short.toUnsignedLong(end.getShort(10));
-        long size = Integer.toUnsignedLong(end.getInt(12));
-        long offset = Integer.toUnsignedLong(end.getInt(16));
+    List<Entry> entries(int maxEntries) throws IOException {
+        int tailSize = (int) Math.min(file.size(), END_SIZE + MAX_COMMENT + END64_LOCATOR_SIZE);
+        ByteBuffer tail = read(file.size() - tailSize, tailSize);
+        int end = end(tail);
+        long count = Short.toUnsignedLong(tail.getShort(end + 10));
+        long size = Integer.toUnsignedLong(tail.getInt(end + 12));
+        long offset = Integer.toUnsignedLong(tail.getInt(end + 16));
         if (count == 0xFFFF || size == 0xFFFFFFFFL || offset == 0xFFFFFFFFL) {
-            ByteBuffer end64 = end64(file, end.getLong(END_SIZE));
+            ByteBuffer end64 = end64(tail, end - END64_LOCATOR_SIZE);
             count = end64.getLong(32);
             size = end64.getLong(40);
             offset = end64.getLong(48);
@@ -90,7 +108,7 @@ final class Zip {
         if (size > Limits.FILE) {
             throw Limits.tooLarge("bomb"); // 64 MiB of names
         }
-        ByteBuffer directory = file.read(offset, (int) size);
+        ByteBuffer directory = read(offset, (int) size);
         List<Entry> entries = new ArrayList<>((int) count);
         long packed = 0;
         for (long i = 0; i < count; i++) {
@@ -104,68 +122,97 @@ final class Zip {
         return entries;
     }
 
-    /** The unpacked bytes, checked against size and checksum when their end is reached. The caller closes it. */
-    static InputStream open(Bytes file, Entry entry, Inflater inflater, Limits limits) throws IOException {
+    /** The first bytes of the file itself, at most that many. */
+    byte[] start(int length) throws IOException {
+        return read(0, (int) Math.min(file.size(), length)).array();
+    }
+
+    /** The unpacked bytes, checked against size and checksum when their end is reached. One entry at a time: all share an inflater. */
+    InputStream open(Entry entry, Limits limits) throws IOException {
         if (entry.packedSize > Limits.FILE) {
             throw Limits.tooLarge("size");
         }
-        return new CheckedEntry(packed(file, entry, (int) entry.packedSize), entry, inflater, limits);
+        return unpacked(entry, (int) entry.packedSize, limits);
     }
 
     /** The first unpacked bytes, at most that many; they are not checked where there are more. */
-    static byte[] head(Bytes file, Entry entry, int length, Inflater inflater) throws IOException {
+    byte[] head(Entry entry, int length) throws IOException {
         int packed =
                 (int) Math.min(entry.packedSize, length + 512L); // what deflate's own tables take at most, and more
-        return new CheckedEntry(packed(file, entry, packed), entry, inflater, new Limits()).readNBytes(length);
+        return unpacked(entry, packed, new Limits()).readNBytes(length);
     }
 
-    private static ByteBuffer packed(Bytes file, Entry entry, int size) throws IOException {
+    @Override
+    public void close() throws IOException {
+        file.close();
+        if (inflater != null) {
+            inflater.end();
+        }
+    }
+
+    private InputStream unpacked(Entry entry, int packedSize, Limits limits) throws IOException {
         if ((entry.flags & FLAG_ENCRYPTED) != 0) {
             throw new UnreadableException(Problem.Kind.ENCRYPTED, "password");
         }
         if (entry.method != STORED && entry.method != DEFLATED) {
             throw UnreadableException.unsupported("zip");
         }
-        ByteBuffer local = file.read(entry.offset, LOCAL_SIZE);
+        ByteBuffer local = read(entry.offset, LOCAL_SIZE);
         if (local.getInt(0) != LOCAL_SIGNATURE) {
             throw UnreadableException.damaged("no entry where the zip directory says");
         }
         int names = Short.toUnsignedInt(local.getShort(26)) + Short.toUnsignedInt(local.getShort(28));
-        return file.read(entry.offset + LOCAL_SIZE + names, size);
+        byte[] bytes = read(entry.offset + LOCAL_SIZE + names, packedSize).array();
+        if (entry.method == STORED) {
+            return new CheckedEntry(new ByteArrayInputStream(bytes), entry, limits);
+        }
+        Inflater ready = inflater == null ? new Inflater(true) : inflater;
+        inflater = ready;
+        ready.reset();
+        ready.setInput(bytes);
+        InputStream nothingMore = InputStream.nullInputStream();
+        return new CheckedEntry(new InflaterInputStream(nothingMore, ready), entry, limits);
     }
 
-    /** The end record, with the 8 bytes before it that say where a zip64 record is appended as one long. */
-    private static ByteBuffer end(Bytes file) throws IOException {
-        long size = file.size();
-        int tailSize = (int) Math.min(size, END_SIZE + MAX_COMMENT + END64_LOCATOR_SIZE);
-        ByteBuffer tail = file.read(size - tailSize, tailSize);
-        for (int at = tailSize - END_SIZE; at >= 0; at--) {
+    /**
+     * Some of the bytes, in the byte order of zip files.
+     *
+     * @throws EOFException where the bytes end before that
+     */
+    private ByteBuffer read(long offset, int length) throws IOException {
+        if (offset < 0 || offset + length > file.size()) {
+            throw new EOFException();
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        IOUtils.readFully(file.position(offset), bytes);
+        return bytes.flip();
+    }
+
+    /** Where the end record begins. */
+    private static int end(ByteBuffer tail) throws UnreadableException {
+        for (int at = tail.limit() - END_SIZE; at >= 0; at--) {
             if (tail.getInt(at) == END_SIGNATURE
-                    && at + END_SIZE + Short.toUnsignedInt(tail.getShort(at + 20)) <= tailSize) {
-                ByteBuffer end = ByteBuffer.allocate(END_SIZE + 8).order(tail.order());
-                for (int i = 0; i < END_SIZE; i++) {
-                    end.put(tail.get(at + i));
-                }
-                int locator = at - END64_LOCATOR_SIZE;
-                boolean has64 = locator >= 0 && tail.getInt(locator) == END64_LOCATOR_SIGNATURE;
-                return end.putLong(has64 ? tail.getLong(locator + 8) : -1).flip();
+                    && at + END_SIZE + Short.toUnsignedInt(tail.getShort(at + 20)) <= tail.limit()) {
+                return at;
             }
         }
         throw new UnreadableException(Problem.Kind.CORRUPT, "truncated");
     }
 
-    private static ByteBuffer end64(Bytes file, long offset) throws IOException {
-        if (offset < 0 || offset > file.size() - 56) {
-            throw UnreadableException.damaged("zip64 directory missing");
+    /** The end record of a large file, which is where the locator says. */
+    private ByteBuffer end64(ByteBuffer tail, int locator) throws IOException {
+        boolean has64 = locator >= 0 && tail.getInt(locator) == END64_LOCATOR_SIGNATURE;
+        long offset = has64 ? tail.getLong(locator + 8) : -1;
+        if (offset >= 0 && offset <= file.size() - END64_SIZE) {
+            ByteBuffer end64 = read(offset, END64_SIZE);
+            if (end64.getInt(0) == END64_SIGNATURE) {
+                return end64;
+            }
         }
-        ByteBuffer end64 = file.read(offset, 56);
-        if (end64.getInt(0) != END64_SIGNATURE) {
-            throw UnreadableException.damaged("zip64 directory missing");
-        }
-        return end64;
+        throw UnreadableException.damaged("zip64 directory missing");
     }
 
-    private static Entry entry(ByteBuffer directory) throws IOException {
+    private static Entry entry(ByteBuffer directory) throws UnreadableException {
         int start = directory.position();
         if (directory.remaining() < ENTRY_SIZE || directory.getInt(start) != ENTRY_SIGNATURE) {
             throw UnreadableException.damaged("zip directory broken");

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The bytes of an XML part, fetched as they are needed, and the steps in which they are looked at. */
-abstract class XmlBytes {
+abstract class XmlInput {
     private static final String DECLARATION = "<?xml ";
     /** Bytes of the mark that some put before it. */
     private static final int MARK = 3;
@@ -42,7 +42,7 @@ abstract class XmlBytes {
     boolean keepsText;
 
     /** Starts before the root. The bytes stay the caller's to close. */
-    XmlBytes(InputStream source) throws IOException {
+    XmlInput(InputStream source) throws IOException {
         end = source.readNBytes(buffer, 0, MARK + DECLARATION.length());
         bytes = XmlText.utf8(buffer, end, source);
         if (bytes != source) {
