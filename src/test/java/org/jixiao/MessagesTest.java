@@ -27,7 +27,7 @@ class MessagesTest {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]+");
     private static final Pattern ASKED =
-            Pattern.compile("(?:essages(?:\\(\\))?|session)\\s*\\.(?:get|say)\\(\\s*\"([^\"]+)\"\\s*[,)]");
+            Pattern.compile("(?:essages(?:\\(\\))?|session)\\s*\\.(?:get|say|tell)\\(\\s*\"([^\"]+)\"\\s*[,)]");
 
     /** What stands in Latin letters in a Chinese message: names of programs and files, what one types, what stands in a template. */
     private static final Set<String> LATIN = Set.of(
