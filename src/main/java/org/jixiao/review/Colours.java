@@ -1,7 +1,9 @@
 package org.jixiao.review;
 
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.poi.hssf.util.HSSFColor.HSSFColorPredefined;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -36,10 +38,14 @@ final class Colours {
 
     /** Fills a cell with a severity's colour. */
     void mark(Cell cell, Severity severity) {
-        cell.setCellStyle(styles.computeIfAbsent(cell.getCellStyle().getIndex() + "+" + severity, key -> {
+        change(cell, "+" + severity, style -> fill(style, severity));
+    }
+
+    private void change(Cell cell, String key, Consumer<CellStyle> how) {
+        cell.setCellStyle(styles.computeIfAbsent(cell.getCellStyle().getIndex() + key, k -> {
             CellStyle style = workbook.createCellStyle();
             style.cloneStyleFrom(cell.getCellStyle());
-            fill(style, severity);
+            how.accept(style);
             return style;
         }));
     }
@@ -68,28 +74,25 @@ final class Colours {
 
     /** Gives a cell the fill that it had. */
     void restore(Cell cell, String fill) {
-        cell.setCellStyle(styles.computeIfAbsent(cell.getCellStyle().getIndex() + "-" + fill, key -> {
-            CellStyle style = workbook.createCellStyle();
-            style.cloneStyleFrom(cell.getCellStyle());
-            int colon = fill.indexOf(':');
-            if (colon < 0) {
+        change(cell, "-" + fill, style -> {
+            if (fill.isEmpty()) {
                 style.setFillPattern(FillPatternType.NO_FILL);
-                return style;
+                return;
             }
-            String colour = fill.substring(colon + 1);
+            String[] parts = fill.split(":", 2);
             if (style instanceof XSSFCellStyle xssf) {
-                xssf.setFillForegroundColor(colour.isEmpty() ? null : new XSSFColor(bytes(colour)));
+                xssf.setFillForegroundColor(
+                        parts[1].isEmpty() ? null : new XSSFColor(HexFormat.of().parseHex(parts[1])));
             } else {
-                style.setFillForegroundColor(Short.parseShort(colour));
+                style.setFillForegroundColor(Short.parseShort(parts[1]));
             }
-            style.setFillPattern(FillPatternType.valueOf(fill.substring(0, colon)));
-            return style;
-        }));
+            style.setFillPattern(FillPatternType.valueOf(parts[0]));
+        });
     }
 
     static void fill(CellStyle style, Severity severity) {
         if (style instanceof XSSFCellStyle xssf) {
-            xssf.setFillForegroundColor(new XSSFColor(bytes(SHADES.getOrDefault(severity, ""))));
+            xssf.setFillForegroundColor(new XSSFColor(HexFormat.of().parseHex(SHADES.getOrDefault(severity, ""))));
         } else {
             style.setFillForegroundColor(
                     PALETTE.getOrDefault(severity, HSSFColorPredefined.ROSE).getIndex());
@@ -99,13 +102,5 @@ final class Colours {
 
     private static String argb(@Nullable XSSFColor colour) {
         return colour == null || colour.getARGBHex() == null ? "" : colour.getARGBHex();
-    }
-
-    private static byte[] bytes(String argb) {
-        byte[] bytes = new byte[argb.length() / 2];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) Integer.parseInt(argb.substring(2 * i, 2 * i + 2), 16);
-        }
-        return bytes;
     }
 }

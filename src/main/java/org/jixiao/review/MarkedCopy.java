@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -15,7 +16,6 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
@@ -142,12 +142,7 @@ public final class MarkedCopy {
             fills.add(new RemarkSheet.Fill(at.sheet(), at.a1(), Colours.fillOf(cell), before == null));
             colours.mark(cell, worst(ofCell));
             Notes.add(
-                    cell,
-                    String.join(
-                            "\n",
-                            ofCell.stream()
-                                    .map(remark -> text(remark.finding()))
-                                    .toList()));
+                    cell, ofCell.stream().map(remark -> text(remark.finding())).collect(Collectors.joining("\n")));
         });
         return fills;
     }
@@ -176,18 +171,13 @@ public final class MarkedCopy {
         Colours colours = new Colours(workbook);
         for (Sheet sheet : workbook) {
             Notes.strip(sheet);
-            List<Row> rows = new ArrayList<>();
-            sheet.forEach(rows::add);
-            for (Row row : rows) {
-                for (Cell cell : cells(row)) {
-                    if (colours.isMarked(cell)) {
-                        unmark(cell, fills.get(sheet.getSheetName() + "!" + address(cell)), colours);
-                    }
-                }
-            }
+            List<Cell> cells = new ArrayList<>(); // before any goes
+            sheet.forEach(row -> row.forEach(cells::add));
+            cells.stream()
+                    .filter(colours::isMarked)
+                    .forEach(cell -> unmark(cell, fills.get(sheet.getSheetName() + "!" + cell.getAddress()), colours));
         }
-        int active = workbook.getSheetIndex(kept.activeSheet());
-        select(workbook, Math.max(0, active));
+        select(workbook, Math.max(0, workbook.getSheetIndex(kept.activeSheet())));
         return true;
     }
 
@@ -204,16 +194,6 @@ public final class MarkedCopy {
         } else {
             colours.restore(cell, fill == null ? "" : fill.fill());
         }
-    }
-
-    private static List<Cell> cells(Row row) {
-        List<Cell> cells = new ArrayList<>();
-        row.forEach(cells::add);
-        return cells;
-    }
-
-    private static String address(Cell cell) {
-        return new CellReference(cell.getRowIndex(), cell.getColumnIndex()).formatAsString();
     }
 
     private static CellAddress firstOfRegion(Sheet sheet, CellAddress at) {

@@ -46,7 +46,7 @@ final class Notes {
             comment.setAuthor("jixiao");
             cell.setCellComment(comment);
         } else if (comment.getAuthor() == null || !comment.getAuthor().startsWith(THREAD)) {
-            comment.setString(appended(comment.getString(), "\n" + BEGIN + "\n" + text));
+            comment.setString(changed(comment, comment.getString().getString() + "\n" + BEGIN + "\n" + text, helper));
         }
     }
 
@@ -67,7 +67,9 @@ final class Notes {
             if (begin == 0) {
                 sheet.getRow(at.getRow()).getCell(at.getColumn()).removeCellComment();
             } else if (begin > 0) {
-                comment.setString(cut(comment.getString(), text.charAt(begin - 1) == '\n' ? begin - 1 : begin));
+                int end = text.charAt(begin - 1) == '\n' ? begin - 1 : begin;
+                CreationHelper helper = sheet.getWorkbook().getCreationHelper();
+                comment.setString(changed(comment, text.substring(0, end), helper));
             }
         });
     }
@@ -76,49 +78,22 @@ final class Notes {
         return sheet.getDrawingPatriarch() == null ? sheet.createDrawingPatriarch() : sheet.getDrawingPatriarch();
     }
 
-    private static RichTextString appended(RichTextString note, String text) {
-        if (note instanceof XSSFRichTextString rich) { // keeps the fonts of what the department wrote
-            XSSFRichTextString longer = new XSSFRichTextString(rich.getCTRst());
-            longer.append(text);
-            return longer;
-        }
-        HSSFRichTextString old = (HSSFRichTextString) note;
-        HSSFRichTextString longer = new HSSFRichTextString(old.getString() + text);
-        copyFonts(old, longer);
-        return longer;
-    }
-
-    private static RichTextString cut(RichTextString note, int length) {
-        if (note instanceof XSSFRichTextString rich) {
-            XSSFRichTextString shorter = new XSSFRichTextString();
-            int from = 0;
-            for (int run = 0; run < Math.max(1, rich.numFormattingRuns()) && from < length; run++) {
-                int end = rich.numFormattingRuns() == 0
-                        ? length
-                        : Math.min(length, rich.getIndexOfFormattingRun(run) + rich.getLengthOfFormattingRun(run));
-                String part = note.getString().substring(from, end);
-                if (rich.numFormattingRuns() == 0 || rich.getFontOfFormattingRun(run) == null) {
-                    shorter.append(part);
-                } else {
-                    shorter.append(part, rich.getFontOfFormattingRun(run));
-                }
-                from = end;
-            }
-            return shorter;
-        }
-        HSSFRichTextString old = (HSSFRichTextString) note;
-        HSSFRichTextString shorter = new HSSFRichTextString(old.getString().substring(0, length));
-        copyFonts(old, shorter);
-        return shorter;
-    }
-
-    private static void copyFonts(HSSFRichTextString from, HSSFRichTextString to) {
-        for (int run = 0; run < from.numFormattingRuns(); run++) {
-            int begin = from.getIndexOfFormattingRun(run);
-            int end = run + 1 < from.numFormattingRuns() ? from.getIndexOfFormattingRun(run + 1) : from.length();
-            if (begin < to.length()) {
-                to.applyFont(begin, Math.min(end, to.length()), from.getFontOfFormattingRun(run));
+    /** A note with another text of the same beginning, which keeps the fonts of what the department wrote. */
+    private static RichTextString changed(Comment comment, String text, CreationHelper helper) {
+        RichTextString note = comment.getString();
+        RichTextString changed = helper.createRichTextString(text);
+        for (int run = 0; run < note.numFormattingRuns(); run++) {
+            int begin = note.getIndexOfFormattingRun(run);
+            int next = run + 1 < note.numFormattingRuns() ? note.getIndexOfFormattingRun(run + 1) : note.length();
+            int end = Math.min(next, text.length());
+            if (begin < end && note instanceof HSSFRichTextString old) {
+                changed.applyFont(begin, end, old.getFontOfFormattingRun(run));
+            } else if (begin < end
+                    && note instanceof XSSFRichTextString rich
+                    && rich.getFontOfFormattingRun(run) != null) {
+                changed.applyFont(begin, end, rich.getFontOfFormattingRun(run));
             }
         }
+        return changed;
     }
 }

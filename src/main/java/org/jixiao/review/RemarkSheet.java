@@ -46,6 +46,7 @@ final class RemarkSheet {
     private static final int[] WIDTHS = {6, 8, 22, 24, 26, 48, 40, 26, 8, 8};
     private static final List<String> HEADERS =
             List.of("number", "severity", "place", "field", "value", "message", "remedy", "basis", "rule", "state");
+    private static final int PLACE = HEADERS.indexOf("place");
     private static final int KEPT = HEADERS.size();
 
     private RemarkSheet() {}
@@ -97,8 +98,7 @@ final class RemarkSheet {
         Row title = sheet.createRow(0);
         title.setHeightInPoints(30);
         put(title, 0, messages.get("review.title"), styles.title);
-        put(title, KEPT, MARKER, styles.plain);
-        put(title, KEPT + 1, kept.activeSheet(), styles.plain);
+        keep(title, styles, MARKER, kept.activeSheet());
         put(sheet.createRow(1), 0, messages.get("review.hint"), styles.hint);
         Row header = sheet.createRow(HEADER_ROW);
         header.setHeightInPoints(22);
@@ -116,10 +116,7 @@ final class RemarkSheet {
         sheet.setAutoFilter(new CellRangeAddress(HEADER_ROW, Math.max(HEADER_ROW + 1, row - 1), 0, KEPT - 1));
         for (Fill fill : kept.fills()) {
             Row hidden = sheet.createRow(row++);
-            put(hidden, KEPT, fill.created() ? "created" : "fill", styles.plain);
-            put(hidden, KEPT + 1, fill.sheet(), styles.plain);
-            put(hidden, KEPT + 2, fill.cell(), styles.plain);
-            put(hidden, KEPT + 3, fill.fill(), styles.plain);
+            keep(hidden, styles, fill.created() ? "created" : "fill", fill.sheet(), fill.cell(), fill.fill());
             hidden.setZeroHeight(true);
         }
         for (int column = KEPT; column < KEPT + 4; column++) {
@@ -131,40 +128,45 @@ final class RemarkSheet {
     private static void write(Row row, int number, Remark remark, Styles styles, Messages messages) {
         Finding finding = remark.finding();
         CellAddress at = finding.at();
-        CellStyle text = styles.text;
+        String severity = finding.severity().name();
         row.createCell(0).setCellValue(number);
         row.getCell(0).setCellStyle(styles.centred);
-        put(row, 1, messages.get("severity." + finding.severity().name()), styles.bySeverity(finding.severity()));
-        put(row, 2, at == null ? "" : at.toString(), at == null ? text : styles.link);
-        put(row, 3, remark.fieldName(), text);
-        put(row, 4, finding.excerpt(), text);
-        put(row, 5, finding.message(), text);
-        put(row, 6, finding.remedy(), text);
-        put(row, 7, finding.basis(), text);
+        put(row, 1, messages.get("severity." + severity), styles.bySeverity(finding.severity()));
+        List<String> texts = List.of(
+                at == null ? "" : at.toString(),
+                remark.fieldName(),
+                finding.excerpt(),
+                finding.message(),
+                finding.remedy(),
+                finding.basis());
+        int lines = 1;
+        for (int i = 0; i < texts.size(); i++) {
+            put(row, PLACE + i, texts.get(i), i == 0 && at != null ? styles.link : styles.text);
+            lines = Math.max(lines, lines(texts.get(i), WIDTHS[PLACE + i]));
+        }
         put(row, 8, finding.rule(), styles.centred);
         put(row, 9, messages.get("state." + remark.state().name()), styles.centred);
-        if (at != null && remark.state() != Remark.State.MENDED) {
+        row.setHeightInPoints(Math.min(409f, 15f * lines + 6f));
+        if (remark.state() == Remark.State.MENDED) {
+            return;
+        }
+        if (at != null) {
             Hyperlink link = row.getSheet().getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
             link.setAddress("'" + at.sheet().replace("'", "''") + "'!" + at.a1());
-            row.getCell(2).setHyperlink(link);
+            row.getCell(PLACE).setHyperlink(link);
         }
-        if (remark.state() != Remark.State.MENDED) {
-            put(row, KEPT, "finding " + finding.severity() + " " + finding.rule(), styles.plain);
-            put(row, KEPT + 1, at == null ? "" : at.sheet(), styles.plain);
-            put(row, KEPT + 2, at == null ? "" : at.a1(), styles.plain);
-            put(row, KEPT + 3, finding.field(), styles.plain);
-        }
-        row.setHeightInPoints(height(finding));
+        String kind = "finding " + severity + " " + finding.rule();
+        keep(row, styles, kind, at == null ? "" : at.sheet(), at == null ? "" : at.a1(), finding.field());
     }
 
-    /** High enough for the longest of the wrapped texts; a Chinese character takes two of the width's units. */
-    private static float height(Finding finding) {
-        int lines = Math.max(
-                Math.max(lines(finding.message(), WIDTHS[5]), lines(finding.remedy(), WIDTHS[6])),
-                Math.max(lines(finding.excerpt(), WIDTHS[4]), lines(finding.basis(), WIDTHS[7])));
-        return Math.min(409f, 15f * lines + 6f);
+    /** Puts texts into the hidden columns. */
+    private static void keep(Row row, Styles styles, String... texts) {
+        for (int i = 0; i < texts.length; i++) {
+            put(row, KEPT + i, texts[i], styles.plain);
+        }
     }
 
+    /** How many lines a wrapped text takes; a Chinese character takes two of the width's units. */
     private static int lines(String text, int width) {
         return text.lines()
                 .mapToInt(line ->
