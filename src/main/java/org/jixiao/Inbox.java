@@ -1,10 +1,8 @@
 package org.jixiao;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -89,27 +87,17 @@ public record Inbox(
             jixiao.progress().passedOver(passedOver);
         }
         List<CollectedForm> taken = request.latest() ? latest(forms, request.year()) : forms;
-        Set<CollectedForm> superseded = identities(forms);
-        superseded.removeAll(identities(taken));
-        Seen seen = new Seen(
-                sources.files().size() + sources.passedOver().size(),
-                problems,
-                passedOver,
-                forms.stream().filter(superseded::contains).toList());
+        Set<CollectedForm> superseded = new LinkedHashSet<>(forms);
+        taken.forEach(superseded::remove);
+        int files = sources.files().size() + sources.passedOver().size();
+        Seen seen = new Seen(files, problems, passedOver, List.copyOf(superseded));
         return new Inbox(sources.files(), taken, problems, marked, seen);
-    }
-
-    /** Forms told apart as objects: a copy of a form is another form. */
-    private static Set<CollectedForm> identities(Collection<CollectedForm> forms) {
-        Set<CollectedForm> identities = Collections.newSetFromMap(new IdentityHashMap<>());
-        identities.addAll(forms);
-        return identities;
     }
 
     /** Of each project the form that was saved last, in the order of the files; what is of another year only stays as it is. */
     private static List<CollectedForm> latest(List<CollectedForm> forms, @Nullable Integer year) {
         Years years = Years.of(forms, year);
-        Set<CollectedForm> taken = identities(years.others());
+        Set<CollectedForm> taken = new HashSet<>(years.others());
         Duplicates.of(years.current()).groups().forEach(group -> taken.add(group.newest()));
         return forms.stream().filter(taken::contains).toList();
     }

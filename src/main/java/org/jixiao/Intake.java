@@ -3,7 +3,9 @@ package org.jixiao;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.Checker;
@@ -50,18 +52,19 @@ public record Intake(
 
     /** The forms, of which only those of one year are summed up: of the year that was asked for, else of the newest. */
     private Years years() {
-        return Years.of(inbox.forms(), year());
+        return Years.of(inbox.forms(), request.year(roster));
     }
 
     /** All rules over all forms. */
     public CheckResult check() throws UsageException, OutputException {
-        return check(inbox.forms(), year());
+        return check(inbox.forms(), request.year(roster));
     }
 
     /** The rules about a single form on all cores. */
     private CheckResult check(List<CollectedForm> collected, @Nullable Integer year)
             throws UsageException, OutputException {
-        List<FormTemplate> judged = judged();
+        List<FormTemplate> judged = used(
+                Stream.concat(inbox.forms().stream(), earlier.forms().stream()).toList());
         jixiao.templates().requireSoundRules(judged);
         Checker checker = new Checker(judged, jixiao.messages());
         List<FormFindings> each =
@@ -74,22 +77,11 @@ public record Intake(
         return checker.checkAcross(collected, each, roster, earlier.forms());
     }
 
-    /** The budget year: the one that was asked for, else the roster's; null where neither says it. */
-    private @Nullable Integer year() {
-        return request.year() != null ? request.year() : roster == null ? null : roster.year();
-    }
-
-    /** The templates by whose rules something is judged. */
-    private List<FormTemplate> judged() {
-        return used(
-                Stream.concat(inbox.forms().stream(), earlier.forms().stream()).toList());
-    }
-
+    /** The templates that some forms follow. */
     private List<FormTemplate> used(List<CollectedForm> collected) {
-        return forms.stream()
-                .filter(template -> collected.stream()
-                        .anyMatch(form -> form.form().template().equals(template.name())))
-                .toList();
+        Set<String> names =
+                collected.stream().map(form -> form.form().template()).collect(Collectors.toSet());
+        return forms.stream().filter(form -> names.contains(form.name())).toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package org.jixiao;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jixiao.model.Roster;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record Request(
     public Request {
         paths = List.copyOf(paths);
         targets = List.copyOf(targets);
+    }
+
+    /** The budget year: the one that was asked for, else the roster's; null where neither says it. */
+    public @Nullable Integer year(@Nullable Roster listed) {
+        return year != null ? year : listed == null ? null : listed.year();
     }
 
     /** All that is under some paths, without a roster, by all templates there are. */

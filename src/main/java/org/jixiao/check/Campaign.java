@@ -71,7 +71,7 @@ final class Campaign {
         this.identities = RosterNames.identify(
                 forms, entries(), rule(RosterNames.RULE).map(Subject::words).orElse(null));
         identities.forEach((form, identity) -> {
-            String project = project(identity.unit(), identity.project());
+            String project = Names.key(identity.unit(), identity.project());
             come.add(project);
             if (!form.isBlank()) {
                 filled.add(project);
@@ -154,7 +154,7 @@ final class Campaign {
 
     /** Whether a form of that entry has come in, be it blank. */
     boolean hasCome(Entry entry) {
-        return come.contains(project(entry.unit(), entry.project()));
+        return come.contains(Names.key(entry.unit(), entry.project()));
     }
 
     /** The units that have sent something, in the order of their files. */
@@ -207,7 +207,7 @@ final class Campaign {
 
     private boolean haveAllCome(List<Entry> entries) {
         return !entries.isEmpty()
-                && entries.stream().allMatch(entry -> filled.contains(project(entry.unit(), entry.project())));
+                && entries.stream().allMatch(entry -> filled.contains(Names.key(entry.unit(), entry.project())));
     }
 
     private List<Roster.Control> controls() {
@@ -225,9 +225,5 @@ final class Campaign {
             sum = sum.add(ceiling);
         }
         return entries.isEmpty() ? null : sum;
-    }
-
-    private static String project(String unit, String project) {
-        return Names.key(unit) + "\n" + Names.key(project);
     }
 }

@@ -49,9 +49,22 @@ public record Pairs(List<Pair> all) {
             return evaluations.isEmpty() ? null : evaluations.get(0);
         }
 
+        /** The forms that count, the target form first. */
+        public List<CollectedForm> counting() {
+            return Stream.of(targets, evaluations)
+                    .filter(versions -> !versions.isEmpty())
+                    .map(versions -> versions.get(0))
+                    .toList();
+        }
+
+        /** All forms, those too that do not count. */
+        public List<CollectedForm> forms() {
+            return Stream.concat(targets.stream(), evaluations.stream()).toList();
+        }
+
         /** The year of the forms, or null where none bears one. */
         public @Nullable Integer year() {
-            return Stream.concat(targets.stream(), evaluations.stream())
+            return forms().stream()
                     .map(form -> form.form().get("year").parsed() instanceof Integer year ? year : null)
                     .filter(Objects::nonNull)
                     .findFirst()
@@ -108,7 +121,7 @@ public record Pairs(List<Pair> all) {
         Map<CollectedForm, Identity> identities = RosterNames.identify(targets, entries, endings);
         targets.forEach(form -> entries.add(entry(Objects.requireNonNull(identities.get(form)))));
         Set<String> seen = new HashSet<>();
-        entries.removeIf(entry -> !seen.add(Names.key(entry.unit()) + "\n" + Names.key(entry.project())));
+        entries.removeIf(entry -> !seen.add(Names.key(entry.unit(), entry.project())));
         identities.putAll(RosterNames.identify(evaluations, entries, endings));
 
         Map<Project, List<CollectedForm>> projects = new LinkedHashMap<>();
@@ -160,7 +173,7 @@ public record Pairs(List<Pair> all) {
     }
 
     private static Entry entry(Identity identity) {
-        return new Entry("", identity.unit(), identity.project(), null, "", "", new Row(Map.of()), null);
+        return Entry.of("", identity.unit(), identity.project());
     }
 
     private static Project project(CollectedForm form, Identity identity) {

@@ -49,10 +49,7 @@ final class CarriedRows {
     }
 
     private FormTemplate before(CollectedForm form) {
-        return earlier.stream()
-                .filter(each -> each.name().equals(form.form().template()))
-                .findFirst()
-                .orElseThrow();
+        return FormTemplate.of(form, earlier);
     }
 
     private Row carried(TablePlan table, Row typed, CollectedForm form) {

@@ -2,6 +2,7 @@ package org.jixiao.model;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form as it came back: its values, where it stood, and what was seen while it was read.
@@ -19,6 +20,17 @@ public record CollectedForm(
     /** A form in a workbook that says nothing of itself. */
     public CollectedForm(String file, String sheet, Instant modified, Form form, List<Observation> observations) {
         this(file, sheet, modified, form, observations, Stamp.NONE);
+    }
+
+    /** Forms are told apart as objects: a copy of a form is another form. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
     }
 
     /** Whether it came back as blank as it went out. */

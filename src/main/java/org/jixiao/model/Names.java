@@ -9,6 +9,11 @@ public final class Names {
         return Folding.letters(Folding.fold(name), '\0');
     }
 
+    /** Equal for two spellings of one project of one unit. */
+    public static String key(String unit, String project) {
+        return key(unit) + "\n" + key(project);
+    }
+
     /** Whether both are one name. */
     public static boolean same(String one, String other) {
         return key(one).equals(key(other));

@@ -3,6 +3,7 @@ package org.jixiao.model;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public record Roster(
             String phone,
             Row values,
             @Nullable CellAddress at) {
+        /** A project that no roster holds. */
+        public static Entry of(String department, String unit, String project) {
+            return new Entry(department, unit, project, null, "", "", new Row(Map.of()), null);
+        }
+
         /** Whether a form of that unit and project is what this entry asks for. */
         public boolean isFor(String unitName, String projectName) {
             return Names.same(unit, unitName) && Names.same(project, projectName);

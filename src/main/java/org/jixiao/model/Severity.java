@@ -1,10 +1,17 @@
 package org.jixiao.model;
 
+import java.util.Collection;
+
 /** How much a finding weighs: an error sends the form back, a warning asks for an explanation, a hint only helps. */
 public enum Severity {
     ERROR,
     WARNING,
     HINT;
+
+    /** How many findings have it. */
+    public long count(Collection<Finding> findings) {
+        return findings.stream().filter(finding -> finding.severity() == this).count();
+    }
 
     /** So many steps milder; a hint stays a hint. */
     public Severity milder(int steps) {

@@ -1,11 +1,9 @@
 package org.jixiao.summary;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +21,6 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Names;
-import org.jixiao.model.Problem;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
 import org.jixiao.template.FormTemplate;
@@ -34,27 +31,23 @@ import org.jspecify.annotations.Nullable;
  * of forms of one kind the one that {@link Duplicates} lets count, of several kinds the target form before what came of it.
  */
 public final class Batch {
-    /** Rows that a form may have above its first value: its title. */
-    private static final int TITLE_ROWS = 1;
-
     private final Seen seen;
     private final Years years;
-    private final List<CollectedForm> counting;
-    private final Duplicates duplicates;
     private final CheckResult result;
     private final @Nullable Roster roster;
-    private final Map<String, FormTemplate> templates = new LinkedHashMap<>();
+    private final List<FormTemplate> templates;
+    private final Map<String, FormTemplate.Kind> kinds = new HashMap<>();
     private final UnaryOperator<String> linkTo;
     private final Messages messages;
-    private final Map<CollectedForm, List<CollectedForm>> projects = new IdentityHashMap<>();
-    private final Map<String, List<CollectedForm>> formsBySheet = new HashMap<>();
-    private final Map<CollectedForm, List<Finding>> findingsByForm = new IdentityHashMap<>();
-    private final Map<Finding, CollectedForm> formByFinding = new IdentityHashMap<>();
-    private final Map<Object, List<CollectedForm>> formsByProject = new HashMap<>();
+    private final FindingPlaces places;
+    /** The forms that count, one a project, each with those of other kinds that came in beside it. */
+    private final Map<CollectedForm, List<CollectedForm>> projects = new LinkedHashMap<>();
+
+    private final List<CollectedForm> counting;
+    private final Map<Object, List<CollectedForm>> formsByProject;
+    private final Map<String, List<Roster.Entry>> entriesByUnit;
     private final Map<CellAddress, Roster.Entry> entryByCell = new HashMap<>();
-    private final Map<String, List<Roster.Entry>> entriesByUnit = new LinkedHashMap<>();
     private final Map<String, BigDecimal> ceilings = new HashMap<>();
-    private final Map<String, FormTemplate.Kind> kinds = new HashMap<>();
 
     /**
      * @param seen what else came in
@@ -70,61 +63,39 @@ public final class Batch {
             Collection<FormTemplate> templates,
             UnaryOperator<String> linkTo,
             Messages messages) {
-        List<CollectedForm> forms = years.current();
         this.seen = seen;
         this.years = years;
-        this.duplicates = result.duplicates();
         this.result = result;
         this.roster = roster;
+        this.templates = List.copyOf(templates);
+        templates.forEach(template -> kinds.put(template.name(), template.kind()));
         Map<String, String> links = new ConcurrentHashMap<>();
         this.linkTo = file -> links.computeIfAbsent(file, linkTo);
         this.messages = messages;
-        for (FormTemplate template : templates) {
-            this.templates.put(template.name(), template);
-            kinds.put(template.name(), template.kind());
-        }
-        Map<Object, List<CollectedForm>> byProject = new LinkedHashMap<>();
-        forms.stream()
-                .filter(duplicates::counts)
+        places = new FindingPlaces(years.current(), result.findings());
+        List<CollectedForm> candidates = years.current().stream()
+                .filter(duplicates()::counts)
                 .sorted(Comparator.comparing(this::kind)
                         .thenComparing(CollectedForm::modified, Comparator.reverseOrder())
                         .thenComparing(CollectedForm::file))
-                .forEach(form -> byProject
-                        .computeIfAbsent(projectKey(form), key -> new ArrayList<>())
-                        .add(form));
-        byProject.values().forEach(ofProject -> projects.put(ofProject.get(0), ofProject));
+                .toList();
+        Rows.by(candidates, this::projectKey).values().forEach(forms -> projects.put(forms.get(0), forms));
         counting = projects.keySet().stream()
                 .sorted(Comparator.comparing(this::unit)
                         .thenComparing(this::project)
                         .thenComparing(CollectedForm::file))
                 .toList();
-        for (CollectedForm form : forms) {
-            formsBySheet
-                    .computeIfAbsent(key(form.file(), form.sheet()), key -> new ArrayList<>())
-                    .add(form);
-            formsByProject
-                    .computeIfAbsent(projectKey(form), key -> new ArrayList<>())
-                    .add(form);
+        formsByProject = Rows.by(years.current(), this::projectKey);
+        entriesByUnit = Rows.by(entries(), entry -> Names.key(entry.unit()));
+        for (Roster.Entry entry : entries()) {
+            if (entry.at() != null) {
+                entryByCell.put(entry.at(), entry);
+            }
         }
         if (roster != null) {
-            for (Roster.Entry entry : roster.entries()) {
-                entriesByUnit
-                        .computeIfAbsent(Names.key(entry.unit()), key -> new ArrayList<>())
-                        .add(entry);
-                if (entry.at() != null) {
-                    entryByCell.put(entry.at(), entry);
-                }
-            }
             roster.controls().stream()
                     .filter(control -> !control.ofDepartment())
                     .forEach(control -> ceilings.putIfAbsent(Names.key(control.name()), control.ceiling()));
-        }
-        for (Finding finding : result.findings()) {
-            CollectedForm form = find(finding);
-            if (form != null) {
-                formByFinding.put(finding, form);
-                findingsByForm.computeIfAbsent(form, f -> new ArrayList<>()).add(finding);
-            }
         }
     }
 
@@ -133,58 +104,17 @@ public final class Batch {
         return seen;
     }
 
-    /** How many files were read, or should have been. */
-    int files() {
-        return seen.read();
-    }
-
     /** The forms of all years. */
     Years years() {
         return years;
-    }
-
-    /** Targets beside self-evaluations, of the forms given. */
-    List<Pairs.Pair> pairs(List<CollectedForm> forms) {
-        return Pairs.of(forms, templates.values(), roster).all();
-    }
-
-    /** The forms that count, one a project, by unit, project and file. */
-    List<CollectedForm> counting() {
-        return counting;
-    }
-
-    Duplicates duplicates() {
-        return duplicates;
     }
 
     CheckResult result() {
         return result;
     }
 
-    @Nullable
-    Roster roster() {
-        return roster;
-    }
-
-    List<Problem> problems() {
-        return seen.problems();
-    }
-
-    Collection<FormTemplate> templates() {
-        return templates.values();
-    }
-
-    /** Those that the counting forms follow. */
-    List<FormTemplate> countingTemplates() {
-        return templates.values().stream()
-                .filter(template -> counting.stream()
-                        .anyMatch(form -> form.form().template().equals(template.name())))
-                .toList();
-    }
-
-    @Nullable
-    FormTemplate templateOf(CollectedForm form) {
-        return templates.get(form.form().template());
+    Duplicates duplicates() {
+        return result.duplicates();
     }
 
     Messages words() {
@@ -199,22 +129,83 @@ public final class Batch {
         return messages.get("severity." + severity.name());
     }
 
-    /** The counting forms by unit, in order; two spellings of one name are one unit. */
-    Map<String, List<CollectedForm>> byUnit() {
-        return byUnit(counting);
+    /** Notes on one thing, in one line. */
+    String list(Collection<String> notes) {
+        return String.join(messages.get("list.separator"), notes);
     }
 
-    /** Forms by unit, in the order in which they are given. */
+    List<FormTemplate> templates() {
+        return templates;
+    }
+
+    FormTemplate templateOf(CollectedForm form) {
+        return FormTemplate.of(form, templates);
+    }
+
+    FormTemplate.Kind kind(CollectedForm form) {
+        return kinds.getOrDefault(form.form().template(), FormTemplate.Kind.OTHER);
+    }
+
+    /** The titles of the forms that came in, those of other years too. */
+    String titles() {
+        return templates.stream().map(FormTemplate::title).distinct().collect(Collectors.joining("、"));
+    }
+
+    /** Targets beside self-evaluations, of the forms given. */
+    List<Pairs.Pair> pairs(List<CollectedForm> forms) {
+        return Pairs.of(forms, templates, roster).all();
+    }
+
+    /** The forms that count, one a project, by unit, project and file. */
+    List<CollectedForm> counting() {
+        return counting;
+    }
+
+    boolean isCounting(CollectedForm form) {
+        return projects.containsKey(form);
+    }
+
+    /** Forms that count, together with those of other kinds that came in beside them. */
+    List<CollectedForm> withOtherKinds(List<CollectedForm> forms) {
+        return forms.stream()
+                .flatMap(form -> projects.getOrDefault(form, List.of()).stream())
+                .toList();
+    }
+
+    /** Forms by unit, in the order in which they are given; two spellings of one name are one unit. */
     Map<String, List<CollectedForm>> byUnit(Collection<CollectedForm> forms) {
-        Map<String, List<CollectedForm>> units = new LinkedHashMap<>();
-        forms.forEach(form -> units.computeIfAbsent(Names.key(unit(form)), key -> new ArrayList<>())
-                .add(form));
-        return units;
+        return Rows.by(forms, form -> Names.key(unit(form)));
+    }
+
+    boolean hasRoster() {
+        return roster != null;
+    }
+
+    /** The roster's entries; none without a roster. */
+    List<Roster.Entry> entries() {
+        return roster == null ? List.of() : roster.entries();
+    }
+
+    /** Which findings the roster lets stand; none without a roster. */
+    List<Roster.Waiver> waivers() {
+        return roster == null ? List.of() : roster.waivers();
     }
 
     /** The roster's entries of a unit; none without a roster. */
     List<Roster.Entry> entriesOf(String unit) {
         return entriesByUnit.getOrDefault(Names.key(unit), List.of());
+    }
+
+    /** How many of the roster's entries there are; without a roster as many as there are forms. */
+    int expected(List<Roster.Entry> entries, List<?> forms) {
+        return roster == null ? forms.size() : entries.size();
+    }
+
+    /** For how many of the roster's entries something has come in; without a roster for as many as there are forms. */
+    long returned(List<Roster.Entry> entries, List<?> forms) {
+        return roster == null
+                ? forms.size()
+                : entries.stream().filter(this::hasReturned).count();
     }
 
     /** The names of all units: those that have sent something, then those of the roster that have not. */
@@ -233,108 +224,12 @@ public final class Batch {
 
     /** All forms that came in for an entry of the roster, counting or not. */
     List<CollectedForm> formsOf(Roster.Entry entry) {
-        return formsByProject.getOrDefault(projectKey(entry.unit(), entry.project()), List.of());
+        return formsByProject.getOrDefault(Names.key(entry.unit(), entry.project()), List.of());
     }
 
     /** All forms of a form's project, of whatever kind, counting or not. */
     List<CollectedForm> formsOfSameProject(CollectedForm form) {
         return formsByProject.getOrDefault(projectKey(form), List.of());
-    }
-
-    boolean isCounting(CollectedForm form) {
-        return projects.containsKey(form);
-    }
-
-    /** Forms that count, together with those of other kinds that came in beside them. */
-    List<CollectedForm> withOtherKinds(List<CollectedForm> counting) {
-        return counting.stream()
-                .flatMap(form -> projects.getOrDefault(form, List.of()).stream())
-                .toList();
-    }
-
-    /** The form that a finding is in; null for a finding about the roster or a file. */
-    @Nullable
-    CollectedForm formOf(Finding finding) {
-        return formByFinding.get(finding);
-    }
-
-    /** Of several forms on one sheet the one that begins last above the cell, and of those side by side last to its left. */
-    private @Nullable CollectedForm find(Finding finding) {
-        CellAddress at = finding.at();
-        if (at == null) {
-            return null;
-        }
-        List<CollectedForm> forms = formsBySheet.getOrDefault(key(finding.file(), at.sheet()), List.of());
-        return forms.size() < 2
-                ? forms.stream().findFirst().orElse(null)
-                : forms.stream()
-                        .filter(form -> begin(form).row() - TITLE_ROWS <= at.row()
-                                && begin(form).column() <= at.column())
-                        .max(Comparator.comparing(Batch::begin))
-                        .orElse(forms.get(0));
-    }
-
-    /** The first row and column in which a form has a value or the header of a table. */
-    private static CellAddress begin(CollectedForm form) {
-        List<CellAddress> cells = new ArrayList<>();
-        form.form().fields().values().forEach(value -> cells.add(value.at()));
-        form.form().tables().values().forEach(table -> cells.add(table.at()));
-        cells.removeIf(Objects::isNull);
-        return new CellAddress(
-                form.sheet(),
-                cells.stream().mapToInt(CellAddress::row).min().orElse(0),
-                cells.stream().mapToInt(CellAddress::column).min().orElse(0));
-    }
-
-    /** The entry of the roster that a finding is about, as one that has not come in; null for a finding about a form. */
-    Roster.@Nullable Entry entryOf(Finding finding) {
-        CellAddress at = finding.at();
-        return roster == null || at == null || !roster.file().equals(finding.file()) ? null : entryByCell.get(at);
-    }
-
-    /** What was found in a form. */
-    List<Finding> findingsOf(CollectedForm form) {
-        return findingsByForm.getOrDefault(form, List.of());
-    }
-
-    List<Finding> findingsOf(List<CollectedForm> forms) {
-        return forms.stream().flatMap(form -> findingsOf(form).stream()).toList();
-    }
-
-    /** What people call a finding's field. */
-    public String fieldName(Finding finding) {
-        CollectedForm form = formOf(finding);
-        FormTemplate template = form != null
-                ? templateOf(form)
-                : templates.values().stream()
-                        .filter(each -> each.fields().containsKey(finding.field()))
-                        .findFirst()
-                        .orElse(null);
-        return template == null ? finding.field() : template.nameOf(finding.field());
-    }
-
-    /** A link whose text is the file's own name. */
-    CellLink link(String file, @Nullable CellAddress at) {
-        return CellLink.to(file.substring(file.lastIndexOf('/') + 1), linkTo.apply(file), at);
-    }
-
-    /** A link to the name of a form's project. */
-    CellLink link(CollectedForm form) {
-        return link(form.file(), form.form().get("project.name").at());
-    }
-
-    /** 有误 where a form has errors, 需核对 where it has warnings, else 通过. */
-    String verdict(List<Finding> findings) {
-        String key = Rows.count(findings, Severity.ERROR) > 0
-                ? "faulty"
-                : Rows.count(findings, Severity.WARNING) > 0 ? "doubtful" : "sound";
-        return messages.get("verdict." + key);
-    }
-
-    /** The year that is summed up; null where neither the roster nor a form says it. */
-    @Nullable
-    Integer year() {
-        return years.main();
     }
 
     /** The control figure (控制数) of a unit, or null where the roster has none. */
@@ -352,9 +247,56 @@ public final class Batch {
                 .orElse("");
     }
 
-    /** The titles of the forms that came in, those of other years too. */
-    String titles() {
-        return templates.values().stream().map(FormTemplate::title).distinct().collect(Collectors.joining("、"));
+    /** The form that a finding is in; null for a finding about the roster or a file. */
+    @Nullable
+    CollectedForm formOf(Finding finding) {
+        return places.formOf(finding);
+    }
+
+    /** The entry of the roster that a finding is about, as one that has not come in; null for a finding about a form. */
+    Roster.@Nullable Entry entryOf(Finding finding) {
+        CellAddress at = finding.at();
+        return roster == null || at == null || !roster.file().equals(finding.file()) ? null : entryByCell.get(at);
+    }
+
+    /** What was found in some forms. */
+    List<Finding> findingsOf(List<CollectedForm> forms) {
+        return forms.stream().flatMap(form -> findingsOf(form).stream()).toList();
+    }
+
+    /** What was found in a form. */
+    List<Finding> findingsOf(CollectedForm form) {
+        return places.findingsOf(form);
+    }
+
+    /** 有误 where a form has errors, 需核对 where it has warnings, else 通过. */
+    String verdict(List<Finding> findings) {
+        String key = Severity.ERROR.count(findings) > 0
+                ? "faulty"
+                : Severity.WARNING.count(findings) > 0 ? "doubtful" : "sound";
+        return messages.get("verdict." + key);
+    }
+
+    /** What people call a finding's field. */
+    public String fieldName(Finding finding) {
+        CollectedForm form = formOf(finding);
+        return templates.stream()
+                .filter(template -> form != null
+                        ? template == templateOf(form)
+                        : template.fields().containsKey(finding.field()))
+                .findFirst()
+                .map(template -> template.nameOf(finding.field()))
+                .orElse(finding.field());
+    }
+
+    /** A link whose text is the file's own name. */
+    CellLink link(String file, @Nullable CellAddress at) {
+        return CellLink.to(file.substring(file.lastIndexOf('/') + 1), linkTo.apply(file), at);
+    }
+
+    /** A link to the name of a form's project. */
+    CellLink link(CollectedForm form) {
+        return link(form.file(), form.form().get("project.name").at());
     }
 
     /** The unit that a form is taken for, as the roster calls it. */
@@ -371,20 +313,8 @@ public final class Batch {
         return Objects.requireNonNull(result.identities().get(form));
     }
 
-    private static String key(String file, String sheet) {
-        return file + "\n" + sheet;
-    }
-
     /** What forms of one project have in common; one without a project's name is alone. */
     private Object projectKey(CollectedForm form) {
-        return Names.key(project(form)).isEmpty() ? form : projectKey(unit(form), project(form));
-    }
-
-    FormTemplate.Kind kind(CollectedForm form) {
-        return kinds.getOrDefault(form.form().template(), FormTemplate.Kind.OTHER);
-    }
-
-    private static String projectKey(String unit, String project) {
-        return Names.key(unit) + "\n" + Names.key(project);
+        return Names.key(project(form)).isEmpty() ? form : Names.key(unit(form), project(form));
     }
 }

@@ -1,16 +1,15 @@
 package org.jixiao.summary;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
-import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +37,10 @@ final class BudgetSums {
      * year's budget exceeds last year's; {@code leftOut}, what is in no sum.
      */
     void describe(Map<String, @Nullable Object> row) {
-        FIGURES.forEach(figure -> row.put(figure, sum(forms, figure)));
-        row.put("rate", rate());
+        FIGURES.forEach(figure -> row.put(figure, Figures.sum(forms, form -> value(form, figure))));
+        row.put(
+                "rate",
+                Figures.rate(forms, form -> value(form, "lastYearExecuted"), form -> value(form, "lastYear"), 6));
         row.put("change", change());
         row.put("leftOut", leftOut());
     }
@@ -63,81 +64,51 @@ final class BudgetSums {
                 reasons.add(batch.word("summary.without-number", withoutNumber(figure)));
             }
             if (!reasons.isEmpty()) {
-                notes.add(batch.word(
-                        "summary.left-out-of",
-                        batch.word("figure." + figure),
-                        String.join(batch.word("list.comma"), reasons)));
+                String why = String.join(batch.word("list.comma"), reasons);
+                notes.add(batch.word("summary.left-out-of", batch.word("figure." + figure), why));
             }
         }
-        return String.join(batch.word("list.separator"), notes);
+        return batch.list(notes);
     }
 
     /** How many forms do not ask for a figure beside others that do; where none does, the sum is blank and speaks for itself. */
     private long withoutField(String figure) {
-        long asked = forms.stream().filter(form -> asks(form, figure)).count();
+        long asked = count(form -> field(form, figure) != null);
         return asked == 0 ? 0 : forms.size() - asked;
     }
 
     /** How many forms have left out a figure that they must give, or have written what is no amount. */
     private long withoutNumber(String figure) {
-        return forms.stream()
-                .filter(form -> {
-                    Field field = field(form, figure);
-                    Value value = value(form, figure);
-                    return field != null && value.number() == null && (field.required() || value.isUnreadable());
-                })
-                .count();
+        return count(form -> {
+            Field field = field(form, figure);
+            Value value = value(form, figure);
+            return field != null && value.number() == null && (field.required() || value.isUnreadable());
+        });
     }
 
-    private @Nullable BigDecimal rate() {
-        List<CollectedForm> both = forms.stream()
-                .filter(form -> value(form, "lastYear").number() != null
-                        && value(form, "lastYearExecuted").number() != null)
-                .toList();
-        BigDecimal budget = sum(both, "lastYear");
-        BigDecimal executed = sum(both, "lastYearExecuted");
-        return budget == null || executed == null || budget.signum() == 0
-                ? null
-                : executed.divide(budget, 6, RoundingMode.HALF_UP);
+    private long count(Predicate<CollectedForm> which) {
+        return forms.stream().filter(which).count();
     }
 
     /** Over the forms that ask for both: what is left blank for last year is a new project's nothing. */
     private @Nullable BigDecimal change() {
         List<CollectedForm> both = forms.stream()
-                .filter(form ->
-                        asks(form, "lastYear") && !value(form, "lastYear").isUnreadable())
-                .filter(form -> value(form, "current").number() != null)
+                .filter(form -> field(form, "lastYear") != null
+                        && !value(form, "lastYear").isUnreadable()
+                        && value(form, "current").number() != null)
                 .toList();
-        BigDecimal current = sum(both, "current");
-        return current == null
-                ? null
-                : current.subtract(Objects.requireNonNullElse(sum(both, "lastYear"), BigDecimal.ZERO));
-    }
-
-    private static @Nullable BigDecimal sum(List<CollectedForm> forms, String figure) {
-        return forms.stream()
-                .map(form -> value(form, figure).number())
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal::add)
-                .orElse(null);
-    }
-
-    private boolean asks(CollectedForm form, String figure) {
-        return field(form, figure) != null;
+        BigDecimal current = Figures.sum(both, form -> value(form, "current"));
+        BigDecimal lastYear = Figures.sum(both, form -> value(form, "lastYear"));
+        return current == null ? null : current.subtract(Objects.requireNonNullElse(lastYear, BigDecimal.ZERO));
     }
 
     /** Null where the form has no such amount; a group of amounts may bear the same path. */
     private @Nullable Field field(CollectedForm form, String figure) {
-        FormTemplate template = batch.templateOf(form);
-        Field field = template == null ? null : template.fields().get(path(figure));
+        Field field = batch.templateOf(form).fields().get("budget." + figure);
         return field == null || field.type() != FieldType.AMOUNT ? null : field;
     }
 
     private static Value value(CollectedForm form, String figure) {
-        return form.form().get(path(figure));
-    }
-
-    private static String path(String figure) {
-        return "budget." + figure;
+        return form.form().get("budget." + figure);
     }
 }

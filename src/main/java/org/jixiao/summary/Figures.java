@@ -2,98 +2,67 @@ package org.jixiao.summary;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Value;
-import org.jixiao.summary.IndicatorResult.State;
 import org.jspecify.annotations.Nullable;
 
-/** Sums, means and counts over projects; what cannot be read is in none of them. */
+/** Sums, rates and means of figures. What cannot be read is in none of them; where nothing can, they are null. */
 final class Figures {
     private Figures() {}
 
-    static Stream<IndicatorResult> indicators(List<ProjectResult> projects) {
-        return projects.stream().flatMap(project -> project.indicators().stream());
+    static <T> @Nullable BigDecimal sum(Collection<T> of, Function<T, Value> figure) {
+        return sum(of.stream().map(each -> figure.apply(each).number()));
     }
 
-    static List<CollectedForm> forms(List<ProjectResult> projects) {
-        return projects.stream().flatMap(project -> project.forms().stream()).toList();
+    private static @Nullable BigDecimal sum(Stream<@Nullable BigDecimal> figures) {
+        return figures.filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
     }
 
-    static long count(List<ProjectResult> projects, Predicate<ProjectResult> which) {
-        return projects.stream().filter(which).count();
+    /** How much more the one is than the other, of those that have both. */
+    static <T> @Nullable BigDecimal difference(Collection<T> of, Function<T, Value> one, Function<T, Value> other) {
+        List<T> both = both(of, one, other);
+        BigDecimal more = sum(both, one);
+        BigDecimal less = sum(both, other);
+        return more == null || less == null ? null : more.subtract(less);
     }
 
-    static long count(List<ProjectResult> projects, Set<State> states) {
-        return indicators(projects)
-                .filter(indicator -> states.contains(indicator.stateOf()))
-                .count();
-    }
-
-    /** Of what can be read; 0 where nothing can. */
-    static BigDecimal sum(List<ProjectResult> projects, Function<ProjectResult, Value> of) {
-        return Objects.requireNonNullElse(sumOrNull(projects, of), BigDecimal.ZERO);
-    }
-
-    /** Of what can be read; null where nothing can. */
-    static @Nullable BigDecimal sumOrNull(List<ProjectResult> projects, Function<ProjectResult, Value> of) {
-        return projects.stream()
-                .map(project -> of.apply(project).number())
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal::add)
-                .orElse(null);
-    }
-
-    /** How much more the one is than the other, of the projects that have both; null where none has. */
-    static @Nullable BigDecimal difference(
-            List<ProjectResult> projects, Function<ProjectResult, Value> one, Function<ProjectResult, Value> other) {
-        List<ProjectResult> both = both(projects, one, other);
-        return both.isEmpty() ? null : sum(both, one).subtract(sum(both, other));
-    }
-
-    /** The execution rate of the projects that have both figures; null where none has. */
-    static @Nullable BigDecimal rate(List<ProjectResult> projects) {
-        List<ProjectResult> both = both(projects, ProjectResult::executed, ProjectResult::revised);
-        BigDecimal revised = sum(both, ProjectResult::revised);
-        return revised.signum() == 0
+    /** What part the one is of the other, of those that have both; null also for a part of nothing. */
+    static <T> @Nullable BigDecimal rate(
+            Collection<T> of, Function<T, Value> part, Function<T, Value> whole, int decimals) {
+        List<T> both = both(of, part, whole);
+        BigDecimal parts = sum(both, part);
+        BigDecimal wholes = sum(both, whole);
+        return parts == null || wholes == null || wholes.signum() == 0
                 ? null
-                : sum(both, ProjectResult::executed).divide(revised, 6, RoundingMode.HALF_UP);
+                : parts.divide(wholes, decimals, RoundingMode.HALF_UP);
     }
 
-    static List<ProjectResult> both(
-            List<ProjectResult> projects, Function<ProjectResult, Value> one, Function<ProjectResult, Value> other) {
-        return projects.stream()
-                .filter(project -> one.apply(project).number() != null
-                        && other.apply(project).number() != null)
+    private static <T> List<T> both(Collection<T> of, Function<T, Value> one, Function<T, Value> other) {
+        return of.stream()
+                .filter(each ->
+                        one.apply(each).number() != null && other.apply(each).number() != null)
                 .toList();
     }
 
-    /** Null where none has such points. */
-    static @Nullable BigDecimal mean(List<ProjectResult> projects, Function<ProjectResult, @Nullable BigDecimal> of) {
-        List<BigDecimal> points =
-                projects.stream().map(of).filter(Objects::nonNull).toList();
-        return points.isEmpty()
-                ? null
-                : points.stream()
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)
-                        .divide(new BigDecimal(points.size()), 2, RoundingMode.HALF_UP);
+    static <T> @Nullable BigDecimal mean(Collection<T> of, Function<T, @Nullable BigDecimal> points) {
+        return weighted(of, points, each -> BigDecimal.ONE);
     }
 
-    /** The mean of the scores, each weighing as much as its project's revised budget; null without budgets. */
-    static @Nullable BigDecimal weighted(List<ProjectResult> projects) {
+    /** The mean where each weighs as much as another figure of it says; null also where nothing weighs. */
+    static <T> @Nullable BigDecimal weighted(
+            Collection<T> of, Function<T, @Nullable BigDecimal> points, Function<T, @Nullable BigDecimal> weight) {
         BigDecimal weights = BigDecimal.ZERO;
         BigDecimal sum = BigDecimal.ZERO;
-        for (ProjectResult project : projects) {
-            BigDecimal points = project.points();
-            BigDecimal weight = project.revised().number();
-            if (points != null && weight != null) {
-                weights = weights.add(weight);
-                sum = sum.add(points.multiply(weight));
+        for (T each : of) {
+            BigDecimal mine = points.apply(each);
+            BigDecimal weighs = weight.apply(each);
+            if (mine != null && weighs != null) {
+                weights = weights.add(weighs);
+                sum = sum.add(mine.multiply(weighs));
             }
         }
         return weights.signum() == 0 ? null : sum.divide(weights, 2, RoundingMode.HALF_UP);

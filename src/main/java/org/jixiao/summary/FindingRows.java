@@ -1,12 +1,13 @@
 package org.jixiao.summary;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Roster;
@@ -33,35 +34,31 @@ final class FindingRows {
     List<Map<String, @Nullable Object>> rows(
             List<Finding> findings, BiConsumer<Finding, Map<String, @Nullable Object>> more) {
         return Rows.of(findings, (finding, row) -> {
-            describe(finding, row);
+            CollectedForm form = batch.formOf(finding);
+            Roster.Entry entry = batch.entryOf(finding);
+            row.put("unit", form != null ? batch.unit(form) : entry != null ? entry.unit() : "");
+            row.put("project", form != null ? batch.project(form) : entry != null ? entry.project() : "");
+            row.put("form", batch.word("form." + (form == null ? "roster" : kind(form))));
+            row.put("severity", batch.word(finding.severity()));
+            row.put("rule", finding.rule());
+            row.put("category", finding.category());
+            row.put("field", batch.fieldName(finding));
+            row.put("message", finding.message());
+            row.put("remedy", finding.remedy());
+            row.put("value", finding.excerpt());
+            row.put("basis", finding.basis());
+            row.put("source", batch.link(finding.file(), finding.at()));
             more.accept(finding, row);
         });
     }
 
-    private void describe(Finding finding, Map<String, @Nullable Object> row) {
-        CollectedForm form = batch.formOf(finding);
-        Roster.Entry entry = batch.entryOf(finding);
-        row.put("unit", form != null ? batch.unit(form) : entry != null ? entry.unit() : "");
-        row.put("project", form != null ? batch.project(form) : entry != null ? entry.project() : "");
-        row.put("form", batch.word(form == null ? "form.roster" : kind(form)));
-        row.put("severity", batch.word(finding.severity()));
-        row.put("rule", finding.rule());
-        row.put("category", finding.category());
-        row.put("field", batch.fieldName(finding));
-        row.put("message", finding.message());
-        row.put("remedy", finding.remedy());
-        row.put("value", finding.excerpt());
-        row.put("basis", finding.basis());
-        row.put("source", batch.link(finding.file(), finding.at()));
-    }
-
     private String kind(CollectedForm form) {
-        return batch.kind(form) == FormTemplate.Kind.EVALUATION ? "form.evaluation" : "form.target";
+        return batch.kind(form) == FormTemplate.Kind.EVALUATION ? "evaluation" : "target";
     }
 
     /** One row a file that gave no form. */
     List<Map<String, @Nullable Object>> problems() {
-        return Rows.of(batch.problems(), (problem, row) -> {
+        return Rows.of(batch.seen().problems(), (problem, row) -> {
             row.put("file", problem.file());
             row.put("kind", batch.word("kind." + problem.kind().word()));
             row.put("message", problem.message());
@@ -70,43 +67,49 @@ final class FindingRows {
 
     /** How many findings there are of each severity; all three, also where there are none. */
     List<Map<String, @Nullable Object>> severities() {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (Severity severity : Severity.values()) {
-            rows.add(counted(batch.word(severity), Rows.count(batch.result().findings(), severity)));
-        }
-        return rows;
+        Map<String, Long> counts = new LinkedHashMap<>();
+        Arrays.stream(Severity.values())
+                .forEach(severity -> counts.put(
+                        batch.word(severity), severity.count(batch.result().findings())));
+        return Rows.counted(counts);
     }
 
     /** The rules that struck most often. */
     List<Map<String, @Nullable Object>> topRules() {
-        Map<String, List<Finding>> byRule = new TreeMap<>();
-        for (Finding finding : batch.result().findings()) {
-            byRule.computeIfAbsent(finding.rule(), rule -> new ArrayList<>()).add(finding);
-        }
-        return byRule.entrySet().stream()
-                .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
-                .limit(TOP_RULES)
-                .map(entry -> topRule(entry.getKey(), entry.getValue()))
-                .toList();
+        List<Map.Entry<String, List<Finding>>> rules = mostOften(Finding::rule);
+        return Rows.unnumbered(rules.subList(0, Math.min(TOP_RULES, rules.size())), (rule, row) -> {
+            List<Finding> findings = rule.getValue();
+            row.put("name", nameOf(rule.getKey()));
+            row.put("count", findings.size());
+            row.put("rule", rule.getKey());
+            row.put("severity", batch.word(findings.get(0).severity()));
+            row.put("forms", findings.stream().map(Finding::file).distinct().count());
+        });
     }
 
-    private Map<String, @Nullable Object> topRule(String rule, List<Finding> findings) {
-        String name = batch.templates().stream()
+    private String nameOf(String rule) {
+        return batch.templates().stream()
                 .flatMap(template -> template.rule(rule).stream())
                 .map(row -> row.name())
                 .findFirst()
                 .orElse(rule);
-        Map<String, @Nullable Object> row = counted(name, findings.size());
-        row.put("rule", rule);
-        row.put("severity", batch.word(findings.get(0).severity()));
-        row.put("forms", findings.stream().map(Finding::file).distinct().count());
-        return row;
     }
 
-    static Map<String, @Nullable Object> counted(String name, long count) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("name", name);
-        row.put("count", count);
-        return row;
+    /** The standing complaints of reviewers that findings are about, the most frequent first. */
+    List<Map<String, @Nullable Object>> categories() {
+        return Rows.unnumbered(mostOften(Finding::category), (category, row) -> {
+            row.put("name", category.getKey());
+            row.put("count", category.getValue().size());
+            Rows.counts(row, category.getValue());
+        });
+    }
+
+    /** Findings by something that they say, the most frequent first; of the equally frequent in the order of their names. */
+    private List<Map.Entry<String, List<Finding>>> mostOften(Function<Finding, String> what) {
+        return new TreeMap<>(Rows.by(batch.result().findings(), what))
+                .entrySet().stream()
+                        .sorted(Comparator.comparingInt(
+                                entry -> -entry.getValue().size()))
+                        .toList();
     }
 }

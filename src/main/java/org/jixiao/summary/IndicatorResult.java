@@ -16,12 +16,11 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
-import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one indicator. It is judged by the target of the target form, where there is one: a target that was altered
- * afterwards changes no score.
+ * afterwards changes no score. Of the many that there are each holds little; what its row shows is worked out when it is asked for.
  */
 final class IndicatorResult {
     /** Over-completion that asks for a reason (forms.md B5): from 30% on, and from 20% on as a hint. */
@@ -44,43 +43,39 @@ final class IndicatorResult {
     private final Batch batch;
     private final IndicatorPair pair;
     private final CollectedForm form;
-    private final Row row;
     private final State state;
-    private final Achievement achievement;
     private final @Nullable BigDecimal computed;
 
-    private IndicatorResult(Batch batch, Pairs.Pair project, IndicatorPair pair) {
+    IndicatorResult(Batch batch, Pairs.Pair project, IndicatorPair pair) {
         this.batch = batch;
         this.pair = pair;
-        Row target = pair.target();
-        Row evaluation = pair.evaluation();
-        Map<String, Value> cells =
-                new LinkedHashMap<>((evaluation != null ? evaluation : Objects.requireNonNull(target)).cells());
-        if (target != null && !target.get("target").isBlank()) {
-            cells.put("target", target.get("target"));
-        }
-        row = new Row(cells);
-        form = Objects.requireNonNull(evaluation != null ? project.evaluation() : project.target());
-        achievement = Achievement.of(row);
-        computed = evaluation == null ? null : points(batch.templateOf(form));
-        state = project.evaluation() == null ? State.OPEN : state();
+        form = Objects.requireNonNull(pair.evaluation() != null ? project.evaluation() : project.target());
+        Row row = row();
+        Achievement achievement = Achievement.of(row);
+        computed = pair.evaluation() == null ? null : points(row, achievement);
+        state = project.evaluation() == null ? State.OPEN : state(achievement);
     }
 
-    /** The indicators of a project, target and evaluation side by side. */
-    static List<IndicatorResult> of(Batch batch, Pairs.Pair project) {
-        List<IndicatorResult> results = new ArrayList<>();
-        project.indicators().forEach(pair -> results.add(new IndicatorResult(batch, project, pair)));
-        return results;
+    /** What was done, beside the target of the target form. */
+    private Row row() {
+        Row target = pair.target();
+        Row own = pair.evaluation() != null ? pair.evaluation() : Objects.requireNonNull(target);
+        if (target == null || target.get("target").isBlank()) {
+            return own;
+        }
+        Map<String, Value> cells = new LinkedHashMap<>(own.cells());
+        cells.put("target", target.get("target"));
+        return new Row(cells);
     }
 
     /** By the formulas; of the two for a target that must not be exceeded the one that the entered score is nearer to. */
-    private @Nullable BigDecimal points(@Nullable FormTemplate template) {
+    private @Nullable BigDecimal points(Row row, Achievement achievement) {
         BigDecimal weight = row.get("weight").number();
-        if (template == null || weight == null || achievement.obstacle() != null) {
+        if (weight == null || achievement.obstacle() != null) {
             return null;
         }
-        BigDecimal entered = score().number();
-        return Scoring.Excess.of(template).stream()
+        BigDecimal entered = row.get("score").number();
+        return Scoring.Excess.of(batch.templateOf(form)).stream()
                 .map(excess -> achievement.points(weight, excess))
                 .filter(Objects::nonNull)
                 .min(Comparator.comparing(points -> entered == null
@@ -89,7 +84,7 @@ final class IndicatorResult {
                 .orElse(null);
     }
 
-    private State state() {
+    private State state(Achievement achievement) {
         if (pair.evaluation() == null) {
             return State.UNKNOWN;
         }
@@ -103,12 +98,12 @@ final class IndicatorResult {
         return reached == null ? State.UNKNOWN : reached ? State.REACHED : State.MISSED;
     }
 
-    State stateOf() {
+    State state() {
         return state;
     }
 
     Value score() {
-        return pair.evaluation() == null ? Value.NONE : row.get("score");
+        return pair.evaluation() == null ? Value.NONE : pair.evaluation().get("score");
     }
 
     /** The points by the formula; null where it gives none. */
@@ -119,6 +114,8 @@ final class IndicatorResult {
 
     /** A row of 目标与完成对照, not yet numbered. */
     void describe(Map<String, @Nullable Object> into) {
+        Row row = row();
+        Achievement achievement = Achievement.of(row);
         for (String column : List.of("level1", "level2", "name", "target", "actual", "reason")) {
             into.put(column, row.get(column).text());
         }
@@ -128,32 +125,29 @@ final class IndicatorResult {
         into.put("weight", row.get("weight").orText());
         into.put("score", score().orText());
         into.put("computed", computed);
-        into.put("note", note());
-        into.put(
-                "source",
-                batch.link(
-                        form.file(),
-                        row.get(pair.evaluation() == null ? "target" : "actual").at()));
+        into.put("note", note(achievement.obstacle()));
+        Value told = row.get(pair.evaluation() == null ? "target" : "actual");
+        into.put("source", batch.link(form.file(), told.at()));
     }
 
-    private String note() {
+    private String note(Achievement.@Nullable Obstacle obstacle) {
         List<String> notes = new ArrayList<>();
         Row target = pair.target();
         Row evaluation = pair.evaluation();
         if (evaluation == null && state != State.OPEN) {
             notes.add(batch.word("indicator.missing"));
         } else if (target != null && evaluation != null) {
-            Value own = evaluation.get("target");
-            if (!Names.same(target.get("target").text(), own.text())) {
-                notes.add(batch.word("indicator.altered", own.text()));
+            String own = evaluation.get("target").text();
+            if (!Names.same(target.get("target").text(), own)) {
+                notes.add(batch.word("indicator.altered", own));
             }
             if (pair.renamed()) {
                 notes.add(batch.word("indicator.renamed", target.get("name").text()));
             }
         }
-        if (evaluation != null && computed == null && achievement.obstacle() != null) {
-            notes.add(batch.word("obstacle." + achievement.obstacle().name()));
+        if (evaluation != null && computed == null && obstacle != null) {
+            notes.add(batch.word("obstacle." + obstacle.name()));
         }
-        return String.join(batch.word("list.separator"), notes);
+        return batch.list(notes);
     }
 }

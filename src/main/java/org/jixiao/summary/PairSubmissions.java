@@ -1,12 +1,13 @@
 package org.jixiao.summary;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jixiao.check.Pairs;
 import org.jixiao.model.CollectedForm;
-import org.jixiao.model.Finding;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
@@ -17,49 +18,46 @@ final class PairSubmissions {
     private static final Pairs.Pair NOTHING = new Pairs.Pair("", "", List.of(), List.of());
 
     private final Batch batch;
-    private final List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    private final List<Submission> all = new ArrayList<>();
 
-    PairSubmissions(Batch batch) {
+    private record Submission(Roster.Entry entry, boolean listed, Pairs.Pair pair) {}
+
+    PairSubmissions(Batch batch, List<Pairs.Pair> pairs) {
         this.batch = batch;
-    }
-
-    List<Map<String, @Nullable Object>> rows(List<Pairs.Pair> pairs) {
-        Map<String, Pairs.Pair> open = new LinkedHashMap<>();
-        pairs.forEach(pair -> open.putIfAbsent(key(pair.unit(), pair.project()), pair));
-        List<Pairs.Pair> others = new ArrayList<>(pairs);
-        Roster roster = batch.roster();
-        if (roster != null) {
-            for (Roster.Entry entry : roster.entries()) {
-                Pairs.Pair pair = open.remove(key(entry.unit(), entry.project()));
-                others.removeIf(other -> other == pair);
-                add(entry, pair == null ? NOTHING : pair);
-            }
+        Map<String, Pairs.Pair> open = new HashMap<>();
+        pairs.forEach(pair -> open.putIfAbsent(Names.key(pair.unit(), pair.project()), pair));
+        Set<Pairs.Pair> others = new LinkedHashSet<>(pairs);
+        for (Roster.Entry entry : batch.entries()) {
+            Pairs.Pair pair = open.remove(Names.key(entry.unit(), entry.project()));
+            others.remove(pair);
+            all.add(new Submission(entry, true, pair == null ? NOTHING : pair));
         }
-        others.forEach(pair -> add(null, pair));
-        return rows;
+        others.forEach(pair -> {
+            Roster.Entry entry = Roster.Entry.of("", pair.unit(), pair.project());
+            all.add(new Submission(entry, !batch.hasRoster(), pair));
+        });
     }
 
-    private static String key(String unit, String project) {
-        return Names.key(unit) + "\n" + Names.key(project);
+    List<Map<String, @Nullable Object>> rows() {
+        return Rows.of(all, (submission, row) -> {
+            Pairs.Pair pair = submission.pair();
+            Submissions.describe(row, submission.entry());
+            row.put("status", batch.word("pair." + status(pair)));
+            row.put("targets", pair.targets().size());
+            row.put("evaluations", pair.evaluations().size());
+            Rows.counts(row, batch.findingsOf(pair.forms()));
+            row.put("target", link(pair.target()));
+            row.put("evaluation", link(pair.evaluation()));
+            row.put("note", note(submission));
+        });
     }
 
-    private void add(Roster.@Nullable Entry entry, Pairs.Pair pair) {
-        List<CollectedForm> forms = new ArrayList<>(pair.targets());
-        forms.addAll(pair.evaluations());
-        List<Finding> findings = batch.findingsOf(forms);
-        Map<String, @Nullable Object> row = Rows.numbered(rows);
-        Submissions.describe(row, entry, pair.unit(), pair.project());
-        row.put("status", batch.word("pair." + status(pair, findings)));
-        row.put("targets", pair.targets().size());
-        row.put("evaluations", pair.evaluations().size());
-        Rows.counts(row, findings);
-        row.put("target", link(pair.target()));
-        row.put("evaluation", link(pair.evaluation()));
-        row.put("note", note(entry, pair));
-        rows.add(row);
+    /** Of how many entries of the roster nothing has come in. */
+    long missing() {
+        return all.stream().filter(each -> each.pair() == NOTHING).count();
     }
 
-    private static String status(Pairs.Pair pair, List<Finding> findings) {
+    private String status(Pairs.Pair pair) {
         boolean target = !pair.targets().isEmpty();
         boolean evaluation = !pair.evaluations().isEmpty();
         if (isBlank(pair.targets()) || isBlank(pair.evaluations())) {
@@ -69,7 +67,7 @@ final class PairSubmissions {
             return target ? "no-evaluation" : evaluation ? "no-target" : "missing";
         }
         boolean repeated = pair.targets().size() > 1 || pair.evaluations().size() > 1;
-        return repeated ? "repeated" : Rows.count(findings, Severity.ERROR) > 0 ? "faulty" : "complete";
+        return repeated ? "repeated" : Severity.ERROR.count(batch.findingsOf(pair.forms())) > 0 ? "faulty" : "complete";
     }
 
     /** Whether something came, and nothing is filled in. */
@@ -77,9 +75,10 @@ final class PairSubmissions {
         return !versions.isEmpty() && versions.stream().allMatch(CollectedForm::isBlank);
     }
 
-    private String note(Roster.@Nullable Entry entry, Pairs.Pair pair) {
+    private String note(Submission submission) {
+        Pairs.Pair pair = submission.pair();
         List<String> notes = new ArrayList<>();
-        if (entry == null && batch.roster() != null) {
+        if (!submission.listed()) {
             notes.add(batch.word("submission.not-on-roster"));
         }
         for (List<CollectedForm> versions : List.of(pair.targets(), pair.evaluations())) {
@@ -93,7 +92,7 @@ final class PairSubmissions {
         if (pair.isTargetLater()) {
             notes.add(batch.word("pair.target-later"));
         }
-        return String.join(batch.word("list.separator"), notes);
+        return batch.list(notes);
     }
 
     private Object link(@Nullable CollectedForm form) {

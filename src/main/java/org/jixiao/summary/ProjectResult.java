@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jixiao.check.Pairs;
 import org.jixiao.check.Scoring;
+import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +22,20 @@ final class ProjectResult {
     ProjectResult(Batch batch, Pairs.Pair pair) {
         this.batch = batch;
         this.pair = pair;
-        this.indicators = IndicatorResult.of(batch, pair);
+        this.indicators = pair.indicators().stream()
+                .map(indicator -> new IndicatorResult(batch, pair, indicator))
+                .toList();
     }
 
     /**
      * Something that is not in a sum.
      *
+     * @param project empty for a file that could not be read
      * @param reason what is left out, and why
      * @param value what stands there, as typed; may be empty
-     * @param form where
+     * @param source where
      */
-    record Omission(ProjectResult project, String reason, Value value, CollectedForm form) {}
+    record Omission(String project, String reason, String value, CellLink source) {}
 
     Pairs.Pair pair() {
         return pair;
@@ -43,6 +47,19 @@ final class ProjectResult {
 
     String project() {
         return pair.project();
+    }
+
+    boolean hasTarget() {
+        return pair.target() != null;
+    }
+
+    boolean hasEvaluation() {
+        return pair.evaluation() != null;
+    }
+
+    /** Whether there are several of its targets, or of its evaluations. */
+    boolean isRepeated() {
+        return pair.targets().size() > 1 || pair.evaluations().size() > 1;
     }
 
     List<IndicatorResult> indicators() {
@@ -57,14 +74,12 @@ final class ProjectResult {
 
     /** All its forms, those too that do not count. */
     List<CollectedForm> forms() {
-        List<CollectedForm> forms = new ArrayList<>(pair.targets());
-        forms.addAll(pair.evaluations());
-        return forms;
+        return pair.forms();
     }
 
     /** 年初预算数; without an evaluation the target's 当年预算. */
     Value initial() {
-        return pair.evaluation() == null ? ofTarget("current") : total("initial");
+        return hasEvaluation() ? total("initial") : ofTarget("current");
     }
 
     /** 全年预算数. */
@@ -123,7 +138,7 @@ final class ProjectResult {
         BigDecimal sum = or(executionPoints(), total("score").number());
         for (IndicatorResult indicator : indicators) {
             BigDecimal points = or(indicator.computed(), indicator.score().number());
-            sum = sum == null || points == null || pair.evaluation() == null ? null : sum.add(points);
+            sum = sum == null || points == null || !hasEvaluation() ? null : sum.add(points);
         }
         return sum == null || sum.compareTo(HIGHEST) > 0 ? null : sum;
     }
@@ -136,40 +151,42 @@ final class ProjectResult {
     String grade(@Nullable BigDecimal points) {
         return Optional.ofNullable(points)
                 .map(score -> Scoring.Grade.of(score).word())
-                .orElse(pair.evaluation() == null ? "" : batch.word("grade.none"));
+                .orElse(hasEvaluation() ? batch.word("grade.none") : "");
     }
 
     /** What of this project is in no sum, and why. */
     List<Omission> omissions() {
         List<Omission> omissions = new ArrayList<>();
         for (List<CollectedForm> versions : List.of(pair.targets(), pair.evaluations())) {
-            for (CollectedForm older : versions.subList(Math.min(1, versions.size()), versions.size())) {
-                String reason = batch.word("omission.older", versions.get(0).file());
-                omissions.add(new Omission(this, reason, Value.NONE, older));
-            }
+            versions.stream()
+                    .skip(1)
+                    .forEach(older -> omit(
+                            omissions,
+                            batch.word("omission.older", versions.get(0).file()),
+                            Value.NONE,
+                            older));
         }
         omit(omissions, "initial", initial());
-        if (pair.evaluation() == null) {
-            omissions.add(new Omission(this, batch.word("omission.no-evaluation"), Value.NONE, form()));
+        if (!hasEvaluation()) {
+            omit(omissions, batch.word("omission.no-evaluation"), Value.NONE, form());
             return omissions;
         }
         omit(omissions, "revised", revised());
         omit(omissions, "executed", executed());
-        if (points() == null) {
-            String key = score().isBlank() ? "blank" : score().isUnreadable() ? "unreadable" : "range";
-            omissions.add(new Omission(this, omission(key, "score"), score(), form()));
-        }
+        omit(omissions, "score", score());
         return omissions;
     }
 
+    /** A figure in which there is no number, or none that can be. */
     private void omit(List<Omission> omissions, String what, Value value) {
-        if (value.number() == null) {
-            String key = value.isBlank() ? "blank" : "unreadable";
-            omissions.add(new Omission(this, omission(key, what), value, form()));
+        if (value.number() == null || (what.equals("score") && points() == null)) {
+            String key = value.isBlank() ? "blank" : value.number() == null ? "unreadable" : "range";
+            omit(omissions, batch.word("omission." + key, batch.word("year-end." + what)), value, form());
         }
     }
 
-    private String omission(String key, String what) {
-        return batch.word("omission." + key, batch.word("year-end." + what));
+    private void omit(List<Omission> omissions, String reason, Value value, CollectedForm form) {
+        CellLink source = value.at() == null ? batch.link(form) : batch.link(form.file(), value.at());
+        omissions.add(new Omission(project(), reason, value.text(), source));
     }
 }

@@ -1,17 +1,20 @@
 package org.jixiao.summary;
 
+import static org.jixiao.template.FormTemplate.Kind.EVALUATION;
+import static org.jixiao.template.FormTemplate.Kind.TARGET;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Problem;
 import org.jixiao.model.Value;
@@ -27,11 +30,15 @@ final class Reconciliation {
     /** How many files a note names. */
     private static final int NAMED = 3;
 
+    private static final String READ = "read";
+    /** Targets that count, but for the figures of their evaluations. */
+    private static final String EVALUATED = "evaluated";
+
     private final Batch batch;
     /** The paths that a figure comes from, of whichever of them a form has. */
     private final Map<String, List<String>> figures;
 
-    private final List<Map<String, @Nullable Object>> dispositions = new ArrayList<>();
+    private final Map<String, List<CollectedForm>> dispositions = new LinkedHashMap<>();
 
     /** @param figures the names of the sums, and the field paths that each is the sum of; a table is counted */
     Reconciliation(Batch batch, Map<String, List<String>> figures) {
@@ -46,66 +53,55 @@ final class Reconciliation {
 
     /** What became of the files: forms, a refusal for each reason there was, or passed over. */
     List<Map<String, @Nullable Object>> destinations() {
+        String read = batch.word("destination.form");
         Map<String, List<String>> files = new LinkedHashMap<>();
-        files.put(
-                batch.word("destination.form"),
-                everything().stream().map(CollectedForm::file).distinct().toList());
-        Map<Problem.Kind, List<String>> refusals = new TreeMap<>();
-        for (Problem problem : batch.seen().problems()) {
-            refusals.computeIfAbsent(problem.kind(), kind -> new ArrayList<>()).add(problem.file());
-        }
-        refusals.forEach((kind, names) ->
-                files.put(batch.word("destination.refused", batch.word("kind." + kind.word())), names));
+        files.put(read, files(everything()).distinct().toList());
+        new TreeMap<>(Rows.by(batch.seen().problems(), Problem::kind))
+                .forEach((kind, problems) -> files.put(
+                        batch.word("destination.refused", batch.word("kind." + kind.word())),
+                        problems.stream().map(Problem::file).toList()));
         files.put(batch.word("destination.passed-over"), batch.seen().passedOver());
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        files.forEach((name, names) -> {
-            Map<String, @Nullable Object> row = Rows.numbered(rows);
-            row.put("name", name);
+        return Rows.of(List.copyOf(files.entrySet()), (destination, row) -> {
+            List<String> names = destination.getValue();
+            row.put("name", destination.getKey());
             row.put("files", names.size());
-            row.put("note", rows.isEmpty() ? "" : names(names));
-            rows.add(row);
+            row.put("note", destination.getKey().equals(read) ? "" : names(names));
         });
-        return rows;
     }
 
     /** What became of the forms of the consolidated workbook: all of them, and those that do not count as negative numbers. */
     List<Map<String, @Nullable Object>> dispositions() {
-        add("read", everything(), 1);
-        List<CollectedForm> rest = new ArrayList<>(batch.years().current());
-        add("other-year", batch.years().others(), -1);
-        add("superseded", batch.seen().superseded(), -1);
-        add("blank", take(rest, CollectedForm::isBlank), -1);
-        add("repeated", take(rest, form -> !batch.isCounting(form)), -1);
-        return dispositions;
+        List<CollectedForm> rest = common();
+        add("repeated", take(rest, form -> !batch.isCounting(form)));
+        return rows();
     }
 
     /** What became of the forms of the year-end workbook, where those count that make the result of a project. */
     List<Map<String, @Nullable Object>> dispositions(List<ProjectResult> projects) {
-        Set<CollectedForm> counting = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<CollectedForm> counting = new HashSet<>();
         List<CollectedForm> replaced = new ArrayList<>();
         for (ProjectResult project : projects) {
-            CollectedForm target = project.pair().target();
-            CollectedForm evaluation = project.pair().evaluation();
-            if (target != null) {
-                counting.add(target);
-            }
-            if (evaluation != null) {
-                counting.add(evaluation);
-            }
-            if (target != null && evaluation != null) {
-                replaced.add(target);
+            List<CollectedForm> mine = project.pair().counting();
+            counting.addAll(mine);
+            if (mine.size() > 1) {
+                replaced.add(mine.get(0));
             }
         }
-        add("read", everything(), 1);
+        List<CollectedForm> rest = common();
+        add("other-kind", take(rest, form -> batch.kind(form) != TARGET && batch.kind(form) != EVALUATION));
+        add("repeated", take(rest, form -> !counting.contains(form)));
+        add(EVALUATED, replaced);
+        return rows();
+    }
+
+    /** All forms, and what counts in no workbook; the forms that are left. */
+    private List<CollectedForm> common() {
         List<CollectedForm> rest = new ArrayList<>(batch.years().current());
-        add("other-year", batch.years().others(), -1);
-        add("superseded", batch.seen().superseded(), -1);
-        add("blank", take(rest, CollectedForm::isBlank), -1);
-        add("other-kind", take(rest, form -> kind(form) == null), -1);
-        add("repeated", take(rest, form -> !counting.contains(form)), -1);
-        Map<String, @Nullable Object> row = add("evaluated", replaced, -1);
-        row.put("targets", 0); // they count, but for the figures of the evaluation
-        return dispositions;
+        add(READ, everything());
+        add("other-year", batch.years().others());
+        add("superseded", batch.seen().superseded());
+        add("blank", take(rest, CollectedForm::isBlank));
+        return rest;
     }
 
     private static List<CollectedForm> take(List<CollectedForm> from, Predicate<CollectedForm> which) {
@@ -116,41 +112,38 @@ final class Reconciliation {
 
     /** Every form that came in. */
     private List<CollectedForm> everything() {
-        List<CollectedForm> all = new ArrayList<>(batch.years().all());
-        all.addAll(batch.seen().superseded());
-        return all;
+        return Stream.concat(batch.years().all().stream(), batch.seen().superseded().stream())
+                .toList();
     }
 
-    private Map<String, @Nullable Object> add(String name, List<CollectedForm> forms, int sign) {
-        Map<String, @Nullable Object> row = Rows.numbered(dispositions);
-        row.put("name", batch.word("disposition." + name));
-        row.put("forms", sign * forms.size());
-        row.put("targets", sign * count(forms, "target"));
-        row.put("evaluations", sign * count(forms, "evaluation"));
-        figures.forEach((figure, paths) -> row.put(figure, sum(forms, paths).multiply(BigDecimal.valueOf(sign))));
-        row.put(
-                "note",
-                sign > 0
-                        ? batch.word("disposition.cells")
-                        : names(forms.stream().map(CollectedForm::file).toList()));
-        dispositions.add(row);
-        return row;
+    private void add(String name, List<CollectedForm> forms) {
+        dispositions.put(name, forms);
     }
 
-    private long count(List<CollectedForm> forms, String kind) {
-        return forms.stream().filter(form -> kind.equals(kind(form))).count();
+    private List<Map<String, @Nullable Object>> rows() {
+        return Rows.of(List.copyOf(dispositions.entrySet()), (disposition, row) -> {
+            String name = disposition.getKey();
+            List<CollectedForm> forms = disposition.getValue();
+            int sign = name.equals(READ) ? 1 : -1;
+            row.put("name", batch.word("disposition." + name));
+            row.put("forms", sign * forms.size());
+            row.put("targets", name.equals(EVALUATED) ? 0 : sign * count(forms, TARGET));
+            row.put("evaluations", sign * count(forms, EVALUATION));
+            figures.forEach((figure, paths) -> row.put(figure, sum(forms, paths).multiply(BigDecimal.valueOf(sign))));
+            row.put(
+                    "note",
+                    name.equals(READ)
+                            ? batch.word("disposition.cells")
+                            : names(files(forms).toList()));
+        });
     }
 
-    /** {@code target} or {@code evaluation}; null for other forms. */
-    private @Nullable String kind(CollectedForm form) {
-        FormTemplate template = batch.templateOf(form);
-        return template == null
-                ? null
-                : switch (template.kind()) {
-                    case TARGET -> "target";
-                    case EVALUATION -> "evaluation";
-                    default -> null;
-                };
+    private long count(List<CollectedForm> forms, FormTemplate.Kind kind) {
+        return forms.stream().filter(form -> batch.kind(form) == kind).count();
+    }
+
+    private static Stream<String> files(List<CollectedForm> forms) {
+        return forms.stream().map(CollectedForm::file);
     }
 
     /** The sum of the numbers in the cells from which some fields were read, each cell once; of a table how many rows it has. */
@@ -172,7 +165,7 @@ final class Reconciliation {
 
     private String names(List<String> files) {
         List<String> distinct = files.stream().distinct().toList();
-        String some = String.join(batch.word("list.separator"), distinct.subList(0, Math.min(NAMED, distinct.size())));
+        String some = batch.list(distinct.subList(0, Math.min(NAMED, distinct.size())));
         return distinct.size() > NAMED ? batch.word("list.files", some, distinct.size()) : some;
     }
 }

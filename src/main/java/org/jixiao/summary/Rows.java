@@ -1,11 +1,14 @@
 package org.jixiao.summary;
 
 import java.util.AbstractList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Severity;
 import org.jspecify.annotations.Nullable;
@@ -14,34 +17,38 @@ import org.jspecify.annotations.Nullable;
 final class Rows {
     private Rows() {}
 
-    static long count(List<Finding> findings, Severity severity) {
-        return findings.stream()
-                .filter(finding -> finding.severity() == severity)
-                .count();
-    }
-
     /** Puts how many findings there are of each severity: {@code errors}, {@code warnings}, {@code hints}. */
     static void counts(Map<String, @Nullable Object> row, List<Finding> findings) {
         for (Severity severity : Severity.values()) {
-            row.put(severity.name().toLowerCase(Locale.ROOT) + "s", count(findings, severity));
+            row.put(severity.name().toLowerCase(Locale.ROOT) + "s", severity.count(findings));
         }
     }
 
-    /** A new row of a list, numbered from 1. */
-    static Map<String, @Nullable Object> numbered(List<?> rows) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("number", rows.size() + 1);
-        return row;
-    }
-
-    /** A list of rows, one an item and numbered from 1; each is made anew whenever it is asked for, so that long lists hold none. */
+    /**
+     * A list of rows, one an item and numbered from 1; each is made anew whenever it is asked for, so that long lists hold none.
+     *
+     * @param describe puts the values of an item by the names that the template uses for its columns
+     */
     static <T> List<Map<String, @Nullable Object>> of(
             List<T> items, BiConsumer<T, Map<String, @Nullable Object>> describe) {
+        return list(items, describe, true);
+    }
+
+    /** The same without numbers. */
+    static <T> List<Map<String, @Nullable Object>> unnumbered(
+            List<T> items, BiConsumer<T, Map<String, @Nullable Object>> describe) {
+        return list(items, describe, false);
+    }
+
+    private static <T> List<Map<String, @Nullable Object>> list(
+            List<T> items, BiConsumer<T, Map<String, @Nullable Object>> describe, boolean numbered) {
         return new AbstractList<>() {
             @Override
             public Map<String, @Nullable Object> get(int index) {
                 Map<String, @Nullable Object> row = new LinkedHashMap<>();
-                row.put("number", index + 1);
+                if (numbered) {
+                    row.put("number", index + 1);
+                }
                 describe.accept(items.get(index), row);
                 return row;
             }
@@ -51,5 +58,18 @@ final class Rows {
                 return items.size();
             }
         };
+    }
+
+    /** Rows that are names with how many there are of each. */
+    static List<Map<String, @Nullable Object>> counted(Map<String, Long> counts) {
+        return unnumbered(List.copyOf(counts.entrySet()), (count, row) -> {
+            row.put("name", count.getKey());
+            row.put("count", count.getValue());
+        });
+    }
+
+    /** Items by what they have in common, in the order in which they are given. */
+    static <K, T> Map<K, List<T>> by(Collection<T> items, Function<? super T, K> key) {
+        return items.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 }

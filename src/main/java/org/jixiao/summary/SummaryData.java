@@ -1,6 +1,5 @@
 package org.jixiao.summary;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +8,6 @@ import org.jixiao.model.Finding;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Row;
-import org.jixiao.model.Value;
-import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Framework;
 import org.jspecify.annotations.Nullable;
 
@@ -25,23 +22,27 @@ public final class SummaryData {
             "indicators", List.of("indicators"));
 
     private final Batch batch;
+    private final List<CollectedForm> forms;
+
+    private record Indicator(CollectedForm form, Row row) {}
 
     private SummaryData(Batch batch) {
         this.batch = batch;
+        this.forms = batch.counting();
     }
 
     /** The lists, ready for the template; 历年对比 ({@code changes}) only where there are several years. */
     public static Map<String, Object> of(Batch batch) {
         SummaryData summary = new SummaryData(batch);
         FindingRows findings = new FindingRows(batch);
-        List<Map<String, @Nullable Object>> submissions = new Submissions(batch).rows();
+        Submissions submissions = new Submissions(batch);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("overview", summary.overview(submissions));
         data.put("units", summary.units());
         data.put("projects", summary.projects());
         data.put("indicators", summary.indicators());
         data.put("levels", summary.levels());
-        data.put("submissions", submissions);
+        data.put("submissions", submissions.rows());
         data.put("findings", findings.rows());
         data.put("problems", findings.problems());
         data.put("severities", findings.severities());
@@ -54,22 +55,20 @@ public final class SummaryData {
         return data;
     }
 
-    private Map<String, @Nullable Object> overview(List<Map<String, @Nullable Object>> submissions) {
-        List<CollectedForm> forms = batch.counting();
-        Roster roster = batch.roster();
+    private Map<String, @Nullable Object> overview(Submissions submissions) {
         Map<String, @Nullable Object> overview = new LinkedHashMap<>();
-        overview.put("year", batch.year());
+        overview.put("year", batch.years().main());
         overview.put("firstYear", batch.years().first());
         overview.put("template", batch.titles());
         overview.put("forms", batch.withOtherKinds(forms).size());
-        overview.put("units", batch.byUnit().size());
-        overview.put("files", batch.files());
-        overview.put("unreadable", batch.problems().size());
-        overview.put("missing", count(submissions, "missing") + count(submissions, "blank"));
-        overview.put("repeated", count(submissions, "repeated"));
-        overview.put("faulty", count(submissions, "faulty"));
-        overview.put("entries", roster == null ? forms.size() : roster.entries().size());
-        overview.put("returned", roster == null ? forms.size() : returned(roster.entries()));
+        overview.put("units", batch.byUnit(forms).size());
+        overview.put("files", batch.seen().read());
+        overview.put("unreadable", batch.seen().problems().size());
+        overview.put("missing", submissions.count("missing") + submissions.count("blank"));
+        overview.put("repeated", submissions.count("repeated"));
+        overview.put("faulty", submissions.count("faulty"));
+        overview.put("entries", batch.expected(batch.entries(), forms));
+        overview.put("returned", batch.returned(batch.entries(), forms));
         Rows.counts(overview, batch.result().findings());
         BudgetSums sums = new BudgetSums(batch, forms);
         sums.describe(overview);
@@ -79,29 +78,24 @@ public final class SummaryData {
     }
 
     private List<Map<String, @Nullable Object>> units() {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        Map<String, List<CollectedForm>> formsOf = batch.byUnit();
-        Roster roster = batch.roster();
-        for (String name : batch.units()) {
-            List<CollectedForm> forms = formsOf.getOrDefault(Names.key(name), List.of());
+        Map<String, List<CollectedForm>> byUnit = batch.byUnit(forms);
+        return Rows.of(batch.units(), (name, row) -> {
+            List<CollectedForm> ofUnit = byUnit.getOrDefault(Names.key(name), List.of());
             List<Roster.Entry> entries = batch.entriesOf(name);
-            Map<String, @Nullable Object> row = Rows.numbered(rows);
             row.put("department", batch.departmentOf(name));
             row.put("name", name);
-            row.put("projects", forms.size());
-            new BudgetSums(batch, forms).describe(row);
-            row.put("indicators", indicatorCount(forms));
-            Rows.counts(row, batch.findingsOf(batch.withOtherKinds(forms)));
+            row.put("projects", ofUnit.size());
+            new BudgetSums(batch, ofUnit).describe(row);
+            row.put("indicators", indicatorCount(ofUnit));
+            Rows.counts(row, batch.findingsOf(batch.withOtherKinds(ofUnit)));
             row.put("ceiling", batch.ceilingOf(name));
-            row.put("entries", roster == null ? forms.size() : entries.size());
-            row.put("returned", roster == null ? forms.size() : returned(entries));
-            rows.add(row);
-        }
-        return rows;
+            row.put("entries", batch.expected(entries, ofUnit));
+            row.put("returned", batch.returned(entries, ofUnit));
+        });
     }
 
     private List<Map<String, @Nullable Object>> projects() {
-        return Rows.of(batch.counting(), (form, row) -> {
+        return Rows.of(forms, (form, row) -> {
             row.put("unit", batch.unit(form));
             row.put("name", batch.project(form));
             for (String field : List.of("category", "performanceType", "startDate", "endDate", "governmentPurchase")) {
@@ -116,10 +110,8 @@ public final class SummaryData {
         });
     }
 
-    private record Indicator(CollectedForm form, Row row) {}
-
     private List<Map<String, @Nullable Object>> indicators() {
-        List<Indicator> all = batch.counting().stream()
+        List<Indicator> all = forms.stream()
                 .flatMap(form -> form.form().rows("indicators").stream().map(row -> new Indicator(form, row)))
                 .toList();
         return Rows.of(all, (indicator, row) -> {
@@ -128,43 +120,30 @@ public final class SummaryData {
             for (String column : List.of("level1", "level2", "name", "target")) {
                 row.put(column, indicator.row().get(column).text());
             }
-            Value target = indicator.row().get("target");
-            row.put("source", batch.link(indicator.form().file(), target.at()));
+            row.put(
+                    "source",
+                    batch.link(
+                            indicator.form().file(),
+                            indicator.row().get("target").at()));
         });
     }
 
     /** How many indicators there are under each first level: those of the framework even where there are none. */
     private List<Map<String, @Nullable Object>> levels() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        batch.countingTemplates()
-                .forEach(template -> template.framework().firstLevels().forEach(level -> counts.put(level.name(), 0L)));
-        for (CollectedForm form : batch.counting()) {
-            FormTemplate template = batch.templateOf(form);
+        batch.templates().stream()
+                .filter(template -> forms.stream().anyMatch(form -> batch.templateOf(form) == template))
+                .flatMap(template -> template.framework().firstLevels().stream())
+                .forEach(level -> counts.put(level.name(), 0L));
+        for (CollectedForm form : forms) {
+            Framework framework = batch.templateOf(form).framework();
             for (Row row : form.form().rows("indicators")) {
                 String typed = row.get("level1").text();
-                String level = template == null
-                        ? typed
-                        : template.framework()
-                                .first(typed)
-                                .map(Framework.Level::name)
-                                .orElse(typed);
+                String level = framework.first(typed).map(Framework.Level::name).orElse(typed);
                 counts.merge(level, 1L, Long::sum);
             }
         }
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        counts.forEach((name, count) -> rows.add(FindingRows.counted(name, count)));
-        return rows;
-    }
-
-    private long count(List<Map<String, @Nullable Object>> submissions, String status) {
-        String word = batch.word("status." + status);
-        return submissions.stream()
-                .filter(row -> word.equals(row.get("status")))
-                .count();
-    }
-
-    private long returned(List<Roster.Entry> entries) {
-        return entries.stream().filter(batch::hasReturned).count();
+        return Rows.counted(counts);
     }
 
     private static int indicatorCount(List<CollectedForm> forms) {

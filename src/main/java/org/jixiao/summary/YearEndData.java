@@ -5,28 +5,30 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jixiao.check.Pairs;
 import org.jixiao.check.Scoring;
-import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
-import org.jixiao.model.Problem;
-import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
 import org.jixiao.model.Value;
 import org.jixiao.summary.IndicatorResult.State;
+import org.jixiao.summary.ProjectResult.Omission;
 import org.jspecify.annotations.Nullable;
 
 /** The values of the year-end workbook ({@code templates/year-end.xlsx}): targets beside results, one list a sheet. */
 public final class YearEndData {
+    private static final Set<State> MISSED = EnumSet.of(State.MISSED);
+    private static final Set<State> EXCEEDED = EnumSet.of(State.HIGH, State.FAR);
     private static final Set<State> DEVIATIONS = EnumSet.of(State.MISSED, State.HIGH, State.FAR);
 
     /** Entered and computed totals that are this far apart, in points, are not the same. */
@@ -40,8 +42,11 @@ public final class YearEndData {
 
     private final Batch batch;
     private final List<ProjectResult> projects;
-    private final Map<String, List<ProjectResult>> byUnit = new LinkedHashMap<>();
-    private final Map<ProjectResult, List<ProjectResult.Omission>> omissions = new LinkedHashMap<>();
+    private final List<Unit> units = new ArrayList<>();
+    private final Map<ProjectResult, List<Omission>> omissions = new HashMap<>();
+
+    /** A unit and its projects; of one that has sent nothing there are none. */
+    private record Unit(String name, List<ProjectResult> projects) {}
 
     private record Result(ProjectResult project, IndicatorResult indicator) {}
 
@@ -51,21 +56,21 @@ public final class YearEndData {
                 .map(pair -> new ProjectResult(batch, pair))
                 .sorted(Comparator.comparing(ProjectResult::unit).thenComparing(ProjectResult::project))
                 .toList();
-        for (ProjectResult project : projects) {
-            byUnit.computeIfAbsent(Names.key(project.unit()), key -> new ArrayList<>())
-                    .add(project);
-            omissions.put(project, project.omissions());
-        }
+        projects.forEach(project -> omissions.put(project, project.omissions()));
+        Map<String, List<ProjectResult>> byUnit = Rows.by(projects, project -> Names.key(project.unit()));
+        byUnit.values().forEach(ofUnit -> units.add(new Unit(ofUnit.get(0).unit(), ofUnit)));
+        batch.units().stream()
+                .filter(name -> !byUnit.containsKey(Names.key(name))
+                        && !batch.entriesOf(name).isEmpty())
+                .forEach(name -> units.add(new Unit(name, List.of())));
     }
 
     /** The lists, ready for the template; 历年对比 ({@code changes}) only where there are several years. */
     public static Map<String, Object> of(Batch batch) {
         List<CollectedForm> forms = batch.years().current();
-        YearEndData data = new YearEndData(
-                batch,
-                batch.pairs(forms.stream().filter(form -> !form.isBlank()).toList()));
+        YearEndData data = new YearEndData(batch, batch.pairs(Years.filled(forms)));
         FindingRows findings = new FindingRows(batch);
-        List<Map<String, @Nullable Object>> submissions = new PairSubmissions(batch).rows(batch.pairs(forms));
+        PairSubmissions submissions = new PairSubmissions(batch, batch.pairs(forms));
         Map<String, Object> lists = new LinkedHashMap<>();
         lists.put("overview", data.overview(submissions));
         lists.put("units", data.units());
@@ -74,7 +79,7 @@ public final class YearEndData {
         lists.put("budgets", data.budgets());
         lists.put("deviations", data.results(DEVIATIONS));
         lists.put("findings", findings.rows());
-        lists.put("submissions", submissions);
+        lists.put("submissions", submissions.rows());
         lists.put("problems", findings.problems());
         lists.put("grades", data.grades());
         lists.put("states", data.states());
@@ -87,50 +92,34 @@ public final class YearEndData {
         return lists;
     }
 
-    private Map<String, @Nullable Object> overview(List<Map<String, @Nullable Object>> submissions) {
-        Roster roster = batch.roster();
-        String missing = batch.word("pair.missing");
+    private Map<String, @Nullable Object> overview(PairSubmissions submissions) {
+        long targets = count(projects, ProjectResult::hasTarget);
+        long evaluations = count(projects, ProjectResult::hasEvaluation);
         Map<String, @Nullable Object> overview = new LinkedHashMap<>();
-        overview.put("year", batch.year());
+        overview.put("year", batch.years().main());
         overview.put("firstYear", batch.years().first());
         overview.put("scope", scope());
-        overview.put("files", batch.files());
-        overview.put("unreadable", batch.problems().size());
+        overview.put("files", batch.seen().read());
+        overview.put("unreadable", batch.seen().problems().size());
+        overview.put("entries", batch.expected(batch.entries(), projects));
+        overview.put("targets", targets);
+        overview.put("evaluations", evaluations);
+        overview.put("complete", count(projects, project -> project.pair().isComplete()));
+        overview.put("noEvaluation", projects.size() - evaluations);
+        overview.put("noTarget", projects.size() - targets);
+        overview.put("missing", submissions.missing());
+        overview.put("repeated", count(projects, ProjectResult::isRepeated));
+        overview.put("faulty", count(projects, project -> Severity.ERROR.count(batch.findingsOf(project.forms())) > 0));
         overview.put(
-                "entries", roster == null ? projects.size() : roster.entries().size());
-        overview.put(
-                "targets", Figures.count(projects, project -> project.pair().target() != null));
-        overview.put(
-                "evaluations", Figures.count(projects, project -> project.pair().evaluation() != null));
-        overview.put(
-                "complete", Figures.count(projects, project -> project.pair().isComplete()));
-        overview.put(
-                "noEvaluation",
-                Figures.count(projects, project -> project.pair().evaluation() == null));
-        overview.put(
-                "noTarget", Figures.count(projects, project -> project.pair().target() == null));
-        overview.put(
-                "missing",
-                submissions.stream()
-                        .filter(row -> missing.equals(row.get("status")))
-                        .count());
-        overview.put(
-                "repeated",
-                Figures.count(
-                        projects,
-                        project -> project.pair().targets().size() > 1
-                                || project.pair().evaluations().size() > 1));
-        overview.put(
-                "faulty",
-                Figures.count(projects, project -> Rows.count(batch.findingsOf(project.forms()), Severity.ERROR) > 0));
-        overview.put("units", byUnit.size());
-        overview.put("revised", Figures.sum(projects, ProjectResult::revised));
-        overview.put("executed", Figures.sum(projects, ProjectResult::executed));
+                "units",
+                units.stream().filter(unit -> !unit.projects().isEmpty()).count());
+        overview.put("revised", sum(projects, ProjectResult::revised));
+        overview.put("executed", sum(projects, ProjectResult::executed));
         overview.put("meanScore", Figures.mean(projects, ProjectResult::points));
-        overview.put("different", Figures.count(projects, YearEndData::isDifferent));
-        overview.put("indicators", Figures.indicators(projects).count());
-        overview.put("missed", Figures.count(projects, EnumSet.of(State.MISSED)));
-        overview.put("exceeded", Figures.count(projects, EnumSet.of(State.HIGH, State.FAR)));
+        overview.put("different", count(projects, YearEndData::isDifferent));
+        overview.put("indicators", indicators(projects).count());
+        overview.put("missed", count(projects, MISSED));
+        overview.put("exceeded", count(projects, EXCEEDED));
         overview.put("findings", batch.result().findings().size());
         Rows.counts(overview, batch.result().findings());
         return overview;
@@ -144,70 +133,70 @@ public final class YearEndData {
     }
 
     private List<Map<String, @Nullable Object>> units() {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        eachUnit((name, ofUnit) -> {
-            Map<String, @Nullable Object> row = unit(rows, "name", name, ofUnit);
-            row.put(
-                    "entries",
-                    batch.roster() == null
-                            ? ofUnit.size()
-                            : batch.entriesOf(name).size());
-            row.put("targets", Figures.count(ofUnit, project -> project.pair().target() != null));
-            row.put(
-                    "evaluations",
-                    Figures.count(ofUnit, project -> project.pair().evaluation() != null));
-            row.put("scored", Figures.count(ofUnit, project -> project.points() != null));
+        return Rows.of(units, (unit, row) -> {
+            List<ProjectResult> ofUnit = unit.projects();
+            describe(row, "name", unit);
+            row.put("entries", batch.expected(batch.entriesOf(unit.name()), ofUnit));
+            row.put("targets", count(ofUnit, ProjectResult::hasTarget));
+            row.put("evaluations", count(ofUnit, ProjectResult::hasEvaluation));
+            row.put("scored", count(ofUnit, project -> project.points() != null));
             row.put("meanScore", Figures.mean(ofUnit, ProjectResult::points));
-            row.put("weightedScore", Figures.weighted(ofUnit));
+            row.put(
+                    "weightedScore",
+                    Figures.weighted(
+                            ofUnit,
+                            ProjectResult::points,
+                            project -> project.revised().number()));
             row.put("computedScore", Figures.mean(ofUnit, ProjectResult::computed));
             for (Scoring.Grade grade : Scoring.Grade.values()) {
                 row.put(
                         grade.name().toLowerCase(Locale.ROOT),
-                        Figures.count(ofUnit, project -> grade.word().equals(project.grade(project.points()))));
+                        count(ofUnit, project -> grade.word().equals(project.grade(project.points()))));
             }
-            row.put("indicators", Figures.indicators(ofUnit).count());
-            row.put("missed", Figures.count(ofUnit, EnumSet.of(State.MISSED)));
-            Rows.counts(row, batch.findingsOf(Figures.forms(ofUnit)));
-            rows.add(row);
+            row.put("indicators", indicators(ofUnit).count());
+            row.put("missed", count(ofUnit, MISSED));
+            Rows.counts(
+                    row,
+                    batch.findingsOf(ofUnit.stream()
+                            .flatMap(project -> project.forms().stream())
+                            .toList()));
         });
-        return rows;
     }
 
     private List<Map<String, @Nullable Object>> budgets() {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        eachUnit((name, ofUnit) -> {
-            Map<String, @Nullable Object> row = unit(rows, "unit", name, ofUnit);
+        return Rows.of(units, (unit, row) -> {
+            List<ProjectResult> ofUnit = unit.projects();
+            describe(row, "unit", unit);
             row.put("projects", ofUnit.size());
-            row.put("ceiling", batch.ceilingOf(name));
+            row.put("ceiling", batch.ceilingOf(unit.name()));
             row.put("adjustment", Figures.difference(ofUnit, ProjectResult::revised, ProjectResult::initial));
             row.put("unspent", Figures.difference(ofUnit, ProjectResult::revised, ProjectResult::executed));
-            row.put("lastYear", Figures.sumOrNull(ofUnit, project -> lastYear(project, "lastYear")));
-            row.put("lastYearExecuted", Figures.sumOrNull(ofUnit, this::lastYearExecuted));
+            row.put("lastYear", Figures.sum(ofUnit, project -> lastYear(project, "lastYear")));
+            row.put("lastYearExecuted", Figures.sum(ofUnit, this::lastYearExecuted));
             row.put("executedChange", Figures.difference(ofUnit, ProjectResult::executed, this::lastYearExecuted));
-            rows.add(row);
         });
-        return rows;
     }
 
-    /** Those that have sent something, by name, then those of the roster that have not. */
-    private void eachUnit(BiConsumer<String, List<ProjectResult>> unit) {
-        byUnit.values().forEach(ofUnit -> unit.accept(ofUnit.get(0).unit(), ofUnit));
-        batch.units().stream()
-                .filter(name -> !byUnit.containsKey(Names.key(name))
-                        && !batch.entriesOf(name).isEmpty())
-                .forEach(name -> unit.accept(name, List.of()));
-    }
-
-    private Map<String, @Nullable Object> unit(List<?> rows, String key, String name, List<ProjectResult> ofUnit) {
-        Map<String, @Nullable Object> row = Rows.numbered(rows);
-        row.put("department", batch.departmentOf(name));
-        row.put(key, name);
-        row.put("initial", Figures.sum(ofUnit, ProjectResult::initial));
-        row.put("revised", Figures.sum(ofUnit, ProjectResult::revised));
-        row.put("executed", Figures.sum(ofUnit, ProjectResult::executed));
-        row.put("rate", Figures.rate(ofUnit));
+    /** @param key the column with the unit's name */
+    private void describe(Map<String, @Nullable Object> row, String key, Unit unit) {
+        List<ProjectResult> ofUnit = unit.projects();
+        row.put("department", batch.departmentOf(unit.name()));
+        row.put(key, unit.name());
+        row.put("initial", sum(ofUnit, ProjectResult::initial));
+        row.put("revised", sum(ofUnit, ProjectResult::revised));
+        row.put("executed", sum(ofUnit, ProjectResult::executed));
+        row.put("rate", Figures.rate(ofUnit, ProjectResult::executed, ProjectResult::revised, 6));
         row.put("leftOut", leftOut(ofUnit));
-        return row;
+    }
+
+    private String leftOut(List<ProjectResult> of) {
+        return batch.list(omissions(of)
+                .map(omission -> batch.word("omission.of", omission.project(), omission.reason()))
+                .toList());
+    }
+
+    private Stream<Omission> omissions(List<ProjectResult> of) {
+        return of.stream().flatMap(project -> Objects.requireNonNull(omissions.get(project)).stream());
     }
 
     private Value lastYearExecuted(ProjectResult project) {
@@ -228,49 +217,47 @@ public final class YearEndData {
 
     private List<Map<String, @Nullable Object>> projects() {
         return Rows.of(projects, (project, row) -> {
-            boolean evaluated = project.pair().evaluation() != null;
+            BigDecimal points = project.points();
+            BigDecimal computed = project.computed();
             name(row, project);
             row.put("name", project.project());
             row.put("revised", project.revised().orText());
             row.put("executed", project.executed().orText());
             row.put("executionScore", project.total("score").orText());
             row.put("computedExecution", project.executionPoints());
-            row.put(
-                    "score",
-                    project.points() != null
-                            ? project.points()
-                            : project.score().text());
-            row.put("computed", project.computed());
-            row.put("grade", project.grade(project.points()));
-            row.put("computedGrade", project.grade(project.computed()));
+            row.put("score", points != null ? points : project.score().text());
+            row.put("computed", computed);
+            row.put("grade", project.grade(points));
+            row.put("computedGrade", project.grade(computed));
             row.put("indicators", project.indicators().size());
-            row.put("missed", Figures.count(List.of(project), EnumSet.of(State.MISSED)));
-            row.put(
-                    "notComputed",
-                    evaluated
-                            ? project.indicators().stream()
-                                    .filter(indicator -> indicator.computed() == null)
-                                    .count()
-                            : null);
+            row.put("missed", count(List.of(project), MISSED));
+            row.put("notComputed", project.hasEvaluation() ? notComputed(project) : null);
             Rows.counts(row, batch.findingsOf(project.forms()));
             row.put("note", note(project));
             row.put("source", batch.link(project.form()));
         });
     }
 
+    private static long notComputed(ProjectResult project) {
+        return project.indicators().stream()
+                .filter(indicator -> indicator.computed() == null)
+                .count();
+    }
+
     private String note(ProjectResult project) {
-        Stream<String> noTarget =
-                project.pair().target() == null ? Stream.of(batch.word("pair.unknown-target")) : Stream.empty();
-        Stream<String> leftOut =
-                omissions.getOrDefault(project, List.of()).stream().map(ProjectResult.Omission::reason);
-        return Stream.concat(noTarget, leftOut).collect(Collectors.joining(batch.word("list.separator")));
+        List<String> notes = new ArrayList<>();
+        if (!project.hasTarget()) {
+            notes.add(batch.word("pair.unknown-target"));
+        }
+        omissions(List.of(project)).map(Omission::reason).forEach(notes::add);
+        return batch.list(notes);
     }
 
     /** The indicators of which something is told, with their projects. */
     private List<Map<String, @Nullable Object>> results(Set<State> states) {
         List<Result> results = projects.stream()
                 .flatMap(project -> project.indicators().stream()
-                        .filter(indicator -> states.contains(indicator.stateOf()))
+                        .filter(indicator -> states.contains(indicator.state()))
                         .map(indicator -> new Result(project, indicator)))
                 .toList();
         return Rows.of(results, (result, row) -> {
@@ -279,58 +266,56 @@ public final class YearEndData {
         });
     }
 
-    private List<Map<String, @Nullable Object>> grades() {
-        return Stream.concat(
-                        Arrays.stream(Scoring.Grade.values()).map(Scoring.Grade::word),
-                        Stream.of(batch.word("grade.none")))
-                .map(word -> Map.<String, @Nullable Object>of("name", word))
-                .toList();
-    }
-
-    private List<Map<String, @Nullable Object>> states() {
-        return Arrays.stream(State.values())
-                .map(state -> FindingRows.counted(
-                        batch.word("result." + state.name()), Figures.count(projects, EnumSet.of(state))))
-                .toList();
-    }
-
-    private List<Map<String, @Nullable Object>> omissions() {
-        List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        for (ProjectResult.Omission omission :
-                omissions.values().stream().flatMap(List::stream).toList()) {
-            Map<String, @Nullable Object> row = Rows.numbered(rows);
-            row.put("project", omission.project().project());
-            row.put("reason", omission.reason());
-            row.put("value", omission.value().text());
-            CellAddress at = omission.value().at();
-            row.put(
-                    "source",
-                    at == null
-                            ? batch.link(omission.form())
-                            : batch.link(omission.form().file(), at));
-            rows.add(row);
-        }
-        for (Problem problem : batch.problems()) {
-            Map<String, @Nullable Object> row = Rows.numbered(rows);
-            row.put("project", "");
-            row.put("reason", batch.word("omission.unread", problem.message()));
-            row.put("value", "");
-            row.put("source", batch.link(problem.file(), null));
-            rows.add(row);
-        }
-        return rows;
-    }
-
     private static void name(Map<String, @Nullable Object> row, ProjectResult project) {
         row.put("unit", project.unit());
         row.put("project", project.project());
     }
 
-    private String leftOut(List<ProjectResult> of) {
-        return of.stream()
-                .flatMap(project -> omissions.getOrDefault(project, List.of()).stream())
-                .map(omission -> batch.word("omission.of", omission.project().project(), omission.reason()))
-                .collect(Collectors.joining(batch.word("list.separator")));
+    private List<Map<String, @Nullable Object>> grades() {
+        List<String> words = Stream.concat(
+                        Arrays.stream(Scoring.Grade.values()).map(Scoring.Grade::word),
+                        Stream.of(batch.word("grade.none")))
+                .toList();
+        return Rows.unnumbered(words, (word, row) -> row.put("name", word));
+    }
+
+    private List<Map<String, @Nullable Object>> states() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (State state : State.values()) {
+            counts.put(batch.word("result." + state.name()), count(projects, EnumSet.of(state)));
+        }
+        return Rows.counted(counts);
+    }
+
+    private List<Map<String, @Nullable Object>> omissions() {
+        Stream<Omission> unread = batch.seen().problems().stream()
+                .map(problem -> new Omission(
+                        "", batch.word("omission.unread", problem.message()), "", batch.link(problem.file(), null)));
+        return Rows.of(Stream.concat(omissions(projects), unread).toList(), (omission, row) -> {
+            row.put("project", omission.project());
+            row.put("reason", omission.reason());
+            row.put("value", omission.value());
+            row.put("source", omission.source());
+        });
+    }
+
+    private static Stream<IndicatorResult> indicators(List<ProjectResult> projects) {
+        return projects.stream().flatMap(project -> project.indicators().stream());
+    }
+
+    private static long count(List<ProjectResult> projects, Predicate<ProjectResult> which) {
+        return projects.stream().filter(which).count();
+    }
+
+    private static long count(List<ProjectResult> projects, Set<State> states) {
+        return indicators(projects)
+                .filter(indicator -> states.contains(indicator.state()))
+                .count();
+    }
+
+    /** 0 where nothing can be read. */
+    private static BigDecimal sum(List<ProjectResult> projects, Function<ProjectResult, Value> figure) {
+        return Objects.requireNonNullElse(Figures.sum(projects, figure), BigDecimal.ZERO);
     }
 
     private static boolean isDifferent(ProjectResult project) {

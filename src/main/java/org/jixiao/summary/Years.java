@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,11 @@ public record Years(@Nullable Integer main, List<CollectedForm> current, List<Co
 
     /** All forms. */
     List<CollectedForm> all() {
-        List<CollectedForm> all = new ArrayList<>(others);
-        all.addAll(current);
-        return all;
+        return Stream.concat(others.stream(), current.stream()).toList();
+    }
+
+    /** Those of some forms in which something is filled in. */
+    static List<CollectedForm> filled(List<CollectedForm> forms) {
+        return forms.stream().filter(form -> !form.isBlank()).toList();
     }
 }

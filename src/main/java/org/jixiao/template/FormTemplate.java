@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
 
@@ -30,6 +32,14 @@ public record FormTemplate(
         Framework framework,
         List<RuleRow> rules,
         List<String> definitionSheets) {
+
+    /** Of some templates the one that a form follows, which must be among them. */
+    public static FormTemplate of(CollectedForm form, Collection<FormTemplate> templates) {
+        return templates.stream()
+                .filter(template -> template.name().equals(form.form().template()))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /** The field of a path, which must be one of the template's. */
     public Field field(String path) {

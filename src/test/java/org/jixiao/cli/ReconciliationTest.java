@@ -146,9 +146,12 @@ class ReconciliationTest {
                 result(filled(data -> rows(data, "destinations").remove(1))));
     }
 
+    /** The rows of a list, which may be changed. */
     @SuppressWarnings("unchecked") // lists of rows are lists of maps
     private static List<Map<String, Object>> rows(Map<String, Object> data, String list) {
-        return (List<Map<String, Object>>) data.get(list);
+        List<Map<String, Object>> rows = new ArrayList<>((List<Map<String, Object>>) data.get(list));
+        data.put(list, rows);
+        return rows;
     }
 
     /** The summary of all, with values that somebody got wrong. */
