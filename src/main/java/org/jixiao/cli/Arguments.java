@@ -4,8 +4,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.MissingArgumentException;
@@ -16,7 +17,6 @@ import org.apache.commons.cli.UnrecognizedOptionException;
 import org.jixiao.Request;
 import org.jixiao.UsageException;
 import org.jixiao.model.Messages;
-import org.jixiao.model.Roster;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,37 +50,16 @@ record Arguments(
         boolean strict,
         boolean latest) {
 
-    /** The letters of the options that have one. */
-    private static final Map<String, String> LETTERS = Map.of(
-            "output",
-            "o",
-            "roster",
-            "r",
-            "template",
-            "t",
-            "year",
-            "y",
-            "format",
-            "f",
-            "jobs",
-            "j",
-            "quiet",
-            "q",
-            "verbose",
-            "v",
-            "help",
-            "h");
+    /** The options that have a letter: their first. */
+    private static final Set<String> LETTERS =
+            Set.of("output", "roster", "template", "year", "format", "jobs", "quiet", "verbose", "help");
 
-    /** Options that are paths to read, as those without an option are: what a form is, it says itself. */
-    private static final List<String> PATHS = List.of("targets", "evaluations");
+    /** Options that are paths: what forms are made from, and two that are read as those without an option are. */
+    private static final Set<String> PATHS = Set.of("from", "targets", "evaluations");
 
-    /** Paths, too, but of what new forms are made from. */
-    private static final String FROM = "from";
-
-    /** The budget year: the one that was asked for, else the roster's; null where neither says it. */
-    @Nullable
-    Integer yearOr(@Nullable Roster listed) {
-        return year != null ? year : listed == null ? null : listed.year();
+    /** The file or folder to write to, or the usual one of that name. */
+    Path outputOr(String usual) {
+        return output == null ? Path.of(usual) : output;
     }
 
     /** Whether the result is printed as JSON. */
@@ -95,9 +74,7 @@ record Arguments(
 
     /** What to read, by the words of the command line; what {@code --targets} names, too. */
     Request request() {
-        List<Path> all = new ArrayList<>(paths);
-        all.addAll(targets);
-        return request(all, List.of());
+        return request(Stream.concat(paths.stream(), targets.stream()).toList(), List.of());
     }
 
     /** The same, but what {@code --targets} names is only there to be compared with. */
@@ -121,18 +98,16 @@ record Arguments(
     }
 
     private static Option option(String name, Messages messages) {
-        Option.Builder option = Option.builder(LETTERS.get(name)).longOpt(name).desc(messages.get("option." + name));
+        Option.Builder option = Option.builder(LETTERS.contains(name) ? name.substring(0, 1) : null)
+                .longOpt(name)
+                .desc(messages.get("option." + name));
         String operand = operand(name);
         if (operand == null) {
             return option.get();
         }
-        return (isPaths(name) ? option.hasArgs() : option.hasArg())
+        return (PATHS.contains(name) ? option.hasArgs() : option.hasArg())
                 .argName(messages.get("argument." + operand))
                 .get();
-    }
-
-    private static boolean isPaths(String option) {
-        return option.equals(FROM) || PATHS.contains(option);
     }
 
     /** What stands behind an option, by its name in the bundle; null for one that stands alone. */
@@ -142,18 +117,18 @@ record Arguments(
             case "output" -> "path";
             case "roster" -> "file";
             case "jobs" -> "number";
-            default -> isPaths(option) ? "paths" : option;
+            default -> PATHS.contains(option) ? "paths" : option;
         };
     }
 
     /** @throws UsageException for an option that does not exist or makes no sense, naming it */
-    static Arguments parse(Command command, List<String> words, Messages messages) throws UsageException {
+    static Arguments parse(Command command, List<String> typed, Messages messages) throws UsageException {
         CommandLine line;
         try {
             line = DefaultParser.builder()
                     .setAllowPartialMatching(false)
                     .get()
-                    .parse(options(command, messages), words.toArray(String[]::new));
+                    .parse(options(command, messages), typed.toArray(String[]::new));
         } catch (MissingArgumentException e) {
             String name = e.getOption().getLongOpt();
             throw new UsageException(
@@ -170,12 +145,14 @@ record Arguments(
         String per = choice(line, "per", List.of("project", "unit"), messages);
         Integer year = number(line, "year", 2000, 2100, messages);
         Integer jobs = number(line, "jobs", 1, 256, messages);
+        List<String> words = new ArrayList<>(line.getArgList());
+        words.addAll(values(line, "evaluations"));
         return new Arguments(
-                paths(words(line), messages),
-                paths(values(line, FROM), messages),
+                paths(words, messages),
+                paths(values(line, "from"), messages),
                 paths(values(line, "targets"), messages),
-                path(line.getOptionValue("output"), messages),
-                path(line.getOptionValue("roster"), messages),
+                path(line, "output", messages),
+                path(line, "roster", messages),
                 line.getOptionValue("template"),
                 year,
                 format,
@@ -186,12 +163,6 @@ record Arguments(
                 per.equals("unit"),
                 line.hasOption("strict"),
                 line.hasOption("latest"));
-    }
-
-    private static List<String> words(CommandLine line) {
-        List<String> words = new ArrayList<>(line.getArgList());
-        words.addAll(values(line, "evaluations"));
-        return words;
     }
 
     private static List<String> values(CommandLine line, String option) {
@@ -222,18 +193,17 @@ record Arguments(
     static List<Path> paths(List<String> words, Messages messages) throws UsageException {
         List<Path> paths = new ArrayList<>();
         for (String word : words) {
-            Path path = path(word, messages);
-            if (path != null) {
-                paths.add(path);
-            }
+            paths.add(path(word, messages));
         }
         return paths;
     }
 
-    private static @Nullable Path path(@Nullable String word, Messages messages) throws UsageException {
-        if (word == null) {
-            return null;
-        }
+    private static @Nullable Path path(CommandLine line, String option, Messages messages) throws UsageException {
+        String value = line.getOptionValue(option);
+        return value == null ? null : path(value, messages);
+    }
+
+    private static Path path(String word, Messages messages) throws UsageException {
         if (word.indexOf('\uFFFD') >= 0) { // what Java makes of Chinese names in a locale that is not UTF-8
             throw new UsageException(messages.get("usage.locale", word));
         }

@@ -15,30 +15,17 @@ import org.jixiao.check.RuleTally;
 import org.jixiao.model.Amount;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
+import org.jixiao.model.Messages;
 import org.jixiao.model.Problem;
 import org.jixiao.model.Severity;
 import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /** 审核: every finding with its place, its rule and how to mend it. */
-final class CheckCommand implements Command {
-    @Override
-    public String name() {
-        return "check";
-    }
+final class CheckCommand {
+    private CheckCommand() {}
 
-    @Override
-    public List<String> options() {
-        return List.of("targets", "roster", "output", "template", "year", "format", "strict", "latest", "jobs");
-    }
-
-    @Override
-    public boolean exports() {
-        return true;
-    }
-
-    @Override
-    public int run(Arguments arguments, Session session) throws UsageException, OutputException {
+    static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Intake intake = session.jixiao().read(arguments.requestBesideTargets());
         Inbox inbox = intake.inbox();
         CheckResult result = intake.check();
@@ -51,18 +38,13 @@ final class CheckCommand implements Command {
         }
         List<Problem> problems = new ArrayList<>(inbox.problems());
         problems.addAll(intake.earlier().problems());
-        for (Problem problem : problems) {
-            ReadCommand.print(problem, arguments, session);
-        }
+        problems.forEach(problem -> ReadCommand.print(problem, arguments, session));
         if (arguments.exports() && !inbox.isEmpty()) {
             Export export = new Export("file.check", arguments, session);
-            export.write(List.of(
-                    ReadCommand.table(
-                            "findings",
-                            result.findings().stream().map(CheckCommand::json).toList(),
-                            session),
-                    ReadCommand.table(
-                            "problems", problems.stream().map(ReadCommand::json).toList(), session)));
+            List<Map<String, @Nullable Object>> findings =
+                    result.findings().stream().map(CheckCommand::json).toList();
+            export.write(
+                    List.of(ReadCommand.table("findings", findings, session), ReadCommand.problems(problems, session)));
             session.say("export.written", export.output());
         } else if (arguments.output() != null && !inbox.isEmpty()) {
             new ReviewOutput(arguments.output(), arguments, session).write(intake, result);
@@ -70,28 +52,27 @@ final class CheckCommand implements Command {
         if (!arguments.json()) {
             total(inbox, result, session);
         }
-        return inbox.isEmpty() ? NOTHING_DONE : status(problems, result, arguments);
+        return inbox.isEmpty() ? Command.NOTHING_DONE : status(problems, result, arguments);
     }
 
     /** 1 where an error-level finding or an unreadable file is there, under {@code --strict} also for a warning; else 0. */
     static int status(List<Problem> problems, CheckResult result, Arguments arguments) {
-        boolean faulty = result.findings().stream()
-                .anyMatch(finding -> finding.severity() == Severity.ERROR
-                        || (arguments.strict() && finding.severity() == Severity.WARNING));
-        return faulty || !problems.isEmpty() ? FINDINGS : DONE;
+        boolean faulty = Severity.ERROR.count(result.findings()) > 0
+                || (arguments.strict() && Severity.WARNING.count(result.findings()) > 0);
+        return faulty || !problems.isEmpty() ? Command.FINDINGS : Command.DONE;
     }
 
     private static String line(Finding finding, Session session) {
+        Messages messages = session.messages();
         CellAddress at = finding.at();
-        return session.messages()
-                .get(
-                        at == null ? "check.finding-in-file" : "check.finding",
-                        finding.file(),
-                        session.messages().get("severity." + finding.severity().name()),
-                        finding.rule(),
-                        finding.message(),
-                        finding.remedy(),
-                        at == null ? "" : at);
+        return messages.get(
+                at == null ? "check.finding-in-file" : "check.finding",
+                finding.file(),
+                messages.get("severity." + finding.severity().name()),
+                finding.rule(),
+                finding.message(),
+                finding.remedy(),
+                at == null ? "" : at);
     }
 
     private static Map<String, @Nullable Object> json(Finding finding) {
@@ -115,28 +96,23 @@ final class CheckCommand implements Command {
                 inbox.files().size(),
                 inbox.forms().size(),
                 inbox.problems().size(),
-                count(result, Severity.ERROR),
-                count(result, Severity.WARNING),
-                count(result, Severity.HINT));
+                Severity.ERROR.count(result.findings()),
+                Severity.WARNING.count(result.findings()),
+                Severity.HINT.count(result.findings()));
+        List<RuleTally> tallies = result.tallies();
         session.say(
                 "check.tally",
-                result.tallies().stream().mapToInt(RuleTally::held).sum(),
-                result.tallies().stream().mapToInt(RuleTally::failed).sum(),
-                result.tallies().stream().mapToInt(RuleTally::notApplicable).sum(),
-                result.tallies().stream().mapToInt(RuleTally::notEvaluated).sum());
-        List<String> off = result.tallies().stream()
+                tallies.stream().mapToInt(RuleTally::held).sum(),
+                tallies.stream().mapToInt(RuleTally::failed).sum(),
+                tallies.stream().mapToInt(RuleTally::notApplicable).sum(),
+                tallies.stream().mapToInt(RuleTally::notEvaluated).sum());
+        List<String> off = tallies.stream()
                 .filter(tally -> tally.severity() == null)
                 .map(RuleTally::rule)
                 .toList();
         if (!off.isEmpty()) {
             session.say("check.off", String.join(" ", off));
         }
-    }
-
-    private static long count(CheckResult result, Severity severity) {
-        return result.findings().stream()
-                .filter(finding -> finding.severity() == severity)
-                .count();
     }
 
     /** A value as people read it. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.cli.help.HelpFormatter;
 import org.apache.commons.cli.help.TextHelpAppendable;
 import org.jixiao.OutputException;
@@ -19,16 +20,18 @@ import org.slf4j.LoggerFactory;
 
 /** The command line: finds the command, runs it, and turns what went wrong into a plain message and an exit status. */
 public final class Cli {
+    private static final String JUDGING = "output template year format strict latest jobs";
+
     static final List<Command> COMMANDS = List.of(
-            new RosterCommand(),
-            new BlankCommand(),
-            new EvaluationCommand(),
-            new ReadCommand(),
-            new CheckCommand(),
-            new SummaryCommand(),
-            new YearEndCommand(),
-            new TemplateCommand(),
-            new DemoCommand());
+            command("roster", false, RosterCommand::run, "from roster output template year jobs"),
+            command("blank", false, BlankCommand::run, "roster from output template year per jobs"),
+            command("evaluation", false, EvaluationCommand::run, "roster output template year per jobs"),
+            command("read", true, ReadCommand::run, "output template format strict latest jobs"),
+            command("check", true, CheckCommand::run, "targets roster " + JUDGING),
+            command("summary", true, SummaryCommand::summary, "roster " + JUDGING),
+            command("year-end", true, SummaryCommand::yearEnd, "targets evaluations roster " + JUDGING),
+            command("template", false, TemplateCommand::run, "template format output"),
+            command("demo", false, DemoCommand::run, "output"));
 
     private static final Messages CHINESE = new Messages("zh");
 
@@ -48,6 +51,17 @@ public final class Cli {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
+    }
+
+    private static Command command(String name, boolean exports, Command.Work work, String options) {
+        return new Command(name, exports, work, List.of(options.split(" ")));
+    }
+
+    /** The command of that English or Chinese name. */
+    static Optional<Command> named(String name) {
+        return COMMANDS.stream()
+                .filter(each -> each.name().equals(name) || chineseName(each).equals(name))
+                .findFirst();
     }
 
     /**
@@ -73,10 +87,7 @@ public final class Cli {
             out.println("jixiao " + version());
             return Command.DONE;
         }
-        Optional<Command> command = COMMANDS.stream()
-                .filter(each ->
-                        each.name().equals(words.get(0)) || chineseName(each).equals(words.get(0)))
-                .findFirst();
+        Optional<Command> command = named(words.get(0));
         if (command.isEmpty()) {
             return fail(Command.WRONG_USAGE, messages.get("usage.command", words.get(0), names()), null);
         }
@@ -86,7 +97,7 @@ public final class Cli {
                 help(command.get(), messages);
                 return Command.DONE;
             }
-            int status = command.get().run(arguments, new Session(out, err, terminal, arguments, messages));
+            int status = command.get().work().run(arguments, new Session(out, err, terminal, arguments, messages));
             return out.checkError() ? fail(Command.NOTHING_DONE, messages.get("failure.output"), null) : status;
         } catch (UsageException e) {
             return fail(Command.WRONG_USAGE, e.getMessage(), e);
@@ -160,11 +171,9 @@ public final class Cli {
     }
 
     private static String names() {
-        return String.join(
-                " ",
-                COMMANDS.stream()
-                        .map(each -> each.name() + "/" + chineseName(each))
-                        .toList());
+        return COMMANDS.stream()
+                .map(each -> each.name() + "/" + chineseName(each))
+                .collect(Collectors.joining(" "));
     }
 
     private static String overview(Messages messages) {

@@ -17,11 +17,8 @@ import org.jixiao.UsageException;
 import org.jixiao.check.Pairs;
 import org.jixiao.fill.Successor;
 import org.jixiao.model.CellAddress;
-import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
-import org.jixiao.model.Problem;
 import org.jixiao.model.Roster;
-import org.jixiao.model.Row;
 import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param templates that the forms may follow
  * @param pairs the target form and the self-evaluation of each project and year
+ * @param entries of the roster by unit and project; of two for one project the first counts; none without a roster
  */
-record EarlierForms(List<FormTemplate> templates, List<Pairs.Pair> pairs, Session session) {
-    /** How many files a message names. */
-    private static final int NAMED = 5;
+record EarlierForms(
+        List<FormTemplate> templates, List<Pairs.Pair> pairs, Map<String, Roster.Entry> entries, Session session) {
 
     /** Reads the files under some paths; no paths give no forms. */
     static EarlierForms read(
@@ -44,18 +41,17 @@ record EarlierForms(List<FormTemplate> templates, List<Pairs.Pair> pairs, Sessio
             Arguments arguments,
             Session session)
             throws UsageException, OutputException {
-        if (paths.isEmpty()) {
-            return new EarlierForms(templates, List.of(), session);
+        Map<String, Roster.Entry> entries = new LinkedHashMap<>();
+        if (roster != null) {
+            roster.entries().forEach(entry -> entries.putIfAbsent(Names.key(entry.unit(), entry.project()), entry));
         }
-        Inbox inbox = Inbox.read(arguments.request(paths, List.of()), templates, session.jixiao());
-        for (Problem problem : inbox.problems()) {
-            session.tell(session.messages().get("read.problem", problem.file(), problem.message()));
+        List<Pairs.Pair> pairs = List.of();
+        if (!paths.isEmpty()) {
+            Inbox inbox = Inbox.read(arguments.request(paths, List.of()), templates, session.jixiao());
+            session.require(inbox);
+            pairs = Pairs.of(inbox.forms(), templates, roster).all();
         }
-        if (inbox.isEmpty()) {
-            throw new OutputException(session.messages().get("failure.no-forms"));
-        }
-        List<Pairs.Pair> pairs = Pairs.of(inbox.forms(), templates, roster).all();
-        return new EarlierForms(templates, pairs, session);
+        return new EarlierForms(templates, pairs, entries, session);
     }
 
     /** The newest year that a form bears; null where none bears one. */
@@ -68,61 +64,43 @@ record EarlierForms(List<FormTemplate> templates, List<Pairs.Pair> pairs, Sessio
                 .orElse(null);
     }
 
-    /** Of each project the newest pair that serves, in the order of units and projects, by {@link #key}. */
+    /** Of each project the newest pair that serves, in the order of units and projects, by {@link Names#key(String, String)}. */
     SortedMap<String, Pairs.Pair> newest(Predicate<Pairs.Pair> serves) {
         SortedMap<String, Pairs.Pair> newest = new TreeMap<>();
         List<String> others = new ArrayList<>();
         for (Pairs.Pair pair : pairs) {
             if (Names.key(pair.unit()).isEmpty() || Names.key(pair.project()).isEmpty()) {
-                forms(pair).forEach(form -> tell("nameless", form.file()));
+                pair.counting().forEach(form -> session.tell("earlier.nameless", form.file()));
             } else if (serves.test(pair)) {
-                newest.merge(
-                        key(pair.unit(), pair.project()), pair, (one, other) -> year(one) < year(other) ? other : one);
+                String key = Names.key(pair.unit(), pair.project());
+                newest.merge(key, pair, (one, other) -> year(one) < year(other) ? other : one);
             } else {
-                forms(pair).map(CollectedForm::file).forEach(others::add);
+                pair.counting().forEach(form -> others.add(form.file()));
             }
         }
-        if (!others.isEmpty()) {
-            tell("not-used", others.size(), few(others));
-        }
+        tell("not-used", others);
         newest.values()
                 .forEach(pair -> Stream.of(pair.targets(), pair.evaluations())
                         .filter(versions -> versions.size() > 1)
-                        .forEach(versions -> tell(
-                                "versions",
+                        .forEach(versions -> session.tell(
+                                "earlier.versions",
                                 pair.project(),
                                 versions.size(),
                                 versions.get(0).file())));
         return newest;
     }
 
-    /** One text for all spellings of a unit's and a project's name. */
-    static String key(String unit, String project) {
-        return Names.key(unit) + "\n" + Names.key(project);
-    }
-
-    /** The forms of a pair that count, the target form first. */
-    static Stream<CollectedForm> forms(Pairs.Pair pair) {
-        return Stream.of(pair.target(), pair.evaluation()).filter(Objects::nonNull);
-    }
-
-    /** The entries of a roster by {@link #key}; none without one. Of two for one project the first counts. */
-    static Map<String, Roster.Entry> entries(@Nullable Roster roster) {
-        Map<String, Roster.Entry> entries = new LinkedHashMap<>();
-        if (roster != null) {
-            roster.entries().forEach(entry -> entries.putIfAbsent(key(entry.unit(), entry.project()), entry));
-        }
-        return entries;
-    }
-
-    /** The project as an entry of a roster that nobody has written: what names it, as the forms say. */
-    static Roster.Entry entry(Pairs.Pair pair) {
-        String department = forms(pair)
-                .map(form -> form.form().text("department.name"))
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse("");
-        return new Roster.Entry(department, pair.unit(), pair.project(), null, "", "", new Row(Map.of()), null);
+    /** The project as the roster has it, else what names it as the forms say. */
+    Roster.Entry entry(String key, Pairs.Pair pair) {
+        Roster.Entry listed = entries.get(key);
+        return listed != null
+                ? listed
+                : pair.counting().stream()
+                        .map(form -> form.form().text("department.name"))
+                        .filter(name -> !name.isEmpty())
+                        .findFirst()
+                        .map(department -> Roster.Entry.of(department, pair.unit(), pair.project()))
+                        .orElse(Roster.Entry.of("", pair.unit(), pair.project()));
     }
 
     /**
@@ -132,46 +110,42 @@ record EarlierForms(List<FormTemplate> templates, List<Pairs.Pair> pairs, Sessio
      * @param pair its forms, or null where there are none
      * @param year the year whose figures the new form asks for
      */
-    static Successor.Sources sources(Row entry, Pairs.@Nullable Pair pair, int year) {
+    static Successor.Sources sources(Roster.Entry entry, Pairs.@Nullable Pair pair, int year) {
         return pair == null
-                ? new Successor.Sources(entry, List.of(), false)
-                : new Successor.Sources(entry, forms(pair).toList(), pair.year() == null || pair.year() == year);
+                ? new Successor.Sources(entry.values(), List.of(), false)
+                : new Successor.Sources(entry.values(), pair.counting(), pair.year() == null || pair.year() == year);
     }
 
     /** Tells which of the forms nobody asked for, and which projects have none. */
-    void tellUnmatched(Map<String, Roster.Entry> entries, Map<String, Pairs.Pair> pairs) {
-        List<String> notOnRoster = pairs.entrySet().stream()
-                .filter(pair -> !entries.containsKey(pair.getKey()))
-                .map(pair -> pair.getValue().project())
-                .toList();
-        List<String> withoutForm = entries.entrySet().stream()
-                .filter(entry -> !pairs.containsKey(entry.getKey()))
-                .map(entry -> entry.getValue().project())
-                .toList();
-        if (!notOnRoster.isEmpty()) {
-            tell("not-on-roster", notOnRoster.size(), few(notOnRoster));
-        }
-        if (!withoutForm.isEmpty()) {
-            tell("without-form", withoutForm.size(), few(withoutForm));
+    void tellUnmatched(Map<String, Pairs.Pair> newest) {
+        tell(
+                "not-on-roster",
+                newest.keySet().stream()
+                        .filter(key -> !entries.containsKey(key))
+                        .map(key -> Objects.requireNonNull(newest.get(key)).project())
+                        .toList());
+        tell(
+                "without-form",
+                entries.keySet().stream()
+                        .filter(key -> !newest.containsKey(key))
+                        .map(key -> Objects.requireNonNull(entries.get(key)).project())
+                        .toList());
+    }
+
+    private void tell(String what, List<String> names) {
+        if (!names.isEmpty()) {
+            session.tell("earlier." + what, names.size(), Session.few(names));
         }
     }
 
     /** Tells what could not be carried over as it was. */
-    void tell(List<Successor.Misfit> misfits) {
-        misfits.forEach(misfit -> {
+    void tell(Successor successor) {
+        for (Successor.Misfit misfit : successor.misfits()) {
             CellAddress at = misfit.at();
             String what = session.messages()
                     .get("earlier." + misfit.kind(), misfit.arguments().toArray());
-            session.tell(session.messages().get("earlier.at", misfit.file(), at == null ? "" : at, what));
-        });
-    }
-
-    private void tell(String what, Object... arguments) {
-        session.tell(session.messages().get("earlier." + what, arguments));
-    }
-
-    private static String few(List<String> names) {
-        return String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
+            session.tell("earlier.at", misfit.file(), at == null ? "" : at, what);
+        }
     }
 
     private static int year(Pairs.Pair pair) {

@@ -1,11 +1,10 @@
 package org.jixiao.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jixiao.OutputException;
 import org.jixiao.TemplateStore;
 import org.jixiao.UsageException;
@@ -20,19 +19,10 @@ import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** 自评: for each project whose target form came in, a self-evaluation that already holds its targets; and the list of what was issued. */
-final class EvaluationCommand implements Command {
-    @Override
-    public String name() {
-        return "evaluation";
-    }
+final class EvaluationCommand {
+    private EvaluationCommand() {}
 
-    @Override
-    public List<String> options() {
-        return List.of("roster", "output", "template", "year", "per", "jobs");
-    }
-
-    @Override
-    public int run(Arguments arguments, Session session) throws UsageException, OutputException {
+    static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Messages messages = session.messages();
         TemplateStore templates = session.templates();
         Roster roster = session.jixiao().roster(arguments.roster());
@@ -40,7 +30,7 @@ final class EvaluationCommand implements Command {
             throw new UsageException(messages.get("usage.no-paths"));
         }
         EarlierForms earlier = EarlierForms.read(arguments.paths(), templates.forms(null), roster, arguments, session);
-        Integer listed = arguments.yearOr(roster);
+        Integer listed = arguments.request().year(roster);
         Integer year = listed != null ? listed : earlier.newestYear();
         if (year == null) {
             throw new UsageException(
@@ -51,32 +41,24 @@ final class EvaluationCommand implements Command {
         if (pairs.isEmpty()) {
             throw new OutputException(messages.get("failure.no-targets", year));
         }
-        FormTemplate template =
-                evaluation(arguments.template(), targets(pairs), earlier.templates(), templates, messages);
-        Map<String, Roster.Entry> entries = EarlierForms.entries(roster);
+        List<CollectedForm> targets =
+                pairs.values().stream().map(EvaluationCommand::target).toList();
+        FormTemplate template = evaluation(arguments.template(), targets, earlier.templates(), templates, messages);
         if (roster != null) {
-            earlier.tellUnmatched(entries, pairs);
+            earlier.tellUnmatched(pairs);
         }
-        tellFaulty(targets(pairs), earlier.templates(), year, session);
-        Successor successor = new Successor(template, earlier.templates());
-        List<Issuance.Item> items = new ArrayList<>();
+        tellFaulty(targets, earlier.templates(), year, session);
+        Issuance issuance = new Issuance(template, year, earlier, arguments, session);
         pairs.forEach((key, pair) -> {
-            Roster.Entry project = entries.getOrDefault(key, EarlierForms.entry(pair));
-            Successor.Sources sources =
-                    new Successor.Sources(project.values(), List.copyOf(targets(Map.of(key, pair))), true);
-            items.add(new Issuance.Item(project, successor.form(year, sources)));
+            Roster.Entry project = earlier.entry(key, pair);
+            issuance.add(project, new Successor.Sources(project.values(), List.of(target(pair)), true));
         });
-        earlier.tell(successor.misfits());
-        Path output = arguments.output() == null ? Path.of(messages.get("file.evaluations")) : arguments.output();
-        new Issuance(template, year, output, arguments, session).write(items);
-        return DONE;
+        issuance.write("file.evaluations");
+        return Command.DONE;
     }
 
-    private static List<CollectedForm> targets(Map<String, Pairs.Pair> pairs) {
-        return pairs.values().stream()
-                .map(Pairs.Pair::target)
-                .filter(Objects::nonNull)
-                .toList();
+    private static CollectedForm target(Pairs.Pair pair) {
+        return Objects.requireNonNull(pair.target());
     }
 
     /** Faulty target forms are no reason to send nothing, but the office should know. */
@@ -87,13 +69,11 @@ final class EvaluationCommand implements Command {
                 .each(
                         targets,
                         "check",
-                        form -> checker.checkForm(form, year).findings().stream()
-                                .filter(finding -> finding.severity() == Severity.ERROR)
-                                .count());
+                        form -> Severity.ERROR.count(
+                                checker.checkForm(form, year).findings()));
         for (int i = 0; i < targets.size(); i++) {
             if (errors.get(i) > 0) {
-                session.tell(session.messages()
-                        .get("evaluation.faulty", targets.get(i).file(), errors.get(i)));
+                session.tell("evaluation.faulty", targets.get(i).file(), errors.get(i));
             }
         }
     }
@@ -109,7 +89,7 @@ final class EvaluationCommand implements Command {
         List<FormTemplate> all = known.stream()
                 .filter(template -> template.kind() == FormTemplate.Kind.EVALUATION)
                 .toList();
-        String names = String.join(" ", all.stream().map(FormTemplate::name).toList());
+        String names = all.stream().map(FormTemplate::name).collect(Collectors.joining(" "));
         if (asked != null) {
             FormTemplate template = templates.load(asked);
             if (template.kind() != FormTemplate.Kind.EVALUATION) {

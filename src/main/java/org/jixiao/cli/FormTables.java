@@ -36,10 +36,7 @@ final class FormTables {
     }
 
     private void add(CollectedForm form) {
-        FormTemplate template = templates.stream()
-                .filter(each -> each.name().equals(form.form().template()))
-                .findFirst()
-                .orElseThrow();
+        FormTemplate template = FormTemplate.of(form, templates);
         int number = rows.getOrDefault(FORMS, List.of()).size() + 1;
         Map<String, @Nullable Object> row = row(FORMS, number);
         put(FORMS, row, Map.of("file", Value.of(form.file())), this::word);

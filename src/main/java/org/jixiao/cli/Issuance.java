@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jixiao.Outbox;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 import org.jixiao.fill.Filler;
+import org.jixiao.fill.Successor;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
@@ -36,37 +38,51 @@ final class Issuance {
 
     private final FormTemplate template;
     private final int year;
-    private final Path output;
+    private final EarlierForms earlier;
+    private final Successor successor;
     private final Arguments arguments;
     private final Session session;
+    private final List<Item> items = new ArrayList<>();
 
     /** A form and the project that it goes out for. */
-    record Item(Roster.Entry project, Form form) {}
+    private record Item(Roster.Entry project, Form form) {}
 
     /** One workbook: where to, the forms on its sheets, and their projects. */
     private record Issue(Path file, List<Filler.Sheet> sheets, List<Roster.Entry> projects) {}
 
-    /** @param output the folder to write to */
-    Issuance(FormTemplate template, int year, Path output, Arguments arguments, Session session) {
+    /** @param earlier the forms that the new ones are made from */
+    Issuance(FormTemplate template, int year, EarlierForms earlier, Arguments arguments, Session session) {
         this.template = template;
         this.year = year;
-        this.output = output;
+        this.earlier = earlier;
+        this.successor = new Successor(template, earlier.templates());
         this.arguments = arguments;
         this.session = session;
     }
 
-    /** Writes all workbooks and the list, and says so. */
-    void write(List<Item> items) throws UsageException, OutputException {
-        List<Issue> issues = arguments.perUnit() ? perUnit(items) : perProject(items);
+    /** Makes the form of a project. */
+    void add(Roster.Entry project, Successor.Sources known) {
+        items.add(new Item(project, successor.form(year, known)));
+    }
+
+    /**
+     * Writes all workbooks and the list, and says so.
+     *
+     * @param usual the key in the bundle for the folder that is written to where nothing else was asked for
+     */
+    void write(String usual) throws UsageException, OutputException {
+        earlier.tell(successor);
+        Path output = arguments.outputOr(session.messages().get(usual));
+        List<Issue> issues = arguments.perUnit() ? perUnit(output) : perProject(output);
         FormReader reader = new FormReader(List.of(template), session.messages());
         List<Boolean> written = session.jixiao().each(issues, "blank", issue -> issue(issue, reader));
         long done = written.stream().filter(each -> each).count();
         Path list = output.resolve(session.messages().get("file.issued"));
-        session.outbox().write(list, LIST_TEMPLATE, listData(issues));
+        session.outbox().write(list, LIST_TEMPLATE, listData(output, issues));
         session.say("issue.written", output, done, items.size(), list);
     }
 
-    private List<Issue> perProject(List<Item> items) {
+    private List<Issue> perProject(Path output) {
         UniqueNames folders = UniqueNames.forFiles();
         Map<String, Path> folderOf = new LinkedHashMap<>();
         Map<Path, UniqueNames> files = new LinkedHashMap<>();
@@ -84,10 +100,10 @@ final class Issuance {
         return issues;
     }
 
-    private List<Issue> perUnit(List<Item> items) {
-        Map<String, List<Item>> units = new LinkedHashMap<>();
-        items.forEach(item -> units.computeIfAbsent(Names.key(item.project().unit()), key -> new ArrayList<>())
-                .add(item));
+    private List<Issue> perUnit(Path output) {
+        Map<String, List<Item>> units = items.stream()
+                .collect(Collectors.groupingBy(
+                        item -> Names.key(item.project().unit()), LinkedHashMap::new, Collectors.toList()));
         UniqueNames files = UniqueNames.forFiles();
         List<Issue> issues = new ArrayList<>();
         for (List<Item> ofUnit : units.values()) {
@@ -106,7 +122,7 @@ final class Issuance {
     /** Makes, reads back and writes one workbook; false where a file with somebody's work in it is there already. */
     private boolean issue(Issue issue, FormReader reader) throws OutputException {
         if (Outbox.isFilledIn(issue.file())) {
-            session.tell(session.messages().get("blank.kept", issue.file()));
+            session.tell("blank.kept", issue.file());
             return false;
         }
         Roster.Entry first = issue.projects().get(0);
@@ -162,7 +178,7 @@ final class Issuance {
         return null;
     }
 
-    private Map<String, Object> listData(List<Issue> issues) {
+    private Map<String, Object> listData(Path output, List<Issue> issues) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Issue issue : issues) {
             for (int i = 0; i < issue.projects().size(); i++) {

@@ -1,6 +1,5 @@
 package org.jixiao.cli;
 
-import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,31 +17,16 @@ import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /** 读取: the forms as JSON for other programs, or as a short list for people. */
-final class ReadCommand implements Command {
-    @Override
-    public String name() {
-        return "read";
-    }
+final class ReadCommand {
+    private ReadCommand() {}
 
-    @Override
-    public List<String> options() {
-        return List.of("output", "template", "format", "strict", "latest", "jobs");
-    }
-
-    @Override
-    public boolean exports() {
-        return true;
-    }
-
-    @Override
-    public int run(Arguments arguments, Session session) throws UsageException, OutputException {
+    static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Intake intake = session.jixiao().read(arguments.request());
         Inbox inbox = intake.inbox();
         if (arguments.exports() && !inbox.isEmpty()) {
             Export export = new Export("file.read", arguments, session);
             List<Table> tables = new ArrayList<>(FormTables.of(inbox.forms(), intake.forms(), session.messages()));
-            tables.add(table(
-                    "problems", inbox.problems().stream().map(ReadCommand::json).toList(), session));
+            tables.add(problems(inbox.problems(), session));
             export.write(tables);
             session.say("export.written", export.output());
         }
@@ -60,19 +44,14 @@ final class ReadCommand implements Command {
                         form.form().rows("indicators").size());
             }
         }
-        for (Problem problem : inbox.problems()) {
-            print(problem, arguments, session);
-        }
+        List<Problem> problems = inbox.problems();
+        problems.forEach(problem -> print(problem, arguments, session));
         if (!arguments.json()) {
-            session.say(
-                    "read.total",
-                    inbox.files().size(),
-                    inbox.forms().size(),
-                    inbox.problems().size());
+            session.say("read.total", inbox.files().size(), inbox.forms().size(), problems.size());
         }
         return inbox.isEmpty()
-                ? NOTHING_DONE
-                : arguments.strict() && !inbox.problems().isEmpty() ? FINDINGS : DONE;
+                ? Command.NOTHING_DONE
+                : arguments.strict() && !problems.isEmpty() ? Command.FINDINGS : Command.DONE;
     }
 
     /** A file that could not be read, as {@code read} and {@code check} show it. */
@@ -84,7 +63,12 @@ final class ReadCommand implements Command {
         }
     }
 
-    static Map<String, @Nullable Object> json(Problem problem) {
+    /** Those files as a table. */
+    static Table problems(List<Problem> problems, Session session) {
+        return table("problems", problems.stream().map(ReadCommand::json).toList(), session);
+    }
+
+    private static Map<String, @Nullable Object> json(Problem problem) {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("file", problem.file());
         object.put("problem", problem.kind().word());
@@ -95,9 +79,9 @@ final class ReadCommand implements Command {
     /** The objects of JSON as a table, under the headings of the bundle. */
     static Table table(String name, List<Map<String, @Nullable Object>> rows, Session session) {
         Map<String, String> headings = new LinkedHashMap<>();
-        rows.forEach(row -> row.keySet()
-                .forEach(column ->
-                        headings.putIfAbsent(column, session.messages().get("column." + column))));
+        rows.stream()
+                .flatMap(row -> row.keySet().stream())
+                .forEach(column -> headings.put(column, session.messages().get("column." + column)));
         return new Table(name, headings, rows);
     }
 
@@ -107,7 +91,7 @@ final class ReadCommand implements Command {
         object.put("file", collected.file());
         object.put("sheet", collected.sheet());
         object.put("template", form.template());
-        object.put("form", plain(form.nested()));
+        object.put("form", form.nested());
         Map<String, String> origins = new LinkedHashMap<>();
         form.fields().forEach((path, value) -> origin(origins, path, value));
         form.tables().forEach((path, table) -> {
@@ -125,20 +109,5 @@ final class ReadCommand implements Command {
         if (at != null) {
             origins.put(path, at.a1());
         }
-    }
-
-    /** Dates as ISO text; everything else is JSON already. */
-    private static @Nullable Object plain(@Nullable Object value) {
-        if (value instanceof Map<?, ?> map) {
-            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-            map.forEach((name, inner) -> copy.put(String.valueOf(name), plain(inner)));
-            return copy;
-        }
-        if (value instanceof Iterable<?> list) {
-            List<@Nullable Object> copy = new ArrayList<>();
-            list.forEach(item -> copy.add(plain(item)));
-            return copy;
-        }
-        return value instanceof Temporal date ? date.toString() : value;
     }
 }

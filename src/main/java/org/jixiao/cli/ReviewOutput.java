@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jixiao.Inbox;
 import org.jixiao.Intake;
 import org.jixiao.OutputException;
@@ -89,10 +89,7 @@ final class ReviewOutput {
 
     /** The workbooks to mark: those with errors or warnings, and marked copies that came back, also where all is mended. */
     private List<Job> jobs(Inbox inbox, CheckResult result, Batch batch) {
-        Map<String, List<Finding>> byFile = new HashMap<>();
-        result.findings()
-                .forEach(finding -> byFile.computeIfAbsent(finding.file(), file -> new ArrayList<>())
-                        .add(finding));
+        Map<String, List<Finding>> byFile = result.findings().stream().collect(Collectors.groupingBy(Finding::file));
         Map<String, String> unitOf = new HashMap<>();
         inbox.forms().forEach(form -> unitOf.putIfAbsent(form.file(), batch.unit(form)));
         Map<String, UniqueNames> names = new HashMap<>();
@@ -131,17 +128,14 @@ final class ReviewOutput {
     /** One list for each unit that gets something back; how many there were. */
     private int returned(Inbox inbox, CheckResult result, Batch batch, ReviewData data)
             throws UsageException, OutputException {
-        Set<String> faulty = new HashSet<>();
-        result.findings().stream()
+        Set<String> faulty = result.findings().stream()
                 .filter(finding -> finding.severity() != Severity.HINT)
-                .forEach(finding -> faulty.add(finding.file()));
-        Map<String, List<CollectedForm>> units = new LinkedHashMap<>();
-        for (CollectedForm form : inbox.forms()) {
-            if (faulty.contains(form.file())) {
-                units.computeIfAbsent(Names.key(batch.unit(form)), key -> new ArrayList<>())
-                        .add(form);
-            }
-        }
+                .map(Finding::file)
+                .collect(Collectors.toSet());
+        Map<String, List<CollectedForm>> units = inbox.forms().stream()
+                .filter(form -> faulty.contains(form.file()))
+                .collect(Collectors.groupingBy(
+                        form -> Names.key(batch.unit(form)), LinkedHashMap::new, Collectors.toList()));
         units.values().forEach(forms -> folderOf(batch.unit(forms.get(0)))); // names are given out in order
         byte[] template = session.templates().content("returned");
         session.jixiao().each(List.copyOf(units.values()), "mark", forms -> {

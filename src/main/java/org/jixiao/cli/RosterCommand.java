@@ -24,26 +24,17 @@ import org.jixiao.template.TablePlan;
 import org.jspecify.annotations.Nullable;
 
 /** 名册: an empty roster to fill in, or one that lists the projects of last year's forms, with their budget and execution as last year's. */
-final class RosterCommand implements Command {
+final class RosterCommand {
     private static final String ENTRIES = "entries";
     private static final int EMPTY_ROWS = 100;
     private static final int EMPTY_CONTROLS = 30;
 
-    @Override
-    public String name() {
-        return "roster";
-    }
+    private RosterCommand() {}
 
-    @Override
-    public List<String> options() {
-        return List.of("from", "roster", "output", "template", "year", "jobs");
-    }
-
-    @Override
-    public int run(Arguments arguments, Session session) throws UsageException, OutputException {
+    static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         TemplateStore templates = session.templates();
         FormTemplate template = templates.load(RosterFile.TEMPLATE);
-        Path output = arguments.output() == null ? Path.of(session.messages().get("file.roster")) : arguments.output();
+        Path output = arguments.outputOr(session.messages().get("file.roster"));
         if (Outbox.isFilledIn(output)) {
             throw new OutputException(session.messages().get("blank.kept", output));
         }
@@ -55,7 +46,12 @@ final class RosterCommand implements Command {
         Integer newest = earlier.newestYear();
         Integer year =
                 arguments.year() != null ? arguments.year() : newest == null ? null : Integer.valueOf(newest + 1);
-        List<Row> entries = entries(template, year, earlier, old);
+        Map<String, Pairs.Pair> pairs =
+                earlier.newest(pair -> year == null || pair.year() == null || pair.year() < year);
+        if (old != null) {
+            earlier.tellUnmatched(pairs);
+        }
+        List<Row> entries = entries(template, year, earlier, pairs);
         Form roster = new Form(template.name(), Map.of(), Map.of())
                 .with("year", year)
                 .withRows(ENTRIES, padded(entries, EMPTY_ROWS))
@@ -63,30 +59,22 @@ final class RosterCommand implements Command {
         Filler.Sheet sheet = new Filler.Sheet(template.sheets().get(0).name(), roster);
         session.outbox().write(output, Filler.fill(template, List.of(sheet), false, Stamp.of(template.name())));
         session.say("roster.written", output, entries.size());
-        return DONE;
+        return Command.DONE;
     }
 
     /** One entry for each project of the forms: what an old roster and they say of it. */
     private static List<Row> entries(
-            FormTemplate template, @Nullable Integer year, EarlierForms earlier, @Nullable Roster old) {
-        Map<String, Pairs.Pair> pairs =
-                earlier.newest(pair -> year == null || pair.year() == null || pair.year() < year);
-        Map<String, Roster.Entry> known = EarlierForms.entries(old);
-        if (old != null) {
-            earlier.tellUnmatched(known, pairs);
-        }
+            FormTemplate template, @Nullable Integer year, EarlierForms earlier, Map<String, Pairs.Pair> pairs) {
         TablePlan table = template.tables().stream()
                 .filter(each -> each.path().equals(ENTRIES))
                 .findFirst()
                 .orElseThrow();
+        int lastYear = year == null ? 0 : year - 1;
         Successor successor = new Successor(template, earlier.templates());
         List<Row> rows = new ArrayList<>();
-        pairs.forEach((key, pair) -> {
-            Row entry = known.getOrDefault(key, EarlierForms.entry(pair)).values();
-            int lastYear = year == null ? 0 : year - 1;
-            rows.add(successor.row(table, EarlierForms.sources(entry, pair, lastYear)));
-        });
-        earlier.tell(successor.misfits());
+        pairs.forEach((key, pair) ->
+                rows.add(successor.row(table, EarlierForms.sources(earlier.entry(key, pair), pair, lastYear))));
+        earlier.tell(successor);
         return rows;
     }
 

@@ -4,17 +4,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jixiao.Inbox;
 import org.jixiao.Jixiao;
 import org.jixiao.Outbox;
+import org.jixiao.OutputException;
 import org.jixiao.Progress;
 import org.jixiao.TemplateStore;
 import org.jixiao.model.Messages;
@@ -29,6 +34,7 @@ final class Session implements Progress {
     private static final class Json {
         static final ObjectMapper MAPPER = JsonMapper.builder()
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .addModule(new SimpleModule().addSerializer(Temporal.class, ToStringSerializer.instance))
                 .build();
     }
 
@@ -76,9 +82,22 @@ final class Session implements Progress {
         out.println(messages().get(key, printable));
     }
 
-    /** Tells something beside the result, in one line. */
-    void tell(String line) {
-        err.println(Printable.line(line));
+    /** Tells a message of the bundle beside the result, in one line. */
+    void tell(String key, Object... arguments) {
+        err.println(Printable.line(messages().get(key, arguments)));
+    }
+
+    /** Tells what could not be read; refuses to go on where nothing could. */
+    void require(Inbox inbox) throws OutputException {
+        inbox.problems().forEach(problem -> tell("read.problem", problem.file(), problem.message()));
+        if (inbox.isEmpty()) {
+            throw new OutputException(messages().get("failure.no-forms"));
+        }
+    }
+
+    /** Some of many names, for a message. */
+    static String few(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
     }
 
     /** Prints one line of JSON. */
@@ -116,14 +135,13 @@ final class Session implements Progress {
 
     @Override
     public void wentOn(Path workbook, int rows) {
-        tell(messages().get("list.goes-on", workbook, rows));
+        tell("list.goes-on", workbook, rows);
     }
 
     @Override
     public void passedOver(List<String> files) {
         if (!quiet) {
-            String some = String.join(", ", files.subList(0, Math.min(NAMED, files.size())));
-            tell(messages().get("inbox.passed-over", files.size(), some));
+            tell("inbox.passed-over", files.size(), few(files));
         }
     }
 }

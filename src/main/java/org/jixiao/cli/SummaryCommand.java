@@ -3,49 +3,33 @@ package org.jixiao.cli;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jixiao.Consolidation;
-import org.jixiao.Inbox;
 import org.jixiao.Intake;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 import org.jixiao.model.Amount;
-import org.jixiao.model.Problem;
 import org.jspecify.annotations.Nullable;
 
-/** 汇总: one consolidated workbook across all units. */
-final class SummaryCommand implements Command {
-    @Override
-    public String name() {
-        return "summary";
-    }
+/** 汇总 and 年终: one consolidated workbook across all units. */
+final class SummaryCommand {
+    private SummaryCommand() {}
 
-    @Override
-    public List<String> options() {
-        return List.of("roster", "output", "template", "year", "format", "strict", "latest", "jobs");
-    }
-
-    @Override
-    public boolean exports() {
-        return true;
-    }
-
-    @Override
-    public int run(Arguments arguments, Session session) throws UsageException, OutputException {
+    /** Targets and budgets. */
+    static int summary(Arguments arguments, Session session) throws UsageException, OutputException {
         return write(
                 Consolidation.Kind.SUMMARY,
-                List.of(
-                        "forms",
-                        "units",
-                        "indicators",
-                        "total",
-                        "current",
-                        "lastYear",
-                        "lastYearExecuted",
-                        "missing",
-                        "unreadable"),
+                "forms units indicators total current lastYear lastYearExecuted missing unreadable",
+                arguments,
+                session);
+    }
+
+    /** Results beside targets. */
+    static int yearEnd(Arguments arguments, Session session) throws UsageException, OutputException {
+        return write(
+                Consolidation.Kind.YEAR_END,
+                "targets evaluations units indicators revised executed meanScore missed noEvaluation noTarget missing unreadable",
                 arguments,
                 session);
     }
@@ -57,21 +41,15 @@ final class SummaryCommand implements Command {
      * @param figures those of its first page that the result tells, in order
      * @return the exit status
      */
-    static int write(Consolidation.Kind kind, List<String> figures, Arguments arguments, Session session)
+    private static int write(Consolidation.Kind kind, String figures, Arguments arguments, Session session)
             throws UsageException, OutputException {
         Intake intake = session.jixiao().read(arguments.request());
-        Inbox inbox = intake.inbox();
-        for (Problem problem : inbox.problems()) {
-            session.tell(session.messages().get("read.problem", problem.file(), problem.message()));
-        }
-        if (inbox.isEmpty()) {
-            throw new OutputException(session.messages().get("failure.no-forms"));
-        }
+        session.require(intake.inbox());
         String name = kind.template();
         Export export = arguments.exports() ? new Export("file." + name, arguments, session) : null;
         Path output = export != null
                 ? export.output()
-                : arguments.output() == null ? Path.of(session.messages().get("file." + name)) : arguments.output();
+                : arguments.outputOr(session.messages().get("file." + name));
         Consolidation sum = intake.consolidate(kind, export == null ? output : export.file());
         if (export == null) {
             sum.write(output);
@@ -80,7 +58,9 @@ final class SummaryCommand implements Command {
         }
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("output", output.toString().replace('\\', '/'));
-        figures.forEach(figure -> line.put(figure, sum.figure(figure)));
+        for (String figure : figures.split(" ")) {
+            line.put(figure, sum.figure(figure));
+        }
         if (arguments.json()) {
             session.json(line);
         } else {
@@ -88,7 +68,9 @@ final class SummaryCommand implements Command {
                     name + ".written",
                     line.values().stream().map(SummaryCommand::show).toArray());
         }
-        return arguments.strict() ? CheckCommand.status(inbox.problems(), sum.findings(), arguments) : DONE;
+        return arguments.strict()
+                ? CheckCommand.status(intake.inbox().problems(), sum.findings(), arguments)
+                : Command.DONE;
     }
 
     private static Object show(@Nullable Object value) {

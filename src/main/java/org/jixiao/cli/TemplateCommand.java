@@ -2,7 +2,6 @@ package org.jixiao.cli;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jixiao.OutputException;
 import org.jixiao.TemplateStore;
@@ -15,25 +14,16 @@ import org.jixiao.template.TemplateReader;
 import org.jspecify.annotations.Nullable;
 
 /** 模板: what a template says, what is wrong with it, and whether what is filled into it comes back. */
-final class TemplateCommand implements Command {
-    @Override
-    public String name() {
-        return "template";
-    }
+final class TemplateCommand {
+    private TemplateCommand() {}
 
-    @Override
-    public List<String> options() {
-        return List.of("template", "format", "output");
-    }
-
-    @Override
-    public int run(Arguments arguments, Session session) throws UsageException, OutputException {
+    static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         TemplateStore templates = session.templates();
         if (arguments.paths().isEmpty() && arguments.template() == null) {
             session.say("template.list", String.join(" ", templates.names()));
-            return DONE;
+            return Command.DONE;
         }
-        int status = DONE;
+        int status = Command.DONE;
         for (Path path : arguments.paths()) {
             status = Math.max(status, describe(path.toString(), arguments, session, templates));
         }
@@ -92,7 +82,7 @@ final class TemplateCommand implements Command {
         }
         boolean sound = compiled.mistakes().isEmpty()
                 && (proof == null || proof.failures().isEmpty());
-        return sound ? DONE : FINDINGS;
+        return sound ? Command.DONE : Command.FINDINGS;
     }
 
     private static String text(Proof.Failure failure, Messages messages) {
