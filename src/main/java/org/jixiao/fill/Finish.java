@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The last touches on a filled workbook: merged levels, locked values, text that stays text, row heights, results of formulas. */
 final class Finish {
     static final String TEXT_FORMAT = "@";
-    /** What Excel would take for the beginning of a formula. */
-    static final String SIGNS = "=+-@\t\r";
+    private static final String SIGNS = "=+-@\t\r";
 
     private final @Nullable FormTemplate template;
     private final Map<String, Form> forms;
@@ -145,12 +144,16 @@ final class Finish {
         return template != null && template.field(path).prefill() == Field.Prefill.LOCKED;
     }
 
+    /** Whether Excel would take a text for a formula when somebody edits it. */
+    static boolean isLikeAFormula(String text) {
+        return !text.isEmpty() && SIGNS.indexOf(text.charAt(0)) >= 0;
+    }
+
     private static void keepText(XSSFSheet sheet, Styles styles) {
         for (Row row : sheet) {
             for (Cell cell : row) {
                 if (cell.getCellType() == CellType.STRING
-                        && !cell.getStringCellValue().isEmpty()
-                        && SIGNS.indexOf(cell.getStringCellValue().charAt(0)) >= 0
+                        && isLikeAFormula(cell.getStringCellValue())
                         && !cell.getCellStyle().getDataFormatString().equals(TEXT_FORMAT)) {
                     cell.setCellStyle(styles.quoted(cell));
                 }

@@ -66,7 +66,7 @@ final class FixedZip {
     /** A workbook that POI wrote, made fixed. */
     static byte[] of(byte[] zip) {
         Map<String, byte[]> parts = parts(zip);
-        UsedStrings.keepOnly(parts);
+        InlineTexts.putInto(parts);
         List<Entry> entries = new ArrayList<>();
         parts.forEach((name, content) -> entries.add(Entry.of(name, content)));
         return of(entries);

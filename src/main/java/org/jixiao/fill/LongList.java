@@ -37,7 +37,7 @@ final class LongList implements EvaluationSheet {
     /** The item whose row is being written, with what it shows. */
     private int current = -1;
 
-    private Map<Integer, @Nullable Object> shown = Map.of();
+    private @Nullable Object[] shown = {};
     /** The formula that is being calculated. */
     private @Nullable ListCell asking;
 
@@ -113,12 +113,14 @@ final class LongList implements EvaluationSheet {
     }
 
     /** What an item shows by column, but for formulas; these can now be calculated for its row. */
-    Map<Integer, @Nullable Object> show(int item) {
+    @Nullable
+    Object[] show(int item) {
         Map<String, @Nullable Object> values = items.get(item);
-        shown = new HashMap<>();
-        columns.forEach((at, column) -> shown.put(at, value(values, column)));
+        @Nullable Object[] all = new Object[model.getLastCellNum()];
+        columns.forEach((at, column) -> all[at] = value(values, column));
+        shown = all;
         current = item;
-        return shown;
+        return all;
     }
 
     private static @Nullable Object value(Map<String, @Nullable Object> item, Column column) {
@@ -127,7 +129,7 @@ final class LongList implements EvaluationSheet {
 
     private @Nullable Object value(int item, int at, Column column) {
         if (item == current) {
-            return shown.get(at);
+            return shown[at];
         }
         @Nullable Object[] all = remembered().get(at);
         return all == null ? value(items.get(item), column) : all[item];

@@ -1,23 +1,15 @@
 package org.jixiao.fill;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.poi.ss.formula.eval.BoolEval;
-import org.apache.poi.ss.formula.eval.ErrorEval;
+import org.apache.poi.ss.formula.eval.BlankEval;
 import org.apache.poi.ss.formula.eval.NotImplementedException;
-import org.apache.poi.ss.formula.eval.NumberEval;
-import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.util.CellReference;
 import org.jspecify.annotations.Nullable;
 
@@ -26,21 +18,15 @@ import org.jspecify.annotations.Nullable;
  * copied.
  */
 final class RowWriter {
-    private static final byte[] CELL = bytes("<c r=\"");
-    private static final byte[] TEXT = bytes(" t=\"inlineStr\"><is><t>");
-    private static final byte[] SPACED_TEXT = bytes(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-    private static final byte[] TEXT_END = bytes("</t></is></c>");
-    private static final byte[] NUMBER = bytes("><v>");
-    private static final byte[] NUMBER_END = bytes("</v></c>");
-    private static final byte[] BLANK = bytes("/>");
-    private static final byte[] ROW = bytes("<row r=\"");
-    private static final byte[] ROW_END = bytes("</row>");
+    private static final byte[] CELL = SheetXml.bytes("<c r=\"");
+    private static final byte[] ROW = SheetXml.bytes("<row r=\"");
+    private static final byte[] ROW_END = SheetXml.bytes("</row>");
     /** How much is held until it is written. */
     private static final int FULL = 1 << 16;
 
     private final LongList list;
     private final List<Column> columns = new ArrayList<>();
-    private final XmlBytes out = new XmlBytes();
+    private final SheetXml out = new SheetXml();
 
     /**
      * A cell of each row.
@@ -63,7 +49,7 @@ final class RowWriter {
         list.columns().forEach((at, shown) -> {
             Cell cell = list.model().getCell(at);
             columns.add(new Column(
-                    bytes(CellReference.convertNumToColString(at)),
+                    SheetXml.bytes(CellReference.convertNumToColString(at)),
                     at,
                     style(cell.getCellStyle()),
                     style(styles.quoted(cell)),
@@ -78,7 +64,7 @@ final class RowWriter {
     }
 
     private static byte[] style(CellStyle style) {
-        return bytes("\" s=\"" + style.getIndex() + "\"");
+        return SheetXml.bytes("\" s=\"" + style.getIndex() + "\"");
     }
 
     /** @param xml the sheet with its samples, in whose place the rows come */
@@ -88,7 +74,7 @@ final class RowWriter {
         String tag = xml.substring(xml.indexOf('"', start + ROW.length), xml.indexOf('>', start) + 1);
         out.xml(xml.substring(0, start));
         String free = tag.replaceAll(" (?:ht|customHeight)=\"[^\"]*\"", "").replace(">", " ht=\"");
-        rows(bytes(tag), bytes(free), links, to);
+        rows(SheetXml.bytes(tag), SheetXml.bytes(free), links, to);
         out.xml(links.in(xml.substring(xml.indexOf("</row>", last) + ROW_END.length)));
         out.flushTo(to);
     }
@@ -97,11 +83,11 @@ final class RowWriter {
     private void rows(byte[] tag, byte[] higher, StreamedLinks links, OutputStream to) throws IOException {
         float usual = list.model().getHeightInPoints();
         for (int i = 0; i < list.size(); i++) {
-            byte[] number = bytes(String.valueOf(list.first() + i + 1));
-            Map<Integer, @Nullable Object> values = list.show(i);
+            byte[] number = SheetXml.bytes(String.valueOf(list.first() + i + 1));
+            @Nullable Object[] values = list.show(i);
             float needed = 0;
             for (Column column : columns) {
-                Object value = values.get(column.at());
+                Object value = values[column.at()];
                 if (value instanceof Link link) {
                     links.add(link.link(), column.letters(), number);
                 }
@@ -117,10 +103,13 @@ final class RowWriter {
             }
             for (Column column : columns) {
                 out.xml(CELL).xml(column.letters()).xml(number);
+                Object value = values[column.at()];
+                boolean sign = value != null && !(value instanceof Number) && Finish.isLikeAFormula(value.toString());
+                out.xml(sign ? column.quoted() : column.style());
                 if (column.formula() != null) {
-                    formula(column, list.formula(i, column.at(), column.formula()));
+                    formula(list.formula(i, column.at(), column.formula()));
                 } else {
-                    value(column, values.get(column.at()));
+                    out.value(value);
                 }
             }
             out.xml(ROW_END);
@@ -130,50 +119,14 @@ final class RowWriter {
         }
     }
 
-    private void value(Column column, @Nullable Object value) {
-        if (value instanceof Number || value instanceof LocalDate) {
-            double number =
-                    value instanceof LocalDate date ? DateUtil.getExcelDate(date) : ((Number) value).doubleValue();
-            out.xml(column.style()).xml(NUMBER).xml(Double.toString(number)).xml(NUMBER_END);
-        } else if (value == null) {
-            out.xml(column.style()).xml(BLANK);
-        } else {
-            String shown = value.toString();
-            boolean sign = !shown.isEmpty() && Finish.SIGNS.indexOf(shown.charAt(0)) >= 0;
-            boolean spaced = !shown.equals(shown.strip());
-            out.xml(sign ? column.quoted() : column.style()).xml(spaced ? SPACED_TEXT : TEXT);
-            out.text(shown).xml(TEXT_END);
-        }
-    }
-
-    private void formula(Column column, ListCell cell) {
-        String type = "";
-        String result = "";
+    private void formula(ListCell cell) {
+        ValueEval result;
         try {
-            ValueEval value = list.result(cell);
-            if (value instanceof NumberEval number) {
-                result = String.valueOf(number.getNumberValue());
-            } else if (value instanceof StringEval text) {
-                type = " t=\"str\"";
-                result = text.getStringValue();
-            } else if (value instanceof BoolEval yes) {
-                type = " t=\"b\"";
-                result = yes.getBooleanValue() ? "1" : "0";
-            } else if (value instanceof ErrorEval error) {
-                type = " t=\"e\"";
-                result = error.getErrorString();
-            }
-        } catch (
-                NotImplementedException
-                        e) { // as in the sample: the program that opens the workbook is told to calculate
-            type = "";
+            result = list.result(cell);
+        } catch (NotImplementedException e) {
+            result =
+                    BlankEval.instance; // as in the sample: the program that opens the workbook is told to calculate it
         }
-        out.xml(column.style()).xml(type).xml("><f>");
-        out.text(list.text(cell)).xml("</f><v>");
-        out.text(result).xml(NUMBER_END);
-    }
-
-    private static byte[] bytes(String xml) {
-        return xml.getBytes(UTF_8);
+        out.formula(SheetXml.escaped(list.text(cell)), result);
     }
 }

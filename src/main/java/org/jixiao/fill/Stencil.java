@@ -12,10 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -32,24 +30,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A form filled by jxls and cut into pieces: what is the same in all forms of one {@link #shape}, and the places of what differs (values,
- * results of formulas, the table of texts, heights of rows, merged levels), which {@link Filling} writes anew. All other parts of the
+ * results of formulas, heights of rows, merged levels), which {@link Filling} writes anew. All other parts of the
  * workbook are copied as they were deflated once: 0.3 ms a form against the 26 ms of jxls.
  *
  * <p>It is made from a form whose values are marks, and whoever makes it sees to it that it gives, byte by byte, what jxls gives.
  */
 final class Stencil {
     static final String SHEET = "xl/worksheets/sheet1.xml";
-    static final String TEXTS = "xl/sharedStrings.xml";
-    static final String STAMP = "docProps/custom.xml";
-    private static final Pattern ITEM = Pattern.compile("<si>.*?</si>", Pattern.DOTALL);
-    private static final Pattern PIECE = Pattern.compile("<row r=\"(?<row>\\d+)\"[^>]*>"
-            + "|(?<before><c r=\"(?<at>[A-Z]+\\d+)\"[^>]*?) t=\"(?<type>\\w+)\"(?<after>[^>]*)>(?<formula><f>[^<]*</f>)?(?:<v>(?<value>[^<]*)</v>|<v/>)</c>"
-            + "|<mergeCells count=\"(?<merged>\\d+)\">(?<blocks>.*?)</mergeCells>");
-    private static final Pattern USE = Pattern.compile(" t=\"s\"[^>]*><v>(\\d+)</v>");
-    private static final Pattern COUNT = Pattern.compile(" count=\"\\d+\" uniqueCount=\"\\d+\"");
-    private static final Pattern HEIGHT = Pattern.compile(" ht=\"([0-9.]+)\" customHeight=\"\\w+\"");
+    private static final String STAMP = "docProps/custom.xml";
     /** A mark: two characters of Unicode's private use, the second of which tells the number of the value. */
     static final char MARK = '\uE000';
+
+    private static final Pattern PIECE = Pattern.compile("<row r=\"(?<row>\\d+)\"[^>]*>"
+            + "|(?<cell><c r=\"(?<at>[A-Z]+\\d+)\"[^>]*?)(?: t=\"\\w+\")?>(?:<f>(?<formula>[^<]*)</f><v>[^<]*</v>|<is><t[^>]*>[^<]*"
+            + MARK
+            + "[^<]*</t></is>)</c>"
+            + "|<mergeCells count=\"(?<merged>\\d+)\">(?<blocks>.*?)</mergeCells>");
+    private static final Pattern FORMULA = Pattern.compile("<f\\b");
+    private static final Pattern HEIGHT = Pattern.compile(" ht=\"([0-9.]+)\" customHeight=\"\\w+\"");
 
     private static final char FIRST = '\uE100';
     private static final int MOST = 0x1700;
@@ -60,18 +58,11 @@ final class Stencil {
     final List<Piece> pieces = new ArrayList<>();
     /** The package in its order; null for a part that is written anew. */
     final Map<String, FixedZip.@Nullable Entry> parts = new LinkedHashMap<>();
-    /** The numbers of the texts on the other sheets, and how often they show them. */
-    final Map<String, Integer> otherTexts = new LinkedHashMap<>();
-
-    int otherUses;
     /** By sheet row, in points, as jxls and RowHeights leave it around values of one line. */
     final List<Float> heights = new ArrayList<>();
     /** By table, the first and the last of its rows in the sheet. */
     final Map<TablePlan, int[]> rows = new LinkedHashMap<>();
-    /** What stands before the table of texts, behind its count, and around the values of the stamp. */
-    String textsHead = "";
-
-    String textsNames = "";
+    /** What stands around the values of the stamp. */
     List<String> stamp = List.of();
     /** Null where the form has no formulas. */
     @Nullable
@@ -99,14 +90,6 @@ final class Stencil {
             int source, CellAddress at, String before, String after, RowHeights.@Nullable Space space, boolean plain) {
         boolean alone() {
             return before.isEmpty() && after.isEmpty();
-        }
-    }
-
-    /** The opening tag of a cell before its type and behind it. */
-    record Tag(byte[] before, byte[] after) {
-        private static Tag of(Matcher cell) {
-            return new Tag(
-                    cell.group("before").getBytes(UTF_8), cell.group("after").getBytes(UTF_8));
         }
     }
 
@@ -220,41 +203,24 @@ final class Stencil {
 
     /** Cuts a form full of marks into pieces; false where it holds something that depends on the values in another way. */
     private boolean cut(byte[] marked) {
-        Map<String, String> contents = new LinkedHashMap<>();
-        FixedZip.parts(marked).forEach((name, content) -> {
-            boolean rewritten = name.equals(SHEET) || name.equals(TEXTS) || name.equals(STAMP);
-            parts.put(name, rewritten ? null : FixedZip.Entry.of(name, content));
-            contents.put(name, new String(content, UTF_8));
-        });
-        String texts = contents.getOrDefault(TEXTS, "");
-        Matcher count = COUNT.matcher(texts);
-        if (!count.find()) {
-            return false;
-        }
-        textsHead = texts.substring(0, count.start());
-        textsNames = texts.substring(count.end(), texts.indexOf("<si>"));
-        stamp = List.of(contents.getOrDefault(STAMP, "").split(MARK + ".", -1));
-        List<String> items =
-                ITEM.matcher(texts).results().map(MatchResult::group).toList();
-        int others = 0; // the texts of the other sheets, which come first
-        for (Map.Entry<String, String> part : contents.entrySet()) {
-            if (part.getKey().startsWith("xl/worksheets/") && !part.getKey().equals(SHEET)) {
-                for (MatchResult use : USE.matcher(part.getValue()).results().toList()) {
-                    others = Math.max(others, Integer.parseInt(use.group(1)) + 1);
-                    otherUses++;
-                }
+        boolean known = true;
+        String sheet = "";
+        for (Map.Entry<String, byte[]> part : FixedZip.parts(marked).entrySet()) {
+            String content = new String(part.getValue(), UTF_8);
+            boolean rewritten = part.getKey().equals(SHEET) || part.getKey().equals(STAMP);
+            parts.put(part.getKey(), rewritten ? null : FixedZip.Entry.of(part.getKey(), part.getValue()));
+            if (part.getKey().equals(SHEET)) {
+                sheet = content;
+            } else if (part.getKey().equals(STAMP)) {
+                stamp = List.of(content.split(MARK + ".", -1));
+            } else {
+                known &= content.indexOf(MARK) < 0 && !FORMULA.matcher(content).find();
             }
         }
-        items.subList(0, others).forEach(item -> otherTexts.put(item, otherTexts.size()));
-        boolean known = otherTexts.keySet().stream().noneMatch(item -> item.indexOf(MARK) >= 0)
-                && contents.entrySet().stream()
-                        .noneMatch(part -> parts.get(part.getKey()) != null
-                                && (part.getValue().indexOf(MARK) >= 0
-                                        || part.getValue().contains("<f>")));
-        return known && cut(contents.getOrDefault(SHEET, ""), items, marked);
+        return known && cut(sheet, marked);
     }
 
-    private boolean cut(String sheet, List<String> items, byte[] marked) {
+    private boolean cut(String sheet, byte[] marked) {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(marked))) {
             XSSFSheet first = workbook.getSheetAt(0);
             RowHeights room = new RowHeights(first, new Styles(workbook));
@@ -270,43 +236,48 @@ final class Stencil {
                     int merged = Integer.parseInt(m.group("merged"));
                     String blocks = m.group("blocks");
                     pieces.add(filling -> filling.merge(merged, blocks));
-                } else if (m.group("formula") != null) {
-                    int number = formulas.size();
-                    formulas.add(new CellAddress(m.group("at")));
-                    String formula = m.group("formula");
-                    Tag tag = Tag.of(m);
-                    pieces.add(filling -> filling.cell(tag, formula, filling.results[number]));
-                } else if (!"s".equals(m.group("type"))) {
-                    add(m.group());
                 } else {
+                    add(m.group("cell"));
                     CellAddress at = new CellAddress(m.group("at"));
-                    String item = items.get(Integer.parseInt(m.group("value")));
-                    addText(Tag.of(m), at, item, first, room);
+                    String formula = m.group("formula");
+                    if (formula == null) {
+                        int number = places.size();
+                        places.add(place(first.getRow(at.getRow()).getCell(at.getColumn()), room));
+                        pieces.add(filling -> filling.sheet.value(filling.shown[number]));
+                    } else {
+                        int number = formulas.size();
+                        formulas.add(at);
+                        pieces.add(filling -> filling.sheet.formula(formula, filling.results[number]));
+                    }
                 }
             }
             add(sheet.substring(end));
             results = formulas.isEmpty() ? null : new Results(workbook, workbook.getSheetName(0), formulas);
             findRows();
-            return places.stream()
-                            .allMatch(place -> place.at().getRow() < heights.size()
-                                    && (sources.get(place.source()).table().isEmpty()
-                                            || place.space() == null
-                                            || place.space().height(mark(0))
-                                                    < heights.get(place.at().getRow())))
-                    && count(first, CellType.FORMULA) == formulas.size();
+            return places.stream().allMatch(this::isInItsRow)
+                    && FORMULA.matcher(sheet).results().count() == formulas.size();
         } catch (IOException e) { // memory to memory
             throw new UncheckedIOException(e);
         }
     }
 
-    private static long count(XSSFSheet sheet, CellType type) {
-        long count = 0;
-        for (var row : sheet) {
-            for (var cell : row) {
-                count += cell.getCellType() == type ? 1 : 0;
-            }
-        }
-        return count;
+    /** Whether a cell of a table's row is not what makes the row as high as the template has it. */
+    private boolean isInItsRow(Place place) {
+        return sources.get(place.source()).table().isEmpty()
+                || place.space() == null
+                || place.space().height(mark(0)) < heights.get(place.at().getRow());
+    }
+
+    private static Place place(XSSFCell cell, RowHeights room) {
+        String text = cell.getCTCell().getIs().getT();
+        int mark = text.indexOf(MARK);
+        return new Place(
+                marked(text, mark),
+                cell.getAddress(),
+                text.substring(0, mark),
+                text.substring(mark + 2),
+                cell.getCellStyle().getWrapText() ? room.space(cell) : null,
+                cell.getCellStyle().getDataFormatString().equals(Finish.TEXT_FORMAT));
     }
 
     private void findRows() {
@@ -326,7 +297,7 @@ final class Stencil {
 
     private void add(String constant) {
         byte[] bytes = constant.getBytes(UTF_8);
-        pieces.add(filling -> filling.sheet.writeBytes(bytes));
+        pieces.add(filling -> filling.sheet.xml(bytes));
     }
 
     private void addRow(String tag, int row, float usual) {
@@ -340,30 +311,11 @@ final class Stencil {
         String higher = own ? height.replaceFirst(" ht=\"%s\" customHeight=\"true\"") : "";
         pieces.add(filling -> {
             float needed = filling.needed[row];
-            filling.sheet.writeBytes(
-                    needed <= heights.get(row)
-                            ? same
-                            : higher.replace("%s", String.valueOf((short) (needed * 20) / 20d))
-                                    .getBytes(UTF_8));
+            if (needed <= heights.get(row)) {
+                filling.sheet.xml(same);
+            } else {
+                filling.sheet.xml(higher.replace("%s", String.valueOf((short) (needed * 20) / 20d)));
+            }
         });
-    }
-
-    private void addText(Tag tag, CellAddress at, String item, XSSFSheet sheet, RowHeights room) {
-        int mark = item.indexOf(MARK);
-        if (mark < 0) {
-            pieces.add(filling -> filling.text(tag, item));
-            return;
-        }
-        XSSFCell cell = sheet.getRow(at.getRow()).getCell(at.getColumn());
-        Place place = new Place(
-                marked(item, mark),
-                at,
-                item.substring("<si><t>".length(), mark),
-                item.substring(mark + 2, item.length() - "</t></si>".length()),
-                cell.getCellStyle().getWrapText() ? room.space(cell) : null,
-                cell.getCellStyle().getDataFormatString().equals(Finish.TEXT_FORMAT));
-        int number = places.size();
-        places.add(place);
-        pieces.add(filling -> filling.value(tag, filling.shown[number]));
     }
 }

@@ -19,8 +19,8 @@ final class StreamedLinks {
             + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>";
 
     private final Map<String, byte[]> files = new HashMap<>();
-    private final XmlBytes links = new XmlBytes();
-    private final XmlBytes relations = new XmlBytes();
+    private final SheetXml links = new SheetXml();
+    private final SheetXml relations = new SheetXml();
     private int count;
 
     /**
@@ -35,7 +35,9 @@ final class StreamedLinks {
         links.xml("<hyperlink ref=\"").xml(column).xml(row).xml("\" r:id=\"");
         links.xml(files.computeIfAbsent(link.file(), this::relation)).xml("\"");
         if (!link.cell().isEmpty()) {
-            links.xml(" location=\"").text(link.cell()).xml("\"");
+            links.xml(" location=\"")
+                    .xml(SheetXml.escaped(link.cell()).replace("\"", "&quot;"))
+                    .xml("\"");
         }
         links.xml("/>");
     }
@@ -44,7 +46,7 @@ final class StreamedLinks {
         String id = "list" + files.size();
         relations
                 .xml("<Relationship Id=\"" + id + "\" TargetMode=\"External\" Target=\"")
-                .text(Link.encoded(file))
+                .xml(Link.encoded(file))
                 .xml("\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink\"/>");
         return id.getBytes(UTF_8);
     }

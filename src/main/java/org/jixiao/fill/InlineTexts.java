@@ -1,0 +1,74 @@
+package org.jixiao.fill;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.usermodel.RichTextString;
+import org.apache.poi.xssf.model.SharedStringsTable;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTRst;
+
+/**
+ * Puts the texts of a workbook into its cells, where whoever writes a cell writes its text, and takes away the table in which POI keeps
+ * them: it holds what the template had as well, its expressions and the whole rule sheet, though nobody sees them.
+ */
+final class InlineTexts {
+    private static final String TABLE = "xl/sharedStrings.xml";
+    private static final Pattern CELL = Pattern.compile("<c (r=\"\\w+\"[^>]*?)(?:/>|>(.*?)</c>)", Pattern.DOTALL);
+    private static final Pattern TYPE = Pattern.compile(" t=\"(\\w+)\"");
+    private static final Pattern VALUE = Pattern.compile("<v>(\\d+)</v>");
+
+    private InlineTexts() {}
+
+    /** @param parts the parts of the package by name; each cell in them is written as {@link SheetXml} does it */
+    static void putInto(Map<String, byte[]> parts) {
+        SharedStringsTable table = new SharedStringsTable();
+        byte[] there = parts.remove(TABLE);
+        if (there != null) {
+            try {
+                table.readFrom(new ByteArrayInputStream(there));
+            } catch (IOException e) { // memory
+                throw new UncheckedIOException(e);
+            }
+        }
+        List<String> texts =
+                table.getSharedStringItems().stream().map(InlineTexts::xml).toList();
+        parts.replaceAll((name, content) -> {
+            if (name.startsWith("xl/worksheets/sheet")) {
+                return SheetXml.bytes(inline(new String(content, UTF_8), texts));
+            }
+            return name.equals("[Content_Types].xml") || name.equals("xl/_rels/workbook.xml.rels")
+                    ? SheetXml.bytes(new String(content, UTF_8).replaceAll("<\\w+ [^>]*sharedStrings\\.xml[^>]*/>", ""))
+                    : content;
+        });
+    }
+
+    private static String xml(RichTextString text) {
+        CTRst item = ((XSSFRichTextString) text).getCTRst();
+        return item.sizeOfRArray() == 0
+                ? "<is>" + new SheetXml().inline(String.valueOf(item.getT())) + "</is>"
+                : item.xmlText().replace("xml-fragment", "is");
+    }
+
+    private static String inline(String sheet, List<String> texts) {
+        return CELL.matcher(sheet).replaceAll(cell -> {
+            Matcher type = TYPE.matcher(cell.group(1));
+            String kind = type.find() ? type.group(1) : "n";
+            String start = "<c " + type.replaceFirst("");
+            String content = cell.group(2) == null ? "" : cell.group(2).replace("<v/>", "<v></v>");
+            Matcher number = VALUE.matcher(content);
+            String whole = content.isEmpty()
+                    ? start + "/>"
+                    : kind.equals("s") && number.find()
+                            ? start + " t=\"inlineStr\">" + texts.get(Integer.parseInt(number.group(1))) + "</c>"
+                            : start + (kind.equals("n") ? ">" : " t=\"" + kind + "\">") + content + "</c>";
+            return Matcher.quoteReplacement(whole);
+        });
+    }
+}

@@ -1,0 +1,141 @@
+package org.jixiao.fill;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.apache.poi.ss.formula.eval.BoolEval;
+import org.apache.poi.ss.formula.eval.ErrorEval;
+import org.apache.poi.ss.formula.eval.NumberEval;
+import org.apache.poi.ss.formula.eval.StringEval;
+import org.apache.poi.ss.formula.eval.ValueEval;
+import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
+
+/** XML of sheets as the bytes of its UTF-8: what is the same in many forms or rows is encoded once. */
+final class SheetXml {
+    private static final byte[] TEXT = bytes(" t=\"inlineStr\"><is>");
+    private static final byte[] TEXT_END = bytes("</is></c>");
+    private static final byte[] PLAIN = bytes("<t>");
+    private static final byte[] SPACED = bytes("<t xml:space=\"preserve\">");
+    private static final byte[] END = bytes("</t>");
+    private static final byte[] NUMBER = bytes("><v>");
+    private static final byte[] NUMBER_END = bytes("</v></c>");
+    private static final byte[] BLANK = bytes("/>");
+
+    private byte[] bytes = new byte[1 << 12];
+    private int size;
+
+    static byte[] bytes(String xml) {
+        return xml.getBytes(UTF_8);
+    }
+
+    SheetXml xml(byte[] xml) {
+        if (bytes.length - size < xml.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + xml.length));
+        }
+        System.arraycopy(xml, 0, bytes, size, xml.length);
+        size += xml.length;
+        return this;
+    }
+
+    SheetXml xml(String xml) {
+        return xml(bytes(xml));
+    }
+
+    /**
+     * The rest of a cell, from behind its attributes.
+     *
+     * @param value a number, a date, a text or null for none
+     */
+    void value(@Nullable Object value) {
+        if (value instanceof Number number) {
+            xml(NUMBER).xml(Double.toString(number.doubleValue())).xml(NUMBER_END);
+        } else if (value instanceof LocalDate date) {
+            value(DateUtil.getExcelDate(date));
+        } else if (value == null) {
+            xml(BLANK);
+        } else {
+            xml(TEXT).inline(value.toString()).xml(TEXT_END);
+        }
+    }
+
+    /**
+     * The same for a formula.
+     *
+     * @param formula as XML has it
+     * @param result blank where nobody knows it
+     */
+    void formula(String formula, ValueEval result) {
+        String type = "";
+        String shown = "";
+        if (result instanceof NumberEval number) {
+            shown = Double.toString(number.getNumberValue());
+        } else if (result instanceof StringEval text) {
+            type = " t=\"str\"";
+            shown = escaped(text.getStringValue());
+        } else if (result instanceof BoolEval yes) {
+            type = " t=\"b\"";
+            shown = yes.getBooleanValue() ? "1" : "0";
+        } else if (result instanceof ErrorEval error) {
+            type = " t=\"e\"";
+            shown = error.getErrorString();
+        }
+        xml(type).xml("><f>").xml(formula).xml("</f><v>").xml(shown).xml(NUMBER_END);
+    }
+
+    /** What an inline text consists of. */
+    SheetXml inline(String text) {
+        return xml(text.equals(text.strip()) ? PLAIN : SPACED)
+                .xml(escaped(text))
+                .xml(END);
+    }
+
+    /** A text as the content of an element; what XML cannot hold becomes a question mark. */
+    static String escaped(String text) {
+        StringBuilder escaped = null;
+        for (int i = 0; i < text.length(); i++) {
+            String other = escaped(text.charAt(i));
+            if (other != null && escaped == null) {
+                escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
+            }
+            if (escaped != null) {
+                escaped.append(other == null ? text.substring(i, i + 1) : other);
+            }
+        }
+        return escaped == null ? text : escaped.toString();
+    }
+
+    /** Null for a character that stays; half a character becomes a question mark when it is encoded. */
+    private static @Nullable String escaped(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '\r' -> "&#13;";
+            case '\n', '\t' -> null;
+            default -> c < ' ' || c >= '\uFFFE' ? "?" : null;
+        };
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** Writes what there is, and begins anew. */
+    void flushTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, size);
+        size = 0;
+    }
+
+    byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, 0, size, UTF_8);
+    }
+}
