@@ -1,6 +1,7 @@
 package org.jixiao;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -8,16 +9,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.template.TemplateReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every template is sound, and the text beside it says what it says. */
 class TemplatesTest {
     private static final Path TEMPLATES = Path.of("templates");
+
+    /** Places in lists that links are put into. */
+    private static final Pattern LINK =
+            Pattern.compile("\\$\\{(\\w+\\.(source|marked|cell)|submission\\.(target|evaluation))}");
 
     static List<Path> workbooks() throws IOException {
         try (Stream<Path> files = Files.list(TEMPLATES)) {
@@ -58,6 +68,28 @@ class TemplatesTest {
         String name = file.getFileName().toString().replace(".xlsx", "");
 
         Golden.check(TEMPLATES.resolve(name + ".txt"), Run.of("template", name).lines());
+    }
+
+    /** A text that is a link is not wrapped by every program: what is longer than its column would be cut off in print. */
+    @ParameterizedTest
+    @ValueSource(strings = {"returned", "review", "summary", "year-end"})
+    void aLinkIsOneLineThatFitsItsColumn(String name) throws IOException {
+        int links = 0;
+        byte[] content = Files.readAllBytes(TEMPLATES.resolve(name + ".xlsx"));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+            for (Sheet sheet : workbook) {
+                for (Row row : sheet) {
+                    for (Cell cell : row) {
+                        if (LINK.matcher(cell.toString()).matches()) {
+                            links++;
+                            assertTrue(cell.getCellStyle().getShrinkToFit(), sheet.getSheetName() + cell.getAddress());
+                            assertFalse(cell.getCellStyle().getWrapText(), sheet.getSheetName() + cell.getAddress());
+                        }
+                    }
+                }
+            }
+        }
+        assertTrue(links > 0);
     }
 
     @Test
