@@ -33,6 +33,8 @@ import org.slf4j.LoggerFactory;
 public final class MarkedCopy {
     private static final Logger LOG = LoggerFactory.getLogger(MarkedCopy.class);
 
+    private static final RemarkSheet.Kept NONE = new RemarkSheet.Kept("", List.of(), List.of());
+
     private final Messages messages;
 
     public MarkedCopy(Messages messages) {
@@ -81,8 +83,7 @@ public final class MarkedCopy {
 
     private Marked markAsItIs(byte[] content, List<Remark> remarks) throws IOException {
         try (Workbook workbook = open(content)) {
-            List<Remark> told = Rounds.compare(earlier(workbook), remarks);
-            strip(workbook);
+            List<Remark> told = Rounds.compare(strip(workbook).earlier(), remarks);
             RemarkSheet.Kept kept = new RemarkSheet.Kept(
                     workbook.getSheetName(workbook.getActiveSheetIndex()), mark(workbook, told), List.of());
             Sheet sheet = workbook.createSheet(freeName(workbook, messages.get("review.sheet")));
@@ -96,17 +97,12 @@ public final class MarkedCopy {
     /** The workbook without our marks; one that has none is given back as it is. */
     public static byte[] strip(byte[] content) throws IOException {
         try (Workbook workbook = open(content)) {
-            return strip(workbook) ? bytes(workbook) : content;
+            return strip(workbook) == NONE ? content : bytes(workbook);
         }
     }
 
     private static String ending(Workbook workbook) {
         return workbook instanceof XSSFWorkbook xssf ? xssf.isMacroEnabled() ? ".xlsm" : ".xlsx" : ".xls";
-    }
-
-    private static List<RemarkSheet.Earlier> earlier(Workbook workbook) {
-        Sheet sheet = RemarkSheet.find(workbook);
-        return sheet == null ? List.of() : RemarkSheet.read(sheet).earlier();
     }
 
     private static Workbook open(byte[] content) throws IOException {
@@ -158,11 +154,11 @@ public final class MarkedCopy {
                 .orElse(Severity.HINT);
     }
 
-    /** Takes our marks off; false where there are none. */
-    private static boolean strip(Workbook workbook) {
+    /** Takes our marks off; gives what they kept, {@link #NONE} where there are none. */
+    private static RemarkSheet.Kept strip(Workbook workbook) {
         Sheet remarks = RemarkSheet.find(workbook);
         if (remarks == null) {
-            return false;
+            return NONE;
         }
         RemarkSheet.Kept kept = RemarkSheet.read(remarks);
         workbook.removeSheetAt(workbook.getSheetIndex(remarks));
@@ -178,7 +174,7 @@ public final class MarkedCopy {
                     .forEach(cell -> unmark(cell, fills.get(sheet.getSheetName() + "!" + cell.getAddress()), colours));
         }
         select(workbook, Math.max(0, workbook.getSheetIndex(kept.activeSheet())));
-        return true;
+        return kept;
     }
 
     private static void unmark(Cell cell, RemarkSheet.@Nullable Fill fill, Colours colours) {

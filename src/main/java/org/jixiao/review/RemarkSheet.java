@@ -1,7 +1,7 @@
 package org.jixiao.review;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.common.usermodel.HyperlinkType;
@@ -19,6 +19,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.jixiao.model.CellAddress;
@@ -54,11 +55,12 @@ final class RemarkSheet {
     /** A marked cell, and what its fill was. */
     record Fill(String sheet, String cell, String fill, boolean created) {}
 
-    /** What the last round said. */
-    record Earlier(String rule, String field, String sheet, String cell, String message, Severity severity) {}
-
-    /** What a remark sheet keeps. */
-    record Kept(String activeSheet, List<Fill> fills, List<Earlier> earlier) {}
+    /**
+     * What a remark sheet keeps.
+     *
+     * @param earlier what was found, as far as it says so
+     */
+    record Kept(String activeSheet, List<Fill> fills, List<Finding> earlier) {}
 
     /** The remark sheet of a marked copy; null where the workbook has none. */
     static @Nullable Sheet find(Workbook workbook) {
@@ -77,7 +79,7 @@ final class RemarkSheet {
 
     static Kept read(Sheet sheet) {
         List<Fill> fills = new ArrayList<>();
-        List<Earlier> earlier = new ArrayList<>();
+        List<Finding> earlier = new ArrayList<>();
         for (int row = HEADER_ROW + 1; row <= sheet.getLastRowNum(); row++) {
             String kind = text(sheet, row, KEPT);
             String place = text(sheet, row, KEPT + 1);
@@ -87,7 +89,18 @@ final class RemarkSheet {
                 fills.add(new Fill(place, cell, more, kind.equals("created")));
             } else if (kind.startsWith("finding ")) {
                 String[] parts = kind.split(" ");
-                earlier.add(new Earlier(parts[2], more, place, cell, text(sheet, row, 5), Severity.valueOf(parts[1])));
+                CellReference at = new CellReference(cell.isEmpty() ? "A1" : cell);
+                earlier.add(new Finding(
+                        parts[2],
+                        Severity.valueOf(parts[1]),
+                        "",
+                        cell.isEmpty() ? null : new CellAddress(place, at.getRow(), at.getCol()),
+                        more,
+                        text(sheet, row, 5),
+                        "",
+                        "",
+                        "",
+                        ""));
             }
         }
         return new Kept(text(sheet, 0, KEPT + 1), fills, earlier);
@@ -214,6 +227,7 @@ final class RemarkSheet {
 
     /** The few styles of the sheet. */
     private static final class Styles {
+        private final Workbook workbook;
         final CellStyle plain;
         final CellStyle title;
         final CellStyle hint;
@@ -221,27 +235,25 @@ final class RemarkSheet {
         final CellStyle text;
         final CellStyle centred;
         final CellStyle link;
-        private final Map<Severity, CellStyle> severities = new LinkedHashMap<>();
+        private final Map<Severity, CellStyle> severities = new EnumMap<>(Severity.class);
 
         Styles(Workbook workbook) {
+            this.workbook = workbook;
             plain = workbook.createCellStyle();
-            title = style(workbook, 16, true, HorizontalAlignment.LEFT, false);
-            hint = style(workbook, 10, false, HorizontalAlignment.LEFT, false);
-            header = style(workbook, 11, true, HorizontalAlignment.CENTER, true);
+            title = style(font(16, true), HorizontalAlignment.LEFT, false);
+            hint = style(font(10, false), HorizontalAlignment.LEFT, false);
+            header = style(font(11, true), HorizontalAlignment.CENTER, true);
             header.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
             header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-            text = style(workbook, 11, false, HorizontalAlignment.LEFT, true);
+            text = style(font(11, false), HorizontalAlignment.LEFT, true);
             text.setDataFormat(workbook.createDataFormat().getFormat("@"));
-            centred = style(workbook, 11, false, HorizontalAlignment.CENTER, true);
-            link = style(workbook, 11, false, HorizontalAlignment.LEFT, true);
-            Font blue = workbook.createFont();
-            blue.setFontName("宋体");
-            blue.setFontHeightInPoints((short) 11);
+            centred = style(font(11, false), HorizontalAlignment.CENTER, true);
+            Font blue = font(11, false);
             blue.setUnderline(Font.U_SINGLE);
             blue.setColor(IndexedColors.BLUE.getIndex());
-            link.setFont(blue);
+            link = style(blue, HorizontalAlignment.LEFT, true);
             for (Severity severity : Severity.values()) {
-                CellStyle style = style(workbook, 11, true, HorizontalAlignment.CENTER, true);
+                CellStyle style = style(font(11, true), HorizontalAlignment.CENTER, true);
                 Colours.fill(style, severity);
                 severities.put(severity, style);
             }
@@ -251,12 +263,15 @@ final class RemarkSheet {
             return severities.getOrDefault(severity, centred);
         }
 
-        private static CellStyle style(
-                Workbook workbook, int points, boolean bold, HorizontalAlignment alignment, boolean bordered) {
+        private Font font(int points, boolean bold) {
             Font font = workbook.createFont();
             font.setFontName("宋体");
             font.setFontHeightInPoints((short) points);
             font.setBold(bold);
+            return font;
+        }
+
+        private CellStyle style(Font font, HorizontalAlignment alignment, boolean bordered) {
             CellStyle style = workbook.createCellStyle();
             style.setFont(font);
             style.setAlignment(alignment);

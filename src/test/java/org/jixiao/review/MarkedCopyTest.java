@@ -104,6 +104,25 @@ class MarkedCopyTest {
     }
 
     @Test
+    void aRemarksRowIsHighEnoughForThePlaceToo() throws IOException {
+        assertTrue(heightOfARemarkOn("项目支出绩效目标申报表第二次修改稿") > heightOfARemarkOn("表"));
+    }
+
+    private float heightOfARemarkOn(String sheet) throws IOException {
+        Finding finding = finding("I01", "", new CellAddress(sheet, 0, 0), Severity.ERROR);
+        try (Workbook plain = new XSSFWorkbook()) {
+            plain.createSheet(sheet);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            plain.write(bytes);
+            List<Remark> remarks = List.of(new Remark(finding, "", Remark.State.NEW));
+            try (Workbook marked =
+                    open(copies.mark(bytes.toByteArray(), remarks).content())) {
+                return marked.getSheetAt(0).getRow(3).getHeightInPoints();
+            }
+        }
+    }
+
+    @Test
     void eachMarkedCellHasItsSeveritysColourAndANoteWithTheRemedy() throws IOException {
         try (Workbook workbook = open(copies.mark(original(true), remarks()).content())) {
             Cell cell = workbook.getSheet("目标表").getRow(1).getCell(1);
