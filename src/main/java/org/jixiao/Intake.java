@@ -1,7 +1,6 @@
 package org.jixiao;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -39,13 +38,8 @@ public record Intake(
         List<FormTemplate> forms = templates.forms(request.template());
         Roster roster = jixiao.roster(request.roster());
         Inbox inbox = Inbox.read(request, forms, jixiao);
-        List<FormTemplate> all =
-                new ArrayList<>(forms); // a template that was named is the evaluations', not the targets'
-        for (FormTemplate other : targets.isEmpty() ? List.<FormTemplate>of() : templates.forms(null)) {
-            if (forms.stream().noneMatch(form -> form.name().equals(other.name()))) {
-                all.add(other);
-            }
-        }
+        // a template that was named is the evaluations', not the targets'
+        List<FormTemplate> all = targets.isEmpty() ? forms : templates.withAll(forms);
         Inbox earlier = targets.isEmpty() ? Inbox.EMPTY : Inbox.read(request.of(targets), all, jixiao);
         return new Intake(request, jixiao, all, roster, inbox, earlier);
     }

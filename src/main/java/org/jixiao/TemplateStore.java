@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.check.RuleBook;
 import org.jixiao.fill.Formulas;
@@ -96,7 +98,10 @@ public final class TemplateStore {
 
     /** A sound template; one with mistakes is refused, and all of them are named. */
     public FormTemplate load(String nameOrFile) throws UsageException {
-        TemplateReader.Compiled compiled = compile(nameOrFile);
+        return sound(nameOrFile, compile(nameOrFile));
+    }
+
+    private FormTemplate sound(String nameOrFile, TemplateReader.Compiled compiled) throws UsageException {
         if (!compiled.mistakes().isEmpty()) {
             throw new UsageException(mistakes(nameOrFile, compiled.mistakes()));
         }
@@ -132,12 +137,8 @@ public final class TemplateStore {
     public List<FormTemplate> forms(@Nullable String nameOrFile) throws UsageException {
         List<FormTemplate> forms = new ArrayList<>();
         for (String name : nameOrFile == null ? names() : List.of(nameOrFile)) {
-            if (nameOrFile != null || isForm(name)) {
-                TemplateReader.Compiled compiled = layout(name);
-                if (!compiled.mistakes().isEmpty()) {
-                    throw new UsageException(mistakes(name, compiled.mistakes()));
-                }
-                forms.add(compiled.template());
+            if (nameOrFile != null || TemplateReader.isForm(content(name))) {
+                forms.add(sound(name, layout(name)));
             }
         }
         return forms;
@@ -146,24 +147,16 @@ public final class TemplateStore {
     /** Refuses templates by whose rules something is to be checked, and that have mistakes in them. */
     void requireSoundRules(List<FormTemplate> used) throws UsageException {
         for (FormTemplate template : used) {
-            List<Mistake> mistakes = RuleBook.lint(template);
-            if (!mistakes.isEmpty()) {
-                throw new UsageException(mistakes(template.name(), mistakes));
-            }
+            sound(template.name(), new TemplateReader.Compiled(template, RuleBook.lint(template)));
         }
     }
 
-    /** All forms there are, and one more where it is none of them. */
-    public List<FormTemplate> formsAnd(FormTemplate template) throws UsageException {
-        List<FormTemplate> forms = new ArrayList<>(forms(null));
-        if (forms.stream().noneMatch(form -> form.name().equals(template.name()))) {
-            forms.add(template);
-        }
-        return forms;
-    }
-
-    private boolean isForm(String name) throws UsageException {
-        return TemplateReader.isForm(content(name));
+    /** Some forms, and then all that there are besides. */
+    public List<FormTemplate> withAll(List<FormTemplate> some) throws UsageException {
+        Set<String> names = some.stream().map(FormTemplate::name).collect(Collectors.toSet());
+        List<FormTemplate> all = new ArrayList<>(some);
+        forms(null).stream().filter(form -> !names.contains(form.name())).forEach(all::add);
+        return all;
     }
 
     private String mistakes(String template, List<Mistake> mistakes) {

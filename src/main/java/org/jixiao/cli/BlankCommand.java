@@ -35,7 +35,7 @@ final class BlankCommand {
         FormTemplate template = templates.load(arguments.template() == null ? DEFAULT_TEMPLATE : arguments.template());
         List<Path> from = arguments.from();
         EarlierForms earlier = EarlierForms.read(
-                from, from.isEmpty() ? List.of() : templates.formsAnd(template), roster, arguments, session);
+                from, from.isEmpty() ? List.of() : templates.withAll(List.of(template)), roster, arguments, session);
         int year = year(arguments, roster, earlier, messages);
         Map<String, Pairs.Pair> pairs = earlier.newest(pair -> pair.year() == null || pair.year() < year);
         if (roster != null && !from.isEmpty()) {

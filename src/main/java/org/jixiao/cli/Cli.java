@@ -87,17 +87,15 @@ public final class Cli {
             out.println("jixiao " + version());
             return Command.DONE;
         }
-        Optional<Command> command = named(words.get(0));
-        if (command.isEmpty()) {
-            return fail(Command.WRONG_USAGE, messages.get("usage.command", words.get(0), names()), null);
-        }
         try {
-            Arguments arguments = Arguments.parse(command.get(), words.subList(1, words.size()), messages);
+            Command command = named(words.get(0))
+                    .orElseThrow(() -> new UsageException(messages.get("usage.command", words.get(0), names())));
+            Arguments arguments = Arguments.parse(command, words.subList(1, words.size()), messages);
             if (arguments.help()) {
-                help(command.get(), messages);
+                help(command, messages);
                 return Command.DONE;
             }
-            int status = command.get().work().run(arguments, new Session(out, err, terminal, arguments, messages));
+            int status = command.work().run(arguments, new Session(out, err, terminal, arguments, messages));
             return out.checkError() ? fail(Command.NOTHING_DONE, messages.get("failure.output"), null) : status;
         } catch (UsageException e) {
             return fail(Command.WRONG_USAGE, e.getMessage(), e);
@@ -117,20 +115,22 @@ public final class Cli {
             if (!words.contains(STEP)) {
                 return interview.run();
             }
-            Optional<Step> step = words.size() < 2 ? Optional.empty() : Step.named(words.get(1));
-            if (step.isEmpty()) {
-                return fail(
-                        Command.WRONG_USAGE, messages.get("usage.step", String.join(" ", words), Step.names()), null);
-            }
+            Step step = words.stream()
+                    .skip(1)
+                    .findFirst()
+                    .flatMap(Step::named)
+                    .orElseThrow(() ->
+                            new UsageException(messages.get("usage.step", String.join(" ", words), Step.names())));
             List<Path> dropped = Arguments.paths(words.subList(2, words.size()), messages);
-            if (!dropped.isEmpty()) {
-                List<String> line = step.get().dropped(dropped, messages);
-                out.println("jixiao " + Printable.line(Step.quoted(line)) + "\n");
-                return run(line.toArray(String[]::new));
+            if (dropped.isEmpty() && !terminal) {
+                throw new UsageException(messages.get("usage.no-paths"));
             }
-            return terminal
-                    ? interview.run(step.get())
-                    : fail(Command.WRONG_USAGE, messages.get("usage.no-paths"), null);
+            if (dropped.isEmpty()) {
+                return interview.run(step);
+            }
+            List<String> line = step.dropped(dropped, messages);
+            out.println("jixiao " + Printable.line(Step.quoted(line)) + "\n");
+            return run(line.toArray(String[]::new));
         } catch (UsageException e) {
             return fail(Command.WRONG_USAGE, e.getMessage(), e);
         } catch (IOException e) { // no terminal after all

@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import org.jixiao.export.Table;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
-import org.jixiao.model.Row;
 import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
@@ -39,28 +38,31 @@ final class FormTables {
         FormTemplate template = FormTemplate.of(form, templates);
         int number = rows.getOrDefault(FORMS, List.of()).size() + 1;
         Map<String, @Nullable Object> row = row(FORMS, number);
-        put(FORMS, row, Map.of("file", Value.of(form.file())), this::word);
-        put(FORMS, row, Map.of("sheet", Value.of(form.sheet())), this::word);
-        put(FORMS, row, Map.of("template", Value.of(template.name())), this::word);
+        put(FORMS, row, "file", form.file());
+        put(FORMS, row, "sheet", form.sheet());
+        put(FORMS, row, "template", template.name());
         put(FORMS, row, form.form().fields(), template::nameOf);
-        form.form().tables().forEach((path, table) -> {
-            for (Row item : table.rows()) {
-                put(path, row(path, number), item.cells(), column -> template.nameOf(path + "." + column));
-            }
-        });
+        form.form()
+                .tables()
+                .forEach((path, table) -> table.rows()
+                        .forEach(item -> put(
+                                path,
+                                row(path, number),
+                                item.cells(),
+                                column -> template.nameOf(path + "." + column))));
     }
 
     /** A new row, of the form of that number, from 1. */
     private Map<String, @Nullable Object> row(String list, int form) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put("form", form);
-        headingsOf(list).put("form", word("form"));
         rows.computeIfAbsent(list, name -> new ArrayList<>()).add(row);
+        put(list, row, "form", form);
         return row;
     }
 
-    private Map<String, String> headingsOf(String list) {
-        return headings.computeIfAbsent(list, name -> new LinkedHashMap<>());
+    private void put(String list, Map<String, @Nullable Object> row, String column, Object value) {
+        headingsOf(list).put(column, messages.get("column." + column));
+        row.put(column, value);
     }
 
     private void put(
@@ -71,7 +73,7 @@ final class FormTables {
         });
     }
 
-    private String word(String column) {
-        return messages.get("column." + column);
+    private Map<String, String> headingsOf(String list) {
+        return headings.computeIfAbsent(list, name -> new LinkedHashMap<>());
     }
 }

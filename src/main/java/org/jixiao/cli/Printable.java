@@ -1,5 +1,6 @@
 package org.jixiao.cli;
 
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -7,6 +8,8 @@ import java.util.stream.Collectors;
  * new one. Workbooks and JSON keep it as it was.
  */
 final class Printable {
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Zl}\\p{Zp}]");
+
     private Printable() {}
 
     /** One line: line breaks and tabs become spaces, other control characters and halves of characters {@code ?}, invisible marks go. */
@@ -31,20 +34,10 @@ final class Printable {
 
     /** JSON in which every character that {@link #line} would not show as it is stands as its number; the values stay the same. */
     static String json(String json) {
-        StringBuilder safe = new StringBuilder(json.length());
-        for (int i = 0; i < json.length(); i++) {
-            char c = json.charAt(i);
-            int type = Character.getType(c);
-            boolean hidden = type == Character.FORMAT
-                    || type == Character.CONTROL
-                    || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR;
-            if (hidden) {
-                safe.append(String.format("\\u%04x", (int) c));
-            } else {
-                safe.append(c);
-            }
-        }
-        return safe.toString();
+        return HIDDEN.matcher(json)
+                .replaceAll(found -> found.group()
+                        .chars()
+                        .mapToObj(c -> String.format("\\\\u%04x", c))
+                        .collect(Collectors.joining()));
     }
 }

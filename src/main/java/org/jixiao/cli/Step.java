@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jixiao.model.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -20,35 +21,28 @@ record Step(String name, String command, List<Question> questions) {
     private static final String PATHS = "paths";
 
     static final List<Step> ALL = List.of(
-            new Step("roster", "roster", List.of(of("from", null), of("year", null), of("output", "roster"))),
-            new Step("blank", "blank", List.of(of("roster", "roster"), of("output", "blanks"))),
-            new Step(
-                    "check", "check", List.of(of(PATHS, "collected"), of("roster", "roster"), of("output", "reviews"))),
-            new Step(
-                    "summary",
-                    "summary",
-                    List.of(of(PATHS, "collected"), of("roster", "roster"), of("output", "summary"))),
-            new Step(
-                    "evaluation",
-                    "evaluation",
-                    List.of(of(PATHS, "collected"), of("roster", "roster"), of("output", "evaluations"))),
-            new Step(
+            of("roster", "roster", "from year output=roster"),
+            of("blank", "blank", "roster=roster output=blanks"),
+            of("check", "check", "paths=collected roster=roster output=reviews"),
+            of("summary", "summary", "paths=collected roster=roster output=summary"),
+            of("evaluation", "evaluation", "paths=collected roster=roster output=evaluations"),
+            of(
                     "check-evaluations",
                     "check",
-                    List.of(
-                            of(PATHS, "evaluated"),
-                            of("targets", "collected"),
-                            of("roster", "roster"),
-                            of("output", "evaluation-reviews"))),
-            new Step(
-                    "year-end",
-                    "year-end",
-                    List.of(
-                            of("targets", "collected"),
-                            of("evaluations", "evaluated"),
-                            of("roster", "roster"),
-                            of("output", "year-end"))),
+                    "paths=evaluated targets=collected roster=roster output=evaluation-reviews"),
+            of("year-end", "year-end", "targets=collected evaluations=evaluated roster=roster output=year-end"),
             new Step("demo", "demo", List.of()));
+
+    /** @param questions options, each with the usual file behind {@code =} where there is one */
+    private static Step of(String name, String command, String questions) {
+        return new Step(
+                name,
+                command,
+                Stream.of(questions.split(" "))
+                        .map(question -> question.split("="))
+                        .map(question -> new Question(question[0], question.length < 2 ? null : question[1]))
+                        .toList());
+    }
 
     /**
      * One thing that a command is told.
@@ -80,10 +74,6 @@ record Step(String name, String command, List<Question> questions) {
             }
             return words;
         }
-    }
-
-    private static Question of(String option, @Nullable String file) {
-        return new Question(option, file);
     }
 
     static String names() {

@@ -1,14 +1,14 @@
 package org.jixiao.cli;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jixiao.OutputException;
 import org.jixiao.TemplateStore;
 import org.jixiao.UsageException;
 import org.jixiao.model.Messages;
 import org.jixiao.proof.Proof;
-import org.jixiao.template.Mistake;
 import org.jixiao.template.TemplateDescription;
 import org.jixiao.template.TemplateReader;
 import org.jspecify.annotations.Nullable;
@@ -23,66 +23,61 @@ final class TemplateCommand {
             session.say("template.list", String.join(" ", templates.names()));
             return Command.DONE;
         }
-        int status = Command.DONE;
-        for (Path path : arguments.paths()) {
-            status = Math.max(status, describe(path.toString(), arguments, session, templates));
+        List<String> names = new ArrayList<>();
+        arguments.paths().forEach(path -> names.add(path.toString()));
+        if (arguments.template() != null) {
+            names.add(arguments.template());
         }
-        return arguments.template() == null
-                ? status
-                : Math.max(status, describe(arguments.template(), arguments, session, templates));
+        boolean sound = true;
+        for (String name : names) {
+            sound &= describe(name, arguments, session, templates);
+        }
+        return sound ? Command.DONE : Command.FINDINGS;
     }
 
-    private static int describe(String name, Arguments arguments, Session session, TemplateStore templates)
+    /** Whether nothing is wrong with it. */
+    private static boolean describe(String name, Arguments arguments, Session session, TemplateStore templates)
             throws UsageException, OutputException {
+        Messages messages = session.messages();
         TemplateReader.Compiled compiled = templates.compile(name);
-        TemplateDescription description = new TemplateDescription(compiled.template(), session.messages());
-        boolean readBack =
-                compiled.mistakes().isEmpty() && !compiled.template().fields().isEmpty();
-        Proof proof = readBack ? Proof.of(compiled.template(), templates.forms(null), session.messages()) : null;
+        TemplateDescription description = new TemplateDescription(compiled.template(), messages);
+        List<String> mistakes = compiled.mistakes().stream()
+                .map(mistake -> mistake.text(messages))
+                .toList();
+        boolean readBack = mistakes.isEmpty() && !compiled.template().fields().isEmpty();
+        Proof proof = readBack ? Proof.of(compiled.template(), templates.forms(null), messages) : null;
+        List<String> failures = proof == null
+                ? List.of()
+                : proof.failures().stream()
+                        .map(failure -> text(failure, messages))
+                        .toList();
         if (proof != null && arguments.output() != null) {
             session.outbox().write(arguments.output(), proof.sample());
         }
         if (arguments.json()) {
             Map<String, @Nullable Object> object = new LinkedHashMap<>(description.json());
-            object.put(
-                    "mistakes",
-                    compiled.mistakes().stream()
-                            .map(mistake -> mistake.text(session.messages()))
-                            .toList());
-            object.put(
-                    "proof",
-                    proof == null
-                            ? null
-                            : proof.failures().stream()
-                                    .map(failure -> text(failure, session.messages()))
-                                    .toList());
+            object.put("mistakes", mistakes);
+            object.put("proof", proof == null ? null : failures);
             session.json(object);
         } else {
             description.text().lines().forEach(session::print);
-            session.say(
-                    compiled.mistakes().isEmpty() ? "template.sound" : "template.mistakes",
-                    name,
-                    compiled.mistakes().size());
-            for (Mistake mistake : compiled.mistakes()) {
-                session.print(mistake.text(session.messages()));
-            }
+            session.say(mistakes.isEmpty() ? "template.sound" : "template.mistakes", name, mistakes.size());
+            mistakes.forEach(session::print);
             if (proof != null) {
                 if (!proof.takenFor().isEmpty()) {
                     session.say("template.proof.taken-for", name, proof.takenFor());
                 }
-                proof.failures().forEach(failure -> session.print(text(failure, session.messages())));
+                failures.forEach(session::print);
                 session.say(
-                        proof.failures().isEmpty() ? "template.proof.held" : "template.proof.failed",
+                        failures.isEmpty() ? "template.proof.held" : "template.proof.failed",
                         proof.changes(),
-                        proof.failures().size());
+                        failures.size());
                 if (arguments.output() != null) {
                     session.say("template.proof.sample", arguments.output());
                 }
             }
         }
-        boolean sound = compiled.mistakes().isEmpty()
-                && (proof == null || proof.failures().isEmpty());
-        return sound ? Command.DONE : Command.FINDINGS;
+        return mistakes.isEmpty() && failures.isEmpty();
     }
 
     private static String text(Proof.Failure failure, Messages messages) {

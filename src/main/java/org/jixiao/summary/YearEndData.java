@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jixiao.check.Pairs;
 import org.jixiao.check.Scoring;
 import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Finding;
 import org.jixiao.model.Names;
 import org.jixiao.model.Severity;
 import org.jixiao.model.Value;
@@ -141,12 +142,7 @@ public final class YearEndData {
             row.put("evaluations", count(ofUnit, ProjectResult::hasEvaluation));
             row.put("scored", count(ofUnit, project -> project.points() != null));
             row.put("meanScore", Figures.mean(ofUnit, ProjectResult::points));
-            row.put(
-                    "weightedScore",
-                    Figures.weighted(
-                            ofUnit,
-                            ProjectResult::points,
-                            project -> project.revised().number()));
+            row.put("weightedScore", Figures.weighted(ofUnit, ProjectResult::points, YearEndData::weight));
             row.put("computedScore", Figures.mean(ofUnit, ProjectResult::computed));
             for (Scoring.Grade grade : Scoring.Grade.values()) {
                 row.put(
@@ -155,11 +151,7 @@ public final class YearEndData {
             }
             row.put("indicators", indicators(ofUnit).count());
             row.put("missed", count(ofUnit, MISSED));
-            Rows.counts(
-                    row,
-                    batch.findingsOf(ofUnit.stream()
-                            .flatMap(project -> project.forms().stream())
-                            .toList()));
+            Rows.counts(row, findings(ofUnit));
         });
     }
 
@@ -232,7 +224,7 @@ public final class YearEndData {
             row.put("indicators", project.indicators().size());
             row.put("missed", count(List.of(project), MISSED));
             row.put("notComputed", project.hasEvaluation() ? notComputed(project) : null);
-            Rows.counts(row, batch.findingsOf(project.forms()));
+            Rows.counts(row, findings(List.of(project)));
             row.put("note", note(project));
             row.put("source", batch.link(project.form()));
         });
@@ -297,6 +289,17 @@ public final class YearEndData {
             row.put("value", omission.value());
             row.put("source", omission.source());
         });
+    }
+
+    private List<Finding> findings(List<ProjectResult> of) {
+        return of.stream()
+                .flatMap(project -> batch.findingsOf(project.forms()).stream())
+                .toList();
+    }
+
+    /** What a project's score weighs in the mean of a unit's scores. */
+    private static @Nullable BigDecimal weight(ProjectResult project) {
+        return project.revised().number();
     }
 
     private static Stream<IndicatorResult> indicators(List<ProjectResult> projects) {
