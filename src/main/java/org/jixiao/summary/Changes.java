@@ -63,7 +63,7 @@ final class Changes {
     private List<Year> gather() {
         Map<String, Map<Integer, ProjectResult>> projects = new TreeMap<>();
         for (Pairs.Pair pair : batch.pairs(Years.filled(batch.years().all()))) {
-            ProjectResult result = new ProjectResult(batch, pair);
+            ProjectResult result = ProjectResult.of(batch, pair);
             Integer own = Years.of(result.form());
             Integer year =
                     own != null ? own : Objects.requireNonNull(batch.years().main());

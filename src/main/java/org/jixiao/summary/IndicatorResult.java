@@ -16,13 +16,22 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
+import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one indicator. It is judged by the target of the target form, where there is one: a target that was altered
  * afterwards changes no score. Of the many that there are each holds little; what its row shows is worked out when it is asked for.
+ *
+ * @param form whose it is: the self-evaluation, where that lacks it the target
+ * @param computed the points by the formula; null where it gives none
  */
-final class IndicatorResult {
+record IndicatorResult(
+        Batch batch,
+        IndicatorPair pair,
+        CollectedForm form,
+        State state,
+        @Nullable BigDecimal computed) {
     /** Over-completion that asks for a reason (forms.md B5): from 30% on, and from 20% on as a hint. */
     private static final BigDecimal FAR = new BigDecimal("0.3");
 
@@ -40,24 +49,18 @@ final class IndicatorResult {
         OPEN
     }
 
-    private final Batch batch;
-    private final IndicatorPair pair;
-    private final CollectedForm form;
-    private final State state;
-    private final @Nullable BigDecimal computed;
-
-    IndicatorResult(Batch batch, Pairs.Pair project, IndicatorPair pair) {
-        this.batch = batch;
-        this.pair = pair;
-        form = Objects.requireNonNull(pair.evaluation() != null ? project.evaluation() : project.target());
-        Row row = row();
+    static IndicatorResult of(Batch batch, Pairs.Pair project, IndicatorPair pair) {
+        CollectedForm form =
+                Objects.requireNonNull(pair.evaluation() != null ? project.evaluation() : project.target());
+        Row row = row(pair);
         Achievement achievement = Achievement.of(row);
-        computed = pair.evaluation() == null ? null : points(row, achievement);
-        state = project.evaluation() == null ? State.OPEN : state(achievement);
+        BigDecimal computed = pair.evaluation() == null ? null : points(row, achievement, batch.templateOf(form));
+        State state = project.evaluation() == null ? State.OPEN : state(pair, achievement);
+        return new IndicatorResult(batch, pair, form, state, computed);
     }
 
     /** What was done, beside the target of the target form. */
-    private Row row() {
+    private static Row row(IndicatorPair pair) {
         Row target = pair.target();
         Row own = pair.evaluation() != null ? pair.evaluation() : Objects.requireNonNull(target);
         if (target == null || target.get("target").isBlank()) {
@@ -69,13 +72,13 @@ final class IndicatorResult {
     }
 
     /** By the formulas; of the two for a target that must not be exceeded the one that the entered score is nearer to. */
-    private @Nullable BigDecimal points(Row row, Achievement achievement) {
+    private static @Nullable BigDecimal points(Row row, Achievement achievement, FormTemplate template) {
         BigDecimal weight = row.get("weight").number();
         if (weight == null || achievement.obstacle() != null) {
             return null;
         }
         BigDecimal entered = row.get("score").number();
-        return Scoring.Excess.of(batch.templateOf(form)).stream()
+        return Scoring.Excess.of(template).stream()
                 .map(excess -> achievement.points(weight, excess))
                 .filter(Objects::nonNull)
                 .min(Comparator.comparing(points -> entered == null
@@ -84,7 +87,7 @@ final class IndicatorResult {
                 .orElse(null);
     }
 
-    private State state(Achievement achievement) {
+    private static State state(IndicatorPair pair, Achievement achievement) {
         if (pair.evaluation() == null) {
             return State.UNKNOWN;
         }
@@ -98,23 +101,13 @@ final class IndicatorResult {
         return reached == null ? State.UNKNOWN : reached ? State.REACHED : State.MISSED;
     }
 
-    State state() {
-        return state;
-    }
-
     Value score() {
         return pair.evaluation() == null ? Value.NONE : pair.evaluation().get("score");
     }
 
-    /** The points by the formula; null where it gives none. */
-    @Nullable
-    BigDecimal computed() {
-        return computed;
-    }
-
     /** A row of 目标与完成对照, not yet numbered. */
     void describe(Map<String, @Nullable Object> into) {
-        Row row = row();
+        Row row = row(pair);
         Achievement achievement = Achievement.of(row);
         for (String column : List.of("level1", "level2", "name", "target", "actual", "reason")) {
             into.put(column, row.get(column).text());

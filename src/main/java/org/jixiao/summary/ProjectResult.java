@@ -11,20 +11,21 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
-/** What one project came to: its target beside its self-evaluation, and which of its figures can be summed up. */
-final class ProjectResult {
+/**
+ * What one project came to: its target beside its self-evaluation, and which of its figures can be summed up.
+ *
+ * @param indicators target and evaluation side by side
+ */
+record ProjectResult(Batch batch, Pairs.Pair pair, List<IndicatorResult> indicators) {
     private static final BigDecimal HIGHEST = new BigDecimal(100);
 
-    private final Batch batch;
-    private final Pairs.Pair pair;
-    private final List<IndicatorResult> indicators;
-
-    ProjectResult(Batch batch, Pairs.Pair pair) {
-        this.batch = batch;
-        this.pair = pair;
-        this.indicators = pair.indicators().stream()
-                .map(indicator -> new IndicatorResult(batch, pair, indicator))
-                .toList();
+    static ProjectResult of(Batch batch, Pairs.Pair pair) {
+        return new ProjectResult(
+                batch,
+                pair,
+                pair.indicators().stream()
+                        .map(indicator -> IndicatorResult.of(batch, pair, indicator))
+                        .toList());
     }
 
     /**
@@ -36,10 +37,6 @@ final class ProjectResult {
      * @param source where
      */
     record Omission(String project, String reason, String value, CellLink source) {}
-
-    Pairs.Pair pair() {
-        return pair;
-    }
 
     String unit() {
         return pair.unit();
@@ -60,10 +57,6 @@ final class ProjectResult {
     /** Whether there are several of its targets, or of its evaluations. */
     boolean isRepeated() {
         return pair.targets().size() > 1 || pair.evaluations().size() > 1;
-    }
-
-    List<IndicatorResult> indicators() {
-        return indicators;
     }
 
     /** The form that stands for the project: the self-evaluation, where there is none the target. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +43,6 @@ public final class YearEndData {
     private final Batch batch;
     private final List<ProjectResult> projects;
     private final List<Unit> units = new ArrayList<>();
-    private final Map<ProjectResult, List<Omission>> omissions = new HashMap<>();
 
     /** A unit and its projects; of one that has sent nothing there are none. */
     private record Unit(String name, List<ProjectResult> projects) {}
@@ -54,10 +52,9 @@ public final class YearEndData {
     private YearEndData(Batch batch, List<Pairs.Pair> pairs) {
         this.batch = batch;
         this.projects = pairs.stream()
-                .map(pair -> new ProjectResult(batch, pair))
+                .map(pair -> ProjectResult.of(batch, pair))
                 .sorted(Comparator.comparing(ProjectResult::unit).thenComparing(ProjectResult::project))
                 .toList();
-        projects.forEach(project -> omissions.put(project, project.omissions()));
         Map<String, List<ProjectResult>> byUnit = Rows.by(projects, project -> Names.key(project.unit()));
         byUnit.values().forEach(ofUnit -> units.add(new Unit(ofUnit.get(0).unit(), ofUnit)));
         batch.units().stream()
@@ -188,7 +185,7 @@ public final class YearEndData {
     }
 
     private Stream<Omission> omissions(List<ProjectResult> of) {
-        return of.stream().flatMap(project -> Objects.requireNonNull(omissions.get(project)).stream());
+        return of.stream().flatMap(project -> project.omissions().stream());
     }
 
     private Value lastYearExecuted(ProjectResult project) {
