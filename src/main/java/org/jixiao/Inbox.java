@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jixiao.check.Duplicates;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
@@ -68,21 +70,15 @@ public record Inbox(
                 "read",
                 file -> read(file, reader, own, messages),
                 (file, failure) -> unread(file, failure, messages));
-        List<CollectedForm> forms = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
-        Set<String> marked = new HashSet<>();
+        List<CollectedForm> forms =
+                all.stream().flatMap(read -> read.forms().stream()).toList();
+        List<Problem> problems =
+                all.stream().map(Read::problem).filter(Objects::nonNull).toList();
+        Set<String> marked = all.stream().filter(Read::marked).map(Read::file).collect(Collectors.toSet());
         List<String> passedOver = new ArrayList<>(sources.passedOver());
-        for (Read read : all) {
-            forms.addAll(read.forms());
-            if (read.marked()) {
-                marked.add(read.file());
-            }
-            if (read.problem() != null) {
-                problems.add(read.problem());
-            } else if (read.forms().isEmpty()) {
-                passedOver.add(read.file());
-            }
-        }
+        all.stream()
+                .filter(read -> read.problem() == null && read.forms().isEmpty())
+                .forEach(read -> passedOver.add(read.file()));
         if (!passedOver.isEmpty()) {
             jixiao.progress().passedOver(passedOver);
         }

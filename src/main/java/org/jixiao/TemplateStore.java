@@ -35,16 +35,22 @@ public final class TemplateStore {
 
     private final Messages messages;
     private final @Nullable Path folder;
+    private final List<String> names;
 
     public TemplateStore(Messages messages) {
         this.messages = messages;
         String home = System.getProperty("jixiao.home");
         Path beside = home == null ? null : Path.of(home, FOLDER);
         folder = beside != null && Files.isDirectory(beside) ? beside : null;
+        names = find(folder);
     }
 
     /** The names of all templates, in alphabetical order. */
     public List<String> names() {
+        return names;
+    }
+
+    private static List<String> find(@Nullable Path folder) {
         try {
             if (folder != null) {
                 return namesIn(folder);
@@ -77,7 +83,7 @@ public final class TemplateStore {
 
     /** The workbook of a template: of that name, or, where it is none, the file itself. */
     public byte[] content(String nameOrFile) throws UsageException {
-        boolean isFile = !names().contains(nameOrFile);
+        boolean isFile = !names.contains(nameOrFile);
         try {
             if (isFile) {
                 return Files.readAllBytes(Path.of(nameOrFile));
@@ -92,7 +98,7 @@ public final class TemplateStore {
                 return in.readAllBytes();
             }
         } catch (IOException | RuntimeException e) {
-            throw new UsageException(messages.get("template.none", nameOrFile, String.join(" ", names())));
+            throw new UsageException(messages.get("template.none", nameOrFile, String.join(" ", names)));
         }
     }
 
@@ -136,7 +142,7 @@ public final class TemplateStore {
     /** The forms that returned workbooks may follow: the one that was named, else all there are; their rules are looked at later. */
     public List<FormTemplate> forms(@Nullable String nameOrFile) throws UsageException {
         List<FormTemplate> forms = new ArrayList<>();
-        for (String name : nameOrFile == null ? names() : List.of(nameOrFile)) {
+        for (String name : nameOrFile == null ? names : List.of(nameOrFile)) {
             if (nameOrFile != null || TemplateReader.isForm(content(name))) {
                 forms.add(sound(name, layout(name)));
             }

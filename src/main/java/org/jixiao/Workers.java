@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -52,9 +51,8 @@ public final class Workers<T, R> {
         throw failure instanceof RuntimeException mistake ? mistake : new IllegalStateException(failure);
     }
 
-    /** One item's work, which knows when it began. */
+    /** One item's work, which knows when it began: at the latest when it is waited for, since those before it hold no thread by then. */
     private static final class Task<R> extends FutureTask<R> {
-        private final CountDownLatch begun = new CountDownLatch(1);
         private volatile long since;
 
         Task(Callable<R> work) {
@@ -64,14 +62,13 @@ public final class Workers<T, R> {
         @Override
         public void run() {
             since = System.nanoTime();
-            begun.countDown();
             super.run();
         }
 
         R await(Duration limit) throws InterruptedException, ExecutionException, TimeoutException {
-            begun.await();
+            long spent = since == 0 ? 0 : System.nanoTime() - since;
             try {
-                return get(limit.toNanos() - (System.nanoTime() - since), TimeUnit.NANOSECONDS);
+                return get(limit.toNanos() - spent, TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
                 cancel(true);
                 throw e;

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
@@ -20,30 +21,27 @@ final class DemoCommand {
 
     static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Messages messages = session.messages();
-        Path out = arguments.output() == null ? Path.of("out") : arguments.output();
-        Path roster = out.resolve(messages.get("file.roster"));
-        Path blanks = out.resolve(messages.get("file.blanks"));
-        Path collected = out.resolve(messages.get("file.collected"));
-        Path review = out.resolve(messages.get("file.reviews"));
-        Path summary = out.resolve(messages.get("file.summary"));
-        Path evaluations = out.resolve(messages.get("file.evaluations"));
-        Path evaluated = out.resolve(messages.get("file.evaluated"));
-        Path evaluationReview = out.resolve(messages.get("file.evaluation-reviews"));
-        Path yearEnd = out.resolve(messages.get("file.year-end"));
+        Path out = arguments.outputOr("out");
+        Function<String, Path> file = name -> out.resolve(messages.get("file." + name));
+        Path roster = file.apply("roster");
+        Path collected = file.apply("collected");
+        Path evaluated = file.apply("evaluated");
 
         session.outbox().write(roster, sample("roster.xlsx", messages));
-        step("blank", session, "-r", roster, "-o", blanks);
+        step("blank", session, "-r", roster, "-o", file.apply("blanks"));
         collect("collected.tsv", collected, session);
-        step("check", session, "-r", roster, "-o", review, collected);
-        step("summary", session, "-r", roster, "-o", summary, collected);
-        step("evaluation", session, "-r", roster, "-o", evaluations, collected);
+        step("check", session, "-r", roster, "-o", file.apply("reviews"), collected);
+        step("summary", session, "-r", roster, "-o", file.apply("summary"), collected);
+        step("evaluation", session, "-r", roster, "-o", file.apply("evaluations"), collected);
         collect("evaluated.tsv", evaluated, session);
-        step("check", session, "-r", roster, "-o", evaluationReview, evaluated, "--targets", collected);
+        Path review = file.apply("evaluation-reviews");
+        step("check", session, "-r", roster, "-o", review, evaluated, "--targets", collected);
+        Path yearEnd = file.apply("year-end");
         step("year-end", session, "-r", roster, "-o", yearEnd, "--targets", collected, "--evaluations", evaluated);
 
         session.say("demo.done");
-        for (Path file : files(out, session)) {
-            session.print("  " + file.toString().replace('\\', '/'));
+        for (Path written : files(out, session)) {
+            session.print("  " + written.toString().replace('\\', '/'));
         }
         return Command.DONE;
     }

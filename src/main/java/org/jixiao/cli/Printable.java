@@ -8,23 +8,19 @@ import java.util.stream.Collectors;
  * new one. Workbooks and JSON keep it as it was.
  */
 final class Printable {
+    /** Writing direction, zero width, byte order mark. */
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
+
+    private static final Pattern SPACE = Pattern.compile("[\\t-\\r\\x1C-\\x1F\\p{Zl}\\p{Zp}]");
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}]");
     private static final Pattern HIDDEN = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Zl}\\p{Zp}]");
 
     private Printable() {}
 
     /** One line: line breaks and tabs become spaces, other control characters and halves of characters {@code ?}, invisible marks go. */
     static String line(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            switch (Character.getType(c)) {
-                case Character.FORMAT -> {} // writing direction, zero width, byte order mark
-                case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> line.append(' ');
-                case Character.CONTROL -> line.append(Character.isWhitespace(c) ? ' ' : '?');
-                case Character.SURROGATE -> line.append('?');
-                default -> line.appendCodePoint(c);
-            }
-        });
-        return line.toString();
+        String visible = INVISIBLE.matcher(text).replaceAll("");
+        return CONTROL.matcher(SPACE.matcher(visible).replaceAll(" ")).replaceAll("?");
     }
 
     /** Several lines, each as {@link #line} has it. */
