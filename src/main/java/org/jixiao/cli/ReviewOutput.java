@@ -44,7 +44,7 @@ final class ReviewOutput {
     private final UniqueNames folderNames = UniqueNames.forFiles();
 
     /** One workbook to be sent back. */
-    private record Job(SourceFile source, String unit, Path target, List<Remark> remarks) {}
+    private record Job(SourceFile source, Path target, List<Remark> remarks) {}
 
     /** One that was written, and what it says. */
     private record Done(String file, Path target, List<Remark> remarks) {}
@@ -104,7 +104,7 @@ final class ReviewOutput {
                 List<Remark> remarks = findings.stream()
                         .map(finding -> new Remark(finding, batch.fieldName(finding), Remark.State.NEW))
                         .toList();
-                jobs.add(new Job(source, unit, folderOf(unit).resolve(name), remarks));
+                jobs.add(new Job(source, folderOf(unit).resolve(name), remarks));
             }
         }
         return jobs;

@@ -3,7 +3,7 @@ package org.jixiao.review;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Objects;
 import org.apache.poi.hssf.util.HSSFColor.HSSFColorPredefined;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -19,15 +19,22 @@ import org.jspecify.annotations.Nullable;
  * its colour, because rows move and style numbers change when somebody saves the workbook in Excel.
  */
 final class Colours {
-    /** Shades that nobody picks by hand, so that a department's own red is never taken for ours. */
-    private static final Map<Severity, String> SHADES =
-            Map.of(Severity.ERROR, "FFFFB3B5", Severity.WARNING, "FFFFE3A1", Severity.HINT, "FFCFE4F7");
+    private static final String SOLID = FillPatternType.SOLID_FOREGROUND + ":";
+
+    /** As {@link #fillOf} tells them: shades that nobody picks by hand, so that a department's own red is never taken for ours. */
+    private static final Map<Severity, String> SHADES = Map.of(
+            Severity.ERROR,
+            SOLID + "FFFFB3B5",
+            Severity.WARNING,
+            SOLID + "FFFFE3A1",
+            Severity.HINT,
+            SOLID + "FFCFE4F7");
 
     /** .xls has a fixed palette. */
-    private static final Map<Severity, HSSFColorPredefined> PALETTE = Map.of(
-            Severity.ERROR, HSSFColorPredefined.ROSE,
-            Severity.WARNING, HSSFColorPredefined.TAN,
-            Severity.HINT, HSSFColorPredefined.PALE_BLUE);
+    private static final Map<Severity, String> PALETTE = Map.of(
+            Severity.ERROR, SOLID + HSSFColorPredefined.ROSE.getIndex(),
+            Severity.WARNING, SOLID + HSSFColorPredefined.TAN.getIndex(),
+            Severity.HINT, SOLID + HSSFColorPredefined.PALE_BLUE.getIndex());
 
     private final Workbook workbook;
     private final Map<String, CellStyle> styles = new HashMap<>();
@@ -38,19 +45,19 @@ final class Colours {
 
     /** Fills a cell with a severity's colour. */
     void mark(Cell cell, Severity severity) {
-        change(cell, "+" + severity, style -> fill(style, severity));
+        fill(cell, markOf(cell.getCellStyle(), severity));
     }
 
-    private void change(Cell cell, String key, Consumer<CellStyle> how) {
-        cell.setCellStyle(styles.computeIfAbsent(cell.getCellStyle().getIndex() + key, k -> {
-            CellStyle style = workbook.createCellStyle();
-            style.cloneStyleFrom(cell.getCellStyle());
-            how.accept(style);
-            return style;
-        }));
+    boolean isMarked(Cell cell) {
+        String fill = fillOf(cell);
+        return SHADES.containsValue(fill) || PALETTE.containsValue(fill);
     }
 
-    /** What a cell's fill was, in a form that {@link #restore} understands; empty for none. */
+    private static String markOf(CellStyle style, Severity severity) {
+        return Objects.requireNonNull((style instanceof XSSFCellStyle ? SHADES : PALETTE).get(severity));
+    }
+
+    /** What a cell's fill is: its pattern and its colour with a colon between; empty for none. */
     static String fillOf(Cell cell) {
         CellStyle style = cell.getCellStyle();
         if (style.getFillPattern() == FillPatternType.NO_FILL) {
@@ -62,45 +69,35 @@ final class Colours {
         return style.getFillPattern() + ":" + colour;
     }
 
-    boolean isMarked(Cell cell) {
-        CellStyle style = cell.getCellStyle();
-        if (style.getFillPattern() != FillPatternType.SOLID_FOREGROUND) {
-            return false;
-        }
-        return style instanceof XSSFCellStyle xssf
-                ? SHADES.containsValue(argb(xssf.getFillForegroundXSSFColor()))
-                : PALETTE.values().stream().anyMatch(colour -> colour.getIndex() == style.getFillForegroundColor());
+    private static String argb(@Nullable XSSFColor colour) {
+        return colour == null || colour.getARGBHex() == null ? "" : colour.getARGBHex();
     }
 
-    /** Gives a cell the fill that it had. */
-    void restore(Cell cell, String fill) {
-        change(cell, "-" + fill, style -> {
-            if (fill.isEmpty()) {
-                style.setFillPattern(FillPatternType.NO_FILL);
-                return;
-            }
-            String[] parts = fill.split(":", 2);
-            if (style instanceof XSSFCellStyle xssf) {
-                xssf.setFillForegroundColor(
-                        parts[1].isEmpty() ? null : new XSSFColor(HexFormat.of().parseHex(parts[1])));
-            } else {
-                style.setFillForegroundColor(Short.parseShort(parts[1]));
-            }
-            style.setFillPattern(FillPatternType.valueOf(parts[0]));
-        });
+    /** Gives a cell a fill, as {@link #fillOf} tells it. */
+    void fill(Cell cell, String fill) {
+        cell.setCellStyle(styles.computeIfAbsent(cell.getCellStyle().getIndex() + " " + fill, key -> {
+            CellStyle style = workbook.createCellStyle();
+            style.cloneStyleFrom(cell.getCellStyle());
+            fill(style, fill);
+            return style;
+        }));
     }
 
     static void fill(CellStyle style, Severity severity) {
-        if (style instanceof XSSFCellStyle xssf) {
-            xssf.setFillForegroundColor(new XSSFColor(HexFormat.of().parseHex(SHADES.getOrDefault(severity, ""))));
-        } else {
-            style.setFillForegroundColor(
-                    PALETTE.getOrDefault(severity, HSSFColorPredefined.ROSE).getIndex());
-        }
-        style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        fill(style, markOf(style, severity));
     }
 
-    private static String argb(@Nullable XSSFColor colour) {
-        return colour == null || colour.getARGBHex() == null ? "" : colour.getARGBHex();
+    private static void fill(CellStyle style, String fill) {
+        String[] parts = fill.split(":", 2);
+        if (fill.isEmpty()) {
+            style.setFillPattern(FillPatternType.NO_FILL);
+        } else if (style instanceof XSSFCellStyle xssf) {
+            xssf.setFillForegroundColor(
+                    parts[1].isEmpty() ? null : new XSSFColor(HexFormat.of().parseHex(parts[1])));
+            style.setFillPattern(FillPatternType.valueOf(parts[0]));
+        } else {
+            style.setFillForegroundColor(Short.parseShort(parts[1]));
+            style.setFillPattern(FillPatternType.valueOf(parts[0]));
+        }
     }
 }

@@ -188,7 +188,7 @@ public final class MarkedCopy {
                 row.getSheet().removeRow(row);
             }
         } else {
-            colours.restore(cell, fill == null ? "" : fill.fill());
+            colours.fill(cell, fill == null ? "" : fill.fill());
         }
     }
 
