@@ -1,10 +1,10 @@
 package org.jixiao.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jixiao.check.Fingerprints.Mark;
 import org.jixiao.check.Passage.Run;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.template.RuleRow;
@@ -19,12 +19,7 @@ final class CopiedTextCheck {
     /** Different surroundings of one fingerprint that are remembered; a text that is like none of them is beyond what is looked for. */
     private static final int SAMPLES = 8;
 
-    /** The low bits of an entry number the fingerprints, the high ones are of its hash. */
-    private static final int NUMBER_BITS = 30;
-
-    private final int typed;
-    private final int least;
-    private final List<Text> texts = new ArrayList<>();
+    private CopiedTextCheck() {}
 
     /** One narrative of one form, and what was found of it. */
     private static final class Text {
@@ -45,7 +40,25 @@ final class CopiedTextCheck {
             passage = new Passage(form.form().text(field), RepeatedTextCheck.names(form.form()));
         }
 
-        void shares(Run found, Text other) {
+        /** Whether it has as many characters in common with another project's text around two places; both take note. */
+        boolean isCopied(Mark mark, Text other, Mark otherMark, int typed) {
+            if (project == other.project) {
+                return false;
+            }
+            int possible = passage.reach(mark, other.passage, otherMark);
+            if (projects.contains(other.project) && possible <= Math.min(run.length(), other.run.length())) {
+                return true; // a text of one letter, repeated, has the same print everywhere
+            }
+            Run found = passage.around(mark, other.passage, otherMark);
+            boolean copied = passage.typedLength(found) >= typed;
+            if (copied) {
+                note(found, other);
+                other.note(found.reversed(), this);
+            }
+            return copied;
+        }
+
+        private void note(Run found, Text other) {
             projects.add(other.project);
             if (found.length() > run.length()) {
                 run = found;
@@ -54,72 +67,31 @@ final class CopiedTextCheck {
         }
     }
 
-    private CopiedTextCheck(int typed, int least) {
-        this.typed = typed;
-        this.least = least;
-    }
-
     static List<Verdict> check(Campaign campaign, RuleRow rule) {
         int typed = Integer.parseInt(rule.parameter());
-        CopiedTextCheck check = new CopiedTextCheck(typed, typed * 4 / 5); // one character in five may be punctuation
+        List<Text> texts = new ArrayList<>();
+        Fingerprints prints = new Fingerprints(typed * 4 / 5); // one character in five may be punctuation
         List<CollectedForm> forms = campaign.counting();
         for (int project = 0; project < forms.size(); project++) {
             for (String field : rule.fields()) {
-                check.texts.add(new Text(forms.get(project), project, field));
+                Text text = new Text(forms.get(project), project, field);
+                prints.add(texts.size(), text.passage);
+                texts.add(text);
             }
         }
-        check.compare();
-        return check.texts.stream().map(text -> verdict(text, campaign, rule)).toList();
+        prints.common(marks -> compare(marks, texts, typed));
+        return texts.stream().map(text -> verdict(text, campaign, rule)).toList();
     }
 
-    /** Sorts the fingerprints of all texts, so that equal ones stand together in the order of the texts. */
-    private void compare() {
-        Entries entries = new Entries();
-        for (int i = 0; i < texts.size(); i++) {
-            int text = i;
-            texts.get(text).passage.fingerprints(least / 2, least, (hash, place) -> entries.add(hash, text, place));
-        }
-        long[] sorted = Arrays.copyOf(entries.keys, entries.size);
-        Arrays.sort(sorted);
-        for (int from = 0, to; from < sorted.length; from = to) {
-            to = from + 1;
-            while (to < sorted.length && sorted[to] >>> NUMBER_BITS == sorted[from] >>> NUMBER_BITS) {
-                to++;
-            }
-            if (to - from > 1) {
-                compare(entries, sorted, from, to);
-            }
-        }
-    }
-
-    private void compare(Entries entries, long[] sorted, int from, int to) {
-        List<Integer> samples = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            int number = (int) (sorted[i] & ((1L << NUMBER_BITS) - 1));
-            Text text = texts.get(entries.texts[number]);
+    private static void compare(List<Mark> marks, List<Text> texts, int typed) {
+        List<Mark> samples = new ArrayList<>();
+        for (Mark mark : marks) {
             boolean known = false;
-            for (int sample : samples) {
-                Text other = texts.get(entries.texts[sample]);
-                if (text.project == other.project) {
-                    continue;
-                }
-                int possible = text.passage.reach(entries.places[number], other.passage, entries.places[sample]);
-                if (text.projects.contains(other.project)
-                        && possible <= Math.min(text.run.length(), other.run.length())) {
-                    known = true; // as much as it ever can be: a text of one letter, repeated, has the same print
-                    // everywhere
-                    continue;
-                }
-                Run run = text.passage.around(entries.places[number], other.passage, entries.places[sample]);
-                boolean copied = text.passage.typedLength(run.start(), run.length()) >= typed;
-                if (copied) {
-                    known = true;
-                    text.shares(run, other);
-                    other.shares(new Run(run.otherStart(), run.start(), run.length()), text);
-                }
+            for (Mark sample : samples) {
+                known |= texts.get(mark.text()).isCopied(mark, texts.get(sample.text()), sample, typed);
             }
             if (!known && samples.size() < SAMPLES) {
-                samples.add(number);
+                samples.add(mark);
             }
         }
     }
@@ -135,30 +107,10 @@ final class CopiedTextCheck {
                 text.field,
                 campaign.template(text.form).nameOf(text.field),
                 campaign.template(source.form).nameOf(source.field),
-                text.passage.typedLength(text.run.start(), text.run.length()),
+                text.passage.typedLength(text.run),
                 source.form.form().text(Campaign.UNIT),
                 source.form.form().text(Campaign.PROJECT),
                 text.projects.size(),
-                text.passage.excerpt(text.run.start(), text.run.length())));
-    }
-
-    /** Fingerprints by their number: whose they are and where they stand; their keys hold part of the hash and the number. */
-    private static final class Entries {
-        long[] keys = new long[1024];
-        int[] texts = new int[1024];
-        int[] places = new int[1024];
-        int size;
-
-        void add(long hash, int text, int place) {
-            if (size == keys.length) {
-                keys = Arrays.copyOf(keys, size * 2);
-                texts = Arrays.copyOf(texts, size * 2);
-                places = Arrays.copyOf(places, size * 2);
-            }
-            keys[size] = (hash << NUMBER_BITS) | size;
-            texts[size] = text;
-            places[size] = place;
-            size++;
-        }
+                text.passage.excerpt(text.run)));
     }
 }

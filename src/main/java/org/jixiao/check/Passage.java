@@ -2,7 +2,7 @@ package org.jixiao.check;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.function.IntConsumer;
+import org.jixiao.check.Fingerprints.Mark;
 
 /**
  * A text as it is compared with others: its letters and digits only, in one width, with the place of each in the text. What
@@ -16,25 +16,27 @@ final class Passage {
     private final String text;
     private final char[] letters;
     private final int[] at;
+    private final int length;
 
     /** @param names in the order of their length, longest first, so that a name within a name does no harm */
     Passage(String text, Collection<String> names) {
         this.text = text;
-        char[] kept = new char[text.length()];
-        int[] places = new int[text.length()];
-        int length = 0;
+        char[] all = text.toCharArray();
+        char[] kept = new char[all.length];
+        int[] places = new int[all.length];
+        int count = 0;
         boolean title = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = 0; i < all.length; i++) {
+            char c = all[i];
             char folded = c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c;
             title = c == '《' ? text.indexOf('》', i) > 0 : title && c != '》';
             if (Character.isLetterOrDigit(folded)) {
-                kept[length] = title ? GAP : folded;
-                places[length++] = i;
+                kept[count] = title ? GAP : folded;
+                places[count++] = i;
             }
         }
-        letters = Arrays.copyOf(kept, length);
-        at = Arrays.copyOf(places, length);
+        letters = Arrays.copyOf(kept, count);
+        at = Arrays.copyOf(places, count);
         String plain = new String(letters);
         for (String name : names) {
             for (int i = name.isEmpty() ? -1 : plain.indexOf(name);
@@ -43,14 +45,14 @@ final class Passage {
                 Arrays.fill(letters, i, i + name.length(), GAP);
             }
         }
+        for (char letter : letters) {
+            count -= letter == GAP ? 1 : 0;
+        }
+        length = count;
     }
 
     /** How many letters count. */
     int length() {
-        int length = 0;
-        for (char c : letters) {
-            length += c == GAP ? 0 : 1;
-        }
         return length;
     }
 
@@ -75,16 +77,12 @@ final class Passage {
     }
 
     /**
-     * Winnowing (Schleimer, Wilkerson and Aiken 2003): of each {@code least - gram + 1} neighbouring hashes the smallest is kept, so
-     * that two texts with a common run of {@code least} letters or more have kept the same hash somewhere in it.
+     * Winnowing (Schleimer, Wilkerson and Aiken 2003): of so many neighbouring hashes of runs half as long as {@code least} the smallest
+     * is kept that two texts with a common run of {@code least} letters or more have kept the same hash somewhere in it.
      */
-    void fingerprints(int gram, int least, FingerprintConsumer consumer) {
-        long[] hashes = hashes(gram);
-        int window = least - gram + 1;
-        winnow(hashes, window, place -> consumer.accept(hashes[place], place));
-    }
-
-    private static void winnow(long[] hashes, int window, IntConsumer places) {
+    void fingerprints(int least, FingerprintConsumer consumer) {
+        long[] hashes = hashes(least / 2);
+        int window = least - least / 2 + 1;
         int kept = -1;
         int smallest = -1;
         for (int i = 0; i < hashes.length; i++) {
@@ -98,7 +96,7 @@ final class Passage {
             }
             if (i >= window - 1 && smallest != kept) {
                 kept = smallest;
-                places.accept(kept);
+                consumer.accept(hashes[kept], kept);
             }
         }
     }
@@ -111,15 +109,24 @@ final class Passage {
     /** A run of letters that two texts have in common; places count letters. */
     record Run(int start, int otherStart, int length) {
         static final Run NONE = new Run(0, 0, 0);
+
+        /** The same, as the other text has it. */
+        Run reversed() {
+            return new Run(otherStart, start, length);
+        }
     }
 
     /** How long a common run around two places can be at most: to the ends of the texts. */
-    int reach(int place, Passage other, int otherPlace) {
+    int reach(Mark mark, Passage other, Mark otherMark) {
+        int place = mark.place();
+        int otherPlace = otherMark.place();
         return Math.min(place, otherPlace) + Math.min(letters.length - place, other.letters.length - otherPlace);
     }
 
     /** The whole common run around two places; none where the letters there differ. */
-    Run around(int place, Passage other, int otherPlace) {
+    Run around(Mark mark, Passage other, Mark otherMark) {
+        int place = mark.place();
+        int otherPlace = otherMark.place();
         int before = 0;
         while (place - before > 0
                 && otherPlace - before > 0
@@ -140,14 +147,14 @@ final class Passage {
     }
 
     /** How many characters a run of letters has as typed, with the punctuation in it. */
-    int typedLength(int start, int length) {
-        return length == 0 ? 0 : at[start + length - 1] + 1 - at[start];
+    int typedLength(Run run) {
+        return run.length() == 0 ? 0 : at[run.start() + run.length() - 1] + 1 - at[run.start()];
     }
 
-    /** How the run from a place on begins, as typed. */
-    String excerpt(int start, int length) {
-        int from = at[start];
-        int to = at[start + length - 1] + 1;
+    /** How a run begins, as typed. */
+    String excerpt(Run run) {
+        int from = at[run.start()];
+        int to = from + typedLength(run);
         String typed = text.substring(from, Math.min(to, from + SHOWN)).replaceAll("\\s+", " ");
         return to - from > SHOWN ? typed + "……" : typed;
     }

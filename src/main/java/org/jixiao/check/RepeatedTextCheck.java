@@ -3,10 +3,9 @@ package org.jixiao.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.jixiao.check.Fingerprints.Mark;
 import org.jixiao.check.Passage.Run;
 import org.jixiao.model.Form;
 import org.jixiao.model.Names;
@@ -19,7 +18,7 @@ final class RepeatedTextCheck {
     /** Shorter texts are told apart as a whole only. */
     private static final int SHORT = 20;
 
-    private static final int GRAM = 10;
+    private static final int SHORTEST = 5;
 
     /** A shorter run is found in no other way than as a whole text: 18 letters are nine tenths of {@link #SHORT}. */
     private static final int LEAST = 18;
@@ -33,13 +32,12 @@ final class RepeatedTextCheck {
         List<String> parameter = Subject.words(subject.rule());
         int longest = Integer.parseInt(parameter.get(0));
         int percent = Integer.parseInt(parameter.get(1));
-        List<String> names = names(subject.collected().form());
-        List<Passage> texts = subject.rule().fields().stream()
-                .map(field -> new Passage(subject.collected().form().text(field), names))
-                .toList();
-        List<String> keys = subject.rule().fields().stream()
-                .map(field -> Names.key(subject.collected().form().text(field)))
-                .toList();
+        Form form = subject.collected().form();
+        List<String> names = names(form);
+        List<String> typed = subject.rule().fields().stream().map(form::text).toList();
+        List<String> keys = typed.stream().map(Names::key).toList();
+        List<Passage> texts =
+                typed.stream().map(text -> new Passage(text, names)).toList();
         Run[][] runs = longestRuns(texts);
         List<Fault> faults = new ArrayList<>();
         for (int later = 1; later < texts.size(); later++) {
@@ -47,15 +45,12 @@ final class RepeatedTextCheck {
                 Run run = runs[later][earlier];
                 Passage text = texts.get(later);
                 int shorter = Math.min(text.length(), texts.get(earlier).length());
-                int length = text.typedLength(run.start(), run.length());
+                int length = text.typedLength(run);
                 boolean whole = run.length() > 0 && run.length() * 100 >= shorter * percent;
                 if (length >= longest || (whole && shorter >= SHORT)) {
-                    faults.add(fault(subject, later, earlier, length, whole, text.excerpt(run.start(), run.length())));
+                    faults.add(fault(subject, later, earlier, length, whole, text.excerpt(run)));
                 } else if (isSameShortText(keys.get(later), keys.get(earlier))) {
-                    String typed = subject.collected()
-                            .form()
-                            .text(subject.rule().fields().get(later));
-                    faults.add(fault(subject, later, earlier, typed.length(), true, typed));
+                    faults.add(fault(subject, later, earlier, typed.get(later).length(), true, typed.get(later)));
                 }
             }
         }
@@ -64,51 +59,42 @@ final class RepeatedTextCheck {
 
     /** Of each two texts the longest common run, at {@code [later][earlier]}. */
     private static Run[][] longestRuns(List<Passage> texts) {
-        Run[][] longest = new Run[texts.size()][];
-        Map<Long, List<int[]>> seen = new HashMap<>();
+        Run[][] longest = new Run[texts.size()][texts.size()];
+        Fingerprints prints = new Fingerprints(LEAST);
         for (int i = 0; i < texts.size(); i++) {
-            int text = i;
-            Run[] ofText = new Run[text];
-            Arrays.fill(ofText, Run.NONE);
-            longest[text] = ofText;
-            texts.get(text).fingerprints(GRAM, LEAST, (hash, place) -> {
-                List<int[]> known = seen.computeIfAbsent(hash, h -> new ArrayList<>(1));
-                int places = 0;
-                for (int[] other : known) {
-                    if (other[0] < text) {
-                        int possible = texts.get(text).reach(place, texts.get(other[0]), other[1]);
-                        if (possible <= ofText[other[0]].length()) {
-                            continue; // else a text of one letter, repeated, takes the square of its length
-                        }
-                        Run run = texts.get(text).around(place, texts.get(other[0]), other[1]);
-                        ofText[other[0]] = run.length() > ofText[other[0]].length() ? run : ofText[other[0]];
-                    } else {
-                        places++;
+            Arrays.fill(longest[i], Run.NONE);
+            prints.add(i, texts.get(i));
+        }
+        prints.common(marks -> {
+            int[] places = new int[texts.size()];
+            List<Mark> known = new ArrayList<>();
+            for (Mark mark : marks) {
+                for (Mark other : known) {
+                    Run best = longest[mark.text()][other.text()];
+                    // else a text of one letter, repeated, takes the square of its length
+                    if (mark.text() != other.text()
+                            && texts.get(mark.text()).reach(mark, texts.get(other.text()), other) > best.length()) {
+                        Run run = texts.get(mark.text()).around(mark, texts.get(other.text()), other);
+                        longest[mark.text()][other.text()] = run.length() > best.length() ? run : best;
                     }
                 }
-                if (places < REPEATS) {
-                    known.add(new int[] {text, place});
+                if (places[mark.text()]++ < REPEATS) {
+                    known.add(mark);
                 }
-            });
-        }
+            }
+        });
         return longest;
     }
 
     private static boolean isSameShortText(String one, String other) {
-        return one.length() >= 5 && one.length() < SHORT && one.equals(other);
+        return one.length() >= SHORTEST && one.length() < SHORT && one.equals(other);
     }
 
     private static Fault fault(Subject subject, int later, int earlier, int length, boolean whole, String excerpt) {
-        List<String> fields = subject.rule().fields();
-        return Fault.of(
-                subject.rule(),
-                subject.collected(),
-                fields.get(later),
-                subject.template().nameOf(fields.get(later)),
-                subject.template().nameOf(fields.get(earlier)),
-                length,
-                whole,
-                excerpt);
+        String field = subject.rule().fields().get(later);
+        String name = subject.template().nameOf(field);
+        String other = subject.template().nameOf(subject.rule().fields().get(earlier));
+        return Fault.of(subject.rule(), subject.collected(), field, name, other, length, whole, excerpt);
     }
 
     /** What the texts of a form may repeat: the names of its unit and project, the longer one first. */
