@@ -1,17 +1,13 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Names;
@@ -28,59 +24,40 @@ final class Campaign {
     static final String DEPARTMENT = "department.name";
 
     private final List<CollectedForm> forms;
-    private final Duplicates duplicates;
     private final @Nullable Roster roster;
-    private final Messages words;
     private final Map<String, FormTemplate> templates;
-    private final Map<String, String> departments = new HashMap<>();
-    private final Map<String, List<Entry>> entriesByUnit = new LinkedHashMap<>();
-    private final Map<String, BigDecimal> unitCeilings = new HashMap<>();
-    private final Set<String> come = new HashSet<>();
-    private final Set<String> filled = new HashSet<>();
+    private final Messages words;
+    private final Supplier<Pairs> pairing;
     private final Map<CollectedForm, Identity> identities;
-    private final Supplier<Pairs> pairs;
-    private @Nullable Pairs paired;
+    private final Map<String, List<CollectedForm>> byProject;
+    private final Map<String, List<Entry>> entriesByUnit;
+    private final Duplicates duplicates;
+    private final List<CollectedForm> counting;
+    private final List<Group> units;
+    private @Nullable Pairs pairs;
 
     /**
      * @param templates of all forms, by name
-     * @param pairs of these forms, and maybe of targets that were collected before
+     * @param pairing of these forms, and maybe of targets that were collected before
      */
     Campaign(
             Collection<CollectedForm> forms,
             @Nullable Roster roster,
             Map<String, FormTemplate> templates,
             Messages words,
-            Supplier<Pairs> pairs) {
-        this.pairs = pairs;
+            Supplier<Pairs> pairing) {
         this.forms = forms.stream().sorted(Duplicates.FILE_ORDER).toList();
-        this.templates = templates;
         this.roster = roster;
+        this.templates = templates;
         this.words = words;
-        for (Entry entry : entries()) {
-            String unit = Names.key(entry.unit());
-            entriesByUnit.computeIfAbsent(unit, k -> new ArrayList<>()).add(entry);
-            if (!entry.department().isEmpty()) {
-                departments.putIfAbsent(unit, entry.department());
-            }
-        }
-        for (Roster.Control control : controls()) {
-            if (!control.ofDepartment()) {
-                unitCeilings.putIfAbsent(Names.key(control.name()), control.ceiling());
-            }
-        }
-        this.identities = RosterNames.identify(
+        this.pairing = pairing;
+        identities = RosterNames.identify(
                 forms, entries(), rule(RosterNames.RULE).map(Subject::words).orElse(null));
-        identities.forEach((form, identity) -> {
-            String project = Names.key(identity.unit(), identity.project());
-            come.add(project);
-            if (!form.isBlank()) {
-                filled.add(project);
-            }
-        });
-        this.duplicates = Duplicates.of(forms, form -> {
-            Identity identity = identity(form);
-            return List.of(identity.unit(), identity.project());
-        });
+        byProject = Groups.by(forms, form -> identity(form).key());
+        entriesByUnit = Groups.by(entries(), entry -> Names.key(entry.unit()));
+        duplicates = Duplicates.of(forms, this::identity);
+        counting = this.forms.stream().filter(duplicates::counts).toList();
+        units = unitsOf(Groups.by(counting, form -> Names.key(identity(form).unit())));
     }
 
     /**
@@ -107,8 +84,8 @@ final class Campaign {
 
     /** The target forms beside the self-evaluations. */
     Pairs pairs() {
-        paired = paired == null ? pairs.get() : paired;
-        return paired;
+        pairs = pairs == null ? pairing.get() : pairs;
+        return pairs;
     }
 
     @Nullable
@@ -143,8 +120,12 @@ final class Campaign {
         return identities;
     }
 
-    List<Entry> entries() {
+    private List<Entry> entries() {
         return roster == null ? List.of() : roster.entries();
+    }
+
+    private List<Roster.Control> controls() {
+        return roster == null ? List.of() : roster.controls();
     }
 
     /** What the roster lists of a unit; empty for a unit that it does not know. */
@@ -154,64 +135,66 @@ final class Campaign {
 
     /** Whether a form of that entry has come in, be it blank. */
     boolean hasCome(Entry entry) {
-        return come.contains(Names.key(entry.unit(), entry.project()));
+        return byProject.containsKey(Identity.of(entry).key());
     }
 
     /** The units that have sent something, in the order of their files. */
     List<Group> units() {
-        Map<String, List<CollectedForm>> byUnit = new LinkedHashMap<>();
-        for (CollectedForm form : counting()) {
-            byUnit.computeIfAbsent(Names.key(identity(form).unit()), k -> new ArrayList<>())
-                    .add(form);
-        }
+        return units;
+    }
+
+    private List<Group> unitsOf(Map<String, List<CollectedForm>> byUnit) {
+        Map<String, BigDecimal> ceilings = controls().stream()
+                .filter(control -> !control.ofDepartment())
+                .collect(Collectors.toMap(control -> Names.key(control.name()), Roster.Control::ceiling, (a, b) -> a));
         byUnit.remove("");
-        return byUnit.values().stream()
-                .map(ofUnit -> {
-                    String name = identity(ofUnit.get(0)).unit();
+        return byUnit.entrySet().stream()
+                .map(unit -> {
+                    String name = identity(unit.getValue().get(0)).unit();
                     List<Entry> entries = entriesOf(name);
-                    BigDecimal control = unitCeilings.get(Names.key(name));
-                    return new Group(name, ofUnit, control == null ? sum(entries) : control, haveAllCome(entries));
+                    BigDecimal control = ceilings.get(unit.getKey());
+                    return new Group(
+                            name, unit.getValue(), control == null ? sum(entries) : control, haveAllCome(entries));
                 })
                 .toList();
     }
 
     /** The supervising departments with a control figure whose units have sent something, in the order of the roster. */
     List<Group> departments() {
-        List<Group> groups = new ArrayList<>();
-        for (Roster.Control control : controls()) {
-            List<CollectedForm> ofDepartment = !control.ofDepartment()
-                    ? List.of()
-                    : counting().stream()
-                            .filter(form -> Names.same(departmentOf(form), control.name()))
-                            .toList();
-            if (!ofDepartment.isEmpty()) {
-                List<Entry> entries = entries().stream()
-                        .filter(entry -> Names.same(entry.department(), control.name()))
-                        .toList();
-                groups.add(new Group(control.name(), ofDepartment, control.ceiling(), haveAllCome(entries)));
-            }
-        }
-        return groups;
+        Map<String, List<CollectedForm>> sent = Groups.by(counting, form -> Names.key(departmentOf(form)));
+        Map<String, List<Entry>> listed = Groups.by(entries(), entry -> Names.key(entry.department()));
+        return controls().stream()
+                .filter(control -> control.ofDepartment() && sent.containsKey(Names.key(control.name())))
+                .map(control -> new Group(
+                        control.name(),
+                        sent.getOrDefault(Names.key(control.name()), List.of()),
+                        control.ceiling(),
+                        haveAllCome(listed.getOrDefault(Names.key(control.name()), List.of()))))
+                .toList();
     }
 
     /** The forms that count, one for each project, in the order of their files. */
     List<CollectedForm> counting() {
-        return forms.stream().filter(duplicates::counts).toList();
+        return counting;
     }
 
     /** The supervising department, as the roster says or the form itself; empty where neither does. */
     String departmentOf(CollectedForm form) {
-        String own = form.form().text(DEPARTMENT);
-        return departments.getOrDefault(Names.key(identity(form).unit()), own);
+        return entriesOf(identity(form).unit()).stream()
+                .map(Entry::department)
+                .filter(department -> !department.isEmpty())
+                .findFirst()
+                .orElse(form.form().text(DEPARTMENT));
     }
 
+    /** Whether there are entries, and of each of them a form that is not blank. */
     private boolean haveAllCome(List<Entry> entries) {
         return !entries.isEmpty()
-                && entries.stream().allMatch(entry -> filled.contains(Names.key(entry.unit(), entry.project())));
-    }
-
-    private List<Roster.Control> controls() {
-        return roster == null ? List.of() : roster.controls();
+                && entries.stream()
+                        .allMatch(entry -> byProject
+                                .getOrDefault(Identity.of(entry).key(), List.of())
+                                .stream()
+                                .anyMatch(form -> !form.isBlank()));
     }
 
     /** The entries' own control figures together; null unless every one has its own. */

@@ -76,22 +76,19 @@ public final class Duplicates {
 
     /** Groups forms by template, unit and project; two spellings of a name are one ({@link Names}). */
     public static Duplicates of(Collection<CollectedForm> forms) {
-        return of(
-                forms,
-                form -> List.of(form.form().text(Campaign.UNIT), form.form().text(Campaign.PROJECT)));
+        return of(forms, form -> Identity.of(form.form()));
     }
 
     /** The same for forms whose unit and project somebody else tells. */
-    static Duplicates of(Collection<CollectedForm> forms, Function<CollectedForm, List<String>> unitAndProject) {
+    static Duplicates of(Collection<CollectedForm> forms, Function<CollectedForm, Identity> identities) {
         Map<String, List<CollectedForm>> projects = new LinkedHashMap<>();
-        List<CollectedForm> ordered = forms.stream().sorted(FILE_ORDER).toList();
-        for (CollectedForm form : ordered) {
-            String unit = Names.key(unitAndProject.apply(form).get(0));
-            String project = Names.key(unitAndProject.apply(form).get(1));
-            String key = unit.isEmpty() || project.isEmpty()
-                    ? "\n" + projects.size()
-                    : String.join("\n", form.form().template(), unit, project);
-            projects.computeIfAbsent(key, k -> new ArrayList<>()).add(form);
+        for (CollectedForm form : forms.stream().sorted(FILE_ORDER).toList()) {
+            String key = identities.apply(form).key();
+            boolean named = !key.startsWith("\n") && !key.endsWith("\n");
+            projects.computeIfAbsent(
+                            named ? form.form().template() + "\n" + key : "\n" + projects.size(),
+                            k -> new ArrayList<>())
+                    .add(form);
         }
         return new Duplicates(projects.values().stream().map(Duplicates::group).toList());
     }

@@ -1,4 +1,23 @@
 package org.jixiao.check;
 
-/** The unit and project that a form is taken for: the roster's names, or its own where the roster has none like them. */
-public record Identity(String unit, String project) {}
+import org.jixiao.model.Form;
+import org.jixiao.model.Names;
+import org.jixiao.model.Roster;
+
+/** The unit and project that a form is about: as typed, or as the roster calls them where it is taken for that. */
+public record Identity(String unit, String project) {
+    /** As typed. */
+    static Identity of(Form form) {
+        return new Identity(form.text(Campaign.UNIT), form.text(Campaign.PROJECT));
+    }
+
+    /** As the roster has it. */
+    static Identity of(Roster.Entry entry) {
+        return new Identity(entry.unit(), entry.project());
+    }
+
+    /** Equal for two spellings of one. */
+    String key() {
+        return Names.key(unit, project);
+    }
+}

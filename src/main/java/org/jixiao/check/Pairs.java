@@ -1,15 +1,12 @@
 package org.jixiao.check;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.model.CollectedForm;
@@ -65,7 +62,7 @@ public record Pairs(List<Pair> all) {
         /** The year of the forms, or null where none bears one. */
         public @Nullable Integer year() {
             return forms().stream()
-                    .map(form -> form.form().get("year").parsed() instanceof Integer year ? year : null)
+                    .map(Pairs::year)
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
@@ -95,9 +92,13 @@ public record Pairs(List<Pair> all) {
         }
     }
 
-    /** A project in a year; null where the year cannot be told. */
-    private record Project(
-            String unit, String name, @Nullable Integer year) {}
+    /**
+     * A project in a year.
+     *
+     * @param key of its unit and name
+     * @param year null where it cannot be told
+     */
+    private record Project(String key, @Nullable Integer year) {}
 
     /**
      * Pairs what has come in; forms that are neither targets nor evaluations are passed over.
@@ -107,38 +108,54 @@ public record Pairs(List<Pair> all) {
      */
     public static Pairs of(
             Collection<CollectedForm> forms, Collection<FormTemplate> templates, @Nullable Roster roster) {
-        Map<String, FormTemplate> byName =
-                templates.stream().collect(Collectors.toMap(FormTemplate::name, template -> template, (a, b) -> a));
-        List<CollectedForm> targets = of(forms, byName, Kind.TARGET);
-        List<CollectedForm> evaluations = of(forms, byName, Kind.EVALUATION);
+        Map<String, Kind> kinds =
+                templates.stream().collect(Collectors.toMap(FormTemplate::name, FormTemplate::kind, (a, b) -> a));
+        List<CollectedForm> targets = of(forms, kinds, Kind.TARGET);
+        List<CollectedForm> evaluations = of(forms, kinds, Kind.EVALUATION);
+        Map<CollectedForm, Identity> identities = identify(targets, evaluations, templates, roster);
+        Function<CollectedForm, Identity> identity = form -> Objects.requireNonNull(identities.get(form));
+        Map<Project, List<CollectedForm>> projects = Groups.by(
+                Stream.concat(targets.stream(), evaluations.stream())
+                        .sorted(Duplicates.FILE_ORDER)
+                        .toList(),
+                form -> new Project(identity.apply(form).key(), year(form)));
+        joinYearless(projects);
+        return new Pairs(projects.values().stream()
+                .map(group -> new Pair(
+                        identity.apply(group.get(0)).unit(),
+                        identity.apply(group.get(0)).project(),
+                        Duplicates.ranked(of(group, kinds, Kind.TARGET)),
+                        Duplicates.ranked(of(group, kinds, Kind.EVALUATION))))
+                .sorted(Comparator.comparing(Pairs::first, Duplicates.FILE_ORDER))
+                .toList());
+    }
+
+    /** What the forms are taken for: targets for entries of the roster, evaluations for these, and for targets. */
+    private static Map<CollectedForm, Identity> identify(
+            List<CollectedForm> targets,
+            List<CollectedForm> evaluations,
+            Collection<FormTemplate> templates,
+            @Nullable Roster roster) {
         List<String> endings = templates.stream()
                 .flatMap(template -> template.rule(RosterNames.RULE).stream())
                 .filter(rule -> rule.severity() != null)
                 .map(Subject::words)
                 .findFirst()
                 .orElse(null);
-        List<Entry> entries = new ArrayList<>(roster == null ? List.of() : roster.entries());
-        Map<CollectedForm, Identity> identities = RosterNames.identify(targets, entries, endings);
-        targets.forEach(form -> entries.add(entry(Objects.requireNonNull(identities.get(form)))));
-        Set<String> seen = new HashSet<>();
-        entries.removeIf(entry -> !seen.add(Names.key(entry.unit(), entry.project())));
-        identities.putAll(RosterNames.identify(evaluations, entries, endings));
-
-        Map<Project, List<CollectedForm>> projects = new LinkedHashMap<>();
-        Stream.concat(targets.stream(), evaluations.stream())
-                .sorted(Duplicates.FILE_ORDER)
-                .forEach(form -> projects.computeIfAbsent(
-                                project(form, Objects.requireNonNull(identities.get(form))), k -> new ArrayList<>())
-                        .add(form));
-        joinYearless(projects);
-        return new Pairs(projects.values().stream()
-                .map(group -> new Pair(
-                        unit(group.get(0), Objects.requireNonNull(identities.get(group.get(0)))),
-                        Objects.requireNonNull(identities.get(group.get(0))).project(),
-                        Duplicates.ranked(of(group, byName, Kind.TARGET)),
-                        Duplicates.ranked(of(group, byName, Kind.EVALUATION))))
-                .sorted(Comparator.comparing(Pairs::first, Duplicates.FILE_ORDER))
-                .toList());
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        List<Entry> listed = roster == null ? List.of() : roster.entries();
+        listed.forEach(entry -> entries.putIfAbsent(Identity.of(entry).key(), entry));
+        Map<CollectedForm, Identity> identities = RosterNames.identify(targets, listed, endings);
+        for (CollectedForm target : targets) {
+            Identity of = Objects.requireNonNull(identities.get(target));
+            entries.putIfAbsent(
+                    of.key(), Entry.of("", of.unit(), of.project()));
+        }
+        identities.putAll(RosterNames.identify(evaluations, List.copyOf(entries.values()), endings));
+        identities.replaceAll((form, of) -> Names.key(of.unit()).isEmpty()
+                ? new Identity(form.form().text(Campaign.DEPARTMENT), of.project())
+                : of);
+        return identities;
     }
 
     /** Those with a target and an evaluation. */
@@ -157,49 +174,29 @@ public record Pairs(List<Pair> all) {
     }
 
     private static CollectedForm first(Pair pair) {
-        return Stream.concat(pair.targets().stream(), pair.evaluations().stream())
-                .min(Duplicates.FILE_ORDER)
+        return pair.forms().stream().min(Duplicates.FILE_ORDER)
                 .orElseThrow();
     }
 
-    private static List<CollectedForm> of(
-            Collection<CollectedForm> forms, Map<String, FormTemplate> templates, Kind kind) {
+    private static List<CollectedForm> of(Collection<CollectedForm> forms, Map<String, Kind> kinds, Kind kind) {
         return forms.stream()
-                .filter(form -> {
-                    FormTemplate template = templates.get(form.form().template());
-                    return template != null && template.kind() == kind;
-                })
+                .filter(form -> kinds.get(form.form().template()) == kind)
                 .toList();
     }
 
-    private static Entry entry(Identity identity) {
-        return Entry.of("", identity.unit(), identity.project());
-    }
-
-    private static Project project(CollectedForm form, Identity identity) {
-        return new Project(
-                Names.key(unit(form, identity)),
-                Names.key(identity.project()),
-                form.form().get("year").parsed() instanceof Integer year ? year : null);
-    }
-
-    private static String unit(CollectedForm form, Identity identity) {
-        return Names.key(identity.unit()).isEmpty() ? form.form().text(Campaign.DEPARTMENT) : identity.unit();
+    private static @Nullable Integer year(CollectedForm form) {
+        return form.form().get("year").parsed() instanceof Integer year ? year : null;
     }
 
     /** Puts forms whose year cannot be told to the project's only year. */
     private static void joinYearless(Map<Project, List<CollectedForm>> projects) {
-        Map<Project, List<Project>> years = new HashMap<>();
-        projects.keySet()
-                .forEach(key -> years.computeIfAbsent(new Project(key.unit(), key.name(), null), k -> new ArrayList<>())
-                        .add(key));
-        years.forEach((yearless, keys) -> {
-            List<CollectedForm> forms = projects.get(yearless);
-            if (forms != null && keys.size() == 2) {
-                Project other = keys.get(keys.get(0).equals(yearless) ? 1 : 0);
-                Objects.requireNonNull(projects.get(other)).addAll(forms);
-                projects.remove(yearless);
+        for (List<Project> years :
+                Groups.by(List.copyOf(projects.keySet()), Project::key).values()) {
+            Project yearless = new Project(years.get(0).key(), null);
+            if (years.size() == 2 && years.contains(yearless)) {
+                Project other = years.get(years.get(0).equals(yearless) ? 1 : 0);
+                Objects.requireNonNull(projects.get(other)).addAll(Objects.requireNonNull(projects.remove(yearless)));
             }
-        });
+        }
     }
 }

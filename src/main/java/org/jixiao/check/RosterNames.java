@@ -3,20 +3,19 @@ package org.jixiao.check;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Folding;
-import org.jixiao.model.Form;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster.Entry;
 import org.jixiao.model.Stamp;
@@ -39,18 +38,27 @@ final class RosterNames {
     private static final Pattern TELLING = Pattern.compile("[\\d一二三四五六七八九十甲乙丙丁东西南北上下左右前后大中小新老内外男女总分]");
     private static final int SHORTEST = 6;
 
-    private final Map<String, List<Entry>> units = new LinkedHashMap<>();
-    private final Map<String, Set<String>> unitsByFold = new HashMap<>();
-    private final Map<String, Set<String>> unitsByProject = new HashMap<>();
-    private final @Nullable List<String> endings;
+    /** By the keys of their names. */
+    private final Map<String, List<Entry>> units;
 
-    /** @param endings the words that may be missing or added behind a name; null where only the very names count */
-    private RosterNames(List<Entry> entries, @Nullable List<String> endings) {
-        this.endings = endings;
+    private final Map<String, Entry> entries = new HashMap<>();
+
+    /** The names of the units that fold to a text, and of those that have a project that does. */
+    private final Map<String, Set<String>> unitsByFold = new HashMap<>();
+
+    private final Map<String, Set<String>> unitsByProject = new HashMap<>();
+    private final Pattern shortest;
+
+    /** @param endings the words that may be missing or added behind a name */
+    private RosterNames(List<Entry> entries, List<String> endings) {
+        shortest = Pattern.compile(endings.stream()
+                .map(Names::key)
+                .filter(ending -> !ending.isEmpty())
+                .collect(Collectors.joining("|", "(.{3,}?)(?:", ")*")));
+        units = Groups.by(entries, entry -> Names.key(entry.unit()));
         for (Entry entry : entries) {
-            List<Entry> ofUnit = units.computeIfAbsent(Names.key(entry.unit()), k -> new ArrayList<>());
-            ofUnit.add(entry);
-            String unit = ofUnit.get(0).unit(); // one spelling for all
+            this.entries.putIfAbsent(Identity.of(entry).key(), entry);
+            String unit = unitOf(entry);
             unitsByFold.computeIfAbsent(fold(unit), k -> new LinkedHashSet<>()).add(unit);
             unitsByProject
                     .computeIfAbsent(fold(entry.project()), k -> new LinkedHashSet<>())
@@ -58,19 +66,23 @@ final class RosterNames {
         }
     }
 
+    /** @param endings the words that may be missing or added behind a name; null where only the very names count */
     static Map<CollectedForm, Identity> identify(
             Collection<CollectedForm> forms, List<Entry> entries, @Nullable List<String> endings) {
-        RosterNames names = new RosterNames(entries, endings);
         Map<CollectedForm, Identity> identities = new IdentityHashMap<>();
-        Set<Entry> taken = new HashSet<>();
-        for (CollectedForm form : forms) {
-            Identity identity = names.withUnit(form.form());
-            identities.put(form, identity);
-            names.entry(identity).ifPresent(taken::add);
+        forms.forEach(form -> identities.put(form, Identity.of(form.form())));
+        if (endings != null) {
+            RosterNames names = new RosterNames(entries, endings);
+            identities.replaceAll((form, typed) -> names.withUnit(typed));
+            Set<String> taken = keys(identities);
+            identities.replaceAll((form, identity) -> names.withProject(identity, taken));
+            names.takeByStamp(identities);
         }
-        identities.replaceAll((form, identity) -> names.withProject(identity, taken));
-        names.takeByStamp(identities);
         return identities;
+    }
+
+    private static Set<String> keys(Map<CollectedForm, Identity> identities) {
+        return identities.values().stream().map(Identity::key).collect(Collectors.toSet());
     }
 
     /**
@@ -78,21 +90,19 @@ final class RosterNames {
      * that has not come in otherwise and no other form claims it.
      */
     private void takeByStamp(Map<CollectedForm, Identity> identities) {
-        if (endings == null) {
-            return;
-        }
-        Set<Entry> come = new HashSet<>();
-        identities.values().forEach(identity -> entry(identity).ifPresent(come::add));
-        Map<Entry, List<CollectedForm>> claims = new HashMap<>();
+        Set<String> come = keys(identities);
+        Map<String, List<CollectedForm>> claims = new HashMap<>();
         identities.forEach((form, identity) -> {
-            if (entry(identity).isEmpty()) {
+            if (!entries.containsKey(identity.key())) {
                 issuedAs(identity, form.stamp())
-                        .filter(entry -> !come.contains(entry))
-                        .ifPresent(entry -> claims.computeIfAbsent(entry, e -> new ArrayList<>())
+                        .map(entry -> Identity.of(entry).key())
+                        .filter(key -> !come.contains(key))
+                        .ifPresent(key -> claims.computeIfAbsent(key, k -> new ArrayList<>())
                                 .add(form));
             }
         });
-        claims.forEach((entry, forms) -> {
+        claims.forEach((key, forms) -> {
+            Entry entry = Objects.requireNonNull(entries.get(key));
             if (forms.size() == 1) {
                 identities.put(forms.get(0), new Identity(unitOf(entry), entry.project()));
             }
@@ -105,73 +115,56 @@ final class RosterNames {
         boolean another = units.containsKey(Names.key(typed.unit())) && !Names.same(typed.unit(), unit);
         return another
                 ? Optional.empty()
-                : entry(new Identity(unit, typed.project()))
-                        .or(() -> entry(new Identity(unit, stamp.get(Stamp.PROJECT))));
+                : Stream.of(typed.project(), stamp.get(Stamp.PROJECT))
+                        .map(project -> entries.get(new Identity(unit, project).key()))
+                        .filter(Objects::nonNull)
+                        .findFirst();
     }
 
-    private Optional<Entry> entry(Identity identity) {
-        return entries(identity).stream()
-                .filter(entry -> Names.same(entry.project(), identity.project()))
-                .findFirst();
-    }
-
+    /** The unit's name, in one spelling for all its entries. */
     private String unitOf(Entry entry) {
-        return entries(new Identity(entry.unit(), "")).get(0).unit(); // one spelling for all
+        return entriesOf(entry.unit()).get(0).unit();
     }
 
-    private List<Entry> entries(Identity identity) {
-        return units.getOrDefault(Names.key(identity.unit()), List.of());
+    private List<Entry> entriesOf(String unit) {
+        return units.getOrDefault(Names.key(unit), List.of());
     }
 
-    private Identity withUnit(Form form) {
-        String unit = form.text(Campaign.UNIT);
-        String project = form.text(Campaign.PROJECT);
-        String key = Names.key(unit);
-        if (endings == null || key.isEmpty() || units.containsKey(key)) {
-            return new Identity(unit, project);
+    private Identity withUnit(Identity typed) {
+        String unit = typed.unit();
+        if (Names.key(unit).isEmpty() || !entriesOf(unit).isEmpty()) {
+            return typed;
         }
         Set<String> folded = unitsByFold.getOrDefault(fold(unit), Set.of());
         List<String> found = !folded.isEmpty()
                 ? List.copyOf(folded)
-                : unitsByProject.getOrDefault(fold(project), Set.of()).stream()
+                : unitsByProject.getOrDefault(fold(typed.project()), Set.of()).stream()
                         .filter(listed -> near(unit, listed))
                         .toList();
-        return new Identity(found.size() == 1 ? found.get(0) : unit, project);
+        return found.size() == 1 ? new Identity(found.get(0), typed.project()) : typed;
     }
 
-    private Identity withProject(Identity identity, Set<Entry> taken) {
+    private Identity withProject(Identity identity, Set<String> taken) {
         String project = identity.project();
-        List<Entry> entries = entries(identity);
-        if (endings == null
-                || Names.key(project).isEmpty()
-                || entries.stream().anyMatch(entry -> Names.same(entry.project(), project))) {
+        if (Names.key(project).isEmpty() || entries.containsKey(identity.key())) {
             return identity;
         }
-        List<Entry> free =
-                entries.stream().filter(entry -> !taken.contains(entry)).toList();
-        return Stream.<Predicate<Entry>>of(
-                        entry -> fold(entry.project()).equals(fold(project)), entry -> near(project, entry.project()))
-                .map(like -> free.stream().filter(like).toList())
-                .filter(like -> !like.isEmpty())
-                .findFirst()
-                .filter(like -> like.size() == 1)
-                .map(like -> new Identity(identity.unit(), like.get(0).project()))
-                .orElse(identity);
+        List<Entry> free = entriesOf(identity.unit()).stream()
+                .filter(entry -> !taken.contains(Identity.of(entry).key()))
+                .toList();
+        List<Entry> same = free.stream()
+                .filter(entry -> fold(entry.project()).equals(fold(project)))
+                .toList();
+        List<Entry> like = !same.isEmpty()
+                ? same
+                : free.stream().filter(entry -> near(project, entry.project())).toList();
+        return like.size() == 1 ? new Identity(identity.unit(), like.get(0).project()) : identity;
     }
 
     private String fold(String name) {
-        String key = Names.key(withoutCode(name));
-        String shorter = key;
-        do {
-            key = shorter;
-            for (String ending : endings == null ? List.<String>of() : endings) {
-                String end = Names.key(ending);
-                if (!end.isEmpty() && shorter.endsWith(end) && shorter.length() >= end.length() + 3) {
-                    shorter = shorter.substring(0, shorter.length() - end.length());
-                }
-            }
-        } while (!shorter.equals(key));
-        return key;
+        String key = Names.key(CODE.matcher(Folding.fold(name).strip()).replaceFirst(""));
+        Matcher m = shortest.matcher(key);
+        return m.matches() ? m.group(1) : key;
     }
 
     private boolean near(String typed, String listed) {
@@ -208,10 +201,6 @@ final class RosterNames {
         }
         boolean few = sameLength ? more.length() <= 2 : shorter.length() * 5 >= longer.length() * 4;
         return at == shorter.length() && few && !TELLING.matcher(more).find();
-    }
-
-    private static String withoutCode(String name) {
-        return CODE.matcher(Folding.fold(name).strip()).replaceFirst("");
     }
 
     private static String withoutNote(String name) {

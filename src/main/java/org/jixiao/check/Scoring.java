@@ -128,13 +128,6 @@ public final class Scoring {
         return actual.compareTo(from) >= 0;
     }
 
-    /** The execution rate as a fraction, rounded to 0.01%: executed ÷ revised budget; 0 where there was no budget. */
-    public static BigDecimal executionRate(BigDecimal executed, BigDecimal revised) {
-        return revised.signum() == 0
-                ? BigDecimal.ZERO
-                : ratio(executed, revised).setScale(DECIMALS + 2, RoundingMode.HALF_UP);
-    }
-
     /** The points for the execution of the budget: rate × weight, never more than the weight nor less than 0. */
     public static BigDecimal executionPoints(BigDecimal executed, BigDecimal revised, BigDecimal weight) {
         BigDecimal rate = revised.signum() == 0 ? BigDecimal.ZERO : ratio(executed, revised);

@@ -95,18 +95,17 @@ class ScoringTest {
 
     @ParameterizedTest(name = "{0} of {1}")
     @CsvSource({
-        "215457.6, 250000, 0.8618, 8.62", // Putuo printed 86.19%, Langfang scored 9
-        "45174, 100000, 0.4517, 4.52",
-        "0, 100000, 0.0000, 0.00",
-        "100000, 100000, 1.0000, 10.00",
-        "100001, 100000, 1.0000, 10.00",
-        "150000, 100000, 1.5000, 10.00",
-        "-5, 100000, -0.0001, 0.00",
-        "5, 0, 0, 0.00",
+        "215457.6, 250000, 8.62", // Langfang scored 9
+        "45174, 100000, 4.52",
+        "0, 100000, 0.00",
+        "100000, 100000, 10.00",
+        "100001, 100000, 10.00",
+        "150000, 100000, 10.00",
+        "-5, 100000, 0.00",
+        "5, 0, 0.00",
     })
-    void theExecutionRateIsTheRevisedBudgetsAndScoresNoMoreThanItsWeight(
-            BigDecimal executed, BigDecimal revised, String rate, String points) {
-        assertEquals(rate, Scoring.executionRate(executed, revised).toPlainString());
+    void theExecutionOfTheRevisedBudgetScoresNoMoreThanItsWeight(
+            BigDecimal executed, BigDecimal revised, String points) {
         assertEquals(
                 points,
                 Scoring.executionPoints(executed, revised, BigDecimal.TEN).toPlainString());
