@@ -3,6 +3,7 @@ package org.jixiao.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jixiao.model.Dates;
@@ -14,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of an indicator: its actual value beside its target, in one unit of measure.
  *
- * @param comparator how the two compare; = where nobody typed a sign
- * @param signed whether somebody did
+ * @param aim the target as typed
  * @param target the number aimed at, or null where there is none, or it cannot be compared
  * @param actual the number reached, in the target's unit; null likewise
  * @param band what a result amounts to that is no number beside a number; null where there are numbers, or nobody can tell
@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param obstacle why no points can be reckoned, or null where they can
  */
 public record Achievement(
-        Comparator comparator,
-        boolean signed,
+        TargetValue aim,
         @Nullable BigDecimal target,
         @Nullable BigDecimal actual,
         @Nullable Band band,
@@ -93,11 +92,11 @@ public record Achievement(
         Measure.Match match = target.bring(actual);
         BigDecimal number = match.number();
         if (number == null) {
-            return of(value, null, null, null, match.units(), Obstacle.DIFFERENT_UNITS);
+            return new Achievement(value, null, null, null, match.units(), Obstacle.DIFFERENT_UNITS);
         }
         BigDecimal upper = target.upper();
         if (upper == null) {
-            return of(value, target.number(), number, null, match.units(), null);
+            return new Achievement(value, target.number(), number, null, match.units(), null);
         }
         boolean within = number.compareTo(target.number()) >= 0 && number.compareTo(upper) <= 0;
         return rangeOrDate(value, within ? Band.REACHED : Band.MISSED);
@@ -120,19 +119,17 @@ public record Achievement(
     }
 
     private static Achievement inWords(TargetValue target, @Nullable Band band, @Nullable Obstacle obstacle) {
-        return of(target, null, null, band, Units.SAME, obstacle);
+        return new Achievement(target, null, null, band, Units.SAME, obstacle);
     }
 
-    private static Achievement of(
-            TargetValue value,
-            @Nullable BigDecimal target,
-            @Nullable BigDecimal actual,
-            @Nullable Band band,
-            Units units,
-            @Nullable Obstacle obstacle) {
-        Comparator typed = value.comparator();
-        return new Achievement(
-                typed == null ? Comparator.EQUAL : typed, typed != null, target, actual, band, units, obstacle);
+    /** Whether somebody typed how the two compare. */
+    boolean signed() {
+        return aim.comparator() != null;
+    }
+
+    /** How the two compare; = where nobody typed a sign. */
+    Comparator comparator() {
+        return Objects.requireNonNullElse(aim.comparator(), Comparator.EQUAL);
     }
 
     /**
@@ -143,13 +140,13 @@ public record Achievement(
         if (obstacle != null) {
             return null;
         }
-        return target == null || actual == null ? weight : Scoring.points(comparator, target, actual, weight, excess);
+        return target == null || actual == null ? weight : Scoring.points(comparator(), target, actual, weight, excess);
     }
 
     /** Whether the target was met, or null where nobody can tell. */
     public @Nullable Boolean isReached() {
         if (target != null && actual != null) {
-            return Scoring.isReached(comparator, target, actual);
+            return Scoring.isReached(comparator(), target, actual);
         }
         return band == null || obstacle == Obstacle.ACTUAL_IN_WORDS ? null : Boolean.valueOf(band == Band.REACHED);
     }
@@ -163,6 +160,6 @@ public record Achievement(
 
     /** Whether far more was done than aimed at, as {@link Scoring#isFarExceeded} has it; false where nobody can tell. */
     public boolean isFarExceeded(BigDecimal excess) {
-        return target != null && actual != null && Scoring.isFarExceeded(comparator, target, actual, excess);
+        return target != null && actual != null && Scoring.isFarExceeded(comparator(), target, actual, excess);
     }
 }

@@ -163,16 +163,6 @@ public record Pairs(List<Pair> all) {
         return all.stream().filter(Pair::isComplete).toList();
     }
 
-    /** Those whose evaluation has not come in. */
-    public List<Pair> withoutEvaluation() {
-        return all.stream().filter(pair -> pair.evaluations().isEmpty()).toList();
-    }
-
-    /** Those whose target is not known. */
-    public List<Pair> withoutTarget() {
-        return all.stream().filter(pair -> pair.targets().isEmpty()).toList();
-    }
-
     private static CollectedForm first(Pair pair) {
         return pair.forms().stream().min(Duplicates.FILE_ORDER)
                 .orElseThrow();

@@ -180,11 +180,10 @@ final class RosterNames {
         if (shorter.length() < SHORTEST) {
             return false;
         }
-        if (longer.endsWith(shorter)) {
-            String front = longer.substring(0, longer.length() - shorter.length());
-            if (REGION.matcher(front).matches()) {
-                return true;
-            }
+        if (longer.endsWith(shorter)
+                && REGION.matcher(longer.substring(0, longer.length() - shorter.length()))
+                        .matches()) {
+            return true;
         }
         StringBuilder more = new StringBuilder();
         int at = 0;

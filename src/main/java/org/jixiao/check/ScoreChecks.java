@@ -2,7 +2,8 @@ package org.jixiao.check;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.List;
+import java.util.Comparator;
+import java.util.Objects;
 import org.jixiao.check.Achievement.Obstacle;
 import org.jixiao.check.Achievement.Units;
 import org.jixiao.model.Value;
@@ -71,23 +72,20 @@ final class ScoreChecks {
      */
     static Verdict byFormula(Subject subject) {
         Scored scored = Scored.of(subject);
-        if (scored == null || !scored.isMissed() || scored.isFull()) {
-            return Verdict.NOT_APPLICABLE;
+        BigDecimal points = scored == null ? null : scored.points();
+        if (scored == null || points == null || !scored.isMissed() || scored.isFull()) {
+            return Verdict.NOT_APPLICABLE; // no points: words, a range, a date
         }
-        BigDecimal least = null;
-        for (Scoring.Excess excess : Scoring.Excess.of(subject.template())) {
-            BigDecimal points = scored.result().points(scored.weight(), excess);
-            if (points == null) {
-                return Verdict.NOT_APPLICABLE; // words, a range, a date
-            }
-            BigDecimal off = points.subtract(scored.score()).abs();
-            least = least == null ? off : least.min(off);
-        }
-        BigDecimal points = scored.points();
-        if (least == null || points == null || least.compareTo(number(subject, 0)) <= 0) {
+        BigDecimal off = Scoring.Excess.of(subject.template()).stream()
+                .map(excess -> scored.result().points(scored.weight(), excess))
+                .map(each ->
+                        Objects.requireNonNull(each).subtract(scored.score()).abs())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        if (off.compareTo(number(subject, 0)) <= 0) {
             return Verdict.HELD;
         }
-        boolean small = least.compareTo(number(subject, 1)) <= 0;
+        boolean small = off.compareTo(number(subject, 1)) <= 0;
         return Verdict.failed(
                 subject.fault(points).milderIf(small || !scored.result().signed()));
     }
@@ -155,7 +153,6 @@ final class ScoreChecks {
 
     /** One of the numbers at the beginning of the parameter. */
     private static BigDecimal number(Subject subject, int index) {
-        List<String> words = Subject.words(subject.rule());
-        return new BigDecimal(words.get(index));
+        return new BigDecimal(Subject.words(subject.rule()).get(index));
     }
 }

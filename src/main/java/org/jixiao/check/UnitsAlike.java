@@ -44,6 +44,10 @@ final class UnitsAlike {
             return row.get(column).text();
         }
 
+        Fault fault(RuleRow rule, Object... values) {
+            return Fault.at(rule, form, rule.field(), row.get("target"), values);
+        }
+
         String owner() {
             return Names.key(form.form().text(Campaign.UNIT));
         }
@@ -107,16 +111,10 @@ final class UnitsAlike {
         Optional<Measured> unlike = same.stream()
                 .filter(other -> other.form() != first.form() && !isAlike(first, other, Units.of(rule)))
                 .findFirst();
-        return unlike.map(one -> Verdict.failed(Fault.at(
-                        rule,
-                        one.form(),
-                        rule.field(),
-                        one.row().get("target"),
-                        one.text("name"),
-                        one.text("target"),
-                        first.form().form().text(Campaign.PROJECT),
-                        first.text("name"),
-                        first.text("target"))))
+        String project = first.form().form().text(Campaign.PROJECT);
+        return unlike.map(one -> one.fault(
+                        rule, one.text("name"), one.text("target"), project, first.text("name"), first.text("target")))
+                .map(Verdict::failed)
                 .orElse(Verdict.HELD);
     }
 
@@ -158,15 +156,8 @@ final class UnitsAlike {
                 .filter(list -> list != usual)
                 .flatMap(List::stream)
                 .filter(one -> !owners.contains(one.owner()))
-                .map(one -> Fault.at(
-                        rule,
-                        one.form(),
-                        rule.field(),
-                        one.row().get("target"),
-                        one.text("name"),
-                        one.unit(),
-                        usual.get(0).unit(),
-                        usual.size()))
+                .map(one -> one.fault(
+                        rule, one.text("name"), one.unit(), usual.get(0).unit(), usual.size()))
                 .toList();
     }
 }

@@ -1,8 +1,10 @@
 package org.jixiao.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jixiao.model.CellAddress;
@@ -51,10 +53,7 @@ public final class Versions {
     private static String text(Difference one, String name, Messages words) {
         String before = MessageText.show(one.before().orText());
         String after = MessageText.show(one.after().orText());
-        int at = 0;
-        while (at < Math.min(before.length(), after.length()) && before.charAt(at) == after.charAt(at)) {
-            at++;
-        }
+        int at = Arrays.mismatch(before.toCharArray(), after.toCharArray());
         CellAddress cell = one.at();
         return words.get(
                 "check.difference",
@@ -75,20 +74,29 @@ public final class Versions {
     }
 
     private static List<Difference> differences(Form older, Form newer) {
-        List<Difference> differences = new ArrayList<>();
-        Set<String> paths = new LinkedHashSet<>(older.fields().keySet());
-        paths.addAll(newer.fields().keySet());
-        for (String path : paths) {
-            add(differences, path, older.get(path), newer.get(path));
+        List<Difference> differences = new ArrayList<>(between("", older.fields(), newer.fields()));
+        for (String table : keys(older.tables(), newer.tables())) {
+            differences.addAll(ofRows(table, older.rows(table), newer.rows(table)));
         }
-        Set<String> tables = new LinkedHashSet<>(older.tables().keySet());
-        tables.addAll(newer.tables().keySet());
-        tables.forEach(table -> rows(differences, table, older.rows(table), newer.rows(table)));
         return differences;
     }
 
+    private static List<Difference> between(String prefix, Map<String, Value> older, Map<String, Value> newer) {
+        return keys(older, newer).stream()
+                .map(path -> new Difference(
+                        prefix + path, older.getOrDefault(path, Value.NONE), newer.getOrDefault(path, Value.NONE)))
+                .filter(each -> !each.before().sameAs(each.after()))
+                .toList();
+    }
+
+    private static Set<String> keys(Map<String, ?> one, Map<String, ?> other) {
+        Set<String> keys = new LinkedHashSet<>(one.keySet());
+        keys.addAll(other.keySet());
+        return keys;
+    }
+
     /** Rows that are equal at the beginning and at the end stand out of account, so that one more in the middle is one difference. */
-    private static void rows(List<Difference> differences, String table, List<Row> older, List<Row> newer) {
+    private static List<Difference> ofRows(String table, List<Row> older, List<Row> newer) {
         int shorter = Math.min(older.size(), newer.size());
         int head = 0;
         while (head < shorter && same(older.get(head), newer.get(head))) {
@@ -98,49 +106,31 @@ public final class Versions {
         while (tail < shorter - head && same(older.get(older.size() - 1 - tail), newer.get(newer.size() - 1 - tail))) {
             tail++;
         }
-        List<Row> before = older.subList(head, older.size() - tail);
-        List<Row> after = newer.subList(head, newer.size() - tail);
-        for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
-            if (i < before.size() && i < after.size()) {
-                Row one = before.get(i);
-                Row other = after.get(i);
-                columns(one, other)
-                        .forEach(path -> add(differences, table + "." + path, one.get(path), other.get(path)));
+        List<Difference> differences = new ArrayList<>();
+        for (int i = head; i < Math.max(older.size(), newer.size()) - tail; i++) {
+            if (i < shorter - tail) {
+                differences.addAll(
+                        between(table + ".", older.get(i).cells(), newer.get(i).cells()));
             } else {
-                Value gone = i < before.size() ? whole(before.get(i)) : Value.NONE;
-                Value come = i < after.size() ? whole(after.get(i)) : Value.NONE;
+                Value gone = i < older.size() - tail ? whole(older.get(i)) : Value.NONE;
+                Value come = i < newer.size() - tail ? whole(newer.get(i)) : Value.NONE;
                 differences.add(new Difference(table, gone, come));
             }
         }
-    }
-
-    private static void add(List<Difference> differences, String path, Value before, Value after) {
-        if (!before.sameAs(after)) {
-            differences.add(new Difference(path, before, after));
-        }
+        return differences;
     }
 
     private static boolean same(Row one, Row other) {
-        return columns(one, other).stream().allMatch(path -> one.get(path).sameAs(other.get(path)));
-    }
-
-    private static Set<String> columns(Row one, Row other) {
-        Set<String> columns = new LinkedHashSet<>(one.cells().keySet());
-        columns.addAll(other.cells().keySet());
-        return columns;
+        return between("", one.cells(), other.cells()).isEmpty();
     }
 
     /** A row as one text, at its last cell. */
     private static Value whole(Row row) {
-        CellAddress at = null;
-        List<String> texts = new ArrayList<>();
-        for (Value cell : row.cells().values()) {
-            if (!cell.isBlank()) {
-                texts.add(cell.text());
-                at = cell.at();
-            }
-        }
-        String text = String.join(" ", texts);
-        return new Value(text, text, at);
+        List<Value> cells =
+                row.cells().values().stream().filter(cell -> !cell.isBlank()).toList();
+        String text = cells.stream().map(Value::text).collect(Collectors.joining(" "));
+        return cells.isEmpty()
+                ? Value.NONE
+                : new Value(text, text, cells.get(cells.size() - 1).at());
     }
 }

@@ -38,10 +38,12 @@ class PairsTest {
 
         Pairs pairs = Pairs.of(List.of(otherYear, evaluation, otherUnit, target), TEMPLATES, null);
 
-        assertEquals(List.of(new Pairs.Pair("甲单位", "培训（骨干）", List.of(target), List.of(evaluation))), pairs.complete());
         assertEquals(
-                List.of(new Pairs.Pair("乙单位", "培训（骨干）", List.of(otherUnit), List.of())), pairs.withoutEvaluation());
-        assertEquals(List.of(new Pairs.Pair("甲单位", "培训（骨干）", List.of(), List.of(otherYear))), pairs.withoutTarget());
+                List.of(
+                        new Pairs.Pair("甲单位", "培训（骨干）", List.of(target), List.of(evaluation)),
+                        new Pairs.Pair("甲单位", "培训（骨干）", List.of(), List.of(otherYear)),
+                        new Pairs.Pair("乙单位", "培训（骨干）", List.of(otherUnit), List.of())),
+                pairs.all());
     }
 
     @Test
