@@ -27,7 +27,7 @@ final class BuiltInChecks {
             Map.entry("K03", within(Scope.FORM, LevelsPresent::satisfaction, "level example")),
             Map.entry("K04", within(Scope.INDICATOR, LevelNames::known, "kind level choices")),
             Map.entry("K05", within(Scope.INDICATOR, LevelNames::rightParent, "level parent expected")),
-            Map.entry("K06", within(Scope.INDICATOR, LevelWords::check, "level expected")),
+            Map.entry("K06", within(Scope.INDICATOR, LevelNames::agreeing, "level expected")),
             Map.entry("K07", across(Scope.UNIT, SimilarNames::sameLevel, "value levels")),
             Map.entry("K08", within(Scope.FORM, IndicatorChecks::uniqueNames, "value count cells")),
             Map.entry("K09", within(Scope.FORM, SimilarNames::noneNearly, "value other cell")),

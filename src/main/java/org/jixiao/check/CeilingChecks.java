@@ -58,9 +58,8 @@ final class CeilingChecks {
             return Verdict.NOT_EVALUATED;
         }
         CollectedForm first = group.forms().get(0);
-        return Verdict.failed(
-                Fault.of(rule, first, rule.field(), group.name(), sum, ceiling, difference, list(campaign, parts))
-                        .milderIf(less));
+        return Verdict.failed(Fault.of(rule, first, group.name(), sum, ceiling, difference, list(campaign, parts))
+                .milderIf(less));
     }
 
     private static String list(Campaign campaign, Map<String, BigDecimal> parts) {

@@ -22,35 +22,27 @@ final class ComparisonChecks {
     /** X03: a unit's projects have about as many indicators as those of its department (rules.md X03). */
     static List<Verdict> indicatorCounts(Campaign campaign, RuleRow rule) {
         List<Verdict> verdicts = new ArrayList<>();
-        for (List<Campaign.Group> units : Groups.by(campaign.units(), unit -> Names.key(department(campaign, unit)))
+        for (List<Campaign.Group> units : Groups.by(
+                        campaign.units(),
+                        unit -> Names.key(campaign.departmentOf(unit.forms().get(0))))
                 .values()) {
             BigDecimal usual =
                     mean(units.stream().flatMap(unit -> unit.forms().stream()).toList(), rule.field());
             BigDecimal least = usual.multiply(new BigDecimal(rule.parameter())).movePointLeft(2);
             for (Campaign.Group unit : units) {
                 BigDecimal mean = mean(unit.forms(), rule.field());
-                if (units.size() < FEWEST_UNITS) {
-                    verdicts.add(Verdict.NOT_APPLICABLE);
-                } else if (mean.compareTo(least) >= 0) {
-                    verdicts.add(Verdict.HELD);
-                } else {
-                    CollectedForm first = unit.forms().get(0);
-                    verdicts.add(Verdict.failed(Fault.of(
-                            rule,
-                            first,
-                            rule.field(),
-                            unit.name(),
-                            show(mean),
-                            department(campaign, unit),
-                            show(usual))));
-                }
+                CollectedForm first = unit.forms().get(0);
+                String department = campaign.departmentOf(first);
+                verdicts.add(
+                        units.size() < FEWEST_UNITS
+                                ? Verdict.NOT_APPLICABLE
+                                : mean.compareTo(least) >= 0
+                                        ? Verdict.HELD
+                                        : Verdict.failed(Fault.of(
+                                                rule, first, unit.name(), show(mean), department, show(usual))));
             }
         }
         return verdicts;
-    }
-
-    private static String department(Campaign campaign, Campaign.Group unit) {
-        return campaign.departmentOf(unit.forms().get(0));
     }
 
     private static BigDecimal mean(List<CollectedForm> forms, String table) {
@@ -69,10 +61,10 @@ final class ComparisonChecks {
     static List<Verdict> projectNames(Campaign campaign, RuleRow rule) {
         List<String> usual = Subject.words(rule);
         List<CollectedForm> unusual = campaign.counting().stream()
-                .filter(form -> usual.stream().noneMatch(form.form().text(rule.field())::contains))
-                .filter(form -> !Names.key(form.form().text(rule.field())).isEmpty())
+                .filter(form -> usual.stream().noneMatch(project(form, rule)::contains))
+                .filter(form -> !Names.key(project(form, rule)).isEmpty())
                 .toList();
-        return Groups.by(unusual, form -> Names.key(form.form().text(rule.field()))).values().stream()
+        return Groups.by(unusual, form -> Names.key(project(form, rule))).values().stream()
                 .map(forms -> {
                     TreeSet<String> units = new TreeSet<>();
                     forms.forEach(
@@ -82,16 +74,14 @@ final class ComparisonChecks {
                     return different < 2
                             ? Verdict.HELD
                             : Verdict.of(forms.stream()
-                                    .map(form -> Fault.of(
-                                            rule,
-                                            form,
-                                            rule.field(),
-                                            form.form().text(rule.field()),
-                                            different,
-                                            shown))
+                                    .map(form -> Fault.of(rule, form, project(form, rule), different, shown))
                                     .toList());
                 })
                 .toList();
+    }
+
+    private static String project(CollectedForm form, RuleRow rule) {
+        return form.form().text(rule.field());
     }
 
     /** X07: not every project of a unit spent last year's budget to the last yuan (rules.md X07). */
@@ -110,8 +100,7 @@ final class ComparisonChecks {
                                     .sameAs(form.form().get(BUDGETED)));
                     return differ
                             ? Verdict.HELD
-                            : Verdict.failed(
-                                    Fault.of(rule, continued.get(0), rule.field(), unit.name(), continued.size()));
+                            : Verdict.failed(Fault.of(rule, continued.get(0), unit.name(), continued.size()));
                 })
                 .toList();
     }

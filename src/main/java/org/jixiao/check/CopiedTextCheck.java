@@ -101,7 +101,7 @@ final class CopiedTextCheck {
         if (source == null) {
             return text.passage.length() == 0 ? Verdict.NOT_APPLICABLE : Verdict.HELD;
         }
-        return Verdict.failed(Fault.of(
+        return Verdict.failed(Fault.in(
                 rule,
                 text.form,
                 text.field,

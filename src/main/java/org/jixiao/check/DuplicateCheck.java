@@ -40,7 +40,6 @@ final class DuplicateCheck {
                                 .map(form -> Fault.of(
                                         rule,
                                         form,
-                                        rule.field(),
                                         form.form().text(Campaign.PROJECT),
                                         place(group.forms().get(0), false)))
                                 .toList()))
@@ -65,7 +64,6 @@ final class DuplicateCheck {
                     return Fault.of(
                             rule,
                             form,
-                            rule.field(),
                             files.size(),
                             files,
                             place(newest, oneFileEach),

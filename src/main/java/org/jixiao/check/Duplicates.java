@@ -3,14 +3,12 @@ package org.jixiao.check;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
@@ -33,7 +31,6 @@ public final class Duplicates {
 
     private final List<Group> groups;
     private final Map<CollectedForm, Group> groupOf = new IdentityHashMap<>();
-    private final Set<CollectedForm> counting = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /**
      * The forms of one project, usually one.
@@ -52,6 +49,14 @@ public final class Duplicates {
             return older != null;
         }
 
+        /** The one that counts in sums; null where nothing but blank forms have come. */
+        @Nullable
+        CollectedForm counting() {
+            return differ()
+                    ? newest
+                    : forms.stream().filter(form -> !form.isBlank()).findFirst().orElse(null);
+        }
+
         /** What the newest is compared with where one of differing forms is spoken of: that form itself, unless it is the same. */
         CollectedForm olderThan(CollectedForm form) {
             return older == null || !Versions.same(form.form(), newest.form()) ? form : older;
@@ -65,13 +70,7 @@ public final class Duplicates {
 
     private Duplicates(List<Group> groups) {
         this.groups = groups;
-        for (Group group : groups) {
-            group.forms().forEach(form -> groupOf.put(form, group));
-            group.forms().stream()
-                    .filter(form -> !form.isBlank() && (!group.differ() || form == group.newest()))
-                    .findFirst()
-                    .ifPresent(counting::add);
-        }
+        groups.forEach(group -> group.forms().forEach(form -> groupOf.put(form, group)));
     }
 
     /** Groups forms by template, unit and project; two spellings of a name are one ({@link Names}). */
@@ -105,21 +104,18 @@ public final class Duplicates {
 
     /** Whether the form counts in sums. */
     public boolean counts(CollectedForm form) {
-        return counting.contains(form);
+        return groupOf(form).counting() == form;
     }
 
     /** Forms of one project: first the one that counts, then the others, newest first. */
     static List<CollectedForm> ranked(List<CollectedForm> forms) {
-        List<CollectedForm> ranked =
-                new ArrayList<>(forms.stream().sorted(AGE.reversed()).toList());
-        if (!forms.isEmpty()) {
-            Group group = group(forms.stream().sorted(FILE_ORDER).toList());
-            CollectedForm first =
-                    group.differ() ? group.newest() : group.forms().get(0);
-            ranked.removeIf(form -> form == first);
-            ranked.add(0, first);
+        if (forms.isEmpty()) {
+            return forms;
         }
-        return List.copyOf(ranked);
+        CollectedForm counting =
+                group(forms.stream().sorted(FILE_ORDER).toList()).counting();
+        Comparator<CollectedForm> others = Comparator.comparing(form -> form != counting);
+        return forms.stream().sorted(others.thenComparing(AGE.reversed())).toList();
     }
 
     private static Group group(List<CollectedForm> forms) {

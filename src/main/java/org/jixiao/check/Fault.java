@@ -30,8 +30,13 @@ record Fault(
         return new Fault(form.file(), value.at(), field, value.text(), 0, BuiltIn.named(rule, values));
     }
 
+    /** A fault of the form at the field that the rule marks. */
+    static Fault of(RuleRow rule, CollectedForm form, @Nullable Object... values) {
+        return in(rule, form, rule.field(), values);
+    }
+
     /** A fault of a form's field or, where a table has that path, of the table as a whole. */
-    static Fault of(RuleRow rule, CollectedForm form, String field, @Nullable Object... values) {
+    static Fault in(RuleRow rule, CollectedForm form, String field, @Nullable Object... values) {
         Value value = form.form().get(field);
         CellAddress at =
                 value.at() != null ? value.at() : form.form().table(field).at();

@@ -28,7 +28,7 @@ final class IndicatorChecks {
                             .map(CellAddress::a1)
                             .toList();
                     Value second = same.get(1);
-                    return subject.faultAt(subject.field(), second, second.text(), same.size(), cells);
+                    return subject.faultAt(second, second.text(), same.size(), cells);
                 })
                 .toList();
         return names.isEmpty() ? Verdict.NOT_APPLICABLE : Verdict.of(faults);

@@ -3,13 +3,18 @@ package org.jixiao.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jixiao.model.Memo;
 import org.jixiao.model.Row;
+import org.jixiao.model.TargetValue;
 import org.jixiao.model.Value;
 import org.jixiao.template.Framework;
 import org.jixiao.template.Framework.Level;
 
 /** The names of the levels in an indicator's row, against the 指标体系 sheet. Other names of a level count as its name. */
 final class LevelNames {
+    private static final Memo<List<Line>> LINES = new Memo<>(
+            parameter -> WordList.of(parameter).words().stream().map(Line::of).toList());
+
     private LevelNames() {}
 
     /**
@@ -57,6 +62,42 @@ final class LevelNames {
         }
         String parent = first.get().level1();
         return parents.contains(parent) ? Verdict.HELD : subject.fails(level, parent, String.join("、", parents));
+    }
+
+    /** One of the words of K06. */
+    private record Line(List<String> endings, List<String> levels, String expected) {
+        static Line of(String text) {
+            String[] part = text.split(">");
+            return part.length == 3
+                    ? new Line(List.of(part[0].split("/")), List.of(part[1].split("/")), part[2])
+                    : new Line(List.of(), List.of(), "");
+        }
+
+        boolean isMeant(String name, TargetValue target) {
+            return endings.stream().anyMatch(word -> word.equals("%") ? target.percent() : name.endsWith(word));
+        }
+    }
+
+    /**
+     * K06: an indicator does not stand under a second level that its own words contradict (rules.md K06). The row's parameter lists
+     * what contradicts what, {@code 满意度/满意率>数量/质量>满意度}: names that end so, the levels they do not belong to, and where they
+     * do. {@code %} stands for a target in percent.
+     */
+    static Verdict agreeing(Subject subject) {
+        String name = Texts.bare(subject.row().get("name").text());
+        String level = subject.row().get("level2").text();
+        List<Level> levels = subject.framework().second(level);
+        if (name.isEmpty() || levels.isEmpty()) {
+            return Verdict.NOT_APPLICABLE;
+        }
+        TargetValue target = TargetValue.parse(subject.row().get("target").text());
+        for (Line line : LINES.of(subject.rule().parameter())) {
+            if (line.isMeant(name, target)
+                    && levels.stream().anyMatch(each -> line.levels().contains(each.name()))) {
+                return subject.fails(level, line.expected());
+            }
+        }
+        return Verdict.HELD;
     }
 
     /** False where the nearest filled row above has the very same cell, or, where no cell is known, the same text. */

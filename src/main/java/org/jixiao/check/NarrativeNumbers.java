@@ -80,7 +80,7 @@ final class NarrativeNumbers {
 
     private static Fault fault(Subject subject, Quantity first, Quantity later) {
         String clause = later.before();
-        return Fault.of(
+        return Fault.in(
                 subject.rule(),
                 subject.collected(),
                 later.field(),

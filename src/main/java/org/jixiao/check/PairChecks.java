@@ -56,7 +56,7 @@ final class PairChecks {
         Fault fault(Campaign campaign, RuleRow rule, CollectedForm evaluation) {
             String detail = campaign.words().get("check.changed." + key, show(before), show(after));
             return after == null
-                    ? Fault.of(rule, evaluation, rule.field(), detail)
+                    ? Fault.of(rule, evaluation, detail)
                     : Fault.at(rule, evaluation, rule.field() + "." + column, after.get(column), detail);
         }
 
@@ -138,8 +138,7 @@ final class PairChecks {
         String key = pair.evaluation() == null ? "no-evaluation" : target == null ? "no-target" : "later-target";
         String detail = campaign.words()
                 .get("check.pair." + key, form.form().text(Campaign.PROJECT), target == null ? "" : target.file());
-        return Verdict.failed(Fault.of(rule, form, rule.field(), detail)
-                .milderIf(pair.isComplete())
-                .milderIf(pair.isComplete()));
+        return Verdict.failed(
+                Fault.of(rule, form, detail).milderIf(pair.isComplete()).milderIf(pair.isComplete()));
     }
 }

@@ -54,7 +54,7 @@ final class RosterCheck {
                         unit ? "check.roster.unknown-project" : "check.roster.unknown-unit",
                         form.form().text(Campaign.UNIT),
                         form.form().text(Campaign.PROJECT));
-        return Verdict.failed(Fault.of(rule, form, unit ? Campaign.PROJECT : Campaign.UNIT, detail));
+        return Verdict.failed(Fault.in(rule, form, unit ? Campaign.PROJECT : Campaign.UNIT, detail));
     }
 
     /**
@@ -74,7 +74,7 @@ final class RosterCheck {
                                 String typed = form.form().text(path);
                                 if (!Names.same(typed, listed)) {
                                     String name = campaign.template(form).nameOf(path);
-                                    faults.add(Fault.of(rule, form, path, name, typed, listed));
+                                    faults.add(Fault.in(rule, form, path, name, typed, listed));
                                 }
                             });
                     return Verdict.of(faults);

@@ -87,9 +87,7 @@ record Rule(
         return new Judged(
                 outcome != Outcome.FAILED
                         ? Verdict.without(outcome)
-                        : forms.isEmpty()
-                                ? Verdict.NOT_APPLICABLE
-                                : Verdict.failed(Fault.of(row, forms.get(0), row.field())),
+                        : forms.isEmpty() ? Verdict.NOT_APPLICABLE : Verdict.failed(Fault.of(row, forms.get(0))),
                 context);
     }
 

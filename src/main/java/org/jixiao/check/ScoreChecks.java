@@ -42,10 +42,6 @@ final class ScoreChecks {
             return result.units() != Units.GUESSED && Boolean.FALSE.equals(result.isReached());
         }
 
-        boolean hasReason() {
-            return !subject.row().get("reason").isBlank();
-        }
-
         @Nullable
         BigDecimal points() {
             return result.points(weight, Scoring.Excess.of(subject.template()).get(0));
@@ -110,7 +106,7 @@ final class ScoreChecks {
         if (scored == null || !scored.isReached() || scored.result().obstacle() == Obstacle.IN_WORDS) {
             return Verdict.NOT_APPLICABLE;
         }
-        return scored.isFull() || scored.hasReason() ? Verdict.HELD : subject.fails();
+        return scored.isFull() || hasReason(subject) ? Verdict.HELD : subject.fails();
     }
 
     /**
@@ -123,7 +119,7 @@ final class ScoreChecks {
         if (result.target() == null || result.units() == Units.GUESSED) {
             return Verdict.NOT_APPLICABLE;
         }
-        if (!subject.row().get("reason").isBlank() || !result.isFarExceeded(number(subject, 1))) {
+        if (hasReason(subject) || !result.isFarExceeded(number(subject, 1))) {
             return Verdict.HELD;
         }
         BigDecimal percent = rate == null ? null : rate.movePointRight(2).setScale(1, RoundingMode.HALF_UP);
@@ -149,6 +145,10 @@ final class ScoreChecks {
         Value actual = subject.row().get("actual");
         return Verdict.failed(
                 subject.faultAt(subject.table() + ".actual", actual, null, null).milderIf(true));
+    }
+
+    private static boolean hasReason(Subject subject) {
+        return !subject.row().get("reason").isBlank();
     }
 
     /** One of the numbers at the beginning of the parameter. */

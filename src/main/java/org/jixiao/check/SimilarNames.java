@@ -41,7 +41,7 @@ final class SimilarNames {
                     Value second = rows.get(i).get("name");
                     CellAddress at = first.at();
                     String cell = at == null ? "" : at.a1();
-                    faults.add(subject.faultAt(subject.field(), second, second.text(), first.text(), cell));
+                    faults.add(subject.faultAt(second, second.text(), first.text(), cell));
                     break;
                 }
             }
@@ -102,17 +102,15 @@ final class SimilarNames {
                 }
             }
         }
-        return Verdict.of(Groups.by(places, place -> key(place.row())).values().stream()
-                .flatMap(same -> elsewhere(same)
-                        .map(other -> Fault.at(
-                                rule,
-                                other.form(),
-                                rule.field(),
-                                other.row().get("name"),
-                                other.row().get("name").text(),
-                                same.stream().map(Place::show).distinct().collect(Collectors.joining("、"))))
-                        .stream())
-                .toList());
+        List<Fault> faults = new ArrayList<>();
+        for (List<Place> same : Groups.by(places, place -> key(place.row())).values()) {
+            String levels = same.stream().map(Place::show).distinct().collect(Collectors.joining("、"));
+            elsewhere(same).ifPresent(other -> {
+                Value name = other.row().get("name");
+                faults.add(Fault.at(rule, other.form(), rule.field(), name, name.text(), levels));
+            });
+        }
+        return Verdict.of(faults);
     }
 
     /** The first place that is not under the usual level; of names that stand twice in one form only K08 speaks. */

@@ -131,8 +131,13 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
     /** A fault of the marked value. */
     Fault fault(@Nullable Object... values) {
         return row.cells().isEmpty()
-                ? Fault.of(rule, collected(), field, values)
+                ? Fault.in(rule, collected(), field, values)
                 : Fault.at(rule, collected(), field, value, values);
+    }
+
+    /** A fault of another value under the marked path: one cell of a column, where a form as a whole is judged. */
+    Fault faultAt(Value other, @Nullable Object... values) {
+        return faultAt(field, other, values);
     }
 
     /** A fault of another value of the form. */

@@ -85,8 +85,7 @@ final class TargetSetChecks {
                 verdicts.add(
                         form == other
                                 ? Verdict.HELD
-                                : Verdict.failed(
-                                        Fault.of(rule, form, rule.field(), count, unit, project, forms.size() - 1)));
+                                : Verdict.failed(Fault.of(rule, form, count, unit, project, forms.size() - 1)));
             }
         }
         return verdicts;

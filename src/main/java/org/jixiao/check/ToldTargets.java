@@ -152,7 +152,6 @@ final class ToldTargets {
                 + quantity.text()
                 + after.substring(0, Math.min(SHOWN, after.length()));
         return subject.faultAt(
-                subject.field(),
                 row.get("target"),
                 row.get("name").text(),
                 row.get("target").text(),

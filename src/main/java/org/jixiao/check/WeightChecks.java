@@ -58,7 +58,7 @@ final class WeightChecks {
         String expected = profiles.stream().map(Weights::show).collect(Collectors.joining("，或者"));
         return profiles.contains(weights)
                 ? Verdict.HELD
-                : Verdict.failed(subject.faultAt(subject.field(), rows.get(0).get("weight"), weights.show(), expected));
+                : Verdict.failed(subject.faultAt(rows.get(0).get("weight"), weights.show(), expected));
     }
 
     /** One for each profile of the framework; a level without indicators has given its weight to the one that it belongs to then. */

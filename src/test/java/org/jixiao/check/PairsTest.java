@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
+import org.jixiao.model.Observation;
 import org.jixiao.model.Row;
 import org.jixiao.model.Table;
 import org.jixiao.model.Value;
@@ -44,6 +45,22 @@ class PairsTest {
                         new Pairs.Pair("甲单位", "培训（骨干）", List.of(), List.of(otherYear)),
                         new Pairs.Pair("乙单位", "培训（骨干）", List.of(otherUnit), List.of())),
                 pairs.all());
+    }
+
+    @Test
+    void aBlankEvaluationDoesNotCountBesideAFilledOne() {
+        CollectedForm target = form("target", "a.xlsx", 2022, "甲单位", "培训");
+        CollectedForm filled = form("evaluation", "c.xlsx", 2022, "甲单位", "培训");
+        CollectedForm blank = new CollectedForm(
+                "b.xlsx",
+                filled.sheet(),
+                filled.modified(),
+                filled.form(),
+                List.of(new Observation("F16", null, "", Map.of())));
+
+        Pairs pairs = Pairs.of(List.of(target, blank, filled), TEMPLATES, null);
+
+        assertEquals(List.of(filled, blank), pairs.all().get(0).evaluations());
     }
 
     @Test
