@@ -53,8 +53,8 @@ final class BuiltInChecks {
             Map.entry("V02", within(Scope.INDICATOR, TargetChecks::operatorTyped)),
             Map.entry("V03", within(Scope.INDICATOR, TargetChecks::operatorStandard, "glyph comparator suggestion")),
             Map.entry("V04", within(Scope.INDICATOR, TargetChecks::readable, "reason")),
-            Map.entry("V05", within(Scope.INDICATOR, RateChecks::percentSign)),
-            Map.entry("V08", within(Scope.INDICATOR, RateChecks::withinHundred)),
+            Map.entry("V05", within(Scope.INDICATOR, UnitChecks::percentSign)),
+            Map.entry("V08", within(Scope.INDICATOR, UnitChecks::withinHundred)),
             Map.entry("V06", within(Scope.INDICATOR, UnitChecks::unitOnce, "inName inTarget")),
             Map.entry(
                     "V07",

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -79,42 +80,36 @@ final class DateMentions {
             years.add(start.getYear());
             years.add(end.getYear());
         }
-        List<Span> spans = new ArrayList<>();
-        for (int year : years) {
-            Span span = span(m, year);
-            if (span != null) {
-                // the start's and the end's own months are inside from the first day to the last, unless a day is named
-                LocalDate from = m.group("d1") == null && sameMonth(span.from, start) ? start : span.from;
-                boolean dayNamed = m.group(m.group("m2") == null ? "d1" : "d2") != null;
-                LocalDate to = !dayNamed && sameMonth(span.to, end) ? end : span.to;
-                spans.add(new Span(from, to));
-            }
-        }
-        return spans;
+        return years.stream()
+                .flatMap(year -> span(m, year, start, end).stream())
+                .toList();
     }
 
-    private static @Nullable Span span(Matcher m, int year) {
+    /** The start's and the end's own months are inside from the first day to the last, unless a day is named. */
+    private static Optional<Span> span(Matcher m, int year, LocalDate start, LocalDate end) {
         try {
-            int first = Integer.parseInt(m.group("m1"));
-            LocalDate from = day(year, first, m.group("d1"), false);
-            if (m.group("m2") == null) {
-                return new Span(from, day(year, first, m.group("d1"), true));
-            }
-            int last = Integer.parseInt(m.group("m2"));
-            int lastYear = m.group("y2") != null ? Integer.parseInt(m.group("y2")) : last < first ? year + 1 : year;
-            return new Span(from, day(lastYear, last, m.group("d2"), true));
+            YearMonth first = YearMonth.of(year, Integer.parseInt(m.group("m1")));
+            YearMonth last = last(m, first);
+            String day = m.group("d1");
+            String lastDay = m.group(m.group("m2") == null ? "d1" : "d2");
+            LocalDate from = first.equals(YearMonth.from(start)) ? start : first.atDay(1);
+            LocalDate to = last.equals(YearMonth.from(end)) ? end : last.atEndOfMonth();
+            return Optional.of(new Span(
+                    day == null ? from : first.atDay(Integer.parseInt(day)),
+                    lastDay == null ? to : last.atDay(Integer.parseInt(lastDay))));
         } catch (DateTimeException noSuchDay) {
-            return null;
+            return Optional.empty();
         }
     }
 
-    private static LocalDate day(int year, int month, @Nullable String day, boolean last) {
-        YearMonth whole = YearMonth.of(year, month);
-        return day != null ? whole.atDay(Integer.parseInt(day)) : last ? whole.atEndOfMonth() : whole.atDay(1);
-    }
-
-    private static boolean sameMonth(LocalDate one, LocalDate other) {
-        return YearMonth.from(one).equals(YearMonth.from(other));
+    private static YearMonth last(Matcher m, YearMonth first) {
+        if (m.group("m2") == null) {
+            return first;
+        }
+        YearMonth last = first.withMonth(Integer.parseInt(m.group("m2")));
+        return m.group("y2") != null
+                ? last.withYear(Integer.parseInt(m.group("y2")))
+                : last.isBefore(first) ? last.plusYears(1) : last;
     }
 
     /** One width, no blanks, and 2020.5 as 2020年5月. */

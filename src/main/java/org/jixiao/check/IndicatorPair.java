@@ -2,9 +2,9 @@ package org.jixiao.check;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
@@ -35,14 +35,16 @@ public record IndicatorPair(@Nullable Row target, @Nullable Row evaluation, bool
     static List<IndicatorPair> of(List<Row> targets, List<Row> evaluations) {
         List<Row> open = new ArrayList<>(targets);
         List<Row> rows = evaluations.stream().filter(Subject::isWritten).toList();
-        @Nullable Row[] found = new Row[rows.size()];
+        Map<Row, Row> found = new IdentityHashMap<>();
         match(rows, found, open, (one, other) -> sameName(one, other) && sameLevels(one, other));
         match(rows, found, open, IndicatorPair::sameName);
-        Set<Integer> renamed = matchAlike(rows, found, open);
+        Map<Row, Row> sameNames = new IdentityHashMap<>(found);
+        matchAlike(rows, found, open);
         List<IndicatorPair> pairs = new ArrayList<>();
-        for (int i = 0; i < found.length; i++) {
-            if (isFilledIn(rows.get(i)) || (found[i] != null && isFilledIn(found[i]))) {
-                pairs.add(new IndicatorPair(found[i], rows.get(i), renamed.contains(i)));
+        for (Row row : rows) {
+            Row target = found.get(row);
+            if (isFilledIn(row) || (target != null && isFilledIn(target))) {
+                pairs.add(new IndicatorPair(target, row, target != null && !sameNames.containsKey(row)));
             }
         }
         open.stream().filter(IndicatorPair::isFilledIn).forEach(row -> pairs.add(new IndicatorPair(row, null, false)));
@@ -50,43 +52,32 @@ public record IndicatorPair(@Nullable Row target, @Nullable Row evaluation, bool
     }
 
     /** Gives each row without a target the first open one that is the same. */
-    private static void match(List<Row> rows, @Nullable Row[] found, List<Row> open, BiPredicate<Row, Row> same) {
-        for (int i = 0; i < found.length; i++) {
-            for (int j = 0; found[i] == null && j < open.size(); j++) {
-                if (same.test(open.get(j), rows.get(i))) {
-                    found[i] = open.remove(j);
+    private static void match(List<Row> rows, Map<Row, Row> found, List<Row> open, BiPredicate<Row, Row> same) {
+        for (Row row : rows) {
+            for (int j = 0; !found.containsKey(row) && j < open.size(); j++) {
+                if (same.test(open.get(j), row)) {
+                    found.put(row, open.remove(j));
                 }
             }
         }
     }
 
-    private record Likeness(int row, Row target, int percent) {}
+    private record Likeness(Row row, Row target, int percent) {}
 
-    /** Gives rows without a target the open one that is most like them, the likest pairs first; which rows these are. */
-    private static Set<Integer> matchAlike(List<Row> rows, @Nullable Row[] found, List<Row> open) {
-        List<Likeness> alike = new ArrayList<>();
-        List<Row> targets = open.subList(0, Math.min(open.size(), MOST_RENAMED));
-        int looked = 0;
-        for (int i = 0; i < found.length && looked < MOST_RENAMED; i++) {
-            if (found[i] == null) {
-                looked++;
-                for (Row target : targets) {
-                    int percent = likeness(target, rows.get(i));
-                    if (percent > 0) {
-                        alike.add(new Likeness(i, target, percent));
+    /** Gives rows without a target the open one that is most like them, the likest pairs first. */
+    private static void matchAlike(List<Row> rows, Map<Row, Row> found, List<Row> open) {
+        List<Row> targets = open.stream().limit(MOST_RENAMED).toList();
+        rows.stream()
+                .filter(row -> !found.containsKey(row))
+                .limit(MOST_RENAMED)
+                .flatMap(row -> targets.stream().map(target -> new Likeness(row, target, likeness(target, row))))
+                .filter(each -> each.percent() > 0)
+                .sorted(Comparator.comparingInt(Likeness::percent).reversed())
+                .forEach(each -> {
+                    if (!found.containsKey(each.row()) && open.removeIf(row -> row == each.target())) {
+                        found.put(each.row(), each.target());
                     }
-                }
-            }
-        }
-        alike.sort(Comparator.comparingInt(Likeness::percent).reversed());
-        Set<Integer> renamed = new HashSet<>();
-        for (Likeness each : alike) {
-            if (found[each.row()] == null && open.removeIf(row -> row == each.target())) {
-                found[each.row()] = each.target();
-                renamed.add(each.row());
-            }
-        }
-        return renamed;
+                });
     }
 
     private static boolean isFilledIn(Row row) {
