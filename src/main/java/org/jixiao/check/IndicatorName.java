@@ -4,6 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
+import org.jixiao.model.Names;
 import org.jixiao.model.Row;
 import org.jixiao.model.TargetValue;
 
@@ -12,11 +13,12 @@ import org.jixiao.model.TargetValue;
  *
  * @param text in one width
  * @param bare the same without a note in brackets behind it: 培训人数
+ * @param key the same for two spellings of the bare name
  * @param note what stands in these brackets, 人 of 培训人数(人); empty where there are none
  * @param plain the name without any notes in brackets
  * @param rate whether that ends in a word for a rate: 满意度(分), but not 满意度调查份数
  */
-record IndicatorName(String text, String bare, String note, String plain, boolean rate) {
+record IndicatorName(String text, String bare, String key, String note, String plain, boolean rate) {
     private static final Pattern LAST_NOTE = Pattern.compile("\\(([^()]*)\\)$");
     private static final Pattern NOTES = Pattern.compile("\\([^()]*\\)");
 
@@ -43,9 +45,11 @@ record IndicatorName(String text, String bare, String note, String plain, boolea
         Matcher note = LAST_NOTE.matcher(text);
         boolean found = note.find();
         String plain = NOTES.matcher(text).replaceAll("").strip();
+        String bare = found ? text.substring(0, note.start()).strip() : text;
         return new IndicatorName(
                 text,
-                found ? text.substring(0, note.start()).strip() : text,
+                bare,
+                Names.key(bare),
                 found ? note.group(1).strip() : "",
                 plain,
                 RATE.matcher(plain).matches());

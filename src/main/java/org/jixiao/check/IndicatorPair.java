@@ -94,7 +94,7 @@ public record IndicatorPair(@Nullable Row target, @Nullable Row evaluation, bool
     }
 
     private static String key(Row row) {
-        return Names.key(Texts.bare(row.get("name").text()));
+        return IndicatorName.of(row).key();
     }
 
     /** 数量 and 数量指标 are one. */

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jixiao.check.Achievement.Obstacle;
 import org.jixiao.check.Achievement.Units;
 import org.jixiao.model.Value;
@@ -19,32 +21,46 @@ final class ScoreChecks {
 
     private ScoreChecks() {}
 
-    /** An indicator with a weight, a score and a result that can be told apart from its target. */
+    /** An indicator with a weight, a score and a result. */
     private record Scored(Subject subject, Achievement result, BigDecimal weight, BigDecimal score) {
-        static @Nullable Scored of(Subject subject) {
+        /** What a check says of one to which it applies; none is without a weight, or with a score outside of it. */
+        static Verdict check(Subject subject, Predicate<Scored> applies, Function<Scored, Verdict> check) {
             BigDecimal weight = subject.row().get("weight").number();
             BigDecimal score = subject.row().get("score").number();
-            Achievement result = Achievement.of(subject.row());
-            return weight == null || score == null || score.signum() < 0 || score.compareTo(weight) > 0
-                    ? null
-                    : new Scored(subject, result, weight, score);
+            if (weight == null || score == null || score.signum() < 0 || score.compareTo(weight) > 0) {
+                return Verdict.NOT_APPLICABLE;
+            }
+            Scored scored = new Scored(subject, Achievement.of(subject.row()), weight, score);
+            return applies.test(scored) ? check.apply(scored) : Verdict.NOT_APPLICABLE;
         }
 
         boolean isFull() {
             return score.compareTo(weight) == 0;
         }
 
-        boolean isReached() {
-            return result.units() != Units.GUESSED && Boolean.TRUE.equals(result.isReached());
+        /** Whether the target is known to be reached, or to be missed. */
+        boolean isReached(boolean reached) {
+            Boolean known = result.isReached();
+            return result.units() != Units.GUESSED && known != null && known == reached;
         }
 
-        boolean isMissed() {
-            return result.units() != Units.GUESSED && Boolean.FALSE.equals(result.isReached());
+        boolean isInWords() {
+            return result.obstacle() == Obstacle.IN_WORDS;
         }
 
+        /** By the usual formula; null where there is none. */
         @Nullable
         BigDecimal points() {
             return result.points(weight, Scoring.Excess.of(subject.template()).get(0));
+        }
+
+        /** How far the score is from the points by any of the formulas that are admitted. */
+        BigDecimal distance() {
+            return Scoring.Excess.of(subject.template()).stream()
+                    .map(excess -> Objects.requireNonNull(result.points(weight, excess)))
+                    .map(points -> points.subtract(score).abs())
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
         }
     }
 
@@ -67,46 +83,34 @@ final class ScoreChecks {
      * is admitted. Without a sign of comparison nobody knows the formula for sure, and it weighs less, too.
      */
     static Verdict byFormula(Subject subject) {
-        Scored scored = Scored.of(subject);
-        BigDecimal points = scored == null ? null : scored.points();
-        if (scored == null || points == null || !scored.isMissed() || scored.isFull()) {
-            return Verdict.NOT_APPLICABLE; // no points: words, a range, a date
-        }
-        BigDecimal off = Scoring.Excess.of(subject.template()).stream()
-                .map(excess -> scored.result().points(scored.weight(), excess))
-                .map(each ->
-                        Objects.requireNonNull(each).subtract(scored.score()).abs())
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        if (off.compareTo(number(subject, 0)) <= 0) {
-            return Verdict.HELD;
-        }
-        boolean small = off.compareTo(number(subject, 1)) <= 0;
-        return Verdict.failed(
-                subject.fault(points).milderIf(small || !scored.result().signed()));
+        return Scored.check(subject, each -> each.isReached(false) && !each.isFull() && each.points() != null, each -> {
+            boolean small = each.distance().compareTo(number(subject, 1)) <= 0;
+            return each.distance().compareTo(number(subject, 0)) <= 0
+                    ? Verdict.HELD
+                    : Verdict.failed(subject.fault(each.points())
+                            .milderIf(small || !each.result().signed()));
+        });
     }
 
     /** S09: a target that was missed does not score full (rules.md S09); one step milder where no sign of comparison was typed. */
     static Verdict notFullWhenMissed(Subject subject) {
-        Scored scored = Scored.of(subject);
-        if (scored == null || !scored.isMissed() || scored.result().obstacle() == Obstacle.IN_WORDS) {
-            return Verdict.NOT_APPLICABLE;
-        }
-        BigDecimal points = scored.points();
-        if (!scored.isFull()
-                || (points != null && scored.weight().subtract(points).compareTo(ROUNDING) <= 0)) {
-            return Verdict.HELD;
-        }
-        return Verdict.failed(subject.fault(points).milderIf(!scored.result().signed()));
+        return Scored.check(subject, each -> each.isReached(false) && !each.isInWords(), each -> {
+            BigDecimal points = each.points();
+            boolean nearlyFull =
+                    points != null && each.weight().subtract(points).compareTo(ROUNDING) <= 0;
+            return !each.isFull() || nearlyFull
+                    ? Verdict.HELD
+                    : Verdict.failed(
+                            subject.fault(points).milderIf(!each.result().signed()));
+        });
     }
 
     /** S10: a target that was reached scores full, or the department says why not (rules.md S10). */
     static Verdict fullWhenReached(Subject subject) {
-        Scored scored = Scored.of(subject);
-        if (scored == null || !scored.isReached() || scored.result().obstacle() == Obstacle.IN_WORDS) {
-            return Verdict.NOT_APPLICABLE;
-        }
-        return scored.isFull() || hasReason(subject) ? Verdict.HELD : subject.fails();
+        return Scored.check(
+                subject,
+                each -> each.isReached(true) && !each.isInWords(),
+                each -> each.isFull() || hasReason(subject) ? Verdict.HELD : subject.fails());
     }
 
     /**
@@ -131,20 +135,17 @@ final class ScoreChecks {
      * that tell nothing weigh one step less than a score outside the band: departments put it in many ways.
      */
     static Verdict withinBand(Subject subject) {
-        Scored scored = Scored.of(subject);
-        if (scored == null || scored.result().obstacle() != Obstacle.IN_WORDS) {
-            return Verdict.NOT_APPLICABLE;
-        }
-        Band band = scored.result().band();
-        if (band != null && band.admits(scored.score(), scored.weight())) {
-            return Verdict.HELD;
-        }
-        if (band != null) {
-            return subject.fails(band.least(scored.weight()), band.most(scored.weight()));
-        }
-        Value actual = subject.row().get("actual");
-        return Verdict.failed(
-                subject.faultAt(subject.table() + ".actual", actual, null, null).milderIf(true));
+        return Scored.check(subject, Scored::isInWords, each -> {
+            Band band = each.result().band();
+            if (band == null) {
+                Value actual = subject.row().get("actual");
+                return Verdict.failed(subject.faultAt(subject.table() + ".actual", actual, null, null)
+                        .milderIf(true));
+            }
+            return band.admits(each.score(), each.weight())
+                    ? Verdict.HELD
+                    : subject.fails(band.least(each.weight()), band.most(each.weight()));
+        });
     }
 
     private static boolean hasReason(Subject subject) {

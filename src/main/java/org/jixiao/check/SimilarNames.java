@@ -30,7 +30,8 @@ final class SimilarNames {
     static Verdict noneNearly(Subject subject) {
         List<Row> rows = subject.filledRows();
         List<String> telling = Subject.words(subject.rule());
-        List<String> keys = rows.stream().map(SimilarNames::key).toList();
+        List<String> keys =
+                rows.stream().map(row -> IndicatorName.of(row).key()).toList();
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -47,11 +48,6 @@ final class SimilarNames {
             }
         }
         return rows.isEmpty() ? Verdict.NOT_APPLICABLE : Verdict.of(faults);
-    }
-
-    /** The name without its unit in brackets. */
-    private static String key(Row row) {
-        return Names.key(Texts.bare(row.get("name").text()));
     }
 
     private static boolean isNear(String one, String other, List<String> telling) {
@@ -93,7 +89,7 @@ final class SimilarNames {
         for (CollectedForm form : unit.forms()) {
             for (Row row : form.form().rows(Subject.tableOf(rule.field()))) {
                 String level = row.get("level2").text();
-                if (!key(row).isEmpty() && !level.isBlank()) {
+                if (!IndicatorName.of(row).key().isEmpty() && !level.isBlank()) {
                     List<Level> known = campaign.template(form).framework().second(level);
                     places.add(new Place(
                             form,
@@ -103,7 +99,8 @@ final class SimilarNames {
             }
         }
         List<Fault> faults = new ArrayList<>();
-        for (List<Place> same : Groups.by(places, place -> key(place.row())).values()) {
+        for (List<Place> same :
+                Groups.by(places, place -> IndicatorName.of(place.row()).key()).values()) {
             String levels = same.stream().map(Place::show).distinct().collect(Collectors.joining("、"));
             elsewhere(same).ifPresent(other -> {
                 Value name = other.row().get("name");

@@ -37,7 +37,7 @@ final class UnitsAlike {
             String typed = Units.typed(target);
             String level = Names.key(row.get("level2").text());
             String unit = typed.isEmpty() ? units.in(name) : typed;
-            return new Measured(form, row, level, Names.key(name.bare()), target, typed, unit);
+            return new Measured(form, row, level, name.key(), target, typed, unit);
         }
 
         String text(String column) {
