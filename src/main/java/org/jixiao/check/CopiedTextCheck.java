@@ -75,7 +75,7 @@ final class CopiedTextCheck {
         for (int project = 0; project < forms.size(); project++) {
             for (String field : rule.fields()) {
                 Text text = new Text(forms.get(project), project, field);
-                prints.add(texts.size(), text.passage);
+                prints.add(texts.size(), text.passage.letters());
                 texts.add(text);
             }
         }

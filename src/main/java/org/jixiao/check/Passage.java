@@ -10,7 +10,6 @@ import org.jixiao.check.Fingerprints.Mark;
  */
 final class Passage {
     private static final char GAP = '\0';
-    private static final long BASE = 0x9E3779B97F4A7C15L;
     private static final int SHOWN = 30;
 
     private final String text;
@@ -56,54 +55,9 @@ final class Passage {
         return length;
     }
 
-    /** The 64-bit hash of every run of {@code gram} letters, by the place of its first one. */
-    private long[] hashes(int gram) {
-        long[] hashes = new long[Math.max(0, letters.length - gram + 1)];
-        long leaving = 1;
-        for (int i = 0; i < gram; i++) {
-            leaving *= BASE;
-        }
-        long hash = 0;
-        for (int i = 0; i < letters.length; i++) {
-            hash = hash * BASE + letters[i] + 1;
-            if (i >= gram) {
-                hash -= leaving * (letters[i - gram] + 1);
-            }
-            if (i >= gram - 1) {
-                hashes[i - gram + 1] = (hash ^ (hash >>> 31)) * BASE;
-            }
-        }
-        return hashes;
-    }
-
-    /**
-     * Winnowing (Schleimer, Wilkerson and Aiken 2003): of so many neighbouring hashes of runs half as long as {@code least} the smallest
-     * is kept that two texts with a common run of {@code least} letters or more have kept the same hash somewhere in it.
-     */
-    void fingerprints(int least, FingerprintConsumer consumer) {
-        long[] hashes = hashes(least / 2);
-        int window = least - least / 2 + 1;
-        int kept = -1;
-        int smallest = -1;
-        for (int i = 0; i < hashes.length; i++) {
-            if (smallest > i - window && smallest >= 0) {
-                smallest = hashes[i] <= hashes[smallest] ? i : smallest;
-            } else {
-                smallest = Math.max(0, i - window + 1);
-                for (int j = smallest + 1; j <= i; j++) {
-                    smallest = hashes[j] <= hashes[smallest] ? j : smallest;
-                }
-            }
-            if (i >= window - 1 && smallest != kept) {
-                kept = smallest;
-                consumer.accept(hashes[kept], kept);
-            }
-        }
-    }
-
-    /** Takes a hash and the place in the letters where it stands. */
-    interface FingerprintConsumer {
-        void accept(long hash, int place);
+    /** Its letters, with gaps. */
+    char[] letters() {
+        return letters;
     }
 
     /** A run of letters that two texts have in common; places count letters. */

@@ -63,7 +63,7 @@ final class RepeatedTextCheck {
         Fingerprints prints = new Fingerprints(LEAST);
         for (int i = 0; i < texts.size(); i++) {
             Arrays.fill(longest[i], Run.NONE);
-            prints.add(i, texts.get(i));
+            prints.add(i, texts.get(i).letters());
         }
         prints.common(marks -> {
             int[] places = new int[texts.size()];
