@@ -148,8 +148,7 @@ public record Pairs(List<Pair> all) {
         Map<CollectedForm, Identity> identities = RosterNames.identify(targets, listed, endings);
         for (CollectedForm target : targets) {
             Identity of = Objects.requireNonNull(identities.get(target));
-            entries.putIfAbsent(
-                    of.key(), Entry.of("", of.unit(), of.project()));
+            entries.putIfAbsent(of.key(), Entry.of("", of.unit(), of.project()));
         }
         identities.putAll(RosterNames.identify(evaluations, List.copyOf(entries.values()), endings));
         identities.replaceAll((form, of) -> Names.key(of.unit()).isEmpty()
@@ -164,8 +163,7 @@ public record Pairs(List<Pair> all) {
     }
 
     private static CollectedForm first(Pair pair) {
-        return pair.forms().stream().min(Duplicates.FILE_ORDER)
-                .orElseThrow();
+        return pair.forms().stream().min(Duplicates.FILE_ORDER).orElseThrow();
     }
 
     private static List<CollectedForm> of(Collection<CollectedForm> forms, Map<String, Kind> kinds, Kind kind) {
