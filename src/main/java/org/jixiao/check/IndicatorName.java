@@ -1,6 +1,5 @@
 package org.jixiao.check;
 
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
@@ -19,7 +18,6 @@ import org.jixiao.model.TargetValue;
  * @param rate whether that ends in a word for a rate: 满意度(分), but not 满意度调查份数
  */
 record IndicatorName(String text, String bare, String key, String note, String plain, boolean rate) {
-    private static final Pattern LAST_NOTE = Pattern.compile("\\(([^()]*)\\)$");
     private static final Pattern NOTES = Pattern.compile("\\([^()]*\\)");
 
     /**
@@ -28,6 +26,9 @@ record IndicatorName(String text, String bare, String key, String note, String p
      */
     private static final Pattern RATE =
             Pattern.compile(".*(?:(?<![频功汇速利容积效])率|(?:满意|覆盖|知晓|认可|支持|完成|参与|达标|信任|认同)度|比例|占比|比重|覆盖面?)");
+
+    /** The last characters of all of these. */
+    private static final String RATE_ENDS = "率度例比重盖面";
 
     private static final Memo<IndicatorName> KNOWN = new Memo<>(IndicatorName::parse);
 
@@ -42,17 +43,15 @@ record IndicatorName(String text, String bare, String key, String note, String p
 
     private static IndicatorName parse(String typed) {
         String text = Folding.fold(typed).strip();
-        Matcher note = LAST_NOTE.matcher(text);
-        boolean found = note.find();
-        String plain = NOTES.matcher(text).replaceAll("").strip();
-        String bare = found ? text.substring(0, note.start()).strip() : text;
-        return new IndicatorName(
-                text,
-                bare,
-                Names.key(bare),
-                found ? note.group(1).strip() : "",
-                plain,
-                RATE.matcher(plain).matches());
+        int open = text.lastIndexOf('(');
+        boolean noted = open >= 0 && text.indexOf(')', open) == text.length() - 1;
+        String bare = noted ? text.substring(0, open).strip() : text;
+        String note = noted ? text.substring(open + 1, text.length() - 1).strip() : "";
+        String plain = open < 0 ? text : NOTES.matcher(text).replaceAll("").strip();
+        boolean rate = !plain.isEmpty()
+                && RATE_ENDS.indexOf(plain.charAt(plain.length() - 1)) >= 0
+                && RATE.matcher(plain).matches();
+        return new IndicatorName(text, bare, Names.key(bare), note, plain, rate);
     }
 
     /** Whether it has a note in brackets anywhere. */

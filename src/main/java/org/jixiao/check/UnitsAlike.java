@@ -31,15 +31,6 @@ final class UnitsAlike {
      */
     private record Measured(
             CollectedForm form, Row row, String level, String key, TargetValue target, String typed, String unit) {
-        static Measured of(CollectedForm form, Row row, Units units) {
-            TargetValue target = TargetValue.parse(row.get("target").text());
-            IndicatorName name = IndicatorName.of(row);
-            String typed = Units.typed(target);
-            String level = Names.key(row.get("level2").text());
-            String unit = typed.isEmpty() ? units.in(name) : typed;
-            return new Measured(form, row, level, name.key(), target, typed, unit);
-        }
-
         String text(String column) {
             return row.get(column).text();
         }
@@ -68,9 +59,13 @@ final class UnitsAlike {
         List<Measured> measured = new ArrayList<>();
         for (CollectedForm form : forms) {
             for (Row row : form.form().rows(Subject.tableOf(rule.field()))) {
-                Measured one = Measured.of(form, row, units);
-                if (one.target().isNumeric() && !one.key().isEmpty()) {
-                    measured.add(one);
+                TargetValue target = TargetValue.parse(row.get("target").text());
+                IndicatorName name = IndicatorName.of(row);
+                if (target.isNumeric() && !name.key().isEmpty()) {
+                    String level = Names.key(row.get("level2").text());
+                    String typed = Units.typed(target);
+                    String unit = typed.isEmpty() ? units.in(name) : typed;
+                    measured.add(new Measured(form, row, level, name.key(), target, typed, unit));
                 }
             }
         }
