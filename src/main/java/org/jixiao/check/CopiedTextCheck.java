@@ -101,16 +101,14 @@ final class CopiedTextCheck {
         if (source == null) {
             return text.passage.length() == 0 ? Verdict.NOT_APPLICABLE : Verdict.HELD;
         }
-        return Verdict.failed(Fault.in(
-                rule,
-                text.form,
-                text.field,
-                campaign.template(text.form).nameOf(text.field),
-                campaign.template(source.form).nameOf(source.field),
-                text.passage.typedLength(text.run),
-                source.form.form().text(Campaign.UNIT),
-                source.form.form().text(Campaign.PROJECT),
-                text.projects.size(),
-                text.passage.excerpt(text.run)));
+        String name = campaign.template(text.form).nameOf(text.field);
+        String other = campaign.template(source.form).nameOf(source.field);
+        int length = text.passage.typedLength(text.run);
+        String unit = source.form.form().text(Campaign.UNIT);
+        String project = source.form.form().text(Campaign.PROJECT);
+        String excerpt = text.passage.excerpt(text.run);
+        int count = text.projects.size();
+        return Verdict.failed(
+                Fault.in(rule, text.form, text.field, name, other, length, unit, project, count, excerpt));
     }
 }

@@ -3,6 +3,7 @@ package org.jixiao.check;
 import java.util.List;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Form;
 import org.jixiao.template.RuleRow;
 
 /**
@@ -32,17 +33,17 @@ final class DuplicateCheck {
      */
     static List<Verdict> inOneFile(Campaign campaign, RuleRow rule) {
         return campaign.duplicates().groups().stream()
-                .map(group -> !group.differ() || files(group) > 1
-                        ? Verdict.HELD
-                        : Verdict.of(group.forms().stream()
-                                .filter(form -> !form.isBlank())
-                                .skip(1)
-                                .map(form -> Fault.of(
-                                        rule,
-                                        form,
-                                        form.form().text(Campaign.PROJECT),
-                                        place(group.forms().get(0), false)))
-                                .toList()))
+                .map(group -> {
+                    if (!group.differ() || files(group) > 1) {
+                        return Verdict.HELD;
+                    }
+                    String first = place(group.forms().get(0), false);
+                    return Verdict.of(group.forms().stream()
+                            .filter(form -> !form.isBlank())
+                            .skip(1)
+                            .map(form -> Fault.of(rule, form, form.form().text(Campaign.PROJECT), first))
+                            .toList());
+                })
                 .toList();
     }
 
@@ -54,21 +55,15 @@ final class DuplicateCheck {
         boolean oneFileEach = files(group) == group.forms().size();
         List<String> files =
                 group.forms().stream().map(form -> place(form, oneFileEach)).toList();
-        CollectedForm newest = group.newest();
+        Form newest = group.newest().form();
+        String newestFile = place(group.newest(), oneFileEach);
         return Verdict.of(group.forms().stream()
                 .filter(form -> !form.isBlank())
                 .map(form -> {
                     CollectedForm older = group.olderThan(form);
-                    String differences =
-                            Versions.text(older.form(), newest.form(), campaign.template(form), campaign.words());
-                    return Fault.of(
-                            rule,
-                            form,
-                            files.size(),
-                            files,
-                            place(newest, oneFileEach),
-                            place(older, oneFileEach),
-                            differences);
+                    String olderFile = place(older, oneFileEach);
+                    String text = Versions.text(older.form(), newest, campaign.template(form), campaign.words());
+                    return Fault.of(rule, form, files.size(), files, newestFile, olderFile, text);
                 })
                 .toList());
     }

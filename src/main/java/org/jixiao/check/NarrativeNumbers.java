@@ -80,14 +80,9 @@ final class NarrativeNumbers {
 
     private static Fault fault(Subject subject, Quantity first, Quantity later) {
         String clause = later.before();
-        return Fault.in(
-                subject.rule(),
-                subject.collected(),
-                later.field(),
-                clause.length() > SHOWN ? "……" + clause.substring(clause.length() - SHOWN) : clause,
-                subject.template().nameOf(later.field()),
-                later.text(),
-                subject.template().nameOf(first.field()),
-                first.text());
+        String shown = clause.length() > SHOWN ? "……" + clause.substring(clause.length() - SHOWN) : clause;
+        String name = subject.template().nameOf(later.field());
+        String other = subject.template().nameOf(first.field());
+        return subject.faultIn(later.field(), shown, name, later.text(), other, first.text());
     }
 }

@@ -94,7 +94,7 @@ final class RepeatedTextCheck {
         String field = subject.rule().fields().get(later);
         String name = subject.template().nameOf(field);
         String other = subject.template().nameOf(subject.rule().fields().get(earlier));
-        return Fault.in(subject.rule(), subject.collected(), field, name, other, length, whole, excerpt);
+        return subject.faultIn(field, name, other, length, whole, excerpt);
     }
 
     /** What the texts of a form may repeat: the names of its unit and project, the longer one first. */

@@ -7,6 +7,7 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jixiao.template.RuleRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * F10: the forms are those that the roster asks for (rules.md F10). A form whose unit the roster does not know is marked at the
@@ -24,19 +25,15 @@ final class RosterCheck {
         List<Verdict> verdicts = new ArrayList<>();
         campaign.forms().forEach(form -> verdicts.add(expected(campaign, rule, form)));
         for (Roster.Entry entry : roster.entries()) {
-            String detail = campaign.words().get("check.roster.missing", entry.unit(), entry.project());
-            verdicts.add(
-                    campaign.hasCome(entry)
-                            ? Verdict.HELD
-                            : Verdict.failed(new Fault(
-                                    roster.file(),
-                                    entry.at(),
-                                    rule.field(),
-                                    entry.project(),
-                                    0,
-                                    Map.of("detail", detail))));
+            verdicts.add(campaign.hasCome(entry) ? Verdict.HELD : missing(campaign, rule, roster.file(), entry));
         }
         return verdicts;
+    }
+
+    private static Verdict missing(Campaign campaign, RuleRow rule, String file, Roster.Entry entry) {
+        String detail = campaign.words().get("check.roster.missing", entry.unit(), entry.project());
+        Map<String, @Nullable Object> said = BuiltIn.named(rule, detail);
+        return Verdict.failed(new Fault(file, entry.at(), rule.field(), entry.project(), 0, said));
     }
 
     private static Verdict expected(Campaign campaign, RuleRow rule, CollectedForm form) {
@@ -49,9 +46,10 @@ final class RosterCheck {
         if (unit && entries.stream().anyMatch(entry -> Names.same(entry.project(), identity.project()))) {
             return Verdict.HELD;
         }
+        String key = unit ? "unknown-project" : "unknown-unit";
         String detail = campaign.words()
                 .get(
-                        unit ? "check.roster.unknown-project" : "check.roster.unknown-unit",
+                        "check.roster." + key,
                         form.form().text(Campaign.UNIT),
                         form.form().text(Campaign.PROJECT));
         return Verdict.failed(Fault.in(rule, form, unit ? Campaign.PROJECT : Campaign.UNIT, detail));

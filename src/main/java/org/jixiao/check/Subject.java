@@ -130,9 +130,12 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
 
     /** A fault of the marked value. */
     Fault fault(@Nullable Object... values) {
-        return row.cells().isEmpty()
-                ? Fault.in(rule, collected(), field, values)
-                : Fault.at(rule, collected(), field, value, values);
+        return row.cells().isEmpty() ? faultIn(field, values) : faultAt(value, values);
+    }
+
+    /** A fault of another field of the form. */
+    Fault faultIn(String path, @Nullable Object... values) {
+        return Fault.in(rule, collected(), path, values);
     }
 
     /** A fault of another value under the marked path: one cell of a column, where a form as a whole is judged. */

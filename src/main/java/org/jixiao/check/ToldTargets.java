@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jixiao.model.Memo;
 import org.jixiao.model.Row;
 import org.jixiao.model.TargetValue;
+import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of targets beside the numbers that the narratives tell of the same things. */
@@ -151,12 +152,9 @@ final class ToldTargets {
         String shown = before.substring(Math.max(0, before.length() - SHOWN))
                 + quantity.text()
                 + after.substring(0, Math.min(SHOWN, after.length()));
-        return subject.faultAt(
-                row.get("target"),
-                row.get("name").text(),
-                row.get("target").text(),
-                subject.template().nameOf(quantity.field()),
-                shown);
+        String name = row.get("name").text();
+        Value target = row.get("target");
+        return subject.faultAt(target, name, target.text(), subject.template().nameOf(quantity.field()), shown);
     }
 
     private static boolean contradicts(Quantity quantity, TargetValue target) {
