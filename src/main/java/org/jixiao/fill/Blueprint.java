@@ -1,30 +1,42 @@
 package org.jixiao.fill;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.poi.xssf.usermodel.XSSFRelation.DRAWINGS;
+import static org.apache.poi.xssf.usermodel.XSSFRelation.SHEET_COMMENTS;
+import static org.apache.poi.xssf.usermodel.XSSFRelation.VML_DRAWINGS;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Collections;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.WeakHashMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
+import org.jixiao.template.JxlsNotes;
+import org.jixiao.template.Repeat;
+import org.jixiao.workbook.XlsxOutline;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPageSetup;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 
 /**
  * A template made ready for jxls: without its definition sheets; its notes and its furniture are taken out of the workbook and kept
@@ -32,27 +44,24 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPageSetup;
  *
  * @param content the workbook that jxls fills
  * @param sheets what was taken out, by sheet name
+ * @param lists those that can be written without jxls, by sheet name
  */
-record Blueprint(byte[] content, Map<String, Taken> sheets) {
-    /** Those made so far: a unit's list is filled from the same template as the next one's, known by its very bytes. */
-    private static final Map<byte[], Map<String, Blueprint>> MADE = Collections.synchronizedMap(new WeakHashMap<>());
+record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan> lists) {
+    /** Those made so far, by the template's bytes and what goes out of it: a unit's list is filled from the same one as the next. */
+    private static final Map<List<Object>, Blueprint> MADE = new ConcurrentHashMap<>();
 
     /**
      * What was taken out of one sheet.
      *
      * @param origin the template sheet
      * @param notes by cell, as {@code A18}
-     * @param list the list that can be written without jxls, null where there is none
+     * @param lists what the notes say of its lists
      */
-    record Taken(
-            String origin,
-            Map<String, String> notes,
-            SheetFurniture furniture,
-            @Nullable ListPlan list) {}
+    record Taken(String origin, Map<String, String> notes, List<Repeat> lists, SheetFurniture furniture) {}
 
     /** @param withoutSheets the names of the sheets that do not go out */
     static Blueprint of(byte[] template, List<String> withoutSheets) {
-        return of(template, "without " + withoutSheets, (name, lists) -> withoutSheets.contains(name));
+        return of(template, withoutSheets, (name, lists) -> withoutSheets.contains(name));
     }
 
     /**
@@ -63,38 +72,50 @@ record Blueprint(byte[] content, Map<String, Taken> sheets) {
     static Blueprint of(byte[] template, Set<String> data) {
         return of(
                 template,
-                "with " + new TreeSet<>(data),
+                Set.copyOf(data),
                 (name, lists) -> !lists.isEmpty() && lists.stream().noneMatch(each -> data.contains(each.root())));
     }
 
-    private static Blueprint of(byte[] template, String key, BiPredicate<String, List<Each>> leftOut) {
-        return MADE.computeIfAbsent(template, same -> new ConcurrentHashMap<>())
-                .computeIfAbsent(key, same -> of(template, leftOut));
+    /** @param leftOut whether a sheet does not go out, by its name and its lists; {@code what} tells the same */
+    private static Blueprint of(byte[] template, Collection<String> what, BiPredicate<String, List<Repeat>> leftOut) {
+        return MADE.computeIfAbsent(List.of(ByteBuffer.wrap(template), what), same -> make(template, leftOut));
     }
 
-    /** @param leftOut whether a sheet does not go out, by its name and its lists */
-    private static Blueprint of(byte[] template, BiPredicate<String, List<Each>> leftOut) {
-        try (XSSFWorkbook withNotes = new XSSFWorkbook(new ByteArrayInputStream(template));
-                XSSFWorkbook workbook = new XSSFWorkbook(withoutNotes(template))) {
+    private static Blueprint make(byte[] template, BiPredicate<String, List<Repeat>> leftOut) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(withoutNotes(template))) {
+            Map<String, Map<String, String>> notesOf = XlsxOutline.notes(template);
+            Map<String, List<Repeat>> listsOf = JxlsNotes.read(template, new ArrayList<>()); // jxls tells of mistakes
             Map<String, Taken> sheets = new LinkedHashMap<>();
-            for (Sheet each : withNotes) {
-                String name = each.getSheetName();
-                Map<String, String> notes = new LinkedHashMap<>();
-                each.getCellComments()
-                        .forEach((at, note) ->
-                                notes.put(at.formatAsString(), note.getString().getString()));
-                List<Each> lists = Each.of(notes);
+            for (XSSFSheet sheet : sheetsOf(workbook)) {
+                String name = sheet.getSheetName();
+                Map<String, String> notes = new TreeMap<>(Comparator.comparing(CellAddress::new));
+                notes.putAll(notesOf.getOrDefault(name, Map.of()));
+                List<Repeat> lists = listsOf.getOrDefault(name, List.of());
                 if (leftOut.test(name, lists)) {
                     workbook.removeSheetAt(workbook.getSheetIndex(name));
                     continue;
                 }
-                XSSFSheet sheet = workbook.getSheet(name);
-                if (sheet.getCTWorksheet().isSetLegacyDrawing()) {
-                    sheet.getCTWorksheet().unsetLegacyDrawing();
+                CTWorksheet xml = sheet.getCTWorksheet();
+                if (xml.isSetLegacyDrawing()) {
+                    xml.unsetLegacyDrawing();
                 }
-                sheets.put(name, new Taken(name, notes, SheetFurniture.takeFrom(sheet), ListPlan.of(sheet, lists)));
+                if (xml.isSetDrawing()
+                        && sheet.getPackagePart()
+                                        .getRelationship(xml.getDrawing().getId())
+                                == null) {
+                    xml.unsetDrawing();
+                }
+                sheets.put(name, new Taken(name, notes, lists, SheetFurniture.takeFrom(sheet)));
             }
-            return new Blueprint(bytes(workbook), sheets);
+            Map<String, ListPlan> lists = new LinkedHashMap<>();
+            List<Repeat> all = listsOf.values().stream().flatMap(List::stream).toList();
+            for (XSSFSheet sheet : sheetsOf(workbook)) {
+                ListPlan list = ListPlan.of(sheet, listsOf.getOrDefault(sheet.getSheetName(), List.of()), all);
+                if (list != null) {
+                    lists.put(sheet.getSheetName(), list);
+                }
+            }
+            return new Blueprint(bytes(workbook), sheets, lists);
         } catch (IOException e) { // memory to memory
             throw new UncheckedIOException(e);
         }
@@ -118,12 +139,12 @@ record Blueprint(byte[] content, Map<String, Taken> sheets) {
             for (int i = 0; i < names.size(); i++) {
                 workbook.setSheetName(index + i, names.get(i));
                 String variable = variable(i);
-                prefixExpressions(workbook.getSheetAt(index + i), variable, own.notes());
+                prefixExpressions(workbook.getSheetAt(index + i), variable, own.lists());
                 Map<String, String> notes = new LinkedHashMap<>(own.notes());
                 notes.replaceAll((at, note) -> note.replace("items=\"", "items=\"" + variable + "."));
-                repeated.put(names.get(i), new Taken(formSheet, notes, own.furniture(), null));
+                repeated.put(names.get(i), new Taken(formSheet, notes, own.lists(), own.furniture()));
             }
-            return new Blueprint(bytes(workbook), repeated);
+            return new Blueprint(bytes(workbook), repeated, Map.of());
         } catch (IOException e) { // memory to memory
             throw new UncheckedIOException(e);
         }
@@ -147,33 +168,24 @@ record Blueprint(byte[] content, Map<String, Taken> sheets) {
         return copy;
     }
 
-    /** The lists that can be written without jxls, by sheet: those that stand nowhere else. */
-    Map<String, ListPlan> lists() {
-        Map<String, ListPlan> lists = new LinkedHashMap<>();
-        sheets.forEach((name, taken) -> {
-            if (taken.list() != null && places(taken.list().items()) == 1) {
-                lists.put(name, taken.list());
-            }
-        });
-        return lists;
+    private static List<XSSFSheet> sheetsOf(XSSFWorkbook workbook) {
+        return IntStream.range(0, workbook.getNumberOfSheets())
+                .mapToObj(workbook::getSheetAt)
+                .toList();
     }
 
-    private long places(String items) {
-        return sheets.values().stream()
-                .flatMap(taken -> Each.of(taken.notes()).stream())
-                .filter(each -> each.items().equals(items))
-                .count();
-    }
-
+    /** The template without its notes, and without the empty drawings that those leave behind. */
     private static OPCPackage withoutNotes(byte[] template) throws IOException {
         try {
             OPCPackage workbook = OPCPackage.open(new ByteArrayInputStream(template));
             for (PackagePart sheet : workbook.getPartsByContentType(XSSFRelation.WORKSHEET.getContentType())) {
-                for (XSSFRelation kind : List.of(XSSFRelation.SHEET_COMMENTS, XSSFRelation.VML_DRAWINGS)) {
+                for (XSSFRelation kind : List.of(SHEET_COMMENTS, VML_DRAWINGS, DRAWINGS)) {
                     for (PackageRelationship relation : sheet.getRelationshipsByType(kind.getRelation())) {
-                        PackagePart notes = sheet.getRelatedPart(relation);
-                        sheet.removeRelationship(relation.getId());
-                        workbook.removePart(notes);
+                        PackagePart part = sheet.getRelatedPart(relation);
+                        if (kind != DRAWINGS || isEmpty(part)) {
+                            sheet.removeRelationship(relation.getId());
+                            workbook.removePart(part);
+                        }
                     }
                 }
             }
@@ -183,11 +195,16 @@ record Blueprint(byte[] content, Map<String, Taken> sheets) {
         }
     }
 
+    private static boolean isEmpty(PackagePart drawing) throws IOException {
+        try (InputStream in = drawing.getInputStream()) {
+            return !new String(in.readAllBytes(), UTF_8).contains("Anchor");
+        }
+    }
+
     /** {@code ${project.name}} becomes {@code ${s3.project.name}}, except for the items of a list: those have a name of their own. */
-    private static void prefixExpressions(XSSFSheet sheet, String variable, Map<String, String> notes) {
-        List<String> items = Each.of(notes).stream()
-                .map(each -> "${" + each.variable() + ".")
-                .toList();
+    private static void prefixExpressions(XSSFSheet sheet, String variable, List<Repeat> lists) {
+        List<String> items =
+                lists.stream().map(list -> "${" + list.variable() + ".").toList();
         sheet.forEach(row -> row.forEach(cell -> {
             if (cell.getCellType() == CellType.STRING) {
                 String text = cell.getStringCellValue();

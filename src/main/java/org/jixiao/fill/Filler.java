@@ -170,7 +170,7 @@ public final class Filler {
         ListWorkbook whole = lists.in(workbook);
         Styles styles = new Styles(workbook);
         finish.apply(workbook, map, whole, styles);
-        lists.finish(styles);
+        lists.finish(whole, styles);
         stamp.properties()
                 .forEach((name, value) ->
                         workbook.getProperties().getCustomProperties().addProperty(name, value));

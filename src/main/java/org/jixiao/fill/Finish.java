@@ -21,7 +21,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.model.Form;
 import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +59,15 @@ final class Finish {
                     merged.addAll(levels(sheet, table, map));
                 }
                 merged.forEach(range -> merge(sheet, range));
-                new Formulas(known, sheet, map).put(form);
+                Formulas formulas = new Formulas(known, sheet, map);
+                formulas.put(form);
                 if (blank) {
-                    lockPrefilled(sheet, form, styles, map);
+                    // what is known and is not to be changed; the same cells are open where it is not known
+                    formulas.eachCell(form, (field, cell, unknown) -> {
+                        if (field.prefill() == Field.Prefill.LOCKED) {
+                            styles.lock(cell, !unknown);
+                        }
+                    });
                 }
             });
         }
@@ -113,35 +118,6 @@ final class Finish {
             sheet.getRow(row).getCell(range.getFirstColumn()).setBlank();
         }
         sheet.addMergedRegionUnsafe(range);
-    }
-
-    /** Locks what is known and is not to be changed, and opens the same cells where it is not known. */
-    private void lockPrefilled(XSSFSheet sheet, Form form, Styles styles, RowMap map) {
-        if (template == null) {
-            return;
-        }
-        for (Slot slot : template.sheets().get(0).slots()) {
-            if (slot.isAlone() && isLocked(slot.path())) {
-                int row = map.rows(sheet.getSheetName(), slot.row()).first();
-                styles.lock(
-                        sheet.getRow(row).getCell(slot.column()),
-                        !form.get(slot.path()).isBlank());
-            }
-        }
-        for (TablePlan table : template.sheets().get(0).tables()) {
-            var items = form.rows(table.path());
-            var rows = map.rows(sheet.getSheetName(), table.bodyRow());
-            for (TablePlan.Column column : table.columns()) {
-                for (int i = 0; i < items.size() && isLocked(table.path() + "." + column.path()); i++) {
-                    XSSFCell cell = sheet.getRow(rows.first() + i).getCell(column.column());
-                    styles.lock(cell, !items.get(i).get(column.path()).isBlank());
-                }
-            }
-        }
-    }
-
-    private boolean isLocked(String path) {
-        return template != null && template.field(path).prefill() == Field.Prefill.LOCKED;
     }
 
     /** Whether Excel would take a text for a formula when somebody edits it. */

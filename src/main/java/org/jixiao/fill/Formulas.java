@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.formula.FormulaParseException;
 import org.apache.poi.ss.formula.FormulaParser;
 import org.apache.poi.ss.formula.FormulaType;
-import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Form;
@@ -52,36 +52,43 @@ public final class Formulas {
         return mistakes;
     }
 
-    void put(Form form) {
+    /** A cell of the filled sheet that shows one field's value and nothing else. */
+    interface Visitor {
+        /** @param blank whether the form has no value for it */
+        void visit(Field field, XSSFCell cell, boolean blank);
+    }
+
+    void eachCell(Form form, Visitor visitor) {
         for (Slot slot : template.sheets().get(0).slots()) {
-            if (!template.field(slot.path()).formula().isEmpty()
-                    && form.get(slot.path()).isBlank()) {
-                put(template.field(slot.path()), row(slot.row()), slot.column());
+            if (slot.isAlone()) {
+                XSSFCell cell = sheet.getRow(row(slot.row())).getCell(slot.column());
+                visitor.visit(
+                        template.field(slot.path()), cell, form.get(slot.path()).isBlank());
             }
         }
         for (TablePlan table : template.sheets().get(0).tables()) {
             List<Row> items = form.rows(table.path());
             SortedSet<Integer> rows = map.rows(sheet.getSheetName(), table.bodyRow());
-            int first = rows.isEmpty() ? 0 : rows.first();
             for (TablePlan.Column column : table.columns()) {
                 Field field = template.field(table.path() + "." + column.path());
-                for (int i = 0; i < items.size() && !field.formula().isEmpty(); i++) {
-                    if (items.get(i).get(column.path()).isBlank()) {
-                        put(field, first + i, column.column());
-                    }
+                for (int i = 0; i < items.size(); i++) {
+                    XSSFCell cell = sheet.getRow(rows.first() + i).getCell(column.column());
+                    visitor.visit(field, cell, items.get(i).get(column.path()).isBlank());
                 }
             }
         }
     }
 
-    private void put(Field field, int row, int column) {
-        Cell cell = sheet.getRow(row).getCell(column);
-        if (!field.isLive()) {
-            cell.setCellValue(Double.parseDouble(field.formula()));
-            return;
-        }
-        Matcher m = PATH.matcher(field.formula());
-        cell.setCellFormula(m.replaceAll(path -> Matcher.quoteReplacement(reference(path.group(1), row))));
+    void put(Form form) {
+        eachCell(form, (field, cell, blank) -> {
+            if (blank && field.isLive()) {
+                int row = cell.getRowIndex();
+                Matcher m = PATH.matcher(field.formula());
+                cell.setCellFormula(m.replaceAll(path -> Matcher.quoteReplacement(reference(path.group(1), row))));
+            } else if (blank && !field.formula().isEmpty()) {
+                cell.setCellValue(Double.parseDouble(field.formula()));
+            }
+        });
     }
 
     /** The cell or cells of a path; 0 for the column of a table without rows. */

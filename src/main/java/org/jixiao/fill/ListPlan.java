@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.jixiao.template.Repeat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,12 +20,19 @@ import org.jspecify.annotations.Nullable;
  * @param paths what the cells of the row show of an item, by column, 0-based
  */
 record ListPlan(String items, int row, Map<Integer, String> paths) {
-    /** Null where the first list is not such a one. */
-    static @Nullable ListPlan of(XSSFSheet sheet, List<Each> lists) {
-        int row = lists.stream().mapToInt(each -> each.first().getRow()).min().orElse(-1);
-        List<Each> first =
-                lists.stream().filter(each -> each.first().getRow() == row).toList();
-        if (first.size() != 1 || first.get(0).last().getRow() != row || sheet.getRow(row) == null) {
+    /**
+     * The plan for a sheet; null where its first list is not such a one, or stands elsewhere too.
+     *
+     * @param own the lists of the sheet, {@code all} those of the workbook
+     */
+    static @Nullable ListPlan of(XSSFSheet sheet, List<Repeat> own, List<Repeat> all) {
+        int row = own.stream().mapToInt(Repeat::firstRow).min().orElse(-1);
+        List<Repeat> first = own.stream().filter(list -> list.firstRow() == row).toList();
+        if (first.size() != 1 || first.get(0).lastRow() != row || sheet.getRow(row) == null) {
+            return null;
+        }
+        String items = first.get(0).items();
+        if (all.stream().filter(list -> list.items().equals(items)).count() != 1) {
             return null;
         }
         Pattern value = Pattern.compile("\\$\\{" + Pattern.quote(first.get(0).variable()) + "\\.([^}]*)}");
@@ -38,6 +46,6 @@ record ListPlan(String items, int row, Map<Integer, String> paths) {
                 return null;
             }
         }
-        return new ListPlan(first.get(0).items(), row, paths);
+        return new ListPlan(items, row, paths);
     }
 }

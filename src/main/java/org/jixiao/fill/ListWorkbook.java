@@ -1,9 +1,10 @@
 package org.jixiao.fill;
 
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.poi.ss.formula.EvaluationCell;
 import org.apache.poi.ss.formula.EvaluationSheet;
@@ -28,21 +29,23 @@ final class ListWorkbook extends BaseXSSFEvaluationWorkbook {
     private static final int KEPT = 1_000;
 
     private final XSSFEvaluationWorkbook samples;
-    private final Map<Integer, LongList> lists = new HashMap<>();
+    private final Map<Integer, LongList> lists = new TreeMap<>();
     private final WorkbookEvaluator evaluator =
             new WorkbookEvaluator(this, IStabilityClassifier.TOTALLY_IMMUTABLE, getUDFFinder());
     private final WorkbookEvaluator ofRows =
             new WorkbookEvaluator(this, IStabilityClassifier.TOTALLY_IMMUTABLE, getUDFFinder());
     private int calculated;
 
-    /** @param lists for whose rows the sheets have made room */
-    ListWorkbook(XSSFWorkbook workbook, List<LongList> lists) {
+    /** @param pieces for whose rows the sheets have made room */
+    ListWorkbook(XSSFWorkbook workbook, List<LongLists.Piece> pieces) {
         super(workbook);
         samples = XSSFEvaluationWorkbook.create(workbook);
-        for (LongList list : lists) {
-            this.lists.put(list.index(), list);
-            list.join(this);
-        }
+        pieces.stream().map(piece -> new LongList(this, piece)).forEach(list -> lists.put(list.index(), list));
+    }
+
+    /** In the order of the sheets. */
+    Collection<LongList> lists() {
+        return lists.values();
     }
 
     /**

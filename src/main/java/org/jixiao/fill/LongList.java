@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * but only samples in the first two rows and in the last one.
  */
 final class LongList implements EvaluationSheet {
+    private final ListWorkbook workbook;
     private final XSSFSheet sheet;
     private final int index;
     private final int first;
@@ -33,7 +34,6 @@ final class LongList implements EvaluationSheet {
     /** The values of the columns of which formulas outside the rows speak: each row is made anew whenever it is asked for. */
     private @Nullable Map<Integer, @Nullable Object[]> remembered;
 
-    private @Nullable ListWorkbook workbook;
     /** The item whose row is being written, with what it shows. */
     private int current = -1;
 
@@ -50,20 +50,23 @@ final class LongList implements EvaluationSheet {
      */
     record Column(@Nullable String path, @Nullable Object constant, Ptg @Nullable [] formula) {}
 
-    /**
-     * @param sheet on which the rows stand
-     * @param model the second sample, on the sheet on which the list begins
-     * @param items those that stand on this sheet
-     */
-    LongList(XSSFSheet sheet, ListPlan plan, XSSFRow model, List<Map<String, @Nullable Object>> items) {
-        this.sheet = sheet;
-        this.index = sheet.getWorkbook().getSheetIndex(sheet);
-        this.first = plan.row();
-        this.model = model;
-        this.items = items;
+    /** @param workbook in which everything is in its place */
+    LongList(ListWorkbook workbook, LongLists.Piece piece) {
+        this.workbook = workbook;
+        this.sheet = piece.sheet();
+        this.index = workbook.getSheetIndex(sheet.getSheetName());
+        this.first = piece.plan().row();
+        this.model = piece.model();
+        this.items = piece.items();
+        EvaluationSheet ofModel =
+                workbook.samples(workbook.getSheetIndex(model.getSheet().getSheetName()));
         for (Cell cell : model) {
-            String path = plan.paths().get(cell.getColumnIndex());
-            columns.put(cell.getColumnIndex(), new Column(path, path == null ? constant(cell) : null, null));
+            int at = cell.getColumnIndex();
+            String path = piece.plan().paths().get(at);
+            Ptg[] formula = cell.getCellType() == CellType.FORMULA
+                    ? workbook.getFormulaTokens(ofModel.getCell(model.getRowNum(), at))
+                    : null;
+            columns.put(at, new Column(path, path == null ? constant(cell) : null, formula));
         }
     }
 
@@ -71,18 +74,6 @@ final class LongList implements EvaluationSheet {
         return cell.getCellType() == CellType.NUMERIC
                 ? (Object) cell.getNumericCellValue()
                 : cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : null;
-    }
-
-    /** Takes the formulas of the rows, now that everything is in its place. */
-    void join(ListWorkbook all) {
-        workbook = all;
-        int ofModel = all.getSheetIndex(model.getSheet().getSheetName());
-        for (Cell cell : model) {
-            if (cell.getCellType() == CellType.FORMULA) {
-                Ptg[] formula = all.getFormulaTokens(all.samples(ofModel).getCell(first + 1, cell.getColumnIndex()));
-                columns.put(cell.getColumnIndex(), new Column(null, null, formula));
-            }
-        }
     }
 
     XSSFSheet sheet() {
@@ -138,7 +129,7 @@ final class LongList implements EvaluationSheet {
     private Map<Integer, @Nullable Object[]> remembered() {
         if (remembered == null) {
             Map<Integer, @Nullable Object[]> values = new HashMap<>();
-            workbook().columnsInFormulas(index).stream()
+            workbook.columnsInFormulas(index).stream()
                     .filter(columns::containsKey)
                     .forEach(at -> values.put(at, new Object[items.size()]));
             for (int i = 0; i < items.size(); i++) {
@@ -149,10 +140,6 @@ final class LongList implements EvaluationSheet {
             remembered = values;
         }
         return remembered;
-    }
-
-    private ListWorkbook workbook() {
-        return Objects.requireNonNull(workbook);
     }
 
     /** The formula of a column in the row of an item: what the model says of its own row, said of that. */
@@ -179,7 +166,7 @@ final class LongList implements EvaluationSheet {
         ListCell outer = asking;
         asking = formula;
         try {
-            return workbook().result(formula);
+            return workbook.result(formula);
         } finally {
             asking = outer;
         }
@@ -187,7 +174,7 @@ final class LongList implements EvaluationSheet {
 
     /** The text of a formula of a row. */
     String text(ListCell formula) {
-        return FormulaRenderer.toFormulaString(workbook(), formula.formula());
+        return FormulaRenderer.toFormulaString(workbook, formula.formula());
     }
 
     private int moved(int row, int item) {
@@ -198,7 +185,7 @@ final class LongList implements EvaluationSheet {
     public @Nullable EvaluationCell getCell(int row, int at) {
         int item = row - first;
         if (item < 0 || item >= items.size()) {
-            return workbook().samples(index).getCell(row, at);
+            return workbook.samples(index).getCell(row, at);
         }
         if (asking != null && asking.row() == row && asking.column() == at) {
             return asking; // POI looks at the cell of the formula, and whether it asks for itself
@@ -224,11 +211,11 @@ final class LongList implements EvaluationSheet {
 
     @Override
     public boolean isRowHidden(int row) {
-        return workbook().samples(index).isRowHidden(row);
+        return workbook.samples(index).isRowHidden(row);
     }
 
     @Override
     public void clearAllCachedResultValues() {
-        workbook().samples(index).clearAllCachedResultValues();
+        workbook.samples(index).clearAllCachedResultValues();
     }
 }

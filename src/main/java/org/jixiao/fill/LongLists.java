@@ -5,10 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +39,6 @@ final class LongLists {
     static final int LONG = 20;
     /** How many rows of each long list jxls fills: a first, a last, and one between them that the others are made after. */
     private static final int SAMPLES = 3;
-    /** The day that every entry carries: the earliest that one can. */
-    private static final LocalDateTime WRITTEN = LocalDateTime.of(1980, 1, 1, 12, 0);
     /** A function that takes any number of ranges, over one. */
     private static final Pattern OVER_A_RANGE = Pattern.compile(
             "\\b(?<function>(?:SUM|COUNT|COUNTA|AVERAGE|MAX|MIN)\\(|SUBTOTAL\\(\\d+,)(?:(?<sheet>[^(),!]+)!)?(?<range>[A-Z]+\\d+(?::[A-Z]+\\d+)?)\\)");
@@ -50,12 +46,19 @@ final class LongLists {
     private final Map<String, ListPlan> plans = new LinkedHashMap<>();
     private final Map<String, ? extends @Nullable Object> data;
     private final int limit;
-    /** In the order of the sheets. */
-    private final List<LongList> lists = new ArrayList<>();
-
+    private final List<Piece> pieces = new ArrayList<>();
     private final List<RowWriter> writers = new ArrayList<>();
-    /** The sheet on which the list of a sheet begins. */
-    private final Map<String, String> origins = new HashMap<>();
+
+    /**
+     * The rows of a list that stand on one sheet.
+     *
+     * @param model the second sample, on the sheet on which the list begins
+     */
+    record Piece(XSSFSheet sheet, ListPlan plan, XSSFRow model, List<Map<String, @Nullable Object>> items) {
+        private String origin() {
+            return model.getSheet().getSheetName();
+        }
+    }
 
     /**
      * The long ones among the lists of a workbook.
@@ -93,7 +96,6 @@ final class LongLists {
     void makeRoom(XSSFWorkbook workbook, RowMap map, Map<String, Blueprint.Taken> sheets) {
         UniqueNames names = UniqueNames.forSheets();
         workbook.forEach(sheet -> names.unique(sheet.getSheetName()));
-        Map<XSSFSheet, List<Map<String, @Nullable Object>>> pieces = new LinkedHashMap<>();
         plans.forEach((name, plan) -> {
             XSSFSheet first = workbook.getSheet(name);
             List<Map<String, @Nullable Object>> all = rows(plan);
@@ -104,22 +106,18 @@ final class LongLists {
                 int rest = all.size() - from - room;
                 to = rest <= 0 ? all.size() : from + room - (rest < SAMPLES ? SAMPLES : 0);
                 String own = number == 0 ? name : names.unique(name);
-                pieces.put(number == 0 ? first : further(first, own, number), all.subList(from, to));
+                XSSFSheet sheet = number == 0 ? first : further(first, own, number);
+                pieces.add(new Piece(sheet, plan, first.getRow(plan.row() + 1), all.subList(from, to)));
                 sheets.put(own, Objects.requireNonNull(sheets.get(name)));
                 map.copy(name, own);
-                origins.put(own, name);
             }
         });
-        pieces.forEach((sheet, items) -> {
-            String origin = Objects.requireNonNull(origins.get(sheet.getSheetName()));
-            ListPlan plan = Objects.requireNonNull(plans.get(origin));
-            int last = plan.row() + SAMPLES - 1;
-            int more = items.size() - SAMPLES;
-            sheet.shiftRows(last, SpreadsheetVersion.EXCEL2007.getLastRowIndex() - more, more);
-            map.stretch(sheet.getSheetName(), last, more);
-            XSSFRow model = workbook.getSheet(origin).getRow(plan.row() + 1);
-            lists.add(new LongList(sheet, plan, model, items));
-        });
+        for (Piece piece : pieces) {
+            int last = piece.plan().row() + SAMPLES - 1;
+            int more = piece.items().size() - SAMPLES;
+            piece.sheet().shiftRows(last, SpreadsheetVersion.EXCEL2007.getLastRowIndex() - more, more);
+            map.stretch(piece.sheet().getSheetName(), last, more);
+        }
         eachFormula(workbook, cell -> {
             String formula = cell.getCellFormula();
             String everywhere = everywhere(formula, cell.getSheet().getSheetName());
@@ -158,15 +156,16 @@ final class LongLists {
             String named = found.group(2) == null ? sheet : found.group(2).replaceAll("^'|'$", "");
             CellRangeAddress range = CellRangeAddress.valueOf(found.group(3));
             StringBuilder all = new StringBuilder(found.group());
-            for (LongList list : lists) {
-                String own = list.sheet().getSheetName();
-                if (!own.equals(named)
-                        && named.equals(origins.get(own))
-                        && range.getFirstRow() <= list.first()
-                        && range.getLastRow() > list.first() + 1) {
+            for (Piece piece : pieces) {
+                String own = piece.sheet().getSheetName();
+                int first = piece.plan().row();
+                if (piece.origin().equals(named)
+                        && !own.equals(named)
+                        && range.getFirstRow() <= first
+                        && range.getLastRow() > first + 1) {
                     CellRangeAddress there = new CellRangeAddress(
-                            list.first(),
-                            list.first() + list.size() - 1,
+                            first,
+                            first + piece.items().size() - 1,
                             range.getFirstColumn(),
                             range.getLastColumn());
                     all.insert(all.length() - 1, "," + there.formatAsString(own, false));
@@ -178,12 +177,12 @@ final class LongLists {
 
     /** The workbook with all rows of the lists, for its formulas; to be asked for when there is room for them. */
     ListWorkbook in(XSSFWorkbook workbook) {
-        return new ListWorkbook(workbook, lists);
+        return new ListWorkbook(workbook, pieces);
     }
 
     /** Takes from the finished workbook what its rows look like. */
-    void finish(Styles styles) {
-        lists.forEach(list -> writers.add(new RowWriter(list, styles)));
+    void finish(ListWorkbook workbook, Styles styles) {
+        workbook.lists().forEach(list -> writers.add(new RowWriter(list, styles)));
     }
 
     /** Writes the workbook that jxls filled, with the rows of the lists in the place of their samples. */
@@ -209,7 +208,7 @@ final class LongLists {
 
     private static ZipEntry entry(String name) {
         ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(WRITTEN);
+        entry.setTimeLocal(FixedZip.DATE);
         return entry;
     }
 }

@@ -31,18 +31,18 @@ record Change(String key, BiConsumer<List<Draft>, Collection<Field>> act) {
     /** What every template must stand: {@code template.md}, "Harmless changes change nothing". */
     static final List<Change> ALL = List.of(
             sheet("rows-above", sheet -> sheet.insertRows(0, 2)),
-            sheet("row-between", sheet -> middle(sheet.valueRows()).forEach(row -> sheet.insertRows(row, 1))),
-            sheet("row-in-table", sheet -> middle(sheet.tableRows()).forEach(row -> sheet.insertRows(row, 1))),
+            sheet("row-between", sheet -> middle(sheet.rows(false)).forEach(row -> sheet.insertRows(row, 1))),
+            sheet("row-in-table", sheet -> middle(sheet.rows(true)).forEach(row -> sheet.insertRows(row, 1))),
             sheet("column-left", sheet -> sheet.insertColumns(0, 1)),
             sheet(
                     "column-right",
-                    sheet -> sheet.tableRows().forEach(row -> sheet.put(row, sheet.lastColumn() + 2, "已核"))),
+                    sheet -> sheet.rows(true).forEach(row -> sheet.put(row, sheet.lastColumn() + 2, "已核"))),
             sheet("merges-undone", sheet -> sheet.unmerge(false)),
             sheet("levels-repeated", sheet -> sheet.unmerge(true)),
             sheet("note-below", sheet -> sheet.put(sheet.lastRow() + 1, 0, "注：以上内容已经单位负责人审定。")),
             sheet("signature-below", sheet -> sheet.put(sheet.lastRow() + 2, 0, "填报人：张三　联系电话：63750000")),
             sheet("sheet-renamed", sheet -> sheet.name += "（定稿）"),
-            new Change("sheet-in-front", (sheets, fields) -> sheets.add(0, other(sheets.get(0)))),
+            new Change("sheet-in-front", (sheets, fields) -> sheets.add(0, other())),
             new Change(
                     "hidden-copy",
                     (sheets, fields) -> sheets.add(0, sheets.get(0).oldCopy("去年"))),
@@ -115,10 +115,8 @@ record Change(String key, BiConsumer<List<Draft>, Collection<Field>> act) {
         return rows.isEmpty() ? List.of() : List.of(rows.get(rows.size() / 2));
     }
 
-    private static Draft other(Draft first) {
-        Draft cover = first.copy();
-        cover.name = "封面";
-        cover.clear();
+    private static Draft other() {
+        Draft cover = Draft.empty("封面");
         cover.put(0, 0, "关于报送绩效表的函");
         cover.put(2, 0, "现将有关材料报上，请审核。");
         return cover;

@@ -51,8 +51,9 @@ final class Draft {
         return new Draft(grid.name(), grid.hidden(), spots, List.copyOf(grid.regions()));
     }
 
-    Draft copy() {
-        return new Draft(name, hidden, spots, regions);
+    /** An empty sheet. */
+    static Draft empty(String name) {
+        return new Draft(name, false, List.of(), List.of());
     }
 
     /** The sheet with one text in the place of every value, hidden. */
@@ -77,20 +78,14 @@ final class Draft {
         return spots.stream().mapToInt(Spot::column).max().orElse(0);
     }
 
-    /** The rows that hold values outside tables, from the top. */
-    List<Integer> valueRows() {
+    /**
+     * The rows that hold values, from the top.
+     *
+     * @param table whether those of tables, or those outside them
+     */
+    List<Integer> rows(boolean table) {
         return spots.stream()
-                .filter(spot -> spot.held() != null && !spot.held().table())
-                .map(Spot::row)
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    /** The rows of tables, from the top. */
-    List<Integer> tableRows() {
-        return spots.stream()
-                .filter(spot -> spot.held() != null && spot.held().table())
+                .filter(spot -> spot.held() != null && spot.held().table() == table)
                 .map(Spot::row)
                 .distinct()
                 .sorted()
@@ -117,11 +112,6 @@ final class Draft {
                         rows.applyAsInt(region.lastRow()),
                         columns.applyAsInt(region.lastColumn())))
                 .toList();
-    }
-
-    void clear() {
-        spots = List.of();
-        regions = List.of();
     }
 
     void put(int row, int column, String text) {

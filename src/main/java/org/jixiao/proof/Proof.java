@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
@@ -113,24 +115,16 @@ public record Proof(byte[] sample, int changes, String takenFor, List<Failure> f
             }
             Map<String, Value> expected = flat(form);
             Map<String, Value> actual = flat(read.get(0).form());
-            for (Map.Entry<String, Value> entry : expected.entrySet()) {
-                Value back = actual.getOrDefault(entry.getKey(), Value.NONE);
-                if (!entry.getValue().sameAs(back)) {
-                    String path = entry.getKey().replaceAll("\\[\\d+]", "");
-                    failures.add(new Failure(
-                            change,
-                            template.nameOf(path),
-                            back.at(),
-                            entry.getValue().text(),
-                            back.text()));
+            Set<String> paths = new LinkedHashSet<>(expected.keySet());
+            paths.addAll(actual.keySet());
+            for (String path : paths) {
+                Value out = expected.getOrDefault(path, Value.NONE);
+                Value back = actual.getOrDefault(path, Value.NONE);
+                if (!out.sameAs(back) && !(out.isBlank() && back.isBlank())) {
+                    String name = template.nameOf(path.replaceAll("\\[\\d+]", ""));
+                    failures.add(new Failure(change, name, back.at(), out.text(), back.text()));
                 }
             }
-            actual.forEach((path, value) -> {
-                if (!value.isBlank() && !expected.containsKey(path)) {
-                    failures.add(new Failure(
-                            change, template.nameOf(path.replaceAll("\\[\\d+]", "")), value.at(), "", value.text()));
-                }
-            });
         }
 
         /** All values with their paths; those of a table's rows as {@code indicators[0].name}. */

@@ -36,7 +36,6 @@ public final class Batch {
     private final CheckResult result;
     private final @Nullable Roster roster;
     private final List<FormTemplate> templates;
-    private final Map<String, FormTemplate.Kind> kinds = new HashMap<>();
     private final UnaryOperator<String> linkTo;
     private final Messages messages;
     private final FindingPlaces places;
@@ -68,7 +67,6 @@ public final class Batch {
         this.result = result;
         this.roster = roster;
         this.templates = List.copyOf(templates);
-        templates.forEach(template -> kinds.put(template.name(), template.kind()));
         Map<String, String> links = new ConcurrentHashMap<>();
         this.linkTo = file -> links.computeIfAbsent(file, linkTo);
         this.messages = messages;
@@ -143,7 +141,7 @@ public final class Batch {
     }
 
     FormTemplate.Kind kind(CollectedForm form) {
-        return kinds.getOrDefault(form.form().template(), FormTemplate.Kind.OTHER);
+        return templateOf(form).kind();
     }
 
     /** The titles of the forms that came in, those of other years too. */

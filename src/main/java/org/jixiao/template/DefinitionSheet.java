@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jixiao.model.CellAddress;
 import org.jixiao.workbook.Grid;
 
@@ -20,9 +19,16 @@ final class DefinitionSheet {
     private final String sheet;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
+    private boolean isThere;
 
-    private DefinitionSheet(Grid grid) {
-        sheet = grid.name();
+    /** The definition sheet of that name among the sheets of a template; one without entries where there is none. */
+    DefinitionSheet(List<Grid> sheets, String name) {
+        sheet = name;
+        sheets.stream().filter(grid -> grid.name().equals(name)).findFirst().ifPresent(this::read);
+    }
+
+    private void read(Grid grid) {
+        isThere = true;
         for (int column = 0; column < grid.columnCount(); column++) {
             String header = grid.cell(0, column).text().strip();
             if (!header.isEmpty()) {
@@ -37,22 +43,14 @@ final class DefinitionSheet {
         }
     }
 
-    /** The definition sheet of that name, if the workbook has it. */
-    static Optional<DefinitionSheet> find(List<Grid> sheets, String name) {
-        return sheets.stream()
-                .filter(grid -> grid.name().equals(name))
-                .findFirst()
-                .map(DefinitionSheet::new);
-    }
-
     List<Entry> entries() {
         return entries;
     }
 
-    /** Adds a mistake for each column that the sheet lacks. */
+    /** Adds a mistake for each column that a sheet lacks that is there. */
     void require(List<Mistake> mistakes, String... names) {
         for (String name : names) {
-            if (!columns.containsKey(name)) {
+            if (isThere && !columns.containsKey(name)) {
                 mistakes.add(Mistake.at(new CellAddress(sheet, 0, 0), "column", sheet, name));
             }
         }

@@ -1,6 +1,7 @@
 package org.jixiao.template;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a field holds. The word is the one that the 字段 sheet uses. */
 public enum FieldType {
@@ -36,11 +37,6 @@ public enum FieldType {
     }
 
     static Optional<FieldType> of(String word) {
-        for (FieldType type : values()) {
-            if (type.word.equals(word)) {
-                return Optional.of(type);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(values()).filter(type -> type.word.equals(word)).findFirst();
     }
 }

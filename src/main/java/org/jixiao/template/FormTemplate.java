@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
@@ -22,6 +24,7 @@ import org.jixiao.model.Value;
  * @param sheets the form sheets, in order
  * @param fields by path, in the order of the 字段 sheet; a table's columns with the table's path in front
  * @param definitionSheets the names of the sheets that never go out
+ * @param kind what the form is for
  */
 public record FormTemplate(
         String name,
@@ -31,7 +34,8 @@ public record FormTemplate(
         Map<String, Field> fields,
         Framework framework,
         List<RuleRow> rules,
-        List<String> definitionSheets) {
+        List<String> definitionSheets,
+        Kind kind) {
 
     /** Of some templates the one that a form follows, which must be among them. */
     public static FormTemplate of(CollectedForm form, Collection<FormTemplate> templates) {
@@ -70,21 +74,20 @@ public record FormTemplate(
         /** It scores what became of them: {@code score}. */
         EVALUATION,
         /** Not a form about targets. */
-        OTHER
-    }
+        OTHER;
 
-    /** What the form is for. */
-    public Kind kind() {
-        if (hasColumn("score")) {
-            return Kind.EVALUATION;
+        /** What a form with such sheets is for. */
+        public static Kind of(List<SheetPlan> sheets) {
+            Set<String> columns = sheets.stream()
+                    .flatMap(sheet -> sheet.tables().stream())
+                    .flatMap(table -> table.columns().stream())
+                    .map(TablePlan.Column::path)
+                    .collect(Collectors.toSet());
+            if (columns.contains("score")) {
+                return EVALUATION;
+            }
+            return columns.contains("possibility") ? MONITORING : columns.contains("target") ? TARGET : OTHER;
         }
-        return hasColumn("possibility") ? Kind.MONITORING : hasColumn("target") ? Kind.TARGET : Kind.OTHER;
-    }
-
-    private boolean hasColumn(String path) {
-        return tables().stream()
-                .flatMap(table -> table.columns().stream())
-                .anyMatch(column -> column.path().equals(path));
     }
 
     /** Whether a table's row says more than the names of its levels. */

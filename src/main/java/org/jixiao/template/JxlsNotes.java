@@ -22,12 +22,17 @@ import org.jxls.common.PoiExceptionThrower;
 import org.jxls.transform.Transformer;
 
 /** The {@code jx:} notes of a template, parsed by jxls itself, so that filling and reading go by one grammar. */
-final class JxlsNotes {
+public final class JxlsNotes {
     private JxlsNotes() {}
 
-    /** The repeating parts by sheet name, in the order of their rows. */
-    static Map<String, List<LayoutReader.Repeat>> read(byte[] content, List<Mistake> mistakes) throws IOException {
-        Map<String, List<LayoutReader.Repeat>> repeats = new LinkedHashMap<>();
+    /**
+     * The repeating parts by sheet name, in the order of their rows.
+     *
+     * @param mistakes to which notes are added that jxls does not understand
+     * @throws IOException for what is no sound {@code .xlsx}
+     */
+    public static Map<String, List<Repeat>> read(byte[] content, List<Mistake> mistakes) throws IOException {
+        Map<String, List<Repeat>> repeats = new LinkedHashMap<>();
         List<CellData> noted = new ArrayList<>();
         XlsxOutline.notes(content)
                 .forEach((sheet, notes) -> notes.forEach((at, note) -> {
@@ -74,7 +79,7 @@ final class JxlsNotes {
                 });
     }
 
-    private static void collect(Area area, Map<String, List<LayoutReader.Repeat>> repeats, List<Mistake> mistakes) {
+    private static void collect(Area area, Map<String, List<Repeat>> repeats, List<Mistake> mistakes) {
         for (CommandData data : area.getCommandDataList()) {
             AreaRef ref = data.getAreaRef();
             CellAddress first = address(ref.getFirstCellRef());
@@ -82,7 +87,7 @@ final class JxlsNotes {
                 mistakes.add(Mistake.at(first, "command", data.getCommand().getName()));
                 continue;
             }
-            LayoutReader.Repeat repeat = new LayoutReader.Repeat(
+            Repeat repeat = new Repeat(
                     each.getItems(),
                     each.getVar(),
                     first.row(),

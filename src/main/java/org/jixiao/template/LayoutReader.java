@@ -37,16 +37,6 @@ final class LayoutReader {
         this.mistakes = mistakes;
     }
 
-    /** A {@code jx:each}: the list, the name of one item, and the cells that are repeated (0-based, inclusive). */
-    record Repeat(String items, String variable, int firstRow, int lastRow, int firstColumn, int lastColumn) {
-        boolean contains(Grid.At at) {
-            return at.row() >= firstRow
-                    && at.row() <= lastRow
-                    && at.column() >= firstColumn
-                    && at.column() <= lastColumn;
-        }
-    }
-
     SheetPlan read() {
         List<Slot> slots = new ArrayList<>();
         List<TablePlan> tables = new ArrayList<>();
@@ -54,13 +44,14 @@ final class LayoutReader {
             tables.add(beside(table(repeat), tables));
         }
         for (Grid.At at : grid.cells()) {
-            if (at.cell().text().contains("${") && repeats.stream().noneMatch(repeat -> repeat.contains(at))) {
+            if (at.cell().text().contains("${")
+                    && repeats.stream().noneMatch(repeat -> repeat.contains(at.row(), at.column()))) {
                 slots.addAll(slots(at));
             }
         }
         List<Slot.Label> headings = new ArrayList<>();
         for (Grid.At at : grid.cells()) {
-            boolean repeated = repeats.stream().anyMatch(repeat -> repeat.contains(at));
+            boolean repeated = repeats.stream().anyMatch(repeat -> repeat.contains(at.row(), at.column()));
             if (isLabel(at.cell().text())
                     && at.cell().formula() == null
                     && !repeated

@@ -2,6 +2,8 @@ package org.jixiao.template;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Severity;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,10 @@ public record RuleRow(
 
         public String word() {
             return word;
+        }
+
+        static Optional<Scope> of(String word) {
+            return Stream.of(values()).filter(scope -> scope.word.equals(word)).findFirst();
         }
     }
 

@@ -63,7 +63,7 @@ public final class TemplateReader {
 
     private FormTemplate compile(byte[] content) throws TemplateException {
         Workbook workbook;
-        Map<String, List<LayoutReader.Repeat>> repeats;
+        Map<String, List<Repeat>> repeats;
         try {
             workbook = WorkbookReader.read(content);
             repeats = JxlsNotes.read(content, mistakes);
@@ -75,7 +75,7 @@ public final class TemplateReader {
         List<SheetPlan> sheets = new ArrayList<>();
         for (Grid grid : workbook.sheets()) {
             if (!DefinitionSheet.NAMES.contains(grid.name())) {
-                List<LayoutReader.Repeat> ofSheet = repeats.getOrDefault(grid.name(), List.of());
+                List<Repeat> ofSheet = repeats.getOrDefault(grid.name(), List.of());
                 SheetPlan plan = new LayoutReader(grid, ofSheet, ofLayout).read();
                 if (!plan.slots().isEmpty() || !plan.tables().isEmpty()) {
                     sheets.add(plan);
@@ -100,7 +100,8 @@ public final class TemplateReader {
                 fields,
                 framework(workbook.sheets()),
                 rules(workbook.sheets(), fields),
-                definitions);
+                definitions,
+                FormTemplate.Kind.of(sheets));
         if (!fields.isEmpty()) {
             new TemplateLint(template, mistakes).run();
         }
@@ -109,11 +110,7 @@ public final class TemplateReader {
 
     private Map<String, Field> fields(List<Grid> sheets) {
         Map<String, Field> fields = new LinkedHashMap<>();
-        DefinitionSheet sheet =
-                DefinitionSheet.find(sheets, DefinitionSheet.FIELDS).orElse(null);
-        if (sheet == null) {
-            return fields;
-        }
+        DefinitionSheet sheet = new DefinitionSheet(sheets, DefinitionSheet.FIELDS);
         sheet.require(mistakes, "路径", "名称", "类型", "必填", "单位", "选项", "其他名称", "预填");
         for (DefinitionSheet.Entry row : sheet.entries()) {
             String path = row.get("路径");
@@ -161,44 +158,34 @@ public final class TemplateReader {
 
     private Framework framework(List<Grid> sheets) {
         List<Framework.Level> levels = new ArrayList<>();
-        DefinitionSheet sheet =
-                DefinitionSheet.find(sheets, DefinitionSheet.FRAMEWORK).orElse(null);
-        if (sheet != null) {
-            sheet.require(mistakes, "一级", "二级", "必有", "最少条数", "空白行数");
-            for (DefinitionSheet.Entry row : sheet.entries()) {
-                levels.add(new Framework.Level(
-                        row.get("一级"),
-                        row.get("二级"),
-                        switch (row.get("必有")) {
-                            case "是" -> Framework.Need.REQUIRED;
-                            case "建议" -> Framework.Need.SUGGESTED;
-                            default -> Framework.Need.OPTIONAL;
-                        },
-                        row.number("最少条数", mistakes),
-                        row.number("空白行数", mistakes),
-                        row.get("三级示例"),
-                        row.get("指标值示例"),
-                        row.decimals("权重", mistakes),
-                        row.get("分值并入"),
-                        row.list("其他名称")));
-            }
+        DefinitionSheet sheet = new DefinitionSheet(sheets, DefinitionSheet.FRAMEWORK);
+        sheet.require(mistakes, "一级", "二级", "必有", "最少条数", "空白行数");
+        for (DefinitionSheet.Entry row : sheet.entries()) {
+            levels.add(new Framework.Level(
+                    row.get("一级"),
+                    row.get("二级"),
+                    switch (row.get("必有")) {
+                        case "是" -> Framework.Need.REQUIRED;
+                        case "建议" -> Framework.Need.SUGGESTED;
+                        default -> Framework.Need.OPTIONAL;
+                    },
+                    row.number("最少条数", mistakes),
+                    row.number("空白行数", mistakes),
+                    row.get("三级示例"),
+                    row.get("指标值示例"),
+                    row.decimals("权重", mistakes),
+                    row.get("分值并入"),
+                    row.list("其他名称")));
         }
         return new Framework(List.copyOf(levels));
     }
 
     private List<RuleRow> rules(List<Grid> sheets, Map<String, Field> fields) {
         Map<String, RuleRow> rules = new LinkedHashMap<>();
-        DefinitionSheet sheet =
-                DefinitionSheet.find(sheets, DefinitionSheet.RULES).orElse(null);
-        if (sheet == null) {
-            return List.of();
-        }
+        DefinitionSheet sheet = new DefinitionSheet(sheets, DefinitionSheet.RULES);
         sheet.require(mistakes, "编号", "名称", "范围", "级别", "标注字段", "适用条件", "条件", "问题", "改法");
         for (DefinitionSheet.Entry row : sheet.entries()) {
-            RuleRow.Scope scope = null;
-            for (RuleRow.Scope each : RuleRow.Scope.values()) {
-                scope = each.word().equals(row.get("范围")) ? each : scope;
-            }
+            RuleRow.Scope scope = RuleRow.Scope.of(row.get("范围")).orElse(null);
             if (scope == null) {
                 mistakes.add(Mistake.at(row.at("范围"), "scope", row.get("编号"), row.get("范围")));
                 continue;

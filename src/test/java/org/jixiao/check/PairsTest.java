@@ -204,7 +204,15 @@ class PairsTest {
         TablePlan table = new TablePlan("indicators", "indicator", 0, 1, columns);
         SheetPlan sheet = new SheetPlan(name, List.of(), List.of(table), List.of(), columns.size());
         return new FormTemplate(
-                name, new byte[0], name, List.of(sheet), fields, new Framework(List.of()), List.of(), List.of());
+                name,
+                new byte[0],
+                name,
+                List.of(sheet),
+                fields,
+                new Framework(List.of()),
+                List.of(),
+                List.of(),
+                FormTemplate.Kind.TARGET);
     }
 
     /** The same with the rules of the official form, among them the one that takes near names. */
@@ -218,7 +226,8 @@ class PairsTest {
                         template.fields(),
                         template.framework(),
                         Rules.TEMPLATE.rules(),
-                        List.of()))
+                        List.of(),
+                        template.kind()))
                 .toList();
     }
 }

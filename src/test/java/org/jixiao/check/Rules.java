@@ -82,7 +82,8 @@ final class Rules {
                 TEMPLATE.fields(),
                 TEMPLATE.framework(),
                 List.of(rules),
-                TEMPLATE.definitionSheets());
+                TEMPLATE.definitionSheets(),
+                TEMPLATE.kind());
     }
 
     /** A rule of an office of its own. */
