@@ -58,7 +58,7 @@ final class CarriedRows {
         Row row = unitApart ? typed : typed.withUnitInTarget();
         Map<String, Value> cells = new LinkedHashMap<>();
         for (TablePlan.Column column : table.columns()) {
-            Field field = template.field(table.path() + "." + column.path());
+            Field field = template.field(table, column);
             cells.put(
                     column.path(),
                     successor.carried(

@@ -163,7 +163,7 @@ public final class Filler {
         blueprint
                 .sheets()
                 .forEach((name, taken) -> sizes.put(name, taken.furniture().size()));
-        RowMap map = RowMap.of(transformer, sizes);
+        RowMap map = new RowMap(transformer, sizes);
         Map<String, Blueprint.Taken> sheets = new LinkedHashMap<>(blueprint.sheets());
         lists.makeRoom(workbook, map, sheets);
         sheets.forEach((name, taken) -> taken.furniture().putInto(workbook.getSheet(name), taken.origin(), map));

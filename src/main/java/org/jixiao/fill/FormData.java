@@ -36,7 +36,7 @@ final class FormData {
     private static Map<String, @Nullable Object> row(FormTemplate template, TablePlan table, Row row) {
         Map<String, @Nullable Object> cells = new LinkedHashMap<>();
         for (TablePlan.Column column : table.columns()) {
-            Field field = template.field(table.path() + "." + column.path());
+            Field field = template.field(table, column);
             FieldPath.put(cells, column.path(), printed(field, row.get(column.path()), true));
         }
         return cells;

@@ -70,7 +70,7 @@ public final class Formulas {
             List<Row> items = form.rows(table.path());
             SortedSet<Integer> rows = map.rows(sheet.getSheetName(), table.bodyRow());
             for (TablePlan.Column column : table.columns()) {
-                Field field = template.field(table.path() + "." + column.path());
+                Field field = template.field(table, column);
                 for (int i = 0; i < items.size(); i++) {
                     XSSFCell cell = sheet.getRow(rows.first() + i).getCell(column.column());
                     visitor.visit(field, cell, items.get(i).get(column.path()).isBlank());

@@ -164,10 +164,7 @@ final class LongLists {
                         && range.getFirstRow() <= first
                         && range.getLastRow() > first + 1) {
                     CellRangeAddress there = new CellRangeAddress(
-                            first,
-                            first + piece.items().size() - 1,
-                            range.getFirstColumn(),
-                            range.getLastColumn());
+                            first, first + piece.items().size() - 1, range.getFirstColumn(), range.getLastColumn());
                     all.insert(all.length() - 1, "," + there.formatAsString(own, false));
                 }
             }

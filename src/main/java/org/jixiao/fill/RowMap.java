@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
 import org.jxls.common.CellRef;
@@ -17,98 +16,77 @@ import org.jxls.transform.Transformer;
  * sheet without a {@code jx:area} stays as it is.
  */
 final class RowMap {
-    /** By sheet, template row and column; columns of which jxls knows nothing are not there. */
-    private final Map<String, Map<Integer, Map<Integer, SortedSet<Integer>>>> targets = new HashMap<>();
+    private final Transformer transformer;
+    /** Rows and columns of the template's sheets, of those that jxls filled. */
+    private final Map<String, int[]> sizes = new HashMap<>();
+    /** The sheets of which others are copies, by these. */
+    private final Map<String, String> origins = new HashMap<>();
+    /** By sheet, the first of the filled rows that stand further down, and how far. */
+    private final Map<String, int[]> stretched = new HashMap<>();
 
-    /** Notes a sheet of the template before it is filled: {@code rows} × {@code columns} cells. */
-    static RowMap of(Transformer transformer, Map<String, int[]> sizes) {
-        RowMap map = new RowMap();
-        sizes.forEach((sheet, size) -> {
-            Map<Integer, Map<Integer, SortedSet<Integer>>> rows = new HashMap<>();
-            boolean filled = false;
-            for (int row = 0; row < size[0]; row++) {
-                Map<Integer, SortedSet<Integer>> columns = new HashMap<>();
-                for (int column = 0; column < size[1]; column++) {
-                    SortedSet<Integer> to = new TreeSet<>();
-                    for (CellRef target : transformer.getTargetCellRef(new CellRef(sheet, row, column))) {
-                        to.add(target.getRow());
-                    }
-                    if (!to.isEmpty()) {
-                        columns.put(column, to);
-                        filled = true;
-                    }
-                }
-                rows.put(row, columns);
-            }
-            if (filled) {
-                map.targets.put(sheet, rows);
-            }
-        });
-        return map;
+    /** @param sizes rows and columns of the sheets of the template */
+    RowMap(Transformer transformer, Map<String, int[]> sizes) {
+        this.transformer = transformer;
+        this.sizes.putAll(sizes);
+        this.sizes
+                .keySet()
+                .removeIf(sheet -> rows(sheet, 0, sizeOf(sheet)[0] - 1, 0, sizeOf(sheet)[1] - 1)
+                        .isEmpty());
+    }
+
+    private int[] sizeOf(String sheet) {
+        return sizes.getOrDefault(origins.getOrDefault(sheet, sheet), new int[] {0, 0});
     }
 
     /** Notes a copy of a filled sheet. */
     void copy(String sheet, String copy) {
-        if (targets.containsKey(sheet)) {
-            targets.put(copy, targets.get(sheet));
-        }
+        origins.put(copy, sheet);
     }
 
     /** Notes that all rows of a filled sheet from one on stand so many rows further down. */
     void stretch(String sheet, int from, int by) {
-        targets.computeIfPresent(sheet, (name, rows) -> {
-            Map<Integer, Map<Integer, SortedSet<Integer>>> stretched = new HashMap<>();
-            rows.forEach((row, columns) -> {
-                Map<Integer, SortedSet<Integer>> moved = new HashMap<>();
-                columns.forEach((column, to) -> moved.put(
-                        column,
-                        to.stream()
-                                .map(at -> at < from ? at : at + by)
-                                .collect(Collectors.toCollection(TreeSet::new))));
-                stretched.put(row, moved);
-            });
-            return stretched;
-        });
+        stretched.put(sheet, new int[] {from, by});
     }
 
     /** The rows that a template row became, in order. */
     SortedSet<Integer> rows(String sheet, int row) {
-        return rows(sheet, row, 0, Integer.MAX_VALUE);
+        return isFilled(sheet) ? rows(sheet, row, row, 0, sizeOf(sheet)[1] - 1) : new TreeSet<>(List.of(row));
     }
 
-    /** The rows that the part of a template row between two columns became; that of the whole row where nothing is known of it. */
-    private SortedSet<Integer> rows(String sheet, int row, int firstColumn, int lastColumn) {
-        Map<Integer, Map<Integer, SortedSet<Integer>>> rows = targets.get(sheet);
-        if (rows == null) {
-            return new TreeSet<>(List.of(row));
-        }
-        SortedSet<Integer> inside = new TreeSet<>();
-        SortedSet<Integer> all = new TreeSet<>();
-        rows.getOrDefault(row, Map.of()).forEach((column, to) -> {
-            all.addAll(to);
-            if (column >= firstColumn && column <= lastColumn) {
-                inside.addAll(to);
+    private boolean isFilled(String sheet) {
+        return sizes.containsKey(origins.getOrDefault(sheet, sheet));
+    }
+
+    /** The rows that cells of the template became. */
+    private SortedSet<Integer> rows(String sheet, int firstRow, int lastRow, int firstColumn, int lastColumn) {
+        String origin = origins.getOrDefault(sheet, sheet);
+        int[] moved = stretched.getOrDefault(sheet, new int[] {0, 0});
+        SortedSet<Integer> rows = new TreeSet<>();
+        for (int row = firstRow; row <= lastRow; row++) {
+            for (int column = firstColumn; column <= lastColumn; column++) {
+                for (CellRef target : transformer.getTargetCellRef(new CellRef(origin, row, column))) {
+                    rows.add(target.getRow() < moved[0] ? target.getRow() : target.getRow() + moved[1]);
+                }
             }
-        });
-        return inside.isEmpty() ? all : inside;
+        }
+        return rows;
     }
 
     /** A range of the template as the range that holds all that became of it; null where nothing is left of it. */
     @Nullable
     CellRangeAddress range(String sheet, CellRangeAddress template) {
-        if (!targets.containsKey(sheet)) {
+        if (!isFilled(sheet)) {
             return template;
         }
+        int[] size = sizeOf(sheet);
         SortedSet<Integer> all = new TreeSet<>();
-        for (int row = template.getFirstRow(); row <= template.getLastRow() && row < sizeOf(sheet); row++) {
-            all.addAll(rows(sheet, row, template.getFirstColumn(), template.getLastColumn()));
+        for (int row = template.getFirstRow(); row <= Math.min(template.getLastRow(), size[0] - 1); row++) {
+            int last = Math.min(template.getLastColumn(), size[1] - 1);
+            SortedSet<Integer> inside = rows(sheet, row, row, template.getFirstColumn(), last);
+            all.addAll(inside.isEmpty() ? rows(sheet, row) : inside); // where nothing is known of the columns
         }
         return all.isEmpty()
                 ? null
                 : new CellRangeAddress(all.first(), all.last(), template.getFirstColumn(), template.getLastColumn());
-    }
-
-    private int sizeOf(String sheet) {
-        return targets.getOrDefault(sheet, Map.of()).size();
     }
 }

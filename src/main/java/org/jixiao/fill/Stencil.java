@@ -113,9 +113,7 @@ final class Stencil {
         for (TablePlan table : template.tables()) {
             shape.append('/').append(form.rows(table.path()).size());
             for (TablePlan.Column column : table.columns()) {
-                if (!template.field(table.path() + "." + column.path())
-                        .formula()
-                        .isEmpty()) {
+                if (!template.field(table, column).formula().isEmpty()) {
                     form.rows(table.path())
                             .forEach(row -> shape.append(row.get(column.path()).isBlank() ? '0' : '1'));
                 }
@@ -171,7 +169,7 @@ final class Stencil {
             for (Row row : form.rows(table.path())) {
                 Map<String, Value> cells = new HashMap<>();
                 for (TablePlan.Column column : table.columns()) {
-                    Field field = template.field(table.path() + "." + column.path());
+                    Field field = template.field(table, column);
                     Source source = new Source(field, table.path(), items.size(), column.path());
                     if (!differsWhereBlank(field) || !row.get(column.path()).isBlank()) {
                         cells.put(

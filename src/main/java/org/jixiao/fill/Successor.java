@@ -89,7 +89,7 @@ public final class Successor {
     public Row row(TablePlan table, Sources sources) {
         Map<String, Value> cells = new LinkedHashMap<>();
         for (TablePlan.Column column : table.columns()) {
-            Field field = template.field(table.path() + "." + column.path());
+            Field field = template.field(table, column);
             Value known = FIGURES.contains(field.type())
                     ? Value.NONE
                     : sources.entry().get(column.path());

@@ -53,7 +53,7 @@ final class Sample {
         for (int i = 0; i < (levels.isEmpty() ? ROWS : levels.size()); i++) {
             Map<String, Value> cells = new LinkedHashMap<>();
             for (TablePlan.Column column : table.columns()) {
-                Value value = value(template.field(table.path() + "." + column.path()));
+                Value value = value(template.field(table, column));
                 if (!levels.isEmpty()) {
                     Framework.Level level = levels.get(i);
                     value = switch (column.path()) {

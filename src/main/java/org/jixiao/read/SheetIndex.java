@@ -59,7 +59,7 @@ final class SheetIndex {
         for (TablePlan table : plan.tables()) {
             for (TablePlan.Column column : table.columns()) {
                 Anchor anchor = Anchor.of(table, column);
-                add(anchor, names(template.field(table.path() + "." + column.path())));
+                add(anchor, names(template.field(table, column)));
             }
         }
         for (Slot slot : plan.slots()) {

@@ -54,6 +54,11 @@ public record FormTemplate(
         return field;
     }
 
+    /** The field of a table's column. */
+    public Field field(TablePlan table, TablePlan.Column column) {
+        return field(table.path() + "." + column.path());
+    }
+
     /** What people call a field; the path itself for one that the template does not have. */
     public String nameOf(String path) {
         Field field = fields.get(path);

@@ -212,7 +212,7 @@ class PairsTest {
                 new Framework(List.of()),
                 List.of(),
                 List.of(),
-                FormTemplate.Kind.TARGET);
+                FormTemplate.Kind.of(List.of(sheet)));
     }
 
     /** The same with the rules of the official form, among them the one that takes near names. */

@@ -14,7 +14,7 @@ import org.jxls.transform.Transformer;
 
 /** A sheet of which row 5 became rows 5 to 7 in columns A and B, and row 5 alone in column D; row 6 went to row 8, row 9 to none. */
 class ReferencesTest {
-    private static final RowMap MAP = RowMap.of(transformer(), Map.of("表", new int[] {10, 4}));
+    private static final RowMap MAP = new RowMap(transformer(), Map.of("表", new int[] {10, 4}));
 
     private static Transformer transformer() {
         return (Transformer) Proxy.newProxyInstance(
