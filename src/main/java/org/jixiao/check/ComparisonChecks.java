@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
@@ -22,27 +23,31 @@ final class ComparisonChecks {
     /** X03: a unit's projects have about as many indicators as those of its department (rules.md X03). */
     static List<Verdict> indicatorCounts(Campaign campaign, RuleRow rule) {
         List<Verdict> verdicts = new ArrayList<>();
-        for (List<Campaign.Group> units : Groups.by(
-                        campaign.units(),
-                        unit -> Names.key(campaign.departmentOf(unit.forms().get(0))))
-                .values()) {
+        Map<String, List<Campaign.Group>> departments =
+                Groups.by(campaign.units(), unit -> Names.key(department(campaign, unit)));
+        for (List<Campaign.Group> units : departments.values()) {
             BigDecimal usual =
                     mean(units.stream().flatMap(unit -> unit.forms().stream()).toList(), rule.field());
             BigDecimal least = usual.multiply(new BigDecimal(rule.parameter())).movePointLeft(2);
             for (Campaign.Group unit : units) {
                 BigDecimal mean = mean(unit.forms(), rule.field());
-                CollectedForm first = unit.forms().get(0);
-                String department = campaign.departmentOf(first);
-                verdicts.add(
-                        units.size() < FEWEST_UNITS
-                                ? Verdict.NOT_APPLICABLE
-                                : mean.compareTo(least) >= 0
-                                        ? Verdict.HELD
-                                        : Verdict.failed(Fault.of(
-                                                rule, first, unit.name(), show(mean), department, show(usual))));
+                if (units.size() < FEWEST_UNITS) {
+                    verdicts.add(Verdict.NOT_APPLICABLE);
+                } else if (mean.compareTo(least) >= 0) {
+                    verdicts.add(Verdict.HELD);
+                } else {
+                    String department = department(campaign, unit);
+                    CollectedForm first = unit.forms().get(0);
+                    verdicts.add(
+                            Verdict.failed(Fault.of(rule, first, unit.name(), show(mean), department, show(usual))));
+                }
             }
         }
         return verdicts;
+    }
+
+    private static String department(Campaign campaign, Campaign.Group unit) {
+        return campaign.departmentOf(unit.forms().get(0));
     }
 
     private static BigDecimal mean(List<CollectedForm> forms, String table) {
