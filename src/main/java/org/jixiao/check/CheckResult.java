@@ -21,6 +21,14 @@ public record CheckResult(
         List<Waived> waived,
         Duplicates duplicates,
         Map<CollectedForm, Identity> identities) {
+    /**
+     * What the rules say of one form alone.
+     *
+     * @param findings in no particular order
+     * @param tallies one for each rule of the form's template, in the order of its sheet; zeros for the rules across forms
+     */
+    public record FormFindings(List<Finding> findings, List<RuleTally> tallies) {}
+
     /** A finding and the waiver that covers it. */
     public record Waived(Finding finding, Roster.Waiver waiver) {}
 }

@@ -7,18 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
+import org.jixiao.check.CheckResult.FormFindings;
+import org.jixiao.check.Verdict.Outcome;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Observation;
 import org.jixiao.model.Roster;
-import org.jixiao.model.Severity;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.template.RuleRow;
 import org.jixiao.template.RuleRow.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +25,17 @@ public final class Checker {
     /** The rule of forms that came back as blank as they went out: of them nothing else is said. */
     private static final String BLANK = "F16";
 
-    private final Map<String, RuleBook> books = new LinkedHashMap<>();
+    private final Map<String, Book> books = new LinkedHashMap<>();
     private final Messages words;
+
+    /** A template and its rules, in the order of its sheet. */
+    private record Book(FormTemplate template, List<Rule> rules) {}
 
     /** @param words for the few words that are not in the templates */
     public Checker(Collection<FormTemplate> templates, Messages words) {
         this.words = words;
         for (FormTemplate template : templates) {
-            books.put(template.name(), RuleBook.of(template));
+            books.put(template.name(), new Book(template, RuleBook.rules(template)));
         }
     }
 
@@ -58,43 +59,40 @@ public final class Checker {
      * @throws IllegalArgumentException for a form of a template that this checker was not given
      */
     public FormFindings checkForm(CollectedForm form, @Nullable Integer year) {
-        RuleBook book = book(form);
+        Book book = book(form);
         List<Finding> findings = new ArrayList<>();
         List<RuleTally> tallies = new ArrayList<>();
         Facts facts = new Facts(book.template(), form, year, words);
-        boolean saidAllInOne = form.isBlank() && book.has(BLANK);
+        boolean saidAllInOne = form.isBlank()
+                && book.rules().stream()
+                        .anyMatch(rule -> rule.isOn() && rule.id().equals(BLANK));
         for (Rule rule : book.rules()) {
-            tallies.add(check(rule, facts, saidAllInOne, findings));
+            int[] counts = new int[Outcome.values().length];
+            if (rule.isOn() && !rule.isAcross()) {
+                check(rule, facts, saidAllInOne, findings, counts);
+            }
+            tallies.add(RuleTally.of(rule.row(), counts));
         }
         return new FormFindings(List.copyOf(findings), List.copyOf(tallies));
     }
 
     /** @param saidAllInOne whether the form is blank, and a rule of its own says so: of others only what the reader saw is told */
-    private static RuleTally check(Rule rule, Facts facts, boolean saidAllInOne, List<Finding> findings) {
-        RuleRow row = rule.row();
-        Severity severity = row.severity();
-        List<Outcome> outcomes = new ArrayList<>();
-        if (severity != null && !isAcross(rule)) {
-            int before = findings.size();
-            for (Observation observation : facts.collected().observations()) {
-                if (observation.rule().equals(row.id()) && !isRight(observation, facts.year())) {
-                    findings.add(seen(facts, observation, rule, severity));
-                }
-            }
-            boolean seen = findings.size() > before;
-            for (Subject subject : Subject.of(row, facts)) {
-                if (saidAllInOne && !seen) {
-                    outcomes.add(Outcome.NOT_EVALUATED);
-                    continue;
-                }
-                Verdict verdict = rule.within(subject);
-                for (Fault fault : verdict.faults()) {
-                    findings.add(rule.finding(fault, severity, RuleContext.of(subject)));
-                }
-                outcomes.add(seen && row.scope() == Scope.FILE ? Outcome.FAILED : verdict.outcome());
+    private static void check(Rule rule, Facts facts, boolean saidAllInOne, List<Finding> findings, int[] counts) {
+        int before = findings.size();
+        for (Observation observation : facts.collected().observations()) {
+            if (observation.rule().equals(rule.id()) && !isRight(observation, facts.year())) {
+                findings.add(seen(facts, observation, rule));
             }
         }
-        return RuleTally.of(row, outcomes);
+        boolean seen = findings.size() > before;
+        for (Subject subject : rule.subjects(facts)) {
+            Verdict verdict = saidAllInOne && !seen ? Verdict.NOT_EVALUATED : rule.within(subject);
+            for (Fault fault : verdict.faults()) {
+                findings.add(rule.finding(fault, RuleContext.of(subject)));
+            }
+            boolean failed = seen && rule.row().scope() == Scope.FILE;
+            counts[(failed ? Outcome.FAILED : verdict.outcome()).ordinal()]++;
+        }
     }
 
     /**
@@ -112,12 +110,12 @@ public final class Checker {
         Map<String, RuleTally> tallies = new LinkedHashMap<>();
         Map<String, FormTemplate> templates = new LinkedHashMap<>();
         Map<String, Rule> across = new LinkedHashMap<>();
-        for (RuleBook book : booksOf(forms)) {
+        for (Book book : booksOf(forms)) {
             templates.put(book.template().name(), book.template());
             for (Rule rule : book.rules()) {
-                tallies.putIfAbsent(rule.row().id(), RuleTally.of(rule.row(), List.of()));
-                if (rule.row().severity() != null && isAcross(rule)) {
-                    across.putIfAbsent(rule.row().id(), rule);
+                tallies.putIfAbsent(rule.id(), RuleTally.of(rule.row(), new int[Outcome.values().length]));
+                if (rule.isOn() && rule.isAcross()) {
+                    across.putIfAbsent(rule.id(), rule);
                 }
             }
         }
@@ -127,15 +125,12 @@ public final class Checker {
         }
         Campaign campaign = new Campaign(forms, roster, templates, words, () -> pairs(forms, earlier, roster));
         for (Rule rule : across.values()) {
-            List<Outcome> outcomes = new ArrayList<>();
+            int[] counts = new int[Outcome.values().length];
             for (Rule.Judged one : rule.across(campaign)) {
-                outcomes.add(one.verdict().outcome());
-                for (Fault fault : one.verdict().faults()) {
-                    findings.add(rule.finding(
-                            fault, Objects.requireNonNull(rule.row().severity()), one.context()));
-                }
+                counts[one.verdict().outcome().ordinal()]++;
+                one.verdict().faults().forEach(fault -> findings.add(rule.finding(fault, one.context())));
             }
-            tallies.merge(rule.row().id(), RuleTally.of(rule.row(), outcomes), RuleTally::plus);
+            tallies.merge(rule.id(), RuleTally.of(rule.row(), counts), RuleTally::plus);
         }
         findings.sort(Finding.ORDER);
         List<CheckResult.Waived> waived =
@@ -151,7 +146,7 @@ public final class Checker {
     private Pairs pairs(Collection<CollectedForm> forms, Collection<CollectedForm> earlier, @Nullable Roster roster) {
         List<CollectedForm> all = new ArrayList<>(forms);
         List<FormTemplate> templates =
-                books.values().stream().map(RuleBook::template).toList();
+                books.values().stream().map(Book::template).toList();
         earlier.stream()
                 .filter(form -> book(form).template().kind() == FormTemplate.Kind.TARGET)
                 .forEach(all::add);
@@ -166,16 +161,15 @@ public final class Checker {
         findings.removeIf(finding -> {
             CellAddress at = finding.at();
             CollectedForm form = at == null ? null : formOf.get(finding.file() + "\n" + at.sheet());
-            Optional<Roster.Waiver> waiver = form == null
-                    ? Optional.empty()
-                    : roster.waivers().stream()
-                            .filter(each -> each.covers(
-                                    finding.rule(),
-                                    campaign.identity(form).unit(),
-                                    campaign.identity(form).project()))
-                            .findFirst();
-            waiver.ifPresent(covering -> waived.add(new CheckResult.Waived(finding, covering)));
-            return waiver.isPresent();
+            if (form == null) {
+                return false;
+            }
+            Identity of = campaign.identity(form);
+            return roster.waivers().stream()
+                    .filter(waiver -> waiver.covers(finding.rule(), of.unit(), of.project()))
+                    .findFirst()
+                    .map(waiver -> waived.add(new CheckResult.Waived(finding, waiver)))
+                    .orElse(false);
         });
         return List.copyOf(waived);
     }
@@ -187,12 +181,8 @@ public final class Checker {
                 && String.valueOf(year).equals(observation.details().get("value"));
     }
 
-    private static boolean isAcross(Rule rule) {
-        return rule.row().scope() == Scope.UNIT || rule.row().scope() == Scope.ALL;
-    }
-
-    private RuleBook book(CollectedForm form) {
-        RuleBook book = books.get(form.form().template());
+    private Book book(CollectedForm form) {
+        Book book = books.get(form.form().template());
         if (book == null) {
             throw new IllegalArgumentException("no rule book of " + form.form().template());
         }
@@ -200,7 +190,7 @@ public final class Checker {
     }
 
     /** The books that the forms follow; where no form has come in, the first one, so that the roster is still gone through. */
-    private Collection<RuleBook> booksOf(Collection<CollectedForm> forms) {
+    private Collection<Book> booksOf(Collection<CollectedForm> forms) {
         Set<String> used = new LinkedHashSet<>();
         forms.forEach(form -> used.add(form.form().template()));
         return books.values().stream()
@@ -210,7 +200,7 @@ public final class Checker {
     }
 
     /** What the reader saw, as the rule of that number puts it. */
-    private static Finding seen(Facts facts, Observation observation, Rule rule, Severity severity) {
+    private static Finding seen(Facts facts, Observation observation, Rule rule) {
         CollectedForm form = facts.collected();
         String field = observation.field();
         Map<String, @Nullable Object> variables = new LinkedHashMap<>();
@@ -218,6 +208,6 @@ public final class Checker {
         variables.putAll(observation.details());
         Object value = observation.details().getOrDefault("value", form.form().text(field));
         Fault fault = new Fault(form.file(), observation.at(), field, MessageText.show(value), 0, variables);
-        return rule.finding(fault, severity, RuleContext.of(Subject.of(rule.row(), facts, field)));
+        return rule.finding(fault, RuleContext.of(Subject.of(rule.row(), facts, field)));
     }
 }

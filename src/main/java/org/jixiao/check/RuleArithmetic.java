@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jixiao.check.NotEvaluatedException.Reason;
 import org.jixiao.model.Memo;
 import org.jspecify.annotations.Nullable;
 
@@ -22,27 +21,17 @@ final class RuleArithmetic {
         if (operator == '+' && (left instanceof String || right instanceof String)) {
             return MessageText.show(required(left)) + MessageText.show(required(right));
         }
-        if (left instanceof Integer a && right instanceof Integer b) {
-            long x = a;
-            long y = b;
-            long result = switch (operator) {
-                case '+' -> x + y;
-                case '-' -> x - y;
-                case '*' -> x * y;
-                case '/' -> x / y;
-                default -> x % y;
-            };
-            return result == (int) result ? (Object) (int) result : BigDecimal.valueOf(result);
-        }
+        boolean whole = left instanceof Integer && right instanceof Integer;
         BigDecimal x = number(left);
         BigDecimal y = number(right);
-        return switch (operator) {
+        BigDecimal result = switch (operator) {
             case '+' -> x.add(y, MathContext.DECIMAL128);
             case '-' -> x.subtract(y, MathContext.DECIMAL128);
             case '*' -> x.multiply(y, MathContext.DECIMAL128);
-            case '/' -> x.divide(y, MathContext.DECIMAL128);
+            case '/' -> whole ? x.divideToIntegralValue(y) : x.divide(y, MathContext.DECIMAL128);
             default -> x.remainder(y);
         };
+        return whole && result.precision() < 10 ? (Object) result.intValueExact() : result;
     }
 
     /** Whether both are one: numbers by value, a text and anything else by how that is written; null is only null. */
@@ -50,8 +39,8 @@ final class RuleArithmetic {
         if (left == null || right == null) {
             return left == right;
         }
-        if (left instanceof Boolean || right instanceof Boolean) {
-            return isTrue(left) == isTrue(right);
+        if (left instanceof Boolean != right instanceof Boolean) {
+            throw new NotEvaluatedException(left + " == " + right);
         }
         Integer order = order(left, right);
         return order == null ? left.equals(right) : order == 0;
@@ -61,7 +50,7 @@ final class RuleArithmetic {
     static int compare(@Nullable Object left, @Nullable Object right) {
         Integer order = order(required(left), required(right));
         if (order == null) {
-            throw new NotEvaluatedException(Reason.OTHER, left + " <> " + right);
+            throw new NotEvaluatedException(left + " <> " + right);
         }
         return order;
     }
@@ -83,10 +72,15 @@ final class RuleArithmetic {
 
     /** {@code text =~ pattern}, {@code year =~ years}: whether a text is what a pattern says, or something is in a list. */
     static boolean matches(@Nullable Object tested, @Nullable Object wanted) {
-        if (tested != null && wanted instanceof String pattern) {
-            return PATTERNS.of(pattern).matcher(tested.toString()).matches();
+        if (tested != null && wanted instanceof String regex) {
+            return pattern(regex).matcher(tested.toString()).matches();
         }
         return tested != null && wanted instanceof List<?> list ? list.contains(tested) : same(tested, wanted);
+    }
+
+    /** @throws java.util.regex.PatternSyntaxException where it is none */
+    static Pattern pattern(String regex) {
+        return PATTERNS.of(regex);
     }
 
     static boolean startsWith(@Nullable Object left, @Nullable Object right) {
@@ -97,57 +91,28 @@ final class RuleArithmetic {
         return left instanceof String text && right != null ? text.endsWith(right.toString()) : same(left, right);
     }
 
-    /** What {@code &&}, {@code ||}, {@code !} take for true besides true itself: a number but 0, a text but an empty one, a date, a list. */
+    /** What conditions come to, and {@code &&}, {@code ||} and {@code !} work on: true or false, nothing else. */
     static boolean isTrue(@Nullable Object value) {
         if (value instanceof Boolean answer) {
             return answer;
         }
-        if (value instanceof Number) {
-            return number(value).signum() != 0;
-        }
-        return !(required(value) instanceof String text) || !(text.isEmpty() || text.equals("false"));
-    }
-
-    /** The condition in front of {@code ?}; where it has nothing to work on, or is a name that there is not, it is not true. */
-    static boolean decides(Expression.Term condition, RuleContext context) {
-        try {
-            Object answer = condition.value(context);
-            return answer != null && isTrue(answer);
-        } catch (NotEvaluatedException e) {
-            if (e.reason() == Reason.BLANK
-                    || (e.reason() == Reason.OTHER && !(condition instanceof Expression.Term.Name))) {
-                throw e;
-            }
-            return false;
-        }
-    }
-
-    /** What {@code empty} and {@code size} are asked of; null where it cannot be evaluated, unless a value is blank. */
-    static @Nullable Object valueOrNull(Expression.Term asked, RuleContext context) {
-        try {
-            return asked.value(context);
-        } catch (NotEvaluatedException e) {
-            if (e.reason() == Reason.BLANK) {
-                throw e;
-            }
-            return null;
-        }
+        throw new NotEvaluatedException("neither true nor false: " + value);
     }
 
     /** A number to reckon with. */
-    static BigDecimal number(@Nullable Object value) {
+    private static BigDecimal number(@Nullable Object value) {
         BigDecimal number = decimal(required(value));
         if (number == null) {
-            throw new NotEvaluatedException(Reason.OTHER, String.valueOf(value));
+            throw new NotEvaluatedException("no number: " + value);
         }
         return number;
     }
 
-    static Object required(@Nullable Object operand) {
-        if (operand == null) {
-            throw new NotEvaluatedException(Reason.NULL_OPERAND, "null");
+    static Object required(@Nullable Object value) {
+        if (value == null) {
+            throw new NotEvaluatedException("null");
         }
-        return operand;
+        return value;
     }
 
     /** The number that something is, or that a text is written as; null where there is none. */
@@ -157,9 +122,6 @@ final class RuleArithmetic {
         }
         if (value instanceof Integer whole) {
             return BigDecimal.valueOf(whole);
-        }
-        if (value instanceof Boolean answer) {
-            return answer ? BigDecimal.ONE : BigDecimal.ZERO;
         }
         if (!(value instanceof String text)) {
             return null;

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jixiao.check.Expression.Term.Name;
-import org.jixiao.check.NotEvaluatedException.Reason;
 import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +48,13 @@ final class RuleContext {
     Object get(Name name) {
         Object found = find(name);
         if (found == NOTHING) {
-            throw new NotEvaluatedException(Reason.OTHER, name.path());
+            throw new NotEvaluatedException("no such name: " + name.path());
         }
         if (!(found instanceof Value value)) {
             return found;
         }
         if (!forgiving && value.parsed() == null) {
-            throw new NotEvaluatedException(Reason.BLANK, name.path());
+            throw new NotEvaluatedException("blank or unreadable: " + name.path());
         }
         return value.orText();
     }

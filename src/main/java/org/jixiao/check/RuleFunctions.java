@@ -1,5 +1,7 @@
 package org.jixiao.check;
 
+import static org.jixiao.check.RuleArithmetic.required;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -12,7 +14,6 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.check.Expression.Term.Name;
-import org.jixiao.check.NotEvaluatedException.Reason;
 import org.jixiao.model.Amount;
 import org.jixiao.model.FieldPath;
 import org.jixiao.model.Folding;
@@ -26,47 +27,44 @@ final class RuleFunctions {
     /** Longer texts are prose. */
     private static final int LONGEST_NUMBER = 200;
 
-    /** As many arguments as one likes. */
-    private static final int ANY = -1;
-
-    private static final Map<String, Entry> ALL = new HashMap<>();
+    private static final Map<String, Function> ALL = new HashMap<>();
 
     static {
         // has(budget.lastYear), has('value'): whether anything was typed there, understood or not. The one way
         // to ask for a value that may be blank. Of anything else than a path: whether it is more than blanks.
-        add("has", 1, (context, a) -> a[0] != null && !a[0].toString().isBlank());
+        add(
+                "has(path)",
+                (context, a) -> a[0] instanceof Name path
+                        ? context.isFilled(path)
+                        : a[0] != null && !a[0].toString().isBlank());
         // empty(value): whether it is nothing, a text without characters, a list without items, or 0.
         add(
-                "empty",
-                1,
+                "empty(value)",
                 (context, a) -> a[0] == null
                         || (a[0] instanceof Number
                                 ? number(a[0]).signum() == 0
                                 : a[0] instanceof Collection<?> list ? list.isEmpty() : a[0].equals("")));
         // size(indicators), size(value): how many items a list has, or characters a text; else 0.
         add(
-                "size",
-                1,
+                "size(value)",
                 (context, a) -> a[0] instanceof Collection<?> list
                         ? list.size()
                         : a[0] instanceof String text ? text.length() : 0);
         // typed(budget.total): the text as typed, empty where nothing stands.
-        add("typed", 1, (context, a) -> context.typed(at(a[0])));
+        add("typed(path)", (context, a) -> context.typed(at(a[0])));
 
         // abs(a - b): a number without its sign.
-        add("abs", 1, (context, a) -> number(a[0]).abs());
+        add("abs(number)", (context, a) -> number(a[0]).abs());
         // sum(a, b, c): all numbers together; sum(indicators, 'weight'): one value of each item of a list.
         add(
-                "sum",
-                ANY,
+                "sum(number…)",
                 (context, a) -> (a.length == 2 && a[0] instanceof List<?> ? column(a) : Stream.of(a))
                         .map(RuleFunctions::number)
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
         // total(indicators, 'weight'): one value of each item together, as far as there are numbers; 0 where
         // there are none.
         add(
-                "total",
-                2,
+                "total(list, item)",
                 (context, a) -> column(a)
                         .filter(BigDecimal.class::isInstance)
                         .map(BigDecimal.class::cast)
@@ -74,18 +72,16 @@ final class RuleFunctions {
         // texts(indicators, 'reason'): what the items of a list say there, a line each; empty where nobody
         // says anything.
         add(
-                "texts",
-                2,
+                "texts(list, item)",
                 (context, a) ->
                         column(a).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining("\n")));
         // numberAt('indicator.score'): the number that stands there; null where nothing does, or something
         // else.
-        add("numberAt", 1, (context, a) -> context.number(at(a[0])));
+        add("numberAt(path)", (context, a) -> context.number(at(a[0])));
         // together('budget.appropriation.current', 'budget.other.current'): the numbers at the paths together;
         // a blank is 0.
         add(
-                "together",
-                ANY,
+                "together(path…)",
                 (context, a) -> Stream.of(a)
                         .map(RuleFunctions::at)
                         .filter(context::isFilled)
@@ -94,30 +90,30 @@ final class RuleFunctions {
         // unitSlip(value, 'budget.total', 'budget.current'): whether one of the amounts at the paths is about
         // ten thousand times (8,000 to 12,000) the first: 万元 were typed as 元.
         add(
-                "unitSlip",
-                ANY,
+                "unitSlip(amount, path…)",
                 (context, a) -> Stream.of(a)
                         .skip(1)
                         .map(path -> context.number(at(path)))
                         .anyMatch(other -> other != null && Money.isTenThousandTimes(number(a[0]), other)));
         // percentChange(before, after): the change as people write it, +12.3%; the first must not be 0.
-        add("percentChange", 2, (context, a) -> percentChange(number(a[0]), number(a[1])));
+        add("percentChange(before, after)", (context, a) -> percentChange(number(a[0]), number(a[1])));
 
         // contains(value, '规划、条例'): whether the text has one of the words, which 、 or line breaks separate.
         // Full and half width are one.
-        add("contains", 2, (context, a) -> WordList.of(text(a[1])).isIn(text(a[0])));
+        add("contains(text, words)", (context, a) -> WordList.of(text(a[1])).isIn(text(a[0])));
         // oneOf(indicator.name, '*到位率、指标N'): whether a text is one of the words; * is anything, N a number.
-        add("oneOf", 2, (context, a) -> WordList.of(text(a[1])).has(text(a[0])));
+        add("oneOf(text, words)", (context, a) -> WordList.of(text(a[1])).has(text(a[0])));
         // isPlaceholder(value, limit): whether a text is nothing but marks, or one of the words; a word that
         // ends in … is the beginning of a text of up to 15 letters.
-        add("isPlaceholder", 2, (context, a) -> WordList.of(text(a[1])).isPlaceholder(text(a[0])));
+        add(
+                "isPlaceholder(text, words)",
+                (context, a) -> WordList.of(text(a[1])).isPlaceholder(text(a[0])));
         // mentions('结转'): whether one of the form's long texts has that word.
-        add("mentions", 1, (context, a) -> context.longTexts().stream().anyMatch(text -> text.contains(text(a[0]))));
+        add("mentions(word)", (context, a) -> context.longTexts().stream().anyMatch(text -> text.contains(text(a[0]))));
         // mentioned('每年、第N届'): the first of the words in the form's long texts, as it stands there; null where
         // there is none. N is a number above 1. What a text denies (不含…, 不涉及…) it does not mention.
         add(
-                "mentioned",
-                1,
+                "mentioned(words)",
                 (context, a) -> context.longTexts().stream()
                         .map(text -> WordList.of(text(a[0])).firstIn(text))
                         .filter(Objects::nonNull)
@@ -125,83 +121,80 @@ final class RuleFunctions {
                         .orElse(null));
         // bare(indicator.name): a name without blanks and without the note in brackets behind it: 满意度 of
         // 满意度（%）.
-        add("bare", 1, (context, a) -> Texts.bare(text(a[0])));
+        add("bare(name)", (context, a) -> Texts.bare(text(a[0])));
         // length(value): how many characters a text has, blanks and line breaks aside.
-        add("length", 1, (context, a) -> Folding.dense(text(a[0])).length());
+        add("length(text)", (context, a) -> Folding.dense(text(a[0])).length());
         // repeated(project.name, '项目、经费'): what stands twice, next to each other or, of the words, anywhere;
         // else empty.
-        add("repeated", 2, (context, a) -> Texts.repeated(text(a[0]), text(a[1])));
+        add("repeated(text, words)", (context, a) -> Texts.repeated(text(a[0]), text(a[1])));
         // hasQuantity(value): whether a text names a number that is no year, no ordinal and no number of a
         // list.
-        add("hasQuantity", 1, (context, a) -> Texts.hasQuantity(text(a[0])));
+        add("hasQuantity(text)", (context, a) -> Texts.hasQuantity(text(a[0])));
         // measures(indicator.name, '公里、吨'): the numbers with one of the units in a text; 第2台, 每2台, 2台以上 do not
         // count.
-        add("measures", 2, (context, a) -> Texts.measures(text(a[0]), text(a[1])));
+        add("measures(text, units)", (context, a) -> Texts.measures(text(a[0]), text(a[1])));
 
         // yearOf(project.startDate): the year of a date.
-        add("yearOf", 1, (context, a) -> date(a[0]).getYear());
+        add("yearOf(date)", (context, a) -> date(a[0]).getYear());
         // years(project.name): the years that a text names, those within 2019-2021年 too.
-        add("years", 1, (context, a) -> Texts.years(text(a[0])));
+        add("years(text)", (context, a) -> Texts.years(text(a[0])));
         // timePoints(value): how many different months, quarters and halves of the year a text names.
-        add("timePoints", 1, (context, a) -> Texts.timePoints(text(a[0])));
+        add("timePoints(text)", (context, a) -> Texts.timePoints(text(a[0])));
         // datesOutside(project.plan, start, end): the months and days of a text that are before the start or
         // after the end.
-        add("datesOutside", 3, (context, a) -> DateMentions.outside(text(a[0]), date(a[1]), date(a[2])));
+        add("datesOutside(text, start, end)", (context, a) -> DateMentions.outside(text(a[0]), date(a[1]), date(a[2])));
         // datesAfter(indicator.target, start, end): the months and days of a text that are after the end.
-        add("datesAfter", 3, (context, a) -> DateMentions.after(text(a[0]), date(a[1]), date(a[2])));
+        add("datesAfter(text, start, end)", (context, a) -> DateMentions.after(text(a[0]), date(a[1]), date(a[2])));
 
         // isNumber(value): whether a text is nothing but a number, an amount or a number with a short unit.
-        add("isNumber", 1, (context, a) -> isNumber(text(a[0])));
+        add("isNumber(text)", (context, a) -> isNumber(text(a[0])));
         // isQualitative(value): whether a target value is neither number nor date, but says something.
         add(
-                "isQualitative",
-                1,
+                "isQualitative(target)",
                 (context, a) ->
                         target(a[0]).kind() == TargetValue.Kind.QUALITATIVE && !TargetChecks.isPlaceholder(text(a[0])));
         // targetNumber(value): the number in a target value; null where there is none to reckon with.
-        add("targetNumber", 1, (context, a) -> target(a[0]).number());
+        add("targetNumber(target)", (context, a) -> target(a[0]).number());
         // comparator(value): the sign of a target value, one of ≥ > = < ≤; empty where none was typed.
-        add("comparator", 1, (context, a) -> {
+        add("comparator(target)", (context, a) -> {
             TargetValue.Comparator comparator = target(a[0]).comparator();
             return comparator == null ? "" : comparator.sign();
         });
         // percent(indicator.name, value): the number in the target of a rate, 95 for 95%; null where it is no
         // percentage.
         add(
-                "percent",
-                2,
+                "percent(name, target)",
                 (context, a) -> IndicatorName.of(text(a[0])).isPercentage(target(a[1]))
                         ? target(a[1]).number()
                         : null);
         // yuan(indicator.target, indicator.name): a target in 元 or 万元, as its own unit or (万元) in the name
         // says; else null.
-        add("yuan", 2, (context, a) -> Money.ofTarget(text(a[0]), text(a[1])));
+        add("yuan(target, name)", (context, a) -> Money.ofTarget(text(a[0]), text(a[1])));
 
         // isMissed(indicator.name, indicator.target, indicator.actual): whether a result is known to miss its
         // target.
         add(
-                "isMissed",
-                3,
+                "isMissed(name, target, actual)",
                 (context, a) -> Boolean.FALSE.equals(
                         Achievement.of(text(a[0]), text(a[1]), text(a[2])).isReached()));
         // isResult(indicator.target, indicator.actual): whether a result is a number where the target is one.
         add(
-                "isResult",
-                2,
+                "isResult(target, actual)",
                 (context, a) ->
                         Achievement.of("", text(a[0]), text(a[1])).obstacle() != Achievement.Obstacle.ACTUAL_IN_WORDS);
         // allReached(indicators, '产出'): whether all indicators of a first level are known to have reached
         // their targets.
-        add("allReached", 2, (context, a) -> allReached((List<?>) required(a[0]), text(a[1])));
+        add("allReached(list, level)", (context, a) -> allReached((List<?>) required(a[0]), text(a[1])));
         // executionPoints(executed, revised, weight): the points for the execution of a budget (Scoring).
-        add("executionPoints", 3, (context, a) -> Scoring.executionPoints(number(a[0]), number(a[1]), number(a[2])));
+        add(
+                "executionPoints(executed, revised, weight)",
+                (context, a) -> Scoring.executionPoints(number(a[0]), number(a[1]), number(a[2])));
         // grade(result.score): 优, 良, 中 or 差 (Scoring.Grade).
-        add("grade", 1, (context, a) -> Scoring.Grade.of(number(a[0])).word());
+        add("grade(score)", (context, a) -> Scoring.Grade.of(number(a[0])).word());
         // statedGrade(): the grade that the form's long texts give the project (自评等级为优); empty where none
         // does.
         add(
-                "statedGrade",
-                0,
+                "statedGrade()",
                 (context, a) -> context.longTexts().stream()
                         .map(Texts::grade)
                         .filter(grade -> !grade.isEmpty())
@@ -211,23 +204,41 @@ final class RuleFunctions {
 
     private RuleFunctions() {}
 
+    /**
+     * A function of the sheet.
+     *
+     * @param parameters what its arguments are; as many as one likes of the last one where that ends in …
+     */
+    record Function(List<String> parameters, Body body) {
+        /** Whether an argument, counted from 0, is the path of a value and not the value itself. */
+        boolean takesPath(int argument) {
+            return parameters.get(Math.min(argument, parameters.size() - 1)).startsWith("path");
+        }
+
+        private boolean takes(int arguments) {
+            boolean more = !parameters.isEmpty()
+                    && parameters.get(parameters.size() - 1).endsWith("…");
+            return more ? arguments >= parameters.size() : arguments == parameters.size();
+        }
+    }
+
     /** What a function says of its arguments. */
-    interface Function {
+    interface Body {
         /** @throws RuntimeException where one of them is nothing, or of the wrong type */
         @Nullable
         Object call(RuleContext context, @Nullable Object... arguments);
     }
 
-    private record Entry(int arguments, Function function) {}
-
-    private static void add(String name, int arguments, Function function) {
-        ALL.put(name, new Entry(arguments, function));
+    /** @param call how it is called: {@code contains(text, words)}; a parameter that is called path is not read */
+    private static void add(String call, Body body) {
+        String[] parts = call.split("[(), ]+");
+        ALL.put(parts[0], new Function(List.of(parts).subList(1, parts.length), body));
     }
 
     /** The function of that name that takes so many arguments; null where there is none. */
     static @Nullable Function find(String name, int arguments) {
-        Entry found = ALL.get(name);
-        return found != null && (found.arguments == ANY || found.arguments == arguments) ? found.function : null;
+        Function found = ALL.get(name);
+        return found != null && found.takes(arguments) ? found : null;
     }
 
     private static boolean isNumber(String text) {
@@ -278,7 +289,7 @@ final class RuleFunctions {
     }
 
     private static Name at(@Nullable Object path) {
-        return Name.of((String) required(path));
+        return path instanceof Name name ? name : Name.of((String) required(path));
     }
 
     private static LocalDate date(@Nullable Object value) {
@@ -287,12 +298,5 @@ final class RuleFunctions {
 
     private static BigDecimal number(@Nullable Object value) {
         return value instanceof Integer whole ? BigDecimal.valueOf(whole) : (BigDecimal) required(value);
-    }
-
-    private static Object required(@Nullable Object argument) {
-        if (argument == null) {
-            throw new NotEvaluatedException(Reason.OTHER, "null");
-        }
-        return argument;
     }
 }

@@ -1,6 +1,5 @@
 package org.jixiao.check;
 
-import java.util.List;
 import org.jixiao.model.Severity;
 import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,8 @@ public record RuleTally(
         int failed,
         int notApplicable,
         int notEvaluated) {
-    /** @param outcomes one for each thing that the rule was asked about */
-    static RuleTally of(RuleRow row, List<Outcome> outcomes) {
-        int[] counts = new int[Outcome.values().length];
-        outcomes.forEach(outcome -> counts[outcome.ordinal()]++);
+    /** @param counts of each {@link Verdict.Outcome} how often it was the outcome */
+    static RuleTally of(RuleRow row, int[] counts) {
         return new RuleTally(row.id(), row.name(), row.severity(), counts[0], counts[1], counts[2], counts[3]);
     }
 

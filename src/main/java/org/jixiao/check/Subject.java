@@ -1,7 +1,6 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jixiao.check.Expression.Term.Name;
@@ -35,25 +34,6 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
         return new Subject(rule, facts, field, facts.collected().form().get(field), NO_ROW);
     }
 
-    /** All that a rule of that scope is asked about in one form. */
-    static List<Subject> of(RuleRow rule, Facts facts) {
-        List<Subject> subjects = new ArrayList<>();
-        switch (rule.scope()) {
-            case FIELD -> rule.fields().forEach(field -> subjects.add(of(rule, facts, field)));
-            case INDICATOR -> {
-                for (String field : rule.fields()) {
-                    String column = field.substring(field.indexOf('.') + 1);
-                    for (Row row : facts.collected().form().rows(tableOf(field))) {
-                        subjects.add(new Subject(rule, facts, field, row.get(column), row));
-                    }
-                }
-            }
-            case FILE, FORM -> subjects.add(of(rule, facts, rule.field()));
-            case UNIT, ALL -> {} // nothing within one form
-        }
-        return subjects;
-    }
-
     FormTemplate template() {
         return facts.template();
     }
@@ -85,13 +65,15 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
     }
 
     private @Nullable Object ofForm(String path) {
+        Value own = collected().form().fields().get(path);
+        if (own != null) {
+            return own;
+        }
         Field known = template().fields().get(path);
         if (known == null || known.type() == FieldType.GROUP) {
             return RuleContext.NOTHING;
         }
-        return known.type() == FieldType.TABLE
-                ? FieldPath.get(facts.nested(), path)
-                : collected().form().get(path);
+        return known.type() == FieldType.TABLE ? FieldPath.get(facts.nested(), path) : Value.NONE;
     }
 
     /** The row's parameter as a number where it is one, else as text. */

@@ -12,14 +12,14 @@ record Verdict(Outcome outcome, List<Fault> faults) {
     static final Verdict NOT_APPLICABLE = new Verdict(Outcome.NOT_APPLICABLE, List.of());
     static final Verdict NOT_EVALUATED = new Verdict(Outcome.NOT_EVALUATED, List.of());
 
-    /** Anything but failed. */
-    static Verdict without(Outcome outcome) {
-        return switch (outcome) {
-            case HELD -> HELD;
-            case NOT_APPLICABLE -> NOT_APPLICABLE;
-            case NOT_EVALUATED -> NOT_EVALUATED;
-            case FAILED -> throw new IllegalArgumentException("failed without a fault");
-        };
+    /** What became of one rule for one thing, in the order in which {@link RuleTally} counts. */
+    enum Outcome {
+        HELD,
+        FAILED,
+        /** The rule is not about such a form, field or row, or nothing was given to compare with. */
+        NOT_APPLICABLE,
+        /** A value that the rule needs is blank or unreadable: nobody may take that for a pass. */
+        NOT_EVALUATED
     }
 
     /** Failed where there are faults, held where there are none. */

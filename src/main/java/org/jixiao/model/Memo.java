@@ -1,6 +1,5 @@
 package org.jixiao.model;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,9 @@ public final class Memo<V> {
     private static final int PLACES = 1 << 11;
 
     private final Function<String, V> function;
-    private final AtomicReferenceArray<@Nullable Entry<V>> entries = new AtomicReferenceArray<>(PLACES);
+
+    @SuppressWarnings("unchecked") // there are no arrays of Entry<V>
+    private final @Nullable Entry<V>[] entries = (Entry<V>[]) new Entry<?>[PLACES];
 
     /** Of the texts: most of those that nobody has asked for are told by their hash, without a look at what stands in their place. */
     private final int[] hashes = new int[PLACES];
@@ -34,14 +35,14 @@ public final class Memo<V> {
     public V of(String text) {
         int hash = text.hashCode();
         int place = (hash ^ (hash >>> 11)) & (PLACES - 1);
-        Entry<V> known = hashes[place] == hash ? entries.getPlain(place) : null;
+        Entry<V> known = hashes[place] == hash ? entries[place] : null;
         if (known != null && known.text().equals(text)) {
             return known.value();
         }
         V value = function.apply(text);
         if (text.length() <= LONGEST) {
             hashes[place] = hash;
-            entries.setPlain(place, new Entry<>(text, value));
+            entries[place] = new Entry<>(text, value); // all of it is final: other threads see it whole
         }
         return value;
     }

@@ -2,6 +2,7 @@ package org.jixiao.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -75,15 +76,14 @@ class ExpressionTest {
                 "percentChange(budget.lastYear, 672000) == '+12.0%'",
                 "percentChange(budget.lastYear, 400000) == '-33.3%'",
                 "size(forms) == 2",
-                "forms[1].budget.current == 2",
-                "not (year lt 2020) and year ge 2020 or year ne 2020",
+                "!(year < 2020) && year >= 2020 || year != 2020",
                 "-1 + 2 * 3 == 5 && 7 / 2 == 3 && 7 / 2.0 == 3.5 && 7 % 4 == 3",
                 "'it\\'s' == \"it's\"",
                 "'a\\\\d' =$ '\\d' && '12' =~ '\\d+'",
                 "empty('') && empty(0) && !empty(forms) && size('三个字') == 3",
                 "'b' > 'a' && '2020-01-02' == start"
             })
-    void holds(String condition) throws Exception {
+    void holds(String condition) {
         assertEquals(true, Expression.compile(condition).holds(context()));
     }
 
@@ -118,15 +118,17 @@ class ExpressionTest {
                 "@silent 1 == 1",
                 "year <=",
                 "",
+                "forms[0].budget.current == 2",
+                "year lt 2020",
                 "项目名称 == 1"
             })
     void refuses(String text) {
-        assertThrows(ExpressionException.class, () -> Expression.compile(text));
+        assertTrue(Expression.compile(text).mistaken());
     }
 
     @Test
     void refusesBracketsWithoutEnd() {
-        assertThrows(ExpressionException.class, () -> Expression.compile("(".repeat(30_000)));
+        assertTrue(Expression.compile("(".repeat(30_000)).mistaken());
     }
 
     @ParameterizedTest
@@ -141,9 +143,16 @@ class ExpressionTest {
                 "words.class.name == 'x'",
                 "percentChange(0, 1) == ''",
                 "budget.current",
-                "null"
+                "null",
+                "'' || true",
+                "1 && true",
+                "true == 1",
+                "true == 'true'",
+                "empty(nothing)",
+                "size(nothing) == 0",
+                "null > 1 ? true : false"
             })
-    void isNotEvaluated(String condition) throws Exception {
+    void isNotEvaluated(String condition) {
         Expression expression = Expression.compile(condition);
 
         assertThrows(RuntimeException.class, () -> expression.holds(context()));
@@ -154,7 +163,6 @@ class ExpressionTest {
     @ValueSource(
             strings = {
                 "null + 1",
-                "null > 1 ? 'a' : 'b'",
                 "nothing > 1 ? 'a' : 'b'",
                 "budget.total > 1 ? 'a' : 'b'",
                 "null == null",
@@ -162,9 +170,6 @@ class ExpressionTest {
                 "null =^ 'a'",
                 "!null",
                 "true && null",
-                "'' || 'x'",
-                "0 || 'false'",
-                "1 && 'x'",
                 "start < 1",
                 "start == 1",
                 "start == null",
@@ -178,21 +183,15 @@ class ExpressionTest {
                 "year / 3",
                 "2000000000 * 2",
                 "year - 0.5",
-                "true == 1",
                 "true < false",
-                "true == 'x'",
-                "empty(nothing)",
                 "empty(budget.total)",
                 "size(year)",
-                "size(nothing)",
                 "words + null",
                 "start + '起'",
                 "year =~ '20..'",
                 "year =~ years('2019-2021年')",
                 "year !~ years('2019年')",
                 "words !^ '1' || words !$ 'x'",
-                "forms[0].budget.current * 2",
-                "forms[5].budget",
                 "1 < 2 == true",
                 "1 + 2 * 3 - -4 % 3",
                 "has(nothing)",
@@ -201,7 +200,7 @@ class ExpressionTest {
                 "1 / 0",
                 "1.5 / 0"
             })
-    void meansWhatItMeansToJexl(String text) throws Exception {
+    void meansWhatItMeansToJexl(String text) {
         assertSameAsJexl(text, context());
         assertSameAsJexl(text, context().forMessage(Map.of()));
     }
@@ -209,13 +208,13 @@ class ExpressionTest {
     /** Every expression of every rule sheet, over forms of all kinds. */
     @ParameterizedTest
     @MethodSource("templates")
-    void theRulesOfTheTemplatesMeanWhatTheyMeanToJexl(FormTemplate template) throws Exception {
+    void theRulesOfTheTemplatesMeanWhatTheyMeanToJexl(FormTemplate template) {
         for (int seed = 0; seed < 10; seed++) {
             Form form = seed % 2 == 0 ? Forms.random(template, seed) : Forms.plain(template, seed);
             Facts facts =
                     new Facts(template, new CollectedForm("f", "s", Instant.EPOCH, form, List.of()), null, Rules.WORDS);
-            for (Rule rule : RuleBook.of(template).rules()) {
-                for (Subject subject : Subject.of(rule.row(), facts)) {
+            for (Rule rule : RuleBook.rules(template)) {
+                for (Subject subject : rule.subjects(facts)) {
                     RuleContext context = RuleContext.of(subject);
                     for (Expression expression :
                             Arrays.asList(rule.appliesWhen(), rule.condition(), rule.milderWhen())) {
@@ -232,8 +231,10 @@ class ExpressionTest {
                                 Arrays.asList(null, new BigDecimal("12.5"), "乙").get((seed + named.size()) % 3));
                     }
                     for (MessageText text : List.of(rule.problem(), rule.remedy())) {
-                        for (Expression expression : text.expressions()) {
-                            assertSameAsJexl(expression.text(), context.forMessage(named));
+                        for (Expression part : text.parts()) {
+                            if (!(part.term() instanceof Expression.Term.Literal)) {
+                                assertSameAsJexl(part.text(), context.forMessage(named));
+                            }
                         }
                     }
                 }
@@ -252,11 +253,13 @@ class ExpressionTest {
         return templates.stream();
     }
 
-    private static void assertSameAsJexl(String text, RuleContext context) throws ExpressionException {
+    private static void assertSameAsJexl(String text, RuleContext context) {
         Expression expression = Expression.compile(text);
+        Object outcome = outcome(() -> expression.evaluate(context));
 
-        assertEquals(
-                outcome(() -> JexlOracle.evaluate(text, context)), outcome(() -> expression.evaluate(context)), text);
+        if (outcome != RuntimeException.class || !text.contains("?")) { // JEXL takes null > 1 for false in front of ?
+            assertEquals(outcome(() -> JexlOracle.evaluate(text, context)), outcome, text);
+        }
     }
 
     /** A value, or that there is none. */
@@ -269,10 +272,10 @@ class ExpressionTest {
     }
 
     @Test
-    void namesWhatItReads() throws Exception {
+    void namesWhatItReads() {
         assertEquals(
-                Set.of("budget.total", "year", "budget.lastYear", "forms.0.x"),
-                Expression.compile("budget.total > 0 && has(budget.lastYear) && year == forms[0].x")
+                Set.of("budget.total", "year", "budget.lastYear", "budget.other"),
+                Expression.compile("budget.total > 0 && has(budget.lastYear) && year == numberAt('budget.other')")
                         .names());
     }
 
@@ -288,12 +291,12 @@ class ExpressionTest {
                     {'“' + words + '”'}                                        | “1 == 1}{''.class”
                     {nothing}仍有下文                                          | 仍有下文
                     """)
-    void aMessagePrintsValuesAsPeopleWriteThem(String message, String printed) throws Exception {
+    void aMessagePrintsValuesAsPeopleWriteThem(String message, String printed) {
         assertEquals(printed, MessageText.compile(message).print(context().forMessage(Map.of())));
     }
 
     @Test
     void aMessageWithAnOpenBraceIsRefused() {
-        assertThrows(ExpressionException.class, () -> MessageText.compile("合计{sum元"));
+        assertTrue(MessageText.compile("合计{sum元").parts().stream().anyMatch(Expression::mistaken));
     }
 }

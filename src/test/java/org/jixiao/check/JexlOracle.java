@@ -103,7 +103,7 @@ final class JexlOracle {
             if (name.equals("has") && arguments[0] instanceof String path && context.has(Name.of(path))) {
                 return context.isFilled(Name.of(path));
             }
-            return RuleFunctions.find(name, arguments.length).call(context, arguments);
+            return RuleFunctions.find(name, arguments.length).body().call(context, arguments);
         }
 
         @Override
@@ -147,6 +147,15 @@ final class JexlOracle {
         @Override
         public Object divide(Object left, Object right) {
             return super.divide(exact(left), exact(right));
+        }
+
+        /** Conditions are true or false. */
+        @Override
+        public boolean testPredicate(Object condition) {
+            if (condition instanceof Boolean answer) {
+                return answer;
+            }
+            throw new ArithmeticException("neither true nor false: " + condition);
         }
 
         /** A literal such as {@code 0.3} is a double to JEXL, with the shortest digits that tell it: those that were typed. */

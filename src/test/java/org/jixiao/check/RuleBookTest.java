@@ -47,7 +47,8 @@ class RuleBookTest {
                     FORM      | budget.totel > 0            | 合计                     | rule-path 审核规则!G5
                     FORM      | has('budget.totel')         | 合计                     | rule-path 审核规则!G5
                     FORM      | budget.total.scale > 0      | 合计                     | rule-path 审核规则!G5
-                    FORM      | indicators[0].name == 'x'   | 合计                     | -
+                    FORM      | indicators[0].name == 'x'   | 合计                     | condition 审核规则!G5
+                    FORM      | typed('budget.totel') == '' | 合计                    | rule-path 审核规则!G5
                     FORM      | budget.total > 0            | {budget.totel}           | rule-path 审核规则!H5
                     FORM      | budget.total > 0            | {budget.total            | condition 审核规则!H5
                     FORM      |                             | 合计                     | built-in 审核规则!A5

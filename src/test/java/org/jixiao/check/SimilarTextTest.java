@@ -165,6 +165,8 @@ class SimilarTextTest {
 
         assertEquals(
                 3_000,
-                verdicts.stream().filter(v -> v.outcome() == Outcome.FAILED).count());
+                verdicts.stream()
+                        .filter(v -> v.outcome() == Verdict.Outcome.FAILED)
+                        .count());
     }
 }
