@@ -49,9 +49,9 @@ final class DateMentions {
     private static List<String> outside(String text, LocalDate start, LocalDate end, Predicate<Span> isOutside) {
         List<String> found = new ArrayList<>();
         Integer named = null;
-        String plain = plain(text);
-        Matcher m = MENTION.matcher(plain);
-        for (int at = 0; MENTION.find(m, plain, at); at = m.end()) {
+        Finder.Search mentions = MENTION.in(plain(text));
+        while (mentions.next()) {
+            Matcher m = mentions.match();
             if (m.group("year") != null) {
                 named = Integer.valueOf(m.group("year"));
             } else if (m.group("relative") == null) {

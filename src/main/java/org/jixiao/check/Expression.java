@@ -49,7 +49,9 @@ record Expression(String text, Term term, Set<String> names, boolean mistaken) {
             static final String ROW = "indicator.";
 
             static Name of(String path) {
-                return new Name(path, path.startsWith(ROW) ? path.substring(ROW.length()) : null);
+                return new Name(
+                        path.intern(),
+                        path.startsWith(ROW) ? path.substring(ROW.length()).intern() : null);
             }
 
             @Override

@@ -1,10 +1,10 @@
 package org.jixiao.check;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern, and the characters that what it finds can begin with. It looks closely only where one of them stands: in prose, where
@@ -14,35 +14,60 @@ final class Finder {
     static final String DIGITS = "0123456789";
 
     private final Pattern pattern;
-    private final BitSet first = new BitSet();
+
+    /** By character a bit: whether a match can begin with it. */
+    private final long[] first = new long[(Character.MAX_VALUE + 1) / Long.SIZE];
 
     /** @param first all characters that a match can begin with */
     Finder(String first, String regex) {
         pattern = Pattern.compile(regex);
-        first.chars().forEach(this.first::set);
+        first.chars().forEach(c -> this.first[c / Long.SIZE] |= 1L << c);
     }
 
-    Matcher matcher(String text) {
-        return pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-    }
-
-    /** Finds the next match at or behind a place in the text of a {@link #matcher}. */
-    boolean find(Matcher matcher, String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            if (first.get(text.charAt(i)) && matcher.region(i, text.length()).lookingAt()) {
-                return true;
-            }
-        }
-        return false;
+    /** Looks through a text. */
+    Search in(String text) {
+        return new Search(text);
     }
 
     /** All matches in a text, none of which may be empty. */
     List<String> all(String text) {
         List<String> found = new ArrayList<>();
-        Matcher m = matcher(text);
-        for (int at = 0; find(m, text, at); at = m.end()) {
-            found.add(m.group());
+        Search search = in(text);
+        while (search.next()) {
+            found.add(search.match().group());
         }
         return List.copyOf(found);
+    }
+
+    /** Goes from match to match through one text. */
+    final class Search {
+        private final String text;
+        private @Nullable Matcher matcher;
+        private int at;
+
+        private Search(String text) {
+            this.text = text;
+        }
+
+        /** Goes on to the next match, and says whether there is one. */
+        boolean next() {
+            for (; at < text.length(); at++) {
+                char c = text.charAt(at);
+                if ((first[c / Long.SIZE] & 1L << c) != 0
+                        && match().region(at, text.length()).lookingAt()) {
+                    at = match().end();
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** The match that it stands at. */
+        Matcher match() {
+            if (matcher == null) { // most texts have nothing to look at closely
+                matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+            }
+            return matcher;
+        }
     }
 }

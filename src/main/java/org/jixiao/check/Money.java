@@ -72,10 +72,10 @@ final class Money {
             return Verdict.NOT_APPLICABLE;
         }
         String text = Texts.line(subject.value().text());
-        Finder stated = STATED.of(subject.rule().parameter());
-        Matcher m = stated.matcher(text);
+        Finder.Search stated = STATED.of(subject.rule().parameter()).in(text);
         Verdict verdict = Verdict.NOT_APPLICABLE;
-        for (int from = 0; stated.find(m, text, from); from = m.end()) {
+        for (int from = 0; stated.next(); from = stated.match().end()) {
+            Matcher m = stated.match();
             BigDecimal told = Amount.parse(m.group("amount"), BigDecimal.ONE).orElse(null);
             if (told != null && !isOfAnotherYear(subject, clause(text, from, m.start()))) {
                 BigDecimal step = lastDigit(m.group("amount"));

@@ -50,8 +50,9 @@ record Quantity(
     static List<Quantity> in(String field, String text) {
         String folded = Texts.line(text);
         List<Quantity> found = new ArrayList<>();
-        Matcher m = SYNTAX.matcher(folded);
-        for (int at = 0; SYNTAX.find(m, folded, at); at = m.end()) {
+        Finder.Search quantities = SYNTAX.in(folded);
+        while (quantities.next()) {
+            Matcher m = quantities.match();
             String before = folded.substring(start(folded, m.start(), CLAUSE_END), m.start());
             String after = folded.substring(m.end(), end(folded, m.end()));
             BigDecimal times = Amount.unit(m.group("times")).orElse(BigDecimal.ONE);

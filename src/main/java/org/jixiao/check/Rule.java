@@ -39,10 +39,8 @@ record Rule(
     /** A field in a table: {@code indicators.level1} is {@code level1} in {@code indicators}. */
     record Column(String field, String table, String name) {
         static Column of(String field) {
-            return new Column(
-                    field,
-                    Subject.tableOf(field),
-                    field.substring(field.indexOf('.') + 1).intern());
+            String name = field.substring(field.indexOf('.') + 1);
+            return new Column(field.intern(), Subject.tableOf(field), name.intern());
         }
     }
 

@@ -42,7 +42,7 @@ final class Texts {
 
     /** One width, no blanks but line breaks. */
     static String line(String text) {
-        return Folding.fold(text).lines().map(Folding::dense).collect(Collectors.joining("\n"));
+        return Folding.dense(Folding.fold(text), '\n');
     }
 
     /** Folded, and without a note in brackets behind it: 满意度 of 满意度（%）. */

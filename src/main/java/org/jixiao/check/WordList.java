@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jixiao.model.Folding;
@@ -32,7 +31,6 @@ final class WordList {
     private static final int LONGEST_PLACEHOLDER = 15;
 
     private final List<String> words;
-    private final List<String> folded;
     /** Of the words without {@code *} and {@code N}, and of those with one {@code *} in front what stands behind it. */
     private final Set<String> plain = new HashSet<>();
 
@@ -44,11 +42,11 @@ final class WordList {
     /** Of the other words. */
     private @Nullable Pattern others;
 
+    private @Nullable Finder standing;
     private @Nullable Finder mention;
 
     private WordList(String text) {
         words = text.isBlank() ? List.of() : List.of(text.strip().split("\\s*[、\n]\\s*"));
-        folded = words.stream().map(Folding::fold).toList();
         for (String word : words) {
             (word.endsWith("…") ? beginnings : keys).add(Names.key(word));
         }
@@ -92,22 +90,26 @@ final class WordList {
 
     /** Whether a text has one of the words in it, as it stands, in whatever width. */
     boolean isIn(String text) {
-        String plain = Folding.fold(text);
-        for (String word : folded) {
-            if (plain.contains(word)) {
-                return true;
-            }
-        }
-        return false;
+        standing = standing == null ? standing() : standing;
+        return standing.in(Folding.fold(text)).next();
+    }
+
+    private Finder standing() {
+        List<String> standing = words.stream()
+                .map(Folding::fold)
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return new Finder(
+                standing.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining()),
+                standing.stream().map(Pattern::quote).collect(Collectors.joining("|")));
     }
 
     /** The first of the words that a text mentions, null where there is none; a {@code *} in front of a word says nothing here. */
     @Nullable
     String firstIn(String text) {
-        String folded = Folding.fold(text);
         mention = mention == null ? mention() : mention;
-        Matcher m = mention.matcher(folded);
-        return mention.find(m, folded, 0) ? m.group() : null;
+        Finder.Search search = mention.in(Folding.fold(text));
+        return search.next() ? search.match().group() : null;
     }
 
     private Finder mention() {
@@ -123,17 +125,11 @@ final class WordList {
 
     /** Whether a text is nothing but marks, or one of the words; one that ends in … is the beginning of a longer, but short text. */
     boolean isPlaceholder(String text) {
-        if (text.chars()
-                        .filter(Character::isLetterOrDigit)
-                        .limit(LONGEST_PLACEHOLDER + 1L)
-                        .count()
-                > LONGEST_PLACEHOLDER) {
-            return false;
-        }
         String letters = Names.key(text);
-        return letters.isEmpty()
-                || keys.contains(letters)
-                || beginnings.stream().anyMatch(letters::startsWith);
+        return letters.length() <= LONGEST_PLACEHOLDER
+                && (letters.isEmpty()
+                        || keys.contains(letters)
+                        || beginnings.stream().anyMatch(letters::startsWith));
     }
 
     private List<String> dense() {

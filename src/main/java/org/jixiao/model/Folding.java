@@ -35,18 +35,26 @@ public final class Folding {
 
     /** The same where each character of the text folds to one, at the same place; else null. */
     public static @Nullable String oneToOne(String text) {
-        char[] folded = text.toCharArray(); // twice as fast as to ask the text for each
-        boolean same = true;
-        for (int i = 0; i < folded.length; i++) {
-            char c = folded[i];
-            char plain = PLAIN[c] == 0 ? lookUp(c) : PLAIN[c];
-            if (plain == ANOTHER) {
-                return null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (PLAIN[c] != c) {
+                char[] folded = text.toCharArray(); // from here on twice as fast as to ask the text for each
+                return fold(folded, i) ? new String(folded) : null;
             }
-            folded[i] = plain;
-            same &= plain == c;
         }
-        return same ? text : new String(folded);
+        return text;
+    }
+
+    /** Folds the characters from a place on; false where one of them does not fold to one. */
+    private static boolean fold(char[] characters, int from) {
+        for (int i = from; i < characters.length; i++) {
+            char c = characters[i];
+            characters[i] = PLAIN[c] == 0 ? lookUp(c) : PLAIN[c];
+            if (characters[i] == ANOTHER) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static char lookUp(char c) {
@@ -70,7 +78,12 @@ public final class Folding {
 
     /** A text without white space and invisible characters. */
     public static String dense(String text) {
-        return keep(text, LETTER | OTHER, '\0');
+        return dense(text, '\0');
+    }
+
+    /** The same, but one of these characters, which is wanted, stays. */
+    public static String dense(String text, char besides) {
+        return keep(text, LETTER | OTHER, besides);
     }
 
     /** The letters and numbers of a text, and one other character that is wanted besides. */
@@ -79,10 +92,17 @@ public final class Folding {
     }
 
     private static String keep(String text, int kinds, char besides) {
+        int start = 0;
+        while (start < text.length() && (KINDS[text.charAt(start)] & kinds) != 0) {
+            start++;
+        }
+        if (start == text.length()) {
+            return text;
+        }
         char[] chars = text.toCharArray();
-        int kept = 0;
+        int kept = start;
         int length;
-        for (int i = 0; i < chars.length; i += length) {
+        for (int i = start; i < chars.length; i += length) {
             char c = chars[i];
             int kind = KINDS[c];
             length = 1;
@@ -101,7 +121,7 @@ public final class Folding {
                 }
             }
         }
-        return kept == chars.length ? text : new String(chars, 0, kept);
+        return new String(chars, 0, kept);
     }
 
     private static byte kind(int c) {

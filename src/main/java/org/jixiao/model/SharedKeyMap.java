@@ -43,7 +43,7 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
         if (places == null) {
             places = new LinkedHashMap<>();
             for (String key : keys) {
-                places.put(key, places.size());
+                places.put(key.intern(), places.size()); // as literals are: what is one object is quickly told
             }
             if (KNOWN.size() < SETS) {
                 KNOWN.put(keys, places);
