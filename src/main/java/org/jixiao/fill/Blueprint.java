@@ -85,7 +85,9 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
         try (XSSFWorkbook workbook = new XSSFWorkbook(withoutNotes(template))) {
             Map<String, Map<String, String>> notesOf = XlsxOutline.notes(template);
             Map<String, List<Repeat>> listsOf = JxlsNotes.read(template, new ArrayList<>()); // jxls tells of mistakes
+            List<Repeat> all = listsOf.values().stream().flatMap(List::stream).toList();
             Map<String, Taken> sheets = new LinkedHashMap<>();
+            Map<String, ListPlan> plans = new LinkedHashMap<>();
             for (XSSFSheet sheet : sheetsOf(workbook)) {
                 String name = sheet.getSheetName();
                 Map<String, String> notes = new TreeMap<>(Comparator.comparing(CellAddress::new));
@@ -106,16 +108,12 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
                     xml.unsetDrawing();
                 }
                 sheets.put(name, new Taken(name, notes, lists, SheetFurniture.takeFrom(sheet)));
-            }
-            Map<String, ListPlan> lists = new LinkedHashMap<>();
-            List<Repeat> all = listsOf.values().stream().flatMap(List::stream).toList();
-            for (XSSFSheet sheet : sheetsOf(workbook)) {
-                ListPlan list = ListPlan.of(sheet, listsOf.getOrDefault(sheet.getSheetName(), List.of()), all);
-                if (list != null) {
-                    lists.put(sheet.getSheetName(), list);
+                ListPlan plan = ListPlan.of(sheet, lists, all);
+                if (plan != null) {
+                    plans.put(name, plan);
                 }
             }
-            return new Blueprint(bytes(workbook), sheets, lists);
+            return new Blueprint(bytes(workbook), sheets, plans);
         } catch (IOException e) { // memory to memory
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jixiao.model.Amount;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.FieldPath;
@@ -147,13 +148,11 @@ public final class TemplateReader {
 
     private BigDecimal unit(DefinitionSheet.Entry row) {
         String word = row.get("单位");
-        if (word.isEmpty() || Amount.unit(word).isEmpty()) {
-            if (row.get("类型").equals(FieldType.AMOUNT.word())) {
-                mistakes.add(Mistake.at(row.at("单位"), "unit", row.get("路径"), word));
-            }
-            return BigDecimal.ONE;
+        Optional<BigDecimal> unit = word.isEmpty() ? Optional.empty() : Amount.unit(word);
+        if (unit.isEmpty() && row.get("类型").equals(FieldType.AMOUNT.word())) {
+            mistakes.add(Mistake.at(row.at("单位"), "unit", row.get("路径"), word));
         }
-        return Amount.unit(word).get();
+        return unit.orElse(BigDecimal.ONE);
     }
 
     private Framework framework(List<Grid> sheets) {
