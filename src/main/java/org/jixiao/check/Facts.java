@@ -119,14 +119,14 @@ final class Facts {
         if (longTexts == null) {
             List<String> texts = new ArrayList<>();
             narratives().forEach(path -> texts.add(collected.form().text(path)));
-            collected
-                    .form()
-                    .tables()
-                    .forEach((table, content) -> content.rows()
-                            .forEach(row -> narratives().stream()
-                                    .filter(path -> path.startsWith(table + "."))
-                                    .forEach(path -> texts.add(row.get(path.substring(table.length() + 1))
-                                            .text()))));
+            collected.form().tables().forEach((table, content) -> {
+                for (Row row : content.rows()) {
+                    narratives().stream()
+                            .filter(path -> path.startsWith(table + "."))
+                            .forEach(path -> texts.add(
+                                    row.get(path.substring(table.length() + 1)).text()));
+                }
+            });
             texts.removeIf(String::isEmpty);
             longTexts = texts;
         }
@@ -135,15 +135,12 @@ final class Facts {
 
     /** The numbers with their units in some of the narratives, in order. */
     List<Quantity> quantities(List<String> fields) {
-        return fields.stream()
-                .flatMap(path ->
-                        quantities
-                                .computeIfAbsent(
-                                        path,
-                                        field -> Quantity.in(
-                                                field, collected.form().text(field)))
-                                .stream())
-                .toList();
+        List<Quantity> found = new ArrayList<>();
+        for (String field : fields) {
+            found.addAll(quantities.computeIfAbsent(
+                    field, path -> Quantity.in(path, collected.form().text(path))));
+        }
+        return found;
     }
 
     /** The amounts of the form that could be understood, in yuan. */

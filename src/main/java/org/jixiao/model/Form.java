@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param tables repeating parts by path ({@code indicators})
  */
 public record Form(String template, Map<String, Value> fields, Map<String, Table> tables) {
-    public Form(String template, Map<String, Value> fields, Map<String, Table> tables) {
-        this.template = template;
-        this.fields = SharedKeyMap.copyOf(fields);
-        this.tables = SharedKeyMap.copyOf(tables);
+    public Form {
+        fields = SharedKeyMap.copyOf(fields);
+        tables = SharedKeyMap.copyOf(tables);
     }
 
     /** The value of a field; {@link Value#NONE} where the form has none. */

@@ -36,11 +36,6 @@ public record Roster(
         public static Entry of(String department, String unit, String project) {
             return new Entry(department, unit, project, null, "", "", new Row(Map.of()), null);
         }
-
-        /** Whether a form of that unit and project is what this entry asks for. */
-        public boolean isFor(String unitName, String projectName) {
-            return Names.same(unit, unitName) && Names.same(project, projectName);
-        }
     }
 
     /**

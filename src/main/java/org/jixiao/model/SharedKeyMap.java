@@ -7,7 +7,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -26,9 +25,9 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
     /** Each key's place among the values. */
     private final Map<String, Integer> places;
 
-    private final Object[] values;
+    private final List<V> values;
 
-    private SharedKeyMap(Map<String, Integer> places, Object[] values) {
+    private SharedKeyMap(Map<String, Integer> places, List<V> values) {
         this.places = places;
         this.values = values;
     }
@@ -49,22 +48,12 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
                 KNOWN.put(keys, places);
             }
         }
-        Object[] values = new Object[places.size()];
-        int i = 0;
-        for (V value : map.values()) {
-            values[i++] = Objects.requireNonNull(value);
-        }
-        return new SharedKeyMap<>(places, values);
-    }
-
-    @SuppressWarnings("unchecked") // nothing but Vs was put in
-    private V at(int place) {
-        return (V) values[place];
+        return new SharedKeyMap<>(places, List.copyOf(map.values()));
     }
 
     @Override
     public int size() {
-        return values.length;
+        return values.size();
     }
 
     @Override
@@ -75,7 +64,7 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
     @Override
     public @Nullable V get(Object key) {
         Integer place = places.get(key);
-        return place == null ? null : at(place);
+        return place == null ? null : values.get(place);
     }
 
     @Override
@@ -86,7 +75,7 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
 
     @Override
     public void forEach(BiConsumer<? super String, ? super V> action) {
-        places.forEach((key, place) -> action.accept(key, at(place)));
+        places.forEach((key, place) -> action.accept(key, values.get(place)));
     }
 
     @Override
@@ -94,7 +83,7 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
         return new AbstractSet<>() {
             @Override
             public int size() {
-                return values.length;
+                return values.size();
             }
 
             @Override
@@ -109,7 +98,7 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
                     @Override
                     public Entry<String, V> next() {
                         Entry<String, Integer> key = keys.next();
-                        return Map.entry(key.getKey(), at(key.getValue()));
+                        return Map.entry(key.getKey(), values.get(key.getValue()));
                     }
                 };
             }

@@ -23,8 +23,8 @@ public record Stamp(Map<String, String> properties) {
     /** No stamp. */
     public static final Stamp NONE = new Stamp(Map.of());
 
-    public Stamp(Map<String, String> properties) {
-        this.properties = new LinkedHashMap<>(properties);
+    public Stamp {
+        properties = new LinkedHashMap<>(properties);
     }
 
     /** A stamp that names nothing but the template. */

@@ -13,8 +13,7 @@ public record Table(List<Row> rows, @Nullable CellAddress at) {
     /** No rows, nowhere. */
     public static final Table NONE = new Table(List.of(), null);
 
-    public Table(List<Row> rows, @Nullable CellAddress at) {
-        this.rows = List.copyOf(rows);
-        this.at = at;
+    public Table {
+        rows = List.copyOf(rows);
     }
 }

@@ -20,9 +20,8 @@ public record TickBoxes(int ticks, List<String> ticked) {
     private static final Memo<Boolean> BOXED =
             new Memo<>(text -> MARKS.matcher(folded(text)).find());
 
-    public TickBoxes(int ticks, List<String> ticked) {
-        this.ticks = ticks;
-        this.ticked = List.copyOf(ticked);
+    public TickBoxes {
+        ticked = List.copyOf(ticked);
     }
 
     /** Whether a text has boxes or ticks at all. */

@@ -22,10 +22,9 @@ public record Value(
     /** No value, nowhere. */
     public static final Value NONE = new Value(null, "", null);
 
-    public Value(@Nullable Object parsed, String text, @Nullable CellAddress at) {
-        this.text = text.length() <= LONGEST ? SHORT.of(text) : text;
-        this.parsed = this.text.equals(parsed) ? this.text : parsed;
-        this.at = at;
+    public Value {
+        text = text.length() <= LONGEST ? SHORT.of(text) : text;
+        parsed = text.equals(parsed) ? text : parsed;
     }
 
     /** A value that did not come from a workbook: text, number or date; null gives {@link #NONE}. */
