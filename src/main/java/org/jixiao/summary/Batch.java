@@ -1,9 +1,7 @@
 package org.jixiao.summary;
 
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +33,7 @@ public final class Batch {
     private final Years years;
     private final CheckResult result;
     private final @Nullable Roster roster;
+    private final Listed listed;
     private final List<FormTemplate> templates;
     private final UnaryOperator<String> linkTo;
     private final Messages messages;
@@ -44,9 +43,6 @@ public final class Batch {
 
     private final List<CollectedForm> counting;
     private final Map<Object, List<CollectedForm>> formsByProject;
-    private final Map<String, List<Roster.Entry>> entriesByUnit;
-    private final Map<CellAddress, Roster.Entry> entryByCell = new HashMap<>();
-    private final Map<String, BigDecimal> ceilings = new HashMap<>();
 
     /**
      * @param seen what else came in
@@ -66,6 +62,7 @@ public final class Batch {
         this.years = years;
         this.result = result;
         this.roster = roster;
+        this.listed = new Listed(roster);
         this.templates = List.copyOf(templates);
         Map<String, String> links = new ConcurrentHashMap<>();
         this.linkTo = file -> links.computeIfAbsent(file, linkTo);
@@ -84,17 +81,6 @@ public final class Batch {
                         .thenComparing(CollectedForm::file))
                 .toList();
         formsByProject = Rows.by(years.current(), this::projectKey);
-        entriesByUnit = Rows.by(entries(), entry -> Names.key(entry.unit()));
-        for (Roster.Entry entry : entries()) {
-            if (entry.at() != null) {
-                entryByCell.put(entry.at(), entry);
-            }
-        }
-        if (roster != null) {
-            roster.controls().stream()
-                    .filter(control -> !control.ofDepartment())
-                    .forEach(control -> ceilings.putIfAbsent(Names.key(control.name()), control.ceiling()));
-        }
     }
 
     /** What else came in. */
@@ -175,28 +161,9 @@ public final class Batch {
         return Rows.by(forms, form -> Names.key(unit(form)));
     }
 
-    boolean hasRoster() {
-        return roster != null;
-    }
-
-    /** The roster's entries; none without a roster. */
-    List<Roster.Entry> entries() {
-        return roster == null ? List.of() : roster.entries();
-    }
-
-    /** Which findings the roster lets stand; none without a roster. */
-    List<Roster.Waiver> waivers() {
-        return roster == null ? List.of() : roster.waivers();
-    }
-
-    /** The roster's entries of a unit; none without a roster. */
-    List<Roster.Entry> entriesOf(String unit) {
-        return entriesByUnit.getOrDefault(Names.key(unit), List.of());
-    }
-
-    /** How many of the roster's entries there are; without a roster as many as there are forms. */
-    int expected(List<Roster.Entry> entries, List<?> forms) {
-        return roster == null ? forms.size() : entries.size();
+    /** What the roster says. */
+    Listed listed() {
+        return listed;
     }
 
     /** For how many of the roster's entries something has come in; without a roster for as many as there are forms. */
@@ -210,8 +177,8 @@ public final class Batch {
     List<String> units() {
         Map<String, String> names = new LinkedHashMap<>();
         counting.forEach(form -> names.putIfAbsent(Names.key(unit(form)), unit(form)));
-        entriesByUnit.forEach(
-                (key, entries) -> names.putIfAbsent(key, entries.get(0).unit()));
+        listed.byUnit()
+                .forEach((key, entries) -> names.putIfAbsent(key, entries.get(0).unit()));
         return List.copyOf(names.values());
     }
 
@@ -230,31 +197,10 @@ public final class Batch {
         return formsByProject.getOrDefault(projectKey(form), List.of());
     }
 
-    /** The control figure (控制数) of a unit, or null where the roster has none. */
-    @Nullable
-    BigDecimal ceilingOf(String unit) {
-        return ceilings.get(Names.key(unit));
-    }
-
-    /** The supervising department of a unit, empty where the roster names none. */
-    String departmentOf(String unit) {
-        return entriesOf(unit).stream()
-                .map(Roster.Entry::department)
-                .filter(name -> !name.isEmpty())
-                .findFirst()
-                .orElse("");
-    }
-
     /** The form that a finding is in; null for a finding about the roster or a file. */
     @Nullable
     CollectedForm formOf(Finding finding) {
         return places.formOf(finding);
-    }
-
-    /** The entry of the roster that a finding is about, as one that has not come in; null for a finding about a form. */
-    Roster.@Nullable Entry entryOf(Finding finding) {
-        CellAddress at = finding.at();
-        return roster == null || at == null || !roster.file().equals(finding.file()) ? null : entryByCell.get(at);
     }
 
     /** What was found in some forms. */

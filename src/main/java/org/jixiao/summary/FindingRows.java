@@ -35,7 +35,7 @@ final class FindingRows {
             List<Finding> findings, BiConsumer<Finding, Map<String, @Nullable Object>> more) {
         return Rows.of(findings, (finding, row) -> {
             CollectedForm form = batch.formOf(finding);
-            Roster.Entry entry = batch.entryOf(finding);
+            Roster.Entry entry = batch.listed().entryOf(finding);
             row.put("unit", form != null ? batch.unit(form) : entry != null ? entry.unit() : "");
             row.put("project", form != null ? batch.project(form) : entry != null ? entry.project() : "");
             row.put("form", batch.word("form." + (form == null ? "roster" : kind(form))));

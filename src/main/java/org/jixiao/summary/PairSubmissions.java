@@ -27,14 +27,14 @@ final class PairSubmissions {
         Map<String, Pairs.Pair> open = new HashMap<>();
         pairs.forEach(pair -> open.putIfAbsent(Names.key(pair.unit(), pair.project()), pair));
         Set<Pairs.Pair> others = new LinkedHashSet<>(pairs);
-        for (Roster.Entry entry : batch.entries()) {
+        for (Roster.Entry entry : batch.listed().entries()) {
             Pairs.Pair pair = open.remove(Names.key(entry.unit(), entry.project()));
             others.remove(pair);
             all.add(new Submission(entry, true, pair == null ? NOTHING : pair));
         }
         others.forEach(pair -> {
             Roster.Entry entry = Roster.Entry.of("", pair.unit(), pair.project());
-            all.add(new Submission(entry, !batch.hasRoster(), pair));
+            all.add(new Submission(entry, !batch.listed().isThere(), pair));
         });
     }
 

@@ -8,6 +8,7 @@ import org.jixiao.check.Pairs;
 import org.jixiao.check.Scoring;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Names;
 import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,18 @@ record ProjectResult(Batch batch, Pairs.Pair pair, List<IndicatorResult> indicat
     /** A budget figure of the target form: {@code current}, {@code lastYear} … */
     Value ofTarget(String figure) {
         return of(pair.target(), "budget." + figure);
+    }
+
+    /** A figure of the year before, from the target; without it from the roster. */
+    Value lastYear(String figure) {
+        Value own = ofTarget(figure);
+        return own.number() != null
+                ? own
+                : batch.listed().entriesOf(unit()).stream()
+                        .filter(entry -> Names.same(entry.project(), project()))
+                        .map(entry -> entry.values().get("budget." + figure))
+                        .findFirst()
+                        .orElse(Value.NONE);
     }
 
     private static Value of(@Nullable CollectedForm form, String path) {

@@ -103,7 +103,7 @@ public final class ReviewData {
 
     /** What has not come in, or only as a blank form. */
     private List<Roster.Entry> missing() {
-        return batch.entries().stream()
+        return batch.listed().entries().stream()
                 .filter(entry -> !batch.hasReturned(entry))
                 .toList();
     }
@@ -119,7 +119,7 @@ public final class ReviewData {
         overview.put("sound", forms.stream().filter(this::isSound).count());
         Rows.counts(overview, batch.result().findings());
         overview.put("waived", batch.result().waived().size());
-        overview.put("entries", batch.expected(batch.entries(), forms));
+        overview.put("entries", batch.listed().expected(batch.listed().entries(), forms));
         overview.put("missing", missing().size());
         return overview;
     }
@@ -141,7 +141,7 @@ public final class ReviewData {
         return Rows.of(List.copyOf(batch.byUnit(told).values()), (ofUnit, row) -> {
             String name = batch.unit(ofUnit.get(0));
             List<Finding> findings = batch.findingsOf(ofUnit);
-            row.put("department", batch.departmentOf(name));
+            row.put("department", batch.listed().departmentOf(name));
             row.put("name", name);
             row.put("forms", ofUnit.size());
             row.put("faulty", faulty(ofUnit));
@@ -186,7 +186,7 @@ public final class ReviewData {
 
     /** One row a waiver of the roster, those that covered nothing, too. */
     private List<Map<String, @Nullable Object>> waivers() {
-        return Rows.of(batch.waivers(), (waiver, row) -> {
+        return Rows.of(batch.listed().waivers(), (waiver, row) -> {
             row.put("rule", waiver.rule());
             row.put("unit", waiver.unit());
             row.put("project", waiver.project());

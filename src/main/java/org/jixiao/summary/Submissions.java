@@ -25,7 +25,7 @@ final class Submissions {
     Submissions(Batch batch) {
         this.batch = batch;
         Set<CollectedForm> listed = new HashSet<>();
-        for (Roster.Entry entry : batch.entries()) {
+        for (Roster.Entry entry : batch.listed().entries()) {
             List<CollectedForm> forms = batch.formsOf(entry);
             listed.addAll(forms);
             all.add(new Submission(entry, true, forms));
@@ -36,7 +36,7 @@ final class Submissions {
                 List<CollectedForm> forms = batch.formsOfSameProject(form);
                 listed.addAll(forms);
                 Roster.Entry entry = Roster.Entry.of("", batch.unit(form), batch.project(form));
-                all.add(new Submission(entry, !batch.hasRoster(), forms));
+                all.add(new Submission(entry, !batch.listed().isThere(), forms));
             }
         }
     }

@@ -67,8 +67,8 @@ public final class SummaryData {
         overview.put("missing", submissions.count("missing") + submissions.count("blank"));
         overview.put("repeated", submissions.count("repeated"));
         overview.put("faulty", submissions.count("faulty"));
-        overview.put("entries", batch.expected(batch.entries(), forms));
-        overview.put("returned", batch.returned(batch.entries(), forms));
+        overview.put("entries", batch.listed().expected(batch.listed().entries(), forms));
+        overview.put("returned", batch.returned(batch.listed().entries(), forms));
         Rows.counts(overview, batch.result().findings());
         BudgetSums sums = new BudgetSums(batch, forms);
         sums.describe(overview);
@@ -81,15 +81,15 @@ public final class SummaryData {
         Map<String, List<CollectedForm>> byUnit = batch.byUnit(forms);
         return Rows.of(batch.units(), (name, row) -> {
             List<CollectedForm> ofUnit = byUnit.getOrDefault(Names.key(name), List.of());
-            List<Roster.Entry> entries = batch.entriesOf(name);
-            row.put("department", batch.departmentOf(name));
+            List<Roster.Entry> entries = batch.listed().entriesOf(name);
+            row.put("department", batch.listed().departmentOf(name));
             row.put("name", name);
             row.put("projects", ofUnit.size());
             new BudgetSums(batch, ofUnit).describe(row);
             row.put("indicators", indicatorCount(ofUnit));
             Rows.counts(row, batch.findingsOf(batch.withOtherKinds(ofUnit)));
-            row.put("ceiling", batch.ceilingOf(name));
-            row.put("entries", batch.expected(entries, ofUnit));
+            row.put("ceiling", batch.listed().ceilingOf(name));
+            row.put("entries", batch.listed().expected(entries, ofUnit));
             row.put("returned", batch.returned(entries, ofUnit));
         });
     }

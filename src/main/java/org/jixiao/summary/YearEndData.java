@@ -9,15 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jixiao.check.Pairs;
 import org.jixiao.check.Scoring;
 import org.jixiao.model.CollectedForm;
-import org.jixiao.model.Finding;
 import org.jixiao.model.Names;
 import org.jixiao.model.Severity;
 import org.jixiao.model.Value;
@@ -42,10 +38,8 @@ public final class YearEndData {
 
     private final Batch batch;
     private final List<ProjectResult> projects;
-    private final List<Unit> units = new ArrayList<>();
-
-    /** A unit and its projects; of one that has sent nothing there are none. */
-    private record Unit(String name, List<ProjectResult> projects) {}
+    private final ProjectGroup all;
+    private final List<ProjectGroup> units = new ArrayList<>();
 
     private record Result(ProjectResult project, IndicatorResult indicator) {}
 
@@ -55,12 +49,15 @@ public final class YearEndData {
                 .map(pair -> ProjectResult.of(batch, pair))
                 .sorted(Comparator.comparing(ProjectResult::unit).thenComparing(ProjectResult::project))
                 .toList();
+        this.all = new ProjectGroup(batch, "", projects);
         Map<String, List<ProjectResult>> byUnit = Rows.by(projects, project -> Names.key(project.unit()));
-        byUnit.values().forEach(ofUnit -> units.add(new Unit(ofUnit.get(0).unit(), ofUnit)));
+        byUnit.values()
+                .forEach(ofUnit ->
+                        units.add(new ProjectGroup(batch, ofUnit.get(0).unit(), ofUnit)));
         batch.units().stream()
                 .filter(name -> !byUnit.containsKey(Names.key(name))
-                        && !batch.entriesOf(name).isEmpty())
-                .forEach(name -> units.add(new Unit(name, List.of())));
+                        && !batch.listed().entriesOf(name).isEmpty())
+                .forEach(name -> units.add(new ProjectGroup(batch, name, List.of())));
     }
 
     /** The lists, ready for the template; 历年对比 ({@code changes}) only where there are several years. */
@@ -91,33 +88,33 @@ public final class YearEndData {
     }
 
     private Map<String, @Nullable Object> overview(PairSubmissions submissions) {
-        long targets = count(projects, ProjectResult::hasTarget);
-        long evaluations = count(projects, ProjectResult::hasEvaluation);
+        long targets = all.count(ProjectResult::hasTarget);
+        long evaluations = all.count(ProjectResult::hasEvaluation);
         Map<String, @Nullable Object> overview = new LinkedHashMap<>();
         overview.put("year", batch.years().main());
         overview.put("firstYear", batch.years().first());
         overview.put("scope", scope());
         overview.put("files", batch.seen().read());
         overview.put("unreadable", batch.seen().problems().size());
-        overview.put("entries", batch.expected(batch.entries(), projects));
+        overview.put("entries", batch.listed().expected(batch.listed().entries(), projects));
         overview.put("targets", targets);
         overview.put("evaluations", evaluations);
-        overview.put("complete", count(projects, project -> project.pair().isComplete()));
+        overview.put("complete", all.count(project -> project.pair().isComplete()));
         overview.put("noEvaluation", projects.size() - evaluations);
         overview.put("noTarget", projects.size() - targets);
         overview.put("missing", submissions.missing());
-        overview.put("repeated", count(projects, ProjectResult::isRepeated));
-        overview.put("faulty", count(projects, project -> Severity.ERROR.count(batch.findingsOf(project.forms())) > 0));
+        overview.put("repeated", all.count(ProjectResult::isRepeated));
+        overview.put("faulty", all.count(project -> Severity.ERROR.count(batch.findingsOf(project.forms())) > 0));
         overview.put(
                 "units",
                 units.stream().filter(unit -> !unit.projects().isEmpty()).count());
-        overview.put("revised", sum(projects, ProjectResult::revised));
-        overview.put("executed", sum(projects, ProjectResult::executed));
+        overview.put("revised", all.sum(ProjectResult::revised));
+        overview.put("executed", all.sum(ProjectResult::executed));
         overview.put("meanScore", Figures.mean(projects, ProjectResult::points));
-        overview.put("different", count(projects, YearEndData::isDifferent));
-        overview.put("indicators", indicators(projects).count());
-        overview.put("missed", count(projects, MISSED));
-        overview.put("exceeded", count(projects, EXCEEDED));
+        overview.put("different", all.count(YearEndData::isDifferent));
+        overview.put("indicators", all.indicators().count());
+        overview.put("missed", all.count(MISSED));
+        overview.put("exceeded", all.count(EXCEEDED));
         overview.put("findings", batch.result().findings().size());
         Rows.counts(overview, batch.result().findings());
         return overview;
@@ -133,75 +130,48 @@ public final class YearEndData {
     private List<Map<String, @Nullable Object>> units() {
         return Rows.of(units, (unit, row) -> {
             List<ProjectResult> ofUnit = unit.projects();
-            describe(row, "name", unit);
-            row.put("entries", batch.expected(batch.entriesOf(unit.name()), ofUnit));
-            row.put("targets", count(ofUnit, ProjectResult::hasTarget));
-            row.put("evaluations", count(ofUnit, ProjectResult::hasEvaluation));
-            row.put("scored", count(ofUnit, project -> project.points() != null));
+            unit.describe(row, "name");
+            row.put("entries", batch.listed().expected(batch.listed().entriesOf(unit.name()), ofUnit));
+            row.put("targets", unit.count(ProjectResult::hasTarget));
+            row.put("evaluations", unit.count(ProjectResult::hasEvaluation));
+            row.put("scored", unit.count(project -> project.points() != null));
             row.put("meanScore", Figures.mean(ofUnit, ProjectResult::points));
-            row.put("weightedScore", Figures.weighted(ofUnit, ProjectResult::points, YearEndData::weight));
+            row.put(
+                    "weightedScore",
+                    Figures.weighted(
+                            ofUnit,
+                            ProjectResult::points,
+                            project -> project.revised().number()));
             row.put("computedScore", Figures.mean(ofUnit, ProjectResult::computed));
             for (Scoring.Grade grade : Scoring.Grade.values()) {
                 row.put(
                         grade.name().toLowerCase(Locale.ROOT),
-                        count(ofUnit, project -> grade.word().equals(project.grade(project.points()))));
+                        unit.count(project -> grade.word().equals(project.grade(project.points()))));
             }
-            row.put("indicators", indicators(ofUnit).count());
-            row.put("missed", count(ofUnit, MISSED));
-            Rows.counts(row, findings(ofUnit));
+            row.put("indicators", unit.indicators().count());
+            row.put("missed", unit.count(MISSED));
+            Rows.counts(row, unit.findings());
         });
     }
 
     private List<Map<String, @Nullable Object>> budgets() {
         return Rows.of(units, (unit, row) -> {
             List<ProjectResult> ofUnit = unit.projects();
-            describe(row, "unit", unit);
+            unit.describe(row, "unit");
             row.put("projects", ofUnit.size());
-            row.put("ceiling", batch.ceilingOf(unit.name()));
+            row.put("ceiling", batch.listed().ceilingOf(unit.name()));
             row.put("adjustment", Figures.difference(ofUnit, ProjectResult::revised, ProjectResult::initial));
             row.put("unspent", Figures.difference(ofUnit, ProjectResult::revised, ProjectResult::executed));
-            row.put("lastYear", Figures.sum(ofUnit, project -> lastYear(project, "lastYear")));
-            row.put("lastYearExecuted", Figures.sum(ofUnit, this::lastYearExecuted));
-            row.put("executedChange", Figures.difference(ofUnit, ProjectResult::executed, this::lastYearExecuted));
+            row.put("lastYear", Figures.sum(ofUnit, project -> project.lastYear("lastYear")));
+            row.put("lastYearExecuted", Figures.sum(ofUnit, YearEndData::lastYearExecuted));
+            row.put(
+                    "executedChange",
+                    Figures.difference(ofUnit, ProjectResult::executed, YearEndData::lastYearExecuted));
         });
     }
 
-    /** @param key the column with the unit's name */
-    private void describe(Map<String, @Nullable Object> row, String key, Unit unit) {
-        List<ProjectResult> ofUnit = unit.projects();
-        row.put("department", batch.departmentOf(unit.name()));
-        row.put(key, unit.name());
-        row.put("initial", sum(ofUnit, ProjectResult::initial));
-        row.put("revised", sum(ofUnit, ProjectResult::revised));
-        row.put("executed", sum(ofUnit, ProjectResult::executed));
-        row.put("rate", Figures.rate(ofUnit, ProjectResult::executed, ProjectResult::revised, 6));
-        row.put("leftOut", leftOut(ofUnit));
-    }
-
-    private String leftOut(List<ProjectResult> of) {
-        return batch.list(omissions(of)
-                .map(omission -> batch.word("omission.of", omission.project(), omission.reason()))
-                .toList());
-    }
-
-    private Stream<Omission> omissions(List<ProjectResult> of) {
-        return of.stream().flatMap(project -> project.omissions().stream());
-    }
-
-    private Value lastYearExecuted(ProjectResult project) {
-        return lastYear(project, "lastYearExecuted");
-    }
-
-    /** A figure of the year before, from the target; of a project without it from the roster. */
-    private Value lastYear(ProjectResult project, String figure) {
-        Value own = project.ofTarget(figure);
-        return own.number() != null
-                ? own
-                : batch.entriesOf(project.unit()).stream()
-                        .filter(entry -> Names.same(entry.project(), project.project()))
-                        .map(entry -> entry.values().get("budget." + figure))
-                        .findFirst()
-                        .orElse(Value.NONE);
+    private static Value lastYearExecuted(ProjectResult project) {
+        return project.lastYear("lastYearExecuted");
     }
 
     private List<Map<String, @Nullable Object>> projects() {
@@ -219,9 +189,9 @@ public final class YearEndData {
             row.put("grade", project.grade(points));
             row.put("computedGrade", project.grade(computed));
             row.put("indicators", project.indicators().size());
-            row.put("missed", count(List.of(project), MISSED));
+            row.put("missed", new ProjectGroup(batch, "", List.of(project)).count(MISSED));
             row.put("notComputed", project.hasEvaluation() ? notComputed(project) : null);
-            Rows.counts(row, findings(List.of(project)));
+            Rows.counts(row, batch.findingsOf(project.forms()));
             row.put("note", note(project));
             row.put("source", batch.link(project.form()));
         });
@@ -238,7 +208,7 @@ public final class YearEndData {
         if (!project.hasTarget()) {
             notes.add(batch.word("pair.unknown-target"));
         }
-        omissions(List.of(project)).map(Omission::reason).forEach(notes::add);
+        project.omissions().stream().map(Omission::reason).forEach(notes::add);
         return batch.list(notes);
     }
 
@@ -271,7 +241,7 @@ public final class YearEndData {
     private List<Map<String, @Nullable Object>> states() {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (State state : State.values()) {
-            counts.put(batch.word("result." + state.name()), count(projects, EnumSet.of(state)));
+            counts.put(batch.word("result." + state.name()), all.count(EnumSet.of(state)));
         }
         return Rows.counted(counts);
     }
@@ -280,42 +250,12 @@ public final class YearEndData {
         Stream<Omission> unread = batch.seen().problems().stream()
                 .map(problem -> new Omission(
                         "", batch.word("omission.unread", problem.message()), "", batch.link(problem.file(), null)));
-        return Rows.of(Stream.concat(omissions(projects), unread).toList(), (omission, row) -> {
+        return Rows.of(Stream.concat(all.omissions(), unread).toList(), (omission, row) -> {
             row.put("project", omission.project());
             row.put("reason", omission.reason());
             row.put("value", omission.value());
             row.put("source", omission.source());
         });
-    }
-
-    private List<Finding> findings(List<ProjectResult> of) {
-        return of.stream()
-                .flatMap(project -> batch.findingsOf(project.forms()).stream())
-                .toList();
-    }
-
-    /** What a project's score weighs in the mean of a unit's scores. */
-    private static @Nullable BigDecimal weight(ProjectResult project) {
-        return project.revised().number();
-    }
-
-    private static Stream<IndicatorResult> indicators(List<ProjectResult> projects) {
-        return projects.stream().flatMap(project -> project.indicators().stream());
-    }
-
-    private static long count(List<ProjectResult> projects, Predicate<ProjectResult> which) {
-        return projects.stream().filter(which).count();
-    }
-
-    private static long count(List<ProjectResult> projects, Set<State> states) {
-        return indicators(projects)
-                .filter(indicator -> states.contains(indicator.state()))
-                .count();
-    }
-
-    /** 0 where nothing can be read. */
-    private static BigDecimal sum(List<ProjectResult> projects, Function<ProjectResult, Value> figure) {
-        return Objects.requireNonNullElse(Figures.sum(projects, figure), BigDecimal.ZERO);
     }
 
     private static boolean isDifferent(ProjectResult project) {

@@ -1,0 +1,70 @@
+package org.jixiao.summary;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jixiao.model.Finding;
+import org.jixiao.model.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Projects that are summed up together.
+ *
+ * @param name of the unit whose they are; empty for all
+ * @param projects none for a unit that has sent nothing
+ */
+record ProjectGroup(Batch batch, String name, List<ProjectResult> projects) {
+    Stream<IndicatorResult> indicators() {
+        return projects.stream().flatMap(project -> project.indicators().stream());
+    }
+
+    long count(Predicate<ProjectResult> which) {
+        return projects.stream().filter(which).count();
+    }
+
+    long count(Set<IndicatorResult.State> states) {
+        return indicators()
+                .filter(indicator -> states.contains(indicator.state()))
+                .count();
+    }
+
+    /** 0 where nothing can be read. */
+    BigDecimal sum(Function<ProjectResult, Value> figure) {
+        return Objects.requireNonNullElse(Figures.sum(projects, figure), BigDecimal.ZERO);
+    }
+
+    List<Finding> findings() {
+        return projects.stream()
+                .flatMap(project -> batch.findingsOf(project.forms()).stream())
+                .toList();
+    }
+
+    /** What is in no sum. */
+    Stream<ProjectResult.Omission> omissions() {
+        return projects.stream().flatMap(project -> project.omissions().stream());
+    }
+
+    /**
+     * Puts what the lists of units have in common.
+     *
+     * @param key the column with the unit's name
+     */
+    void describe(Map<String, @Nullable Object> row, String key) {
+        row.put("department", batch.listed().departmentOf(name));
+        row.put(key, name);
+        row.put("initial", sum(ProjectResult::initial));
+        row.put("revised", sum(ProjectResult::revised));
+        row.put("executed", sum(ProjectResult::executed));
+        row.put("rate", Figures.rate(projects, ProjectResult::executed, ProjectResult::revised, 6));
+        row.put(
+                "leftOut",
+                batch.list(omissions()
+                        .map(omission -> batch.word("omission.of", omission.project(), omission.reason()))
+                        .toList()));
+    }
+}
