@@ -35,26 +35,18 @@ public final class Folding {
 
     /** The same where each character of the text folds to one, at the same place; else null. */
     public static @Nullable String oneToOne(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (PLAIN[c] != c) {
-                char[] folded = text.toCharArray(); // from here on twice as fast as to ask the text for each
-                return fold(folded, i) ? new String(folded) : null;
+        char[] folded = text.toCharArray();
+        boolean changed = false;
+        for (int i = 0; i < folded.length; i++) {
+            char c = folded[i];
+            char plain = PLAIN[c] == 0 ? lookUp(c) : PLAIN[c];
+            if (plain == ANOTHER) {
+                return null;
             }
+            folded[i] = plain;
+            changed |= plain != c;
         }
-        return text;
-    }
-
-    /** Folds the characters from a place on; false where one of them does not fold to one. */
-    private static boolean fold(char[] characters, int from) {
-        for (int i = from; i < characters.length; i++) {
-            char c = characters[i];
-            characters[i] = PLAIN[c] == 0 ? lookUp(c) : PLAIN[c];
-            if (characters[i] == ANOTHER) {
-                return false;
-            }
-        }
-        return true;
+        return changed ? new String(folded) : text;
     }
 
     private static char lookUp(char c) {
@@ -83,7 +75,7 @@ public final class Folding {
 
     /** The same, but one of these characters, which is wanted, stays. */
     public static String dense(String text, char besides) {
-        return keep(text, LETTER | OTHER, besides);
+        return keep(text, (byte) (LETTER | OTHER), besides);
     }
 
     /** The letters and numbers of a text, and one other character that is wanted besides. */
@@ -91,37 +83,30 @@ public final class Folding {
         return keep(text, LETTER, besides);
     }
 
-    private static String keep(String text, int kinds, char besides) {
-        int start = 0;
-        while (start < text.length() && (KINDS[text.charAt(start)] & kinds) != 0) {
-            start++;
-        }
-        if (start == text.length()) {
-            return text;
-        }
-        char[] chars = text.toCharArray();
-        int kept = start;
+    private static String keep(String text, byte kinds, char besides) {
+        char[] kept = text.toCharArray();
+        int count = 0;
         int length;
-        for (int i = start; i < chars.length; i += length) {
-            char c = chars[i];
-            int kind = KINDS[c];
+        for (int i = 0; i < kept.length; i += length) {
+            char c = kept[i];
+            byte kind = KINDS[c];
             length = 1;
             if (kind == 0 && Character.isHighSurrogate(c)) {
-                int codePoint = Character.codePointAt(chars, i);
+                int codePoint = Character.codePointAt(kept, i);
                 length = Character.charCount(codePoint);
                 kind = kind(codePoint);
             } else if (kind == 0) {
-                KINDS[c] = kind(c);
-                kind = KINDS[c];
+                kind = kind(c);
+                KINDS[c] = kind;
             }
             if ((kind & kinds) != 0 || c == besides) {
-                chars[kept++] = c;
-                if (length == 2) {
-                    chars[kept++] = chars[i + 1];
+                kept[count++] = c;
+                if (length > 1) {
+                    kept[count++] = kept[i + 1];
                 }
             }
         }
-        return new String(chars, 0, kept);
+        return count == kept.length ? text : new String(kept, 0, count);
     }
 
     private static byte kind(int c) {

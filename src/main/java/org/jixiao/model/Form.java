@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,16 @@ public record Form(String template, Map<String, Value> fields, Map<String, Table
     /** The rows of a table, none where the form has no such table. */
     public List<Row> rows(String table) {
         return table(table).rows();
+    }
+
+    /** Hands on each value with its path; a column's path has the table's in front ({@code indicators.target}). */
+    public void forEach(BiConsumer<String, Value> action) {
+        fields.forEach(action);
+        tables.forEach((path, table) -> {
+            for (Row row : table.rows()) {
+                row.cells().forEach((column, value) -> action.accept(path + "." + column, value));
+            }
+        });
     }
 
     /** A copy with one field set. */

@@ -1,19 +1,17 @@
 package org.jixiao.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jixiao.model.CellAddress;
 import org.jixiao.template.Slot;
-import org.jixiao.template.TablePlan;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Region;
@@ -26,36 +24,40 @@ import org.jspecify.annotations.Nullable;
 final class Alignment {
     private final Grid grid;
     private final Block block;
-    private final SheetIndex index;
-    private final List<List<Integer>> shifts;
-    private final int rowShift;
-    private final int columnShift;
     /** By the template's row of column headers, the row of the sheet. */
     private final Map<Integer, Integer> headerRows;
     /** The block's matches without those that are values of a table. */
     private final List<Match> labels;
+    /** By how much labels are moved, the most frequent first. */
+    private final List<Shift> shifts;
+    /** By how much the form as a whole is moved. */
+    private final Shift shift;
 
-    private final Map<Anchor, Match> chosen = new IdentityHashMap<>();
-    private final Set<CellAddress> labelCells = new HashSet<>();
+    private final Map<Anchor, Match> chosen = new LinkedHashMap<>();
+    private final Map<CellAddress, List<Anchor>> labelCells = new HashMap<>();
     private final Set<CellAddress> valueCells = new HashSet<>();
     private final List<Match> matches;
     private final int rightEdge;
 
+    /** Rows and columns between where a label stands and where the template has it. */
+    private record Shift(int rows, int columns) {
+        static Shift of(Match match) {
+            return new Shift(match.rowShift(), match.columnShift());
+        }
+    }
+
     Alignment(Grid grid, Block block, SheetIndex index) {
         this.grid = grid;
         this.block = block;
-        this.index = index;
-        headerRows = headerRows();
-        labels = block.matches().stream().filter(m -> !isInTable(m)).toList();
-        shifts = shifts(labels);
-        rowShift = shifts.isEmpty() ? 0 : shifts.get(0).get(0);
-        columnShift = shifts.isEmpty() ? 0 : shifts.get(0).get(1);
+        headerRows = headerRows(index);
+        labels = labels();
+        shifts = shifts();
+        shift = shifts.isEmpty() ? new Shift(0, 0) : shifts.get(0);
         chooseTogether();
         chooseByText(index);
-        matches = chosen.values().stream()
-                .sorted(Comparator.comparingInt(Match::row).thenComparingInt(Match::column))
-                .toList();
-        rightEdge = chosen.values().stream()
+        matches = new ArrayList<>(chosen.values());
+        matches.sort(Comparator.comparingInt(Match::row).thenComparingInt(Match::column));
+        rightEdge = matches.stream()
                 .mapToInt(m -> m.columnShift() + index.plan().columns() - 1)
                 .max()
                 .orElse(block.lastColumn());
@@ -63,12 +65,12 @@ final class Alignment {
 
     /** Rows by which the form as a whole is moved against the template. */
     int rowShift() {
-        return rowShift;
+        return shift.rows;
     }
 
     /** Columns by which the form as a whole is moved against the template. */
     int columnShift() {
-        return columnShift;
+        return shift.columns;
     }
 
     @Nullable
@@ -85,16 +87,12 @@ final class Alignment {
     List<Match> others(Anchor anchor) {
         Match taken = chosen.get(anchor);
         return labels.stream()
-                .filter(m -> m.anchor() == anchor
-                        && m != taken
-                        && m.how() != Match.How.WITH_VALUE
-                        && isFree(m)
-                        && !valueCells.contains(address(m.row(), m.column())))
+                .filter(m -> m.anchor() == anchor && m != taken && m.how() != Match.How.WITH_VALUE && mayBeLabel(m))
                 .toList();
     }
 
     boolean isLabel(int row, int column) {
-        return labelCells.contains(address(row, column));
+        return labelCells.containsKey(address(row, column));
     }
 
     /** The cell in which the value of an anchor stands, or would stand. */
@@ -103,7 +101,7 @@ final class Alignment {
         if (slot == null
                 || (match.captured() != null
                         && (!match.captured().isBlank() || !slot.suffix().isBlank()))) {
-            return address(match.row(), match.column());
+            return cell(match);
         }
         Region label = grid.region(match.row(), match.column());
         int bottom = label == null ? match.row() : label.lastRow();
@@ -114,7 +112,7 @@ final class Alignment {
         CellAddress found = firstValue(match.row(), right + 1, 0, 1, Math.min(rightEdge, block.lastColumn()) - right);
         boolean emptyInline = match.captured() != null
                 && grid.cell(found.row(), found.column()).isBlank();
-        return emptyInline ? address(match.row(), match.column()) : found;
+        return emptyInline ? cell(match) : found;
     }
 
     /**
@@ -125,7 +123,7 @@ final class Alignment {
         Region above = grid.region(header.row(), header.column());
         int down = Math.max(row.row(), (above == null ? header.row() : above.lastRow()) + 1);
         Region at = grid.region(down, header.column());
-        if (at != null && at.firstRow() == down && !labelCells.contains(address(down, at.firstColumn()))) {
+        if (at != null && at.firstRow() == down && !isLabel(down, at.firstColumn())) {
             return address(down, at.firstColumn());
         }
         int width = above == null ? 1 : above.lastColumn() - header.column() + 1;
@@ -135,13 +133,14 @@ final class Alignment {
     /** The first cell with something in it that is no label, going on from a cell; that cell itself where there is none. */
     private CellAddress firstValue(int row, int column, int down, int across, int steps) {
         for (int i = 0; i < steps; i++) {
-            CellAddress here = address(row + i * down, column + i * across);
-            if (labelCells.contains(here)) {
+            int r = row + i * down;
+            int c = column + i * across;
+            if (isLabel(r, c)) {
                 break;
             }
-            Cell cell = grid.cell(here.row(), here.column());
+            Cell cell = grid.cell(r, c);
             if (!cell.isBlank() || cell.formula() != null) {
-                return here;
+                return address(r, c);
             }
         }
         return address(row, column);
@@ -149,13 +148,11 @@ final class Alignment {
 
     /** Labels that moved by the same distance belong together; the more there are of them, the surer they are. */
     private void chooseTogether() {
-        for (List<Integer> shift : shifts) {
+        for (Shift each : shifts) {
             List<Match> together = new ArrayList<>();
             for (Match match : labels) {
-                if (match.rowShift() == shift.get(0)
-                        && match.columnShift() == shift.get(1)
+                if (each.equals(Shift.of(match))
                         && match.how() != Match.How.WITH_VALUE
-                        && !valueCells.contains(address(match.row(), match.column()))
                         && isHeaderRow(match)
                         && choose(match)) {
                     together.add(match);
@@ -165,7 +162,7 @@ final class Alignment {
                 Slot slot = match.anchor().slot();
                 if (slot != null && !match.anchor().isInline()) {
                     CellAddress value = address(slot.row() + match.rowShift(), slot.column() + match.columnShift());
-                    if (!labelCells.contains(value)) {
+                    if (!labelCells.containsKey(value)) {
                         valueCells.add(value); // a value that reads like a label is still a value
                     }
                 }
@@ -177,13 +174,10 @@ final class Alignment {
         for (Anchor anchor : index.anchors()) {
             if (!chosen.containsKey(anchor)) {
                 labels.stream()
-                        .filter(m -> m.anchor() == anchor
-                                && isFree(m)
-                                && !valueCells.contains(address(m.row(), m.column()))
-                                && isHeaderRow(m))
+                        .filter(m -> m.anchor() == anchor && mayBeLabel(m) && isHeaderRow(m))
                         .min(Comparator.comparing(Match::how)
-                                .thenComparingInt(m -> Math.abs(m.rowShift() - rowShift))
-                                .thenComparingInt(m -> Math.abs(m.columnShift() - columnShift)))
+                                .thenComparingInt(m -> Math.abs(m.rowShift() - shift.rows))
+                                .thenComparingInt(m -> Math.abs(m.columnShift() - shift.columns)))
                         .ifPresent(this::choose);
             }
         }
@@ -194,82 +188,84 @@ final class Alignment {
                 || headerRows.getOrDefault(match.anchor().row(), -1) == match.row();
     }
 
-    /** Whether a text stands where the rows of a table have their values, though the template has its label elsewhere. */
-    private boolean isInTable(Match match) {
-        for (TablePlan table : index.plan().tables()) {
-            int headerRow = headerRows.getOrDefault(table.headerRow(), Integer.MAX_VALUE);
-            boolean below = match.anchor().row() > table.bodyRow();
-            if (match.row() > headerRow
-                    && block.matches().stream()
-                            .anyMatch(header -> header.row() == headerRow
-                                    && header.column() == match.column()
-                                    && table.equals(header.anchor().table())
-                                    && !(below
-                                            && header.anchor().column()
-                                                    == match.anchor().column())
-                                    && !index.isLevel(header.anchor()))) {
-                return true;
-            }
-        }
-        return false;
+    /** Leaves out texts where the rows of a table have their values, though the template has its label elsewhere. */
+    private List<Match> labels() {
+        List<Match> headers = block.matches().stream()
+                .filter(m -> m.anchor().header() != null && !m.anchor().isLevel() && isHeaderRow(m))
+                .toList();
+        return block.matches().stream()
+                .filter(m -> headers.stream().noneMatch(header -> isInTable(m, header)))
+                .toList();
+    }
+
+    private static boolean isInTable(Match match, Match header) {
+        Anchor.Header column = header.anchor().header();
+        boolean belowTable =
+                column != null && match.anchor().row() > column.table().bodyRow();
+        return match.row() > header.row()
+                && match.column() == header.column()
+                && !(belowTable && match.anchor().column() == header.anchor().column());
     }
 
     /** Where the column headers of a table or grid stand: in the first of the rows that hold most of them, and at least half. */
-    private Map<Integer, Integer> headerRows() {
-        Map<Integer, Long> wanted = index.anchors().stream()
-                .filter(anchor -> anchor.kind() == Anchor.Kind.COLUMN)
-                .collect(Collectors.groupingBy(Anchor::row, Collectors.counting()));
+    private Map<Integer, Integer> headerRows(SheetIndex index) {
+        Map<Integer, Map<Integer, Set<Anchor>>> found = new HashMap<>();
+        for (Match match : block.matches()) {
+            if (match.anchor().kind() == Anchor.Kind.COLUMN) {
+                found.computeIfAbsent(match.anchor().row(), row -> new TreeMap<>())
+                        .computeIfAbsent(match.row(), row -> new HashSet<>())
+                        .add(match.anchor());
+            }
+        }
         Map<Integer, Integer> rows = new HashMap<>();
-        wanted.forEach((row, count) -> {
-            Map<Integer, Set<Anchor>> found = new TreeMap<>();
-            block.matches().stream()
-                    .filter(m -> m.anchor().kind() == Anchor.Kind.COLUMN
-                            && m.anchor().row() == row)
-                    .forEach(m ->
-                            found.computeIfAbsent(m.row(), r -> new HashSet<>()).add(m.anchor()));
-            int most = found.values().stream().mapToInt(Set::size).max().orElse(0);
-            if (most > 1 && most * 2 >= count) {
-                found.entrySet().stream()
-                        .filter(entry -> entry.getValue().size() == most)
-                        .findFirst()
-                        .ifPresent(entry -> rows.put(row, entry.getKey()));
+        found.forEach((row, candidates) -> {
+            Map.Entry<Integer, Set<Anchor>> best = Collections.max(
+                    candidates.entrySet(),
+                    Comparator.comparingInt(entry -> entry.getValue().size()));
+            int most = best.getValue().size();
+            if (most > 1 && most * 2 >= index.columnHeaders(row)) {
+                rows.put(row, best.getKey());
             }
         });
         return rows;
     }
 
-    /** Whether no label from another place of the template has been found in the cell, as where two labels read alike. */
-    private boolean isFree(Match match) {
-        return match.shared()
-                || !isLabel(match.row(), match.column())
-                || chosen.values().stream()
-                        .noneMatch(m -> m.row() == match.row()
-                                && m.column() == match.column()
-                                && (m.anchor().row() != match.anchor().row()
-                                        || m.anchor().column() != match.anchor().column()));
+    /**
+     * Whether no value stands in the cell, and no label from another place of the template has been found there, as where two labels
+     * read alike.
+     */
+    private boolean mayBeLabel(Match match) {
+        CellAddress cell = cell(match);
+        return !valueCells.contains(cell)
+                && (match.shared()
+                        || labelCells.getOrDefault(cell, List.of()).stream().allMatch(match.anchor()::sharesCellWith));
     }
 
     private boolean choose(Match match) {
-        boolean isNew = isFree(match) && chosen.putIfAbsent(match.anchor(), match) == null;
+        boolean isNew = mayBeLabel(match) && chosen.putIfAbsent(match.anchor(), match) == null;
         if (isNew) {
-            labelCells.add(address(match.row(), match.column()));
+            labelCells.computeIfAbsent(cell(match), cell -> new ArrayList<>()).add(match.anchor());
         }
         return isNew;
     }
 
-    /** By how much labels are moved, rows and columns, the most frequent first; of equals the one that comes first on the sheet. */
-    private static List<List<Integer>> shifts(List<Match> matches) {
-        Map<List<Integer>, Integer> votes = new LinkedHashMap<>();
-        for (Match match : matches) {
+    /** The most frequent first; of equals the one that comes first on the sheet. */
+    private List<Shift> shifts() {
+        Map<Shift, Integer> votes = new LinkedHashMap<>();
+        for (Match match : labels) {
             if (!match.shared() && match.how() != Match.How.WITH_VALUE) {
                 int vote = match.how() == Match.How.LABEL ? 3 : 2; // between equals the template's own text decides
-                votes.merge(List.of(match.rowShift(), match.columnShift()), vote, Integer::sum);
+                votes.merge(Shift.of(match), vote, Integer::sum);
             }
         }
         return votes.entrySet().stream()
-                .sorted(Map.Entry.<List<Integer>, Integer>comparingByValue().reversed())
+                .sorted(Map.Entry.<Shift, Integer>comparingByValue().reversed())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private CellAddress cell(Match match) {
+        return address(match.row(), match.column());
     }
 
     private CellAddress address(int row, int column) {

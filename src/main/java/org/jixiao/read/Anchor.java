@@ -1,5 +1,7 @@
 package org.jixiao.read;
 
+import java.util.stream.Stream;
+import org.jixiao.template.Field;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param column the 0-based column in the template
  * @param text the text as the template has it
  * @param slot the value that it labels, or null
- * @param table the table whose header it belongs to, or null
- * @param header the column that it heads, or null
+ * @param header what it heads where it is a header of a table, or null
  */
 record Anchor(
         Kind kind,
@@ -21,8 +22,7 @@ record Anchor(
         int column,
         String text,
         @Nullable Slot slot,
-        @Nullable TablePlan table,
-        TablePlan.@Nullable Column header) {
+        @Nullable Header header) {
 
     /** What stands by an anchor. */
     enum Kind {
@@ -36,25 +36,55 @@ record Anchor(
         COLUMN
     }
 
+    /**
+     * A column of a table.
+     *
+     * @param path the column's path relative to the item
+     */
+    record Header(TablePlan table, String path, Field field) {}
+
     static Anchor of(Slot slot) {
         Slot.Label label = slot.label();
         return label == null
-                ? new Anchor(Kind.LABEL, slot.row(), slot.column(), slot.prefix() + slot.suffix(), slot, null, null)
-                : new Anchor(Kind.LABEL, label.row(), label.column(), label.text(), slot, null, null);
+                ? new Anchor(Kind.LABEL, slot.row(), slot.column(), slot.prefix() + slot.suffix(), slot, null)
+                : new Anchor(Kind.LABEL, label.row(), label.column(), label.text(), slot, null);
     }
 
     static Anchor of(Kind kind, Slot.Label label) {
-        return new Anchor(kind, label.row(), label.column(), label.text(), null, null, null);
+        return new Anchor(kind, label.row(), label.column(), label.text(), null, null);
     }
 
-    static Anchor of(TablePlan table, TablePlan.Column column) {
-        return new Anchor(Kind.COLUMN, table.headerRow(), column.column(), column.header(), null, table, column);
+    static Anchor of(TablePlan table, TablePlan.Column column, Field field) {
+        Header header = new Header(table, column.path(), field);
+        return new Anchor(Kind.COLUMN, table.headerRow(), column.column(), column.header(), null, header);
     }
 
     /** By the place alone, which tells most anchors apart: all of a table's columns would take long. */
     @Override
     public int hashCode() {
         return 31 * row + column;
+    }
+
+    /** In how many cells of the template anchors stand. */
+    static int places(Stream<Anchor> anchors) {
+        return (int) anchors.map(anchor -> anchor.row << 14 | anchor.column)
+                .distinct()
+                .count();
+    }
+
+    /** Whether two stand in one cell of the template. */
+    boolean sharesCellWith(Anchor other) {
+        return row == other.row && column == other.column;
+    }
+
+    /** Whether it heads a column of a table. */
+    boolean heads(TablePlan table) {
+        return header != null && header.table().equals(table);
+    }
+
+    /** Whether it heads a column of levels, whose cells are merged down. */
+    boolean isLevel() {
+        return header != null && header.field().mergedDown();
     }
 
     /** Whether the value stands in the anchor's own cell. */

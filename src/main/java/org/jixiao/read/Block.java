@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.jixiao.template.TablePlan;
 
 /**
@@ -20,14 +21,7 @@ record Block(int firstRow, int lastRow, int firstColumn, int lastColumn, List<Ma
 
     /** How many different anchors of the template are there. */
     int found() {
-        return places(matches);
-    }
-
-    /** How many different anchors have been found. */
-    static int places(List<Match> matches) {
-        Set<Integer> places = new HashSet<>();
-        matches.forEach(m -> places.add(m.anchor().row() * 1000 + m.anchor().column()));
-        return places.size();
+        return Anchor.places(matches.stream().map(Match::anchor));
     }
 
     /** Whether no row holds anchors in two cells: a list of labels, one below another. */
@@ -115,7 +109,7 @@ record Block(int firstRow, int lastRow, int firstColumn, int lastColumn, List<Ma
     private static boolean hasHeader(TablePlan table, Match head, List<Match> matches) {
         Map<Integer, Set<Anchor>> headers = new HashMap<>();
         for (Match m : matches) {
-            if (table.equals(m.anchor().table()) && m.row() > head.row() && m.column() >= head.columnShift()) {
+            if (m.anchor().heads(table) && m.row() > head.row() && m.column() >= head.columnShift()) {
                 headers.computeIfAbsent(m.row(), row -> new HashSet<>()).add(m.anchor());
             }
         }
@@ -149,8 +143,7 @@ record Block(int firstRow, int lastRow, int firstColumn, int lastColumn, List<Ma
     }
 
     private long inCommon(Block other) {
-        Set<Anchor> own = new HashSet<>();
-        matches.forEach(m -> own.add(m.anchor()));
+        Set<Anchor> own = matches.stream().map(Match::anchor).collect(Collectors.toSet());
         return other.matches.stream()
                 .map(Match::anchor)
                 .distinct()

@@ -1,13 +1,12 @@
 package org.jixiao.read;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Form;
@@ -18,7 +17,6 @@ import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.template.Labels;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
 import org.jixiao.workbook.Grid;
@@ -63,10 +61,11 @@ final class BlockReader {
         }
         overwritten();
         new SpiltText(grid, block, alignment, template).join(fields, observations);
-        HiddenCells.observe(grid, fields, tables, messages, observations);
-        Markup.observe(grid, template, fields, tables, observations);
+        Form form = new Form(template.name(), fields, tables);
+        HiddenCells.observe(grid, form, messages, observations);
+        Markup.observe(grid, template, form, observations);
         new Shifts(alignment, index.plan().tables(), messages).observe(grid.name(), observations);
-        return new Form(template.name(), fields, tables);
+        return form;
     }
 
     /** What was seen, in the order in which it was seen; complete after {@link #read()}. */
@@ -117,120 +116,32 @@ final class BlockReader {
         if (rowMatch == null && lacking.add(row)) {
             missing(row, slot.path(), template.nameOf(slot.group()));
         }
-        if (headerMatch == null && header.table() == null && lacking.add(header)) {
+        if (headerMatch == null && header.header() == null && lacking.add(header)) {
             missing(header, slot.path(), header.text());
         }
     }
 
     private Table table(TablePlan plan) {
-        Map<String, Integer> columns = new HashMap<>();
-        Map<String, List<Integer>> split = new HashMap<>();
-        int headerRow = -1;
-        List<Anchor> missing = new ArrayList<>();
-        for (Anchor anchor : index.anchors()) {
-            if (anchor.header() != null && plan.equals(anchor.table())) {
-                Match match = alignment.match(anchor);
-                if (match == null) {
-                    missing.add(anchor);
-                } else {
-                    columns.put(anchor.header().path(), match.column());
-                    headerRow = match.row();
-                }
-            }
-        }
-        int lastHeaderRow = lastHeaderRow(plan, columns, headerRow);
-        Map<String, Integer> headers = headers(headerRow, lastHeaderRow);
-        for (Anchor anchor : index.anchors()) {
-            if (anchor.header() != null && plan.equals(anchor.table())) {
-                Field field = template.field(plan.path() + "." + anchor.header().path());
-                List<Integer> parts = parts(field, headers);
-                if (!parts.isEmpty()) {
-                    missing.remove(anchor);
-                    split.put(anchor.header().path(), parts);
-                    columns.putIfAbsent(anchor.header().path(), parts.get(0));
-                }
-            }
-        }
-        for (Anchor anchor : missing) {
+        TableHeader header = new TableHeader(plan, index, grid, block, alignment);
+        for (Anchor anchor : header.missing()) {
             String column = anchor.header() == null ? "" : anchor.header().path();
             missing(anchor, plan.path() + "." + column, anchor.text());
         }
-        if (columns.isEmpty()) {
+        if (header.columns().isEmpty()) {
             return Table.NONE;
         }
-        int header = headerRow;
-        return new TableReader(grid, template, plan, columns, split, header)
-                .read(
-                        lastHeaderRow + 1,
-                        block.lastRow(),
-                        row -> row > header
-                                && alignment.matches().stream()
-                                        .anyMatch(m ->
-                                                m.row() == row && m.anchor().row() != plan.headerRow()));
-    }
-
-    /**
-     * The last row of a table's header. Where people split a column, what its parts are called stands in a row below; the other headers
-     * are merged down beside it, or leave it blank.
-     */
-    private int lastHeaderRow(TablePlan plan, Map<String, Integer> columns, int headerRow) {
-        Set<String> names = new HashSet<>();
-        for (TablePlan.Column column : plan.columns()) {
-            template.field(plan.path() + "." + column.path())
-                    .aliases()
-                    .forEach(alias ->
-                            Stream.of(alias.split("\\+")).map(Labels::key).forEach(names::add));
-        }
-        int last = headerRow;
-        while (headerRow >= 0 && last < block.lastRow() && isHeader(last + 1, headerRow, columns, names)) {
-            last++;
-        }
-        return last;
-    }
-
-    /** Whether most headers are merged down into a row, or nothing but names of parts stands in it. */
-    private boolean isHeader(int row, int headerRow, Map<String, Integer> columns, Set<String> names) {
-        long merged = columns.values().stream()
-                .map(column -> grid.region(row, column))
-                .filter(region -> region != null && region.firstRow() == headerRow)
-                .count();
-        int left = columns.values().stream().mapToInt(column -> column).min().orElse(0);
-        Set<String> texts = new HashSet<>();
-        for (int column = left; column <= block.lastColumn(); column++) {
-            texts.add(CellText.of(grid, row, column).key());
-        }
-        texts.remove("");
-        return merged * 2 > columns.size() || (!texts.isEmpty() && names.containsAll(texts));
-    }
-
-    /** The column of each text in the rows of a header, by its key. */
-    private Map<String, Integer> headers(int headerRow, int lastHeaderRow) {
-        Map<String, Integer> headers = new HashMap<>();
-        for (int row = Math.max(0, headerRow); headerRow >= 0 && row <= lastHeaderRow; row++) {
-            for (int column = block.firstColumn(); column <= block.lastColumn(); column++) {
-                headers.putIfAbsent(CellText.of(grid, row, column).key(), column);
+        Set<Integer> foreign = new HashSet<>();
+        for (Match match : alignment.matches()) {
+            if (match.row() > header.firstRow() && match.anchor().row() != plan.headerRow()) {
+                foreign.add(match.row());
             }
         }
-        return headers;
-    }
-
-    /** The columns into which people split one: a name of the field with + in it says how, 指标性质+指标值+度量单位. */
-    private static List<Integer> parts(Field field, Map<String, Integer> headers) {
-        return field.aliases().stream()
-                .filter(alias -> alias.contains("+"))
-                .map(alias -> Stream.of(alias.split("\\+"))
-                        .map(part -> headers.getOrDefault(Labels.key(part), -1))
-                        .toList())
-                .filter(columns -> !columns.contains(-1))
-                .findFirst()
-                .orElse(List.of());
+        return new TableReader(grid, header).read(block.lastRow(), foreign::contains);
     }
 
     /** Tells of template formulas that someone wrote over (F17), where others are still live: else the form never had any. */
     private void overwritten() {
-        List<Value> typed = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        List<String> places = new ArrayList<>();
+        Map<CellAddress, String> typed = new LinkedHashMap<>(); // names of the fields
         boolean live = false;
         for (Map.Entry<String, Value> entry : fields.entrySet()) {
             Field field = template.field(entry.getKey());
@@ -239,18 +150,15 @@ final class BlockReader {
                 boolean formula = grid.cell(at.row(), at.column()).formula() != null;
                 live |= formula;
                 if (!formula && !entry.getValue().isBlank()) {
-                    typed.add(entry.getValue());
-                    names.add(field.name());
-                    places.add(at.a1());
+                    typed.put(at, field.name());
                 }
             }
         }
         if (live && !typed.isEmpty()) {
-            observations.add(new Observation(
-                    "F17",
-                    typed.get(0).at(),
-                    "",
-                    Map.of("names", String.join("、", names), "cells", String.join("、", places))));
+            CellAddress first = typed.keySet().iterator().next();
+            String cells = typed.keySet().stream().map(CellAddress::a1).collect(Collectors.joining("、"));
+            String names = String.join("、", typed.values());
+            observations.add(new Observation("F17", first, "", Map.of("names", names, "cells", cells)));
         }
     }
 
@@ -273,14 +181,14 @@ final class BlockReader {
     }
 
     private void observe(String rule, @Nullable CellAddress at, Field field, Value first, Value second) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("name", field.name());
-        details.put("first", first.text());
-        details.put("firstCell", first.at() == null ? "" : first.at().a1());
-        details.put("second", second.text());
-        details.put("secondCell", second.at() == null ? "" : second.at().a1());
-        details.put("value", second.text());
-        details.put("expected", first.text());
+        Map<String, Object> details = Map.of(
+                "name", field.name(),
+                "first", first.text(),
+                "firstCell", first.at() == null ? "" : first.at().a1(),
+                "second", second.text(),
+                "secondCell", second.at() == null ? "" : second.at().a1(),
+                "value", second.text(),
+                "expected", first.text());
         observations.add(new Observation(rule, at, field.path(), details));
     }
 

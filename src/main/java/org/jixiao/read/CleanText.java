@@ -17,59 +17,63 @@ final class CleanText {
                     + "(?:\\s+[\\w:-]+\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s\"'<>]+))*\\s*/?>"
                     + "|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#\\d{2,5}|#x[0-9a-f]{2,4});",
             Pattern.CASE_INSENSITIVE);
-    /** Format characters (zero width, direction marks, BOM) and control characters other than tab and line break. */
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\t]]");
 
-    private static final Pattern OTHER_BLANKS = Pattern.compile("[\\u00A0\\u2000-\\u200A\\u202F\\u205F]");
     private static final Pattern BREAKS = Pattern.compile("\\h*\\n\\s*");
+
+    private static final int NOTHING = -1;
+    private static final char IDEOGRAPHIC_SPACE = '\u3000';
 
     private CleanText() {}
 
     /** True where tags or entities were left in. */
     static boolean hasHtml(String raw) {
-        return (raw.indexOf('<') >= 0 || raw.indexOf('&') >= 0)
-                && HTML.matcher(raw).find();
+        return !firstTag(raw).isEmpty();
     }
 
     /** The first tag or entity that was left in; empty where there is none. */
     static String firstTag(String raw) {
-        Matcher tag = hasHtml(raw) ? HTML.matcher(raw) : null;
-        return tag != null && tag.find() ? tag.group() : "";
+        if (raw.indexOf('<') < 0 && raw.indexOf('&') < 0) {
+            return "";
+        }
+        Matcher tag = HTML.matcher(raw);
+        return tag.find() ? tag.group() : "";
     }
 
     /** The clean text; paragraphs are lines. */
     static String of(String raw) {
-        if (isClean(raw)) {
-            return raw.strip();
-        }
         String text = hasHtml(raw) ? withoutHtml(raw) : raw;
-        text = OTHER_BLANKS.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ");
-        return BREAKS.matcher(text.strip()).replaceAll("\n");
+        String stripped = plain(text).strip();
+        return stripped.indexOf('\n') < 0 ? stripped : BREAKS.matcher(stripped).replaceAll("\n");
     }
 
-    /** Whether nothing but the ends can need cleaning, as in nearly every text: the patterns take many times as long to find nothing. */
-    private static boolean isClean(String raw) {
-        for (int i = 0; i < raw.length(); i++) {
-            char c = raw.charAt(i);
-            boolean breaks = c == '\n' && (isBlank(raw, i - 1) || isBlank(raw, i + 1));
-            boolean odd = (c < ' ' && c != '\n' && c != '\t')
-                    || (c >= 0x7F && c < 0x3000 && !isSeen(c))
-                    || c > 0xD7FF && !isSeen(c);
-            if (breaks || odd) {
-                return false;
-            }
+    /** The text with plain blanks, without what cannot be seen. */
+    private static String plain(String text) {
+        boolean isPlain = true; // as nearly every text is
+        for (char c : text.toCharArray()) {
+            isPlain &= plain(c) == c && !Character.isSurrogate(c);
         }
-        return !hasHtml(raw);
+        if (isPlain) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder();
+        text.codePoints().map(CleanText::plain).filter(c -> c != NOTHING).forEach(plain::appendCodePoint);
+        return plain.toString();
     }
 
-    private static boolean isSeen(char c) {
-        return !Character.isSpaceChar(c) && !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT;
-    }
-
-    private static boolean isBlank(String text, int at) {
-        return at >= 0
-                && at < text.length()
-                && (Character.isWhitespace(text.charAt(at)) || Character.isSpaceChar(text.charAt(at)));
+    /**
+     * A blank for one that is wide or does not break, but for the ideographic one; nothing for format characters (zero width, direction
+     * marks, byte order marks) and control characters other than tab and line break.
+     */
+    private static int plain(int c) {
+        if (c >= ' ' && c < 0x7F) {
+            return c;
+        }
+        return switch (Character.getType(c)) {
+            case Character.CONTROL -> c == '\n' || c == '\t' ? c : NOTHING;
+            case Character.FORMAT -> NOTHING;
+            case Character.SPACE_SEPARATOR -> c == IDEOGRAPHIC_SPACE ? c : ' ';
+            default -> c;
+        };
     }
 
     private static String withoutHtml(String raw) {

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Folding;
@@ -72,6 +74,15 @@ public final class FormReader {
             return isWhole() ? Integer.MAX_VALUE : 2 * found - index.places();
         }
 
+        /** Whether it fits better than one that came before it. */
+        boolean fitsBetter(Cut before, Stamp stamp) {
+            return fit() != before.fit() ? fit() > before.fit() : !before.isNamedIn(stamp) && exact() > before.exact();
+        }
+
+        boolean isNamedIn(Stamp stamp) {
+            return compiled.isNamedIn(stamp);
+        }
+
         /** Whether no anchor is missing. */
         boolean isWhole() {
             return found == index.places();
@@ -132,42 +143,27 @@ public final class FormReader {
 
     /**
      * The template that fits a sheet best; of two that fit equally well the one that the stamp names, or that
-     * fits to the letter, as the unit in a heading; else the first.
+     * fits to the letter, as the unit in a heading; else the first. None fits better than the one named where no anchor of it is missing.
      */
     private @Nullable Cut best(Grid page, Stamp stamp) {
-        Cut best = named(page, stamp);
-        if (best != null && best.isWhole() && best.score() >= THRESHOLD_PERCENT) {
-            return best; // as issued: no other can fit better, nor be named
-        }
-        best = null;
-        for (Compiled compiled : templates) {
-            if (compiled.sheets().size() == 1) {
-                Cut cut = cut(compiled, compiled.sheets().get(0), page);
-                boolean better = best == null
-                        || cut.fit() > best.fit()
-                        || (cut.fit() == best.fit()
-                                && (compiled.isNamedIn(stamp)
-                                        || (!best.compiled().isNamedIn(stamp) && cut.exact() > best.exact())));
-                if (cut.score() >= THRESHOLD_PERCENT && better) {
-                    best = cut;
-                }
+        List<Compiled> namedFirst = new ArrayList<>(templates);
+        namedFirst.sort(Comparator.comparing(compiled -> !compiled.isNamedIn(stamp)));
+        Cut best = null;
+        for (Compiled compiled : namedFirst) {
+            if (compiled.sheets().size() > 1 || (best != null && best.isWhole() && best.isNamedIn(stamp))) {
+                continue;
+            }
+            Cut cut = cut(compiled, compiled.sheets().get(0), page);
+            if (cut.score() >= THRESHOLD_PERCENT && (best == null || cut.fitsBetter(best, stamp))) {
+                best = cut;
             }
         }
         return best;
     }
 
-    /** By the template that the stamp names, if there is one. */
-    private @Nullable Cut named(Grid page, Stamp stamp) {
-        return templates.stream()
-                .filter(compiled -> compiled.sheets().size() == 1 && compiled.isNamedIn(stamp))
-                .findFirst()
-                .map(compiled -> cut(compiled, compiled.sheets().get(0), page))
-                .orElse(null);
-    }
-
     private static Cut cut(Compiled compiled, SheetIndex index, Grid grid) {
         List<Match> matches = index.matches(grid);
-        boolean few = Block.places(matches) * 100 < THRESHOLD_PERCENT * index.places();
+        boolean few = Anchor.places(matches.stream().map(Match::anchor)) * 100 < THRESHOLD_PERCENT * index.places();
         List<Block> blocks = few ? List.of() : Block.cut(index, matches, grid.rowCount(), grid.columnCount());
         int found = blocks.stream().mapToInt(Block::found).max().orElse(0);
         return new Cut(compiled, index, grid, blocks, found);
@@ -204,17 +200,16 @@ public final class FormReader {
 
     /** Whether nothing is written where the department had to write; what was filled in for it, and the levels, do not count. */
     private static boolean isBlank(Form form, FormTemplate template) {
-        List<String> own = template.fields().values().stream()
+        Set<String> filled = new HashSet<>();
+        form.forEach((path, value) -> {
+            if (!value.isBlank()) {
+                filled.add(path);
+            }
+        });
+        List<Field> own = template.fields().values().stream()
                 .filter(field -> field.prefill() == Field.Prefill.NO && !field.mergedDown())
-                .map(Field::path)
                 .toList();
-        return !own.isEmpty()
-                && own.stream().allMatch(path -> form.get(path).isBlank())
-                && form.tables().entrySet().stream()
-                        .allMatch(table -> table.getValue().rows().stream()
-                                .flatMap(row -> row.cells().entrySet().stream())
-                                .allMatch(cell -> cell.getValue().isBlank()
-                                        || !own.contains(table.getKey() + "." + cell.getKey())));
+        return !own.isEmpty() && own.stream().noneMatch(field -> filled.contains(field.path()));
     }
 
     /** One form that is spread over several sheets, as the roster is; null where its first sheet is not there. */

@@ -3,15 +3,13 @@ package org.jixiao.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jixiao.model.CellAddress;
+import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Observation;
-import org.jixiao.model.Row;
-import org.jixiao.model.Table;
-import org.jixiao.model.Value;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Region;
 
@@ -25,31 +23,21 @@ final class HiddenCells {
     private HiddenCells() {}
 
     /** Adds one observation for all hidden values together, at the first of them. */
-    static void observe(
-            Grid grid,
-            Map<String, Value> fields,
-            Map<String, Table> tables,
-            Messages messages,
-            List<Observation> observations) {
-        Stream<Value> inTables = tables.values().stream()
-                .flatMap(table -> table.rows().stream())
-                .map(Row::cells)
-                .flatMap(cells -> cells.values().stream());
-        List<CellAddress> hidden = Stream.concat(fields.values().stream(), inTables)
-                .filter(value -> !value.isBlank())
-                .map(Value::at)
-                .filter(Objects::nonNull)
-                .filter(at -> isHidden(grid, at))
-                .distinct()
-                .sorted()
-                .toList();
+    static void observe(Grid grid, Form form, Messages messages, List<Observation> observations) {
+        TreeSet<CellAddress> hidden = new TreeSet<>();
+        form.forEach((path, value) -> {
+            CellAddress at = value.at();
+            if (at != null && !value.isBlank() && isHidden(grid, at)) {
+                hidden.add(at);
+            }
+        });
         if (!hidden.isEmpty()) {
             observations.add(
-                    new Observation("F12", hidden.get(0), "", Map.of("places", places(grid, hidden, messages))));
+                    new Observation("F12", hidden.first(), "", Map.of("places", places(grid, hidden, messages))));
         }
     }
 
-    private static String places(Grid grid, List<CellAddress> hidden, Messages messages) {
+    private static String places(Grid grid, Set<CellAddress> hidden, Messages messages) {
         TreeSet<Integer> rows = new TreeSet<>();
         TreeSet<Integer> columns = new TreeSet<>();
         for (CellAddress at : hidden) {
@@ -72,14 +60,8 @@ final class HiddenCells {
         if (region == null) {
             return grid.rowHidden(at.row()) || grid.columnHidden(at.column());
         }
-        boolean rowSeen = false;
-        boolean columnSeen = false;
-        for (int row = region.firstRow(); row <= region.lastRow(); row++) {
-            rowSeen |= !grid.rowHidden(row);
-        }
-        for (int column = region.firstColumn(); column <= region.lastColumn(); column++) {
-            columnSeen |= !grid.columnHidden(column);
-        }
-        return !rowSeen || !columnSeen;
+        return IntStream.rangeClosed(region.firstRow(), region.lastRow()).allMatch(grid::rowHidden)
+                || IntStream.rangeClosed(region.firstColumn(), region.lastColumn())
+                        .allMatch(grid::columnHidden);
     }
 }

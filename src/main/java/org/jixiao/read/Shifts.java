@@ -3,7 +3,6 @@ package org.jixiao.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Observation;
@@ -69,12 +68,13 @@ final class Shifts {
     }
 
     private static List<Integer> spiltRows(List<Observation> observations) {
-        return observations.stream()
-                .filter(observation -> observation.rule().equals("F15"))
-                .map(Observation::at)
-                .filter(Objects::nonNull)
-                .map(CellAddress::row)
-                .toList();
+        List<Integer> rows = new ArrayList<>();
+        for (Observation observation : observations) {
+            if (observation.rule().equals("F15") && observation.at() != null) {
+                rows.add(observation.at().row());
+            }
+        }
+        return rows;
     }
 
     private void note(Match match, String key, Object... arguments) {

@@ -33,14 +33,14 @@ final class SpiltText {
 
     void join(Map<String, Value> fields, List<Observation> observations) {
         Set<Integer> labelRows = new HashSet<>();
-        alignment.matches().forEach(m -> labelRows.add(m.row()));
-        int first = labelRows.stream().min(Integer::compare).orElse(0);
-        int last = alignment.matches().stream()
-                .filter(m -> m.anchor().header() == null)
-                .mapToInt(Match::row)
-                .max()
-                .orElse(0);
-        for (int row = Math.max(first, block.firstRow()); row < last; row++) {
+        int first =
+                alignment.matches().isEmpty() ? 0 : alignment.matches().get(0).row();
+        int last = 0;
+        for (Match match : alignment.matches()) {
+            labelRows.add(match.row());
+            last = match.anchor().header() == null ? match.row() : last;
+        }
+        for (int row = first; row < last; row++) {
             List<Grid.At> cells = labelRows.contains(row) ? List.of() : textsIn(row);
             String path = cells.size() == 1 ? proseAbove(row) : "";
             if (!path.isEmpty()) {

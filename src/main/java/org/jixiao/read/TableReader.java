@@ -15,9 +15,7 @@ import org.jixiao.model.Row;
 import org.jixiao.model.Table;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
-import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Labels;
-import org.jixiao.template.TablePlan;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Region;
@@ -47,13 +45,12 @@ final class TableReader {
     private static final String NAME = "name";
 
     private final Grid grid;
-    private final int headerRow;
-    /** How many columns the template has. */
-    private final int wanted;
-    /** In the template's order: outer levels first. */
-    private final List<Column> columns = new ArrayList<>();
+    private final TableHeader header;
+    private final List<Column> columns;
     /** The leftmost of them on the sheet. */
     private final int left;
+    /** How many columns the template has. */
+    private final int wanted;
 
     private final Map<String, Value> levels = new LinkedHashMap<>();
 
@@ -68,45 +65,33 @@ final class TableReader {
      */
     private record Column(String path, int at, Field field, BigDecimal unit, List<Integer> parts, List<String> keys) {}
 
-    /**
-     * @param columns where each column of the table stands on the sheet, by its path relative to the item
-     * @param split the columns of the sheet whose texts together are one value, by the same path
-     * @param headerRow the row of the column headers, which may name a unit of their own
-     */
-    TableReader(
-            Grid grid,
-            FormTemplate template,
-            TablePlan plan,
-            Map<String, Integer> columns,
-            Map<String, List<Integer>> split,
-            int headerRow) {
+    /** @param header has at least one column */
+    TableReader(Grid grid, TableHeader header) {
         this.grid = grid;
-        this.headerRow = headerRow;
-        wanted = plan.columns().size();
-        for (TablePlan.Column column : plan.columns()) {
-            Integer at = columns.get(column.path());
-            if (at != null) {
-                CellText header = CellText.of(grid, headerRow, at);
-                Field field = template.field(plan.path() + "." + column.path());
-                BigDecimal unit = Labels.unit(header.text()).orElse(field.unit());
-                List<Integer> parts = split.getOrDefault(column.path(), List.of());
-                List<String> keys = List.of(header.key(), Labels.key(column.header()));
-                this.columns.add(new Column(column.path(), at, field, unit, parts, keys));
-            }
-        }
-        left = this.columns.stream().mapToInt(Column::at).min().orElse(0);
+        this.header = header;
+        columns = header.columns().stream().map(this::column).toList();
+        left = columns.stream().mapToInt(Column::at).min().orElse(0);
+        wanted = columns.size() + header.missing().size();
+    }
+
+    /** The header may name a unit of its own. */
+    private Column column(TableHeader.Column column) {
+        CellText text = CellText.of(grid, header.firstRow(), column.at());
+        Field field = column.header().field();
+        BigDecimal unit = Labels.unit(text.text()).orElse(field.unit());
+        List<String> keys = List.of(text.key(), Labels.key(column.anchor().text()));
+        return new Column(column.header().path(), column.at(), field, unit, column.parts(), keys);
     }
 
     /**
      * Reads the rows below the header.
      *
-     * @param firstRow the row below the header's last one
      * @param lastRow the last row that may belong to the table
      * @param isForeign tells of a row that it holds a label of the form, and so ends the table
      */
-    Table read(int firstRow, int lastRow, IntPredicate isForeign) {
+    Table read(int lastRow, IntPredicate isForeign) {
         List<Row> rows = new ArrayList<>();
-        for (int row = firstRow; row <= lastRow && !isForeign.test(row) && !isFooter(row); row++) {
+        for (int row = header.lastRow() + 1; row <= lastRow && !isForeign.test(row) && !isFooter(row); row++) {
             if (!isHeader(row)) {
                 Row read = row(row);
                 if (read != null) {
@@ -114,7 +99,7 @@ final class TableReader {
                 }
             }
         }
-        return new Table(rows, new CellAddress(grid.name(), headerRow, left));
+        return new Table(rows, new CellAddress(grid.name(), header.firstRow(), left));
     }
 
     /** The row, or null where it holds nothing of its own. */
@@ -162,12 +147,14 @@ final class TableReader {
     }
 
     private Value value(int row, Column column) {
-        Region region = grid.region(row, column.at());
-        if (region != null && column.field().mergedDown()) {
-            Cell cell = grid.cell(region.firstRow(), region.firstColumn());
-            return value(cell, region.firstRow(), region.firstColumn(), column);
-        }
-        return value(cell(row, column.at()), row, column.at(), column);
+        Region region = column.field().mergedDown() ? grid.region(row, column.at()) : null;
+        return region == null
+                ? value(cell(row, column.at()), row, column.at(), column)
+                : value(
+                        grid.cell(region.firstRow(), region.firstColumn()),
+                        region.firstRow(),
+                        region.firstColumn(),
+                        column);
     }
 
     private Value value(Cell cell, int row, int at, Column column) {

@@ -1,0 +1,179 @@
+package org.jixiao.read;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jixiao.model.Folding;
+import org.jixiao.model.Memo;
+import org.jixiao.model.Names;
+import org.jixiao.template.Field;
+import org.jixiao.template.FieldType;
+import org.jixiao.template.Labels;
+import org.jixiao.template.Slot;
+import org.jspecify.annotations.Nullable;
+
+/** Tells which anchors a text is: by the key of their text, by other names, by patterns around values. */
+final class Recognizer {
+    private final Map<String, List<Anchor>> byLabel = new HashMap<>();
+    private final Map<String, List<Anchor>> byAlias = new HashMap<>();
+    private final Map<Anchor, Around> inline = new LinkedHashMap<>();
+    /** What texts are: most are those of the form before. */
+    private final Memo<List<Match>> known = new Memo<>(raw -> matches(CellText.of(raw)));
+
+    /** @param names by which people know it besides */
+    void add(Anchor anchor, List<String> names) {
+        put(byLabel, anchor.text(), anchor);
+        addNames(anchor, names);
+    }
+
+    void addNames(Anchor anchor, List<String> names) {
+        names.forEach(name -> put(byAlias, name, anchor));
+    }
+
+    /** An anchor that has its value in its own cell. */
+    void addInline(Anchor anchor, Slot slot, Field field) {
+        inline.put(anchor, Around.of(slot, field));
+    }
+
+    private static void put(Map<String, List<Anchor>> map, String text, Anchor anchor) {
+        String key = Labels.key(text);
+        List<Anchor> anchors = map.computeIfAbsent(key, k -> new ArrayList<>());
+        if (!key.isEmpty() && !anchors.contains(anchor)) {
+            anchors.add(anchor);
+        }
+    }
+
+    /** What a text is wherever it stands, as if it stood in the first cell. */
+    List<Match> matches(String raw) {
+        return known.of(raw);
+    }
+
+    private List<Match> matches(CellText cell) {
+        List<Match> matches = new ArrayList<>();
+        if (cell.text().length() > CellText.LONGEST_LABEL && !startsWithHeading(cell)) {
+            withValue(cell, matches);
+        } else if (!label(cell, false, matches) && (startsWithHeading(cell) || startsWithYear(cell))) {
+            for (String part : parts(cell.text())) { // title, year and unit collapsed into one cell
+                label(new CellText(part), true, matches);
+            }
+        }
+        return List.copyOf(matches);
+    }
+
+    /** The lines of a text, or, where it is one line, what blanks separate; blanks inside a value separate nothing. */
+    private List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        for (String part : text.split(text.contains("\n") ? "\n" : "\\s+")) {
+            int last = parts.size() - 1;
+            if (last > 0 && !isAnchor(new CellText(part))) {
+                parts.set(last, parts.get(last) + " " + part);
+            } else {
+                parts.add(part);
+            }
+        }
+        return parts;
+    }
+
+    private boolean isAnchor(CellText text) {
+        return byLabel.containsKey(text.key())
+                || inline.values().stream().anyMatch(around -> around.matcher(text) != null);
+    }
+
+    /** Matches a text as a whole; true where it is an anchor. */
+    private boolean label(CellText cell, boolean shared, List<Match> matches) {
+        int before = matches.size();
+        inline.forEach((anchor, around) -> {
+            Matcher m = around.matcher(cell);
+            if (m != null) {
+                String captured = cell.folded().original(m.start(1), m.end(1));
+                matches.add(new Match(anchor, 0, 0, Match.How.LABEL, captured, shared));
+            }
+        });
+        if (matches.size() == before) {
+            Match.How how = byLabel.containsKey(cell.key()) ? Match.How.LABEL : Match.How.ALIAS;
+            for (Anchor anchor : named(cell)) {
+                matches.add(new Match(anchor, 0, 0, how, null, shared));
+            }
+        }
+        if (matches.size() == before) {
+            withValue(cell, matches);
+        }
+        return matches.size() > before;
+    }
+
+    /** What a label stands for: by its text, else by another name, else by either without numbering and hints around it. */
+    private List<Anchor> named(CellText label) {
+        String key = label.key();
+        String name = byLabel.containsKey(key) || byAlias.containsKey(key) ? key : label.bareKey();
+        return name.isEmpty() ? List.of() : byLabel.getOrDefault(name, byAlias.getOrDefault(name, List.of()));
+    }
+
+    /** {@code 项目名称：某项目} in one cell; 其中：财政拨款：60 has two labels. */
+    private void withValue(CellText cell, List<Match> matches) {
+        for (CellText.Head head : cell.heads()) {
+            String value = head.value().strip();
+            int before = matches.size();
+            for (Anchor anchor : value.isEmpty() ? List.<Anchor>of() : named(head.label())) {
+                if (anchor.slot() != null) {
+                    matches.add(new Match(anchor, 0, 0, Match.How.WITH_VALUE, value, false));
+                }
+            }
+            if (matches.size() > before) {
+                return;
+            }
+        }
+    }
+
+    /** {@code （2020年度） 申报单位名称：某单位} in one cell. */
+    private boolean startsWithYear(CellText cell) {
+        CellText bracket = cell.firstBracket();
+        return bracket != null && isAnchor(bracket);
+    }
+
+    private boolean startsWithHeading(CellText cell) {
+        CellText word = cell.firstWord();
+        return word != null
+                && byLabel.getOrDefault(word.key(), List.of()).stream()
+                        .anyMatch(anchor -> anchor.kind() == Anchor.Kind.HEADING);
+    }
+
+    /**
+     * The constant text around a value as a pattern: blanks anywhere, brackets and colons not needed.
+     *
+     * @param letter one that must be there, as a quick test; empty where none must
+     */
+    private record Around(Pattern pattern, String letter) {
+        static Around of(Slot slot, Field field) {
+            String value = field.type() == FieldType.YEAR ? "\\s*([\\d一二三四五六七八九零〇○]{2,4}|[\\s_X×]*)\\s*" : "(.*)";
+            String letters = Names.key(slot.prefix() + slot.suffix());
+            return new Around(
+                    Pattern.compile(
+                            "\\s*" + loose(slot.prefix()) + value + loose(slot.suffix()) + "[:\\s]*", Pattern.DOTALL),
+                    letters.isEmpty() ? "" : letters.substring(0, letters.offsetByCodePoints(0, 1)));
+        }
+
+        /** Matched with the text, or null where it does not match. */
+        @Nullable
+        Matcher matcher(CellText text) {
+            String folded = text.folded().folded();
+            Matcher m = folded.contains(letter) ? pattern.matcher(folded) : null;
+            return m != null && m.matches() ? m : null;
+        }
+
+        private static String loose(String constant) {
+            StringBuilder pattern = new StringBuilder();
+            Folding.fold(constant)
+                    .codePoints()
+                    .filter(c -> !Character.isWhitespace(c))
+                    .forEach(c -> {
+                        pattern.append(Pattern.quote(Character.toString(c)));
+                        pattern.append(Character.isLetterOrDigit(c) ? "\\s*" : "?\\s*");
+                    });
+            return pattern.toString();
+        }
+    }
+}

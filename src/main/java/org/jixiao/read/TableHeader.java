@@ -1,0 +1,141 @@
+package org.jixiao.read;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jixiao.template.Field;
+import org.jixiao.template.Labels;
+import org.jixiao.template.TablePlan;
+import org.jixiao.workbook.Grid;
+import org.jixiao.workbook.Region;
+
+/** Where the columns of a table stand on a sheet. */
+final class TableHeader {
+    private final Grid grid;
+    private final Block block;
+    private final List<Column> columns = new ArrayList<>();
+    private final List<Anchor> missing = new ArrayList<>();
+    private final int firstRow;
+    private final int lastRow;
+
+    /**
+     * A column of the table.
+     *
+     * @param at where it stands on the sheet
+     * @param parts the columns of the sheet whose texts together are its value; empty where it is one column
+     */
+    record Column(Anchor anchor, Anchor.Header header, int at, List<Integer> parts) {}
+
+    TableHeader(TablePlan plan, SheetIndex index, Grid grid, Block block, Alignment alignment) {
+        this.grid = grid;
+        this.block = block;
+        List<Anchor> anchors =
+                index.anchors().stream().filter(anchor -> anchor.heads(plan)).toList();
+        Map<Anchor, Integer> found = new HashMap<>();
+        int row = -1;
+        for (Anchor anchor : anchors) {
+            Match match = alignment.match(anchor);
+            if (match != null) {
+                found.put(anchor, match.column());
+                row = match.row();
+            }
+        }
+        firstRow = row;
+        lastRow = lastRow(anchors, found);
+        Map<String, Integer> texts = texts();
+        for (Anchor anchor : anchors) {
+            Anchor.Header header = anchor.header();
+            List<Integer> parts = header == null ? List.of() : parts(header.field(), texts);
+            Integer at = found.getOrDefault(anchor, parts.isEmpty() ? null : parts.get(0));
+            if (header == null || at == null) {
+                missing.add(anchor);
+            } else {
+                columns.add(new Column(anchor, header, at, parts));
+            }
+        }
+    }
+
+    /** Those that are there, in the template's order: outer levels first. */
+    List<Column> columns() {
+        return columns;
+    }
+
+    /** Those that are not there. */
+    List<Anchor> missing() {
+        return missing;
+    }
+
+    /** The row of the headers; -1 where there is none. */
+    int firstRow() {
+        return firstRow;
+    }
+
+    /**
+     * The last row of the header. Where people split a column, what its parts are called stands in a row below; the other headers
+     * are merged down beside it, or leave it blank.
+     */
+    int lastRow() {
+        return lastRow;
+    }
+
+    private int lastRow(List<Anchor> anchors, Map<Anchor, Integer> found) {
+        Set<String> names = new HashSet<>();
+        for (Anchor anchor : anchors) {
+            if (anchor.header() != null) {
+                anchor.header().field().aliases().forEach(alias -> keys(alias).forEach(names::add));
+            }
+        }
+        int last = firstRow;
+        while (firstRow >= 0 && last < block.lastRow() && isHeader(last + 1, found, names)) {
+            last++;
+        }
+        return last;
+    }
+
+    /** Whether most headers are merged down into a row, or nothing but names of parts stands in it. */
+    private boolean isHeader(int row, Map<Anchor, Integer> found, Set<String> names) {
+        int merged = 0;
+        int left = block.lastColumn();
+        for (int column : found.values()) {
+            Region region = grid.region(row, column);
+            merged += region != null && region.firstRow() == firstRow ? 1 : 0;
+            left = Math.min(left, column);
+        }
+        Set<String> texts = new HashSet<>();
+        for (int column = left; column <= block.lastColumn(); column++) {
+            texts.add(CellText.of(grid, row, column).key());
+        }
+        texts.remove("");
+        return merged * 2 > found.size() || (!texts.isEmpty() && names.containsAll(texts));
+    }
+
+    /** The column of each text in the rows of the header, by its key. */
+    private Map<String, Integer> texts() {
+        Map<String, Integer> texts = new HashMap<>();
+        for (int row = Math.max(0, firstRow); row <= lastRow; row++) {
+            for (int column = block.firstColumn(); column <= block.lastColumn(); column++) {
+                texts.putIfAbsent(CellText.of(grid, row, column).key(), column);
+            }
+        }
+        return texts;
+    }
+
+    /** The columns into which people split one: a name of the field with + in it says how, 指标性质+指标值+度量单位. */
+    private static List<Integer> parts(Field field, Map<String, Integer> texts) {
+        return field.aliases().stream()
+                .filter(alias -> alias.contains("+"))
+                .map(alias ->
+                        keys(alias).map(key -> texts.getOrDefault(key, -1)).toList())
+                .filter(columns -> !columns.contains(-1))
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private static Stream<String> keys(String alias) {
+        return Stream.of(alias.split("\\+")).map(Labels::key);
+    }
+}
