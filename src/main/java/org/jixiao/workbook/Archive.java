@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -87,10 +86,7 @@ final class Archive {
                 }
             }
         } catch (IOException e) {
-            UnreadableException problem = UnreadableException.io(e);
-            files.add(new SourceFile(name, Instant.EPOCH, () -> {
-                throw problem;
-            }));
+            files.add(SourceFile.unreachable(name, UnreadableException.of(e)));
         }
     }
 
@@ -130,12 +126,10 @@ final class Archive {
                 throw Limits.tooLarge("size");
             }
             return read;
-        } catch (UnreadableException e) {
-            throw e;
         } catch (EOFException e) {
             throw UnreadableException.damaged(e);
         } catch (IOException e) {
-            throw UnreadableException.io(e);
+            throw UnreadableException.of(e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.jixiao.workbook;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +32,6 @@ final class CsvReader implements WorkbookFormat {
         /** At least half of the lines, and no less than two: prose has a comma here and there too. */
         boolean isTable() {
             return divided >= 2 && divided * 2 >= lines;
-        }
-
-        boolean betterThan(@Nullable Fit other) {
-            return other == null || divided > other.divided || (divided == other.divided && alike > other.alike);
         }
     }
 
@@ -74,15 +71,13 @@ final class CsvReader implements WorkbookFormat {
         if (stated.find()) {
             return stated.group(1);
         }
-        Fit best = null;
         String sample = text.substring(0, Math.min(text.length(), SAMPLE));
-        for (String delimiter : DELIMITERS) {
-            Fit fit = fit(sample, delimiter);
-            if (fit.isTable() && fit.betterThan(best)) {
-                best = fit;
-            }
-        }
-        return best == null ? null : best.delimiter;
+        return DELIMITERS.stream()
+                .map(delimiter -> fit(sample, delimiter))
+                .filter(Fit::isTable)
+                .max(Comparator.comparingInt(Fit::divided).thenComparingInt(Fit::alike))
+                .map(Fit::delimiter)
+                .orElse(null);
     }
 
     private static Fit fit(String sample, String delimiter) {

@@ -146,12 +146,9 @@ final class HtmlReader implements WorkbookFormat {
                 return FilterResult.CONTINUE;
             }
         });
-        String lines = BLANKS_AROUND.matcher(text).replaceAll("$1");
-        return EDGES.matcher(lines)
-                .replaceAll("")
-                .replace(EDGE, "\n")
-                .replaceAll(" +", " ")
-                .strip();
+        String line = text.toString().replaceAll(" +", " ");
+        String lines = BLANKS_AROUND.matcher(line).replaceAll("$1");
+        return EDGES.matcher(lines).replaceAll("").replace(EDGE, "\n").strip();
     }
 
     /** What marks where a paragraph begins or ends. */

@@ -1,22 +1,28 @@
 package org.jixiao.workbook;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /**
  * Collects the text of an OpenDocument cell: a line for each paragraph. Spaces count as they stand: LibreOffice writes
- * and reads them so, although the standard folds them. White space with a line break in it is the layout of the XML.
+ * and reads them so, although the standard folds them. White space with a line break in it is the layout of the XML:
+ * one space, and none at the ends of a paragraph.
  */
 final class OdsText {
+    /** What stands for layout, and for characters that elements name, while a paragraph is read: no XML has these characters. */
+    private static final char LAYOUT = '\u0001';
+
+    private static final char SPACE = '\u0002';
+    private static final char TAB = '\u0003';
+    private static final char LINE = '\u0004';
+
+    /** Begins only where a stretch begins, for a long one is gone over once. */
+    private static final Pattern LAYOUT_INSIDE = Pattern.compile("(?<![ \u0001]) *+\u0001[ \u0001]*+");
+
+    private static final Pattern LAYOUT_AT_ENDS = Pattern.compile("^" + LAYOUT_INSIDE + "|" + LAYOUT_INSIDE + "$");
+
     private final StringBuilder text = new StringBuilder();
     private boolean empty = true;
-
-    /** Where the current paragraph starts, and where its last character ends that is no white space of the XML. */
-    private int start;
-
-    private int solid;
-
-    /** True where after that the XML breaks a line. */
-    private boolean broken;
 
     /** Adds the current element, a paragraph. */
     void paragraph(Xml xml) throws IOException {
@@ -24,21 +30,24 @@ final class OdsText {
             text.append('\n');
         }
         empty = false;
-        start = text.length();
-        solid = start;
-        broken = false;
+        int start = text.length();
         int paragraph = xml.depth();
-        while (xml.inside(paragraph, this::words)) {
+        while (xml.inside(
+                paragraph,
+                words -> add(words.replace('\n', LAYOUT).replace('\r', LAYOUT).replace('\t', LAYOUT)))) {
             switch (xml.name()) {
-                case "s" -> solid(" ".repeat(xml.count("c", 1, Limits.RAW_TEXT)));
-                case "tab" -> solid("\t");
-                case "line-break" -> solid("\n");
+                case "s" -> add(Character.toString(SPACE).repeat(xml.count("c", 1, Limits.RAW_TEXT)));
+                case "tab" -> add(Character.toString(TAB));
+                case "line-break" -> add(Character.toString(LINE));
                 case "annotation", "note", "ruby-text" -> xml.skip();
                 default -> {
                     // spans, links and fields: what is in them counts
                 }
             }
         }
+        String words = LAYOUT_AT_ENDS.matcher(text.substring(start)).replaceAll("");
+        text.setLength(start);
+        text.append(LAYOUT_INSIDE.matcher(words).replaceAll(" "));
     }
 
     /** True where there was a paragraph, be it an empty one. */
@@ -48,43 +57,11 @@ final class OdsText {
 
     @Override
     public String toString() {
-        return text.toString();
+        return text.toString().replace(SPACE, ' ').replace(TAB, '\t').replace(LINE, '\n');
     }
 
-    private void words(String words) throws IOException {
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            if (c == '\n' || c == '\r' || c == '\t') {
-                text.setLength(solid);
-                broken = true;
-            } else if (c != ' ') {
-                join();
-                text.append(c);
-                solid = text.length();
-            } else if (!broken) {
-                text.append(c);
-            }
-        }
-        limit();
-    }
-
-    private void solid(String characters) throws IOException {
-        join();
-        text.append(characters);
-        solid = text.length();
-        limit();
-    }
-
-    /** Puts one space for a line break of the XML, unless it was the paragraph's first. */
-    private void join() {
-        if (broken && solid > start) {
-            text.append(' ');
-        }
-        broken = false;
-    }
-
-    private void limit() throws IOException {
-        if (text.length() > Limits.RAW_TEXT) {
+    private void add(String words) throws IOException {
+        if (text.append(words).length() > Limits.RAW_TEXT) {
             throw Limits.tooLarge("cell-text");
         }
     }

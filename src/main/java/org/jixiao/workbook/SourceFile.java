@@ -23,6 +23,13 @@ public record SourceFile(String name, Instant modified, Content content) {
         byte[] read() throws UnreadableException;
     }
 
+    /** A file, folder or archive that cannot be reached: it says so when it is read. */
+    static SourceFile unreachable(String name, UnreadableException problem) {
+        return new SourceFile(name, Instant.EPOCH, () -> {
+            throw problem;
+        });
+    }
+
     /** The bytes, all of them. */
     public byte[] read() throws UnreadableException {
         return content.read();

@@ -2,7 +2,6 @@ package org.jixiao.workbook;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -52,16 +51,16 @@ final class SourceWalk {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
             if (!attributes.isDirectory() && !attributes.isRegularFile()) {
                 // A pipe or a device may never end.
-                problem(name, new UnreadableException(Problem.Kind.IO, "special"));
-            } else if (seen.add(path.toRealPath())) {
-                if (attributes.isDirectory()) {
-                    folder(path, name);
-                } else {
-                    file(path, name, attributes.lastModifiedTime().toInstant());
-                }
+                throw new UnreadableException(Problem.Kind.IO, "special");
+            } else if (!seen.add(path.toRealPath())) {
+                return;
+            } else if (attributes.isDirectory()) {
+                folder(path, name);
+            } else {
+                file(path, name, attributes.lastModifiedTime().toInstant());
             }
         } catch (IOException e) {
-            problem(name, UnreadableException.io(e));
+            files.add(SourceFile.unreachable(name, UnreadableException.of(e)));
         }
     }
 
@@ -95,33 +94,21 @@ final class SourceWalk {
         }
     }
 
-    private void problem(String name, UnreadableException problem) {
-        files.add(new SourceFile(name, Instant.EPOCH, () -> {
-            throw problem;
-        }));
-    }
-
     private static byte[] read(Path path) throws UnreadableException {
         try {
             BasicFileAttributes before = Files.readAttributes(path, BasicFileAttributes.class);
             if (before.size() > Limits.FILE) {
                 throw Limits.tooLarge("size");
             }
-            byte[] content = new byte[(int) before.size()];
-            boolean whole;
-            try (InputStream in = Files.newInputStream(path)) {
-                whole = in.readNBytes(content, 0, content.length) == content.length && in.read() < 0;
-            }
+            byte[] content = Files.readAllBytes(path);
             BasicFileAttributes after = Files.readAttributes(path, BasicFileAttributes.class);
-            if (!whole || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
+            if (content.length != before.size() || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
                 // Half of the old content and half of the new: only some formats would show it.
                 throw new UnreadableException(Problem.Kind.IO, "changing");
             }
             return content;
-        } catch (UnreadableException e) {
-            throw e;
         } catch (IOException e) {
-            throw UnreadableException.io(e);
+            throw UnreadableException.of(e);
         }
     }
 }

@@ -53,8 +53,11 @@ public final class UnreadableException extends IOException {
         return damaged(new IOException(reason));
     }
 
-    /** What the file system said. */
-    static UnreadableException io(IOException cause) {
+    /** What the file system said, or what is known already. */
+    static UnreadableException of(IOException cause) {
+        if (cause instanceof UnreadableException known) {
+            return known;
+        }
         String detail = cause instanceof NoSuchFileException
                 ? "missing"
                 : cause instanceof AccessDeniedException ? "denied" : "io";
