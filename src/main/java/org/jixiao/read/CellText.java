@@ -25,7 +25,6 @@ final class CellText {
     private final String text;
     private @Nullable FoldedText folded;
     private @Nullable String key;
-    private @Nullable String bareKey;
 
     /** What stands before a colon, and what behind it. */
     record Head(CellText label, String value) {}
@@ -58,22 +57,23 @@ final class CellText {
 
     /** As {@link Labels#key}. */
     String key() {
-        String known = key != null ? key : Labels.key(text);
+        String known = key != null ? key : Labels.key(folded().folded());
         key = known;
         return known;
     }
 
-    /** As {@link Labels#bareKey}. */
+    /** The key without what people write around a label. */
     String bareKey() {
-        String known = bareKey != null ? bareKey : Labels.bareKey(text);
-        bareKey = known;
-        return known;
+        String all = folded().folded();
+        String bare = Labels.bare(all);
+        return bare.length() == all.length() ? key() : Labels.key(bare);
     }
 
     /** By what may be a label in front of a value, up to each of the colons. */
     List<Head> heads() {
         List<Head> heads = new ArrayList<>();
-        String start = Folding.fold(text.substring(0, Math.min(text.length(), LONGEST_LABEL)));
+        boolean isLong = text.length() > LONGEST_LABEL; // of which mostly no more need be folded
+        String start = isLong ? Folding.fold(text.substring(0, LONGEST_LABEL)) : folded().folded();
         String all = start.indexOf(':') <= 0 ? "" : folded().folded();
         for (int colon = all.indexOf(':'); colon >= 0 && colon < LONGEST_LABEL; colon = all.indexOf(':', colon + 1)) {
             heads.add(new Head(new CellText(all.substring(0, colon)), folded().original(colon + 1, all.length())));

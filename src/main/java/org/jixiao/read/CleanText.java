@@ -18,7 +18,7 @@ final class CleanText {
                     + "|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|middot|#\\d{2,5}|#x[0-9a-f]{2,4});",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern BREAKS = Pattern.compile("\\h*\\n\\s*");
+    private static final Pattern BREAKS = Pattern.compile("(?<!\\h)\\h*+\\n\\s*+");
 
     private static final int NOTHING = -1;
     private static final char IDEOGRAPHIC_SPACE = '\u3000';

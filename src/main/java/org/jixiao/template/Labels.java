@@ -32,11 +32,10 @@ public final class Labels {
         return Folding.letters(bare, '%');
     }
 
-    /** The key without what people write around a label: a number in front, a hint in brackets behind. */
-    public static String bareKey(String text) {
-        String folded = Folding.fold(text);
+    /** A folded text without what people write around a label: a number in front, a hint in brackets behind; itself where there is none. */
+    public static String bare(String folded) {
         String bare = NUMBERING.matcher(folded).replaceFirst("");
-        return key(isBracketed(bare) ? HINT.matcher(bare).replaceFirst("") : bare);
+        return isBracketed(bare) ? HINT.matcher(bare).replaceFirst("") : bare;
     }
 
     /** Whether the last character of a text is a closing bracket, colons and blanks aside: only then a hint can stand there. */

@@ -40,5 +40,13 @@ class CleanTextTest {
         assertEquals("项目 名称", CleanText.of("\uFEFF项\u200B目\u00A0名称\u200E "));
         assertEquals("一\n二", CleanText.of("　一 　\n\n  二\n"));
         assertEquals("a\tb", CleanText.of("a\tb\u0007"));
+        assertEquals("\uD842\uDFB7a", CleanText.of("\uD842\uDFB7\uDB40\uDC01a"), "a tag character beyond U+FFFF");
+    }
+
+    @Test
+    void blanksArePlainButForTheIdeographicOne() {
+        assertEquals("a b c d", CleanText.of("a\u2009b\u202Fc\u00A0d"));
+        assertEquals("a\u3000b", CleanText.of("\u3000a\u3000b\u3000"));
+        assertEquals("“一”——二…", CleanText.of("“一”——二…"));
     }
 }

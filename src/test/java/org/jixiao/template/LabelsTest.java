@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import org.jixiao.model.Folding;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +33,7 @@ class LabelsTest {
     @ParameterizedTest
     @ValueSource(strings = {"1、项目概况", "一、项目概况：", "（三）项目概况", "3. 项目概况", "项目概况（200字以内）：", "二、项目概况【必填】"})
     void theSameLabelWithSomethingAroundIt(String text) {
-        assertEquals("项目概况", Labels.bareKey(text));
+        assertEquals("项目概况", Labels.key(Labels.bare(Folding.fold(text))));
     }
 
     @ParameterizedTest
