@@ -83,7 +83,12 @@ final class XlsxSheet {
         while (xml.child(depth)) {
             switch (xml.name()) {
                 case "v" -> value = xml.text();
-                case "is" -> value = XlsxTables.richText(xml);
+                case "is" -> {
+                    // POI leaves the old text here when it sets a value, or none
+                    if ("inlineStr".equals(type)) {
+                        value = XlsxTables.richText(xml);
+                    }
+                }
                 case "f" -> formula = formula();
                 default -> {
                     // extensions

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -47,6 +48,20 @@ class XlsxReaderTest {
             streaming.createSheet("流").createRow(2).createCell(1).setCellValue(" 一行\n两行 & <三> ");
             PoiOracle.assertSame(TestFiles.save(streaming));
         }
+    }
+
+    @Test
+    void textInACellCountsOnlyWhereTheCellSaysSo() throws IOException {
+        String is = "<is><t>旧</t></is>";
+        byte[] content = TestFiles.sheet("<sheetData><row r='1'><c r='A1'>" + is + "</c><c r='B1' t='n'><v>5</v>" + is
+                + "</c><c r='C1' t='inlineStr'>" + is + "</c></row></sheetData>");
+        Grid grid = WorkbookReader.read(content).sheets().get(0);
+        assertEquals(
+                List.of("", "5", "旧"),
+                List.of(
+                        grid.cell(0, 0).text(),
+                        grid.cell(0, 1).text(),
+                        grid.cell(0, 2).text()));
     }
 
     @Test
