@@ -49,11 +49,15 @@ final class InlineTexts {
         });
     }
 
+    /** The rest of a cell that shows it. */
     private static String xml(RichTextString text) {
         CTRst item = ((XSSFRichTextString) text).getCTRst();
-        return item.sizeOfRArray() == 0
-                ? "<is>" + new SheetXml().inline(String.valueOf(item.getT())) + "</is>"
-                : item.xmlText().replace("xml-fragment", "is");
+        if (item.sizeOfRArray() > 0) {
+            return " t=\"inlineStr\">" + item.xmlText().replace("xml-fragment", "is") + "</c>";
+        }
+        SheetXml cell = new SheetXml();
+        cell.value(String.valueOf(item.getT()));
+        return cell.toString();
     }
 
     private static String inline(String sheet, List<String> texts) {
@@ -66,7 +70,7 @@ final class InlineTexts {
             String whole = content.isEmpty()
                     ? start + "/>"
                     : kind.equals("s") && number.find()
-                            ? start + " t=\"inlineStr\">" + texts.get(Integer.parseInt(number.group(1))) + "</c>"
+                            ? start + texts.get(Integer.parseInt(number.group(1)))
                             : start + (kind.equals("n") ? ">" : " t=\"" + kind + "\">") + content + "</c>";
             return Matcher.quoteReplacement(whole);
         });

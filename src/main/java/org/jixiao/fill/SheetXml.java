@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** XML of sheets as the bytes of its UTF-8: what is the same in many forms or rows is encoded once. */
 final class SheetXml {
-    private static final byte[] TEXT = bytes(" t=\"inlineStr\"><is>");
-    private static final byte[] TEXT_END = bytes("</is></c>");
-    private static final byte[] PLAIN = bytes("<t>");
-    private static final byte[] SPACED = bytes("<t xml:space=\"preserve\">");
-    private static final byte[] END = bytes("</t>");
+    private static final byte[] TEXT = bytes(" t=\"str\"><v>");
+    private static final byte[] INLINE = bytes(" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
+    private static final byte[] INLINE_END = bytes("</t></is></c>");
     private static final byte[] NUMBER = bytes("><v>");
     private static final byte[] NUMBER_END = bytes("</v></c>");
     private static final byte[] BLANK = bytes("/>");
@@ -58,8 +56,18 @@ final class SheetXml {
         } else if (value == null) {
             xml(BLANK);
         } else {
-            xml(TEXT).inline(value.toString()).xml(TEXT_END);
+            text(value.toString());
         }
+    }
+
+    /**
+     * Text stands as a value: what stands in {@code <is>} stays there when POI sets the cell, whoever fills in the form with it. Only
+     * the white space of XML around a text, which a value does not keep, and escapes like {@code _x005F_}, which LibreOffice does not know in
+     * a value, need that.
+     */
+    private void text(String text) {
+        boolean plain = text.equals(text.trim()) && !text.contains("_x");
+        xml(plain ? TEXT : INLINE).xml(escaped(text)).xml(plain ? NUMBER_END : INLINE_END);
     }
 
     /**
@@ -84,13 +92,6 @@ final class SheetXml {
             shown = error.getErrorString();
         }
         xml(type).xml("><f>").xml(formula).xml("</f><v>").xml(shown).xml(NUMBER_END);
-    }
-
-    /** What an inline text consists of. */
-    SheetXml inline(String text) {
-        return xml(text.equals(text.strip()) ? PLAIN : SPACED)
-                .xml(escaped(text))
-                .xml(END);
     }
 
     /** A text as the content of an element; what XML cannot hold becomes a question mark. */

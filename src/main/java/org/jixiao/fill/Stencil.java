@@ -42,9 +42,9 @@ final class Stencil {
     static final char MARK = '\uE000';
 
     private static final Pattern PIECE = Pattern.compile("<row r=\"(?<row>\\d+)\"[^>]*>"
-            + "|(?<cell><c r=\"(?<at>[A-Z]+\\d+)\"[^>]*?)(?: t=\"\\w+\")?>(?:<f>(?<formula>[^<]*)</f><v>[^<]*</v>|<is><t[^>]*>[^<]*"
+            + "|(?<cell><c r=\"(?<at>[A-Z]+\\d+)\"[^>]*?)(?: t=\"\\w+\")?>(?:<f>(?<formula>[^<]*)</f><v>[^<]*</v>|(?:<v>|<is><t[^>]*>)[^<]*"
             + MARK
-            + "[^<]*</t></is>)</c>"
+            + "[^<]*(?:</v>|</t></is>))</c>"
             + "|<mergeCells count=\"(?<merged>\\d+)\">(?<blocks>.*?)</mergeCells>");
     private static final Pattern FORMULA = Pattern.compile("<f\\b");
     private static final Pattern HEIGHT = Pattern.compile(" ht=\"([0-9.]+)\" customHeight=\"\\w+\"");
@@ -267,7 +267,7 @@ final class Stencil {
     }
 
     private static Place place(XSSFCell cell, RowHeights room) {
-        String text = cell.getCTCell().getIs().getT();
+        String text = cell.getStringCellValue();
         int mark = text.indexOf(MARK);
         return new Place(
                 marked(text, mark),
