@@ -8,24 +8,19 @@ import java.util.stream.Collectors;
  * new one. Workbooks and JSON keep it as it was.
  */
 final class Printable {
-    /** Writing direction, zero width, byte order mark. */
-    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
-
-    private static final Pattern SPACE = Pattern.compile("[\\t-\\r\\x1C-\\x1F\\p{Zl}\\p{Zp}]");
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}]");
-    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Zl}\\p{Zp}]");
-    /** Any of them: nearly all lines have none, and to look once instead of three times is felt in a quarter of a million lines. */
-    private static final Pattern ANY = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
+    /** What a terminal would obey, or could not show: nearly all lines have none of it. */
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
     private Printable() {}
 
     /** One line: line breaks and tabs become spaces, other control characters and halves of characters {@code ?}, invisible marks go. */
     static String line(String text) {
-        if (!ANY.matcher(text).find()) {
-            return text;
-        }
-        String visible = INVISIBLE.matcher(text).replaceAll("");
-        return CONTROL.matcher(SPACE.matcher(visible).replaceAll(" ")).replaceAll("?");
+        return HIDDEN.matcher(text).replaceAll(hidden -> shown(hidden.group().codePointAt(0)));
+    }
+
+    /** Writing direction, zero width and byte order mark are formats. */
+    private static String shown(int hidden) {
+        return Character.getType(hidden) == Character.FORMAT ? "" : Character.isWhitespace(hidden) ? " " : "?";
     }
 
     /** Several lines, each as {@link #line} has it. */

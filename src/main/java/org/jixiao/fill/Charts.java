@@ -7,19 +7,24 @@ import org.apache.poi.ss.formula.EvaluationCell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
+import org.apache.poi.xddf.usermodel.chart.XDDFNumericalDataSource;
 import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.apache.xmlbeans.XmlCursor;
 import org.apache.xmlbeans.XmlObject;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumRef;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTStrRef;
 
 /**
  * Lets the charts of a template show the rows that its rows became: each reference of a series is mapped, and the values that the
  * chart keeps beside it are read anew. jxls leaves both at the template's single row.
  */
 final class Charts {
-    private static final String CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+    private static final String REFERENCES =
+            "declare namespace c='http://schemas.openxmlformats.org/drawingml/2006/chart' .//c:strRef | .//c:numRef";
 
     private final XSSFWorkbook workbook;
     private final RowMap map;
@@ -33,82 +38,43 @@ final class Charts {
     }
 
     void update(XSSFSheet sheet) {
-        if (sheet.getDrawingPatriarch() == null) {
-            return;
-        }
-        for (XSSFChart chart : sheet.getDrawingPatriarch().getCharts()) {
-            for (XmlObject reference : chart.getCTChartSpace()
-                    .selectPath("declare namespace c='" + CHART + "' .//c:strRef | .//c:numRef")) {
-                update(reference, sheet.getSheetName());
+        XSSFDrawing drawing = sheet.getDrawingPatriarch();
+        for (XSSFChart chart : drawing == null ? List.<XSSFChart>of() : drawing.getCharts()) {
+            for (XmlObject reference : chart.getCTChartSpace().selectPath(REFERENCES)) {
+                if (reference instanceof CTStrRef texts) {
+                    texts.setF(References.map(texts.getF(), sheet.getSheetName(), map, false));
+                    List<@Nullable String> shown = values(texts.getF(), CellType.STRING);
+                    XDDFDataSourcesFactory.fromArray(shown.toArray(String[]::new))
+                            .fillStringCache(texts.getStrCache());
+                } else if (reference instanceof CTNumRef numbers) {
+                    numbers.setF(References.map(numbers.getF(), sheet.getSheetName(), map, false));
+                    BigDecimal[] shown = values(numbers.getF(), CellType.NUMERIC).stream()
+                            .map(number -> number == null ? null : new BigDecimal(number))
+                            .toArray(BigDecimal[]::new);
+                    XDDFNumericalDataSource<BigDecimal> source = XDDFDataSourcesFactory.fromArray(shown);
+                    source.setFormatCode(numbers.getNumCache().getFormatCode());
+                    source.fillNumericalCache(numbers.getNumCache());
+                }
             }
         }
     }
 
-    private void update(XmlObject reference, String sheet) {
-        List<@Nullable EvaluationCell> cells;
-        try (XmlCursor cursor = reference.newCursor()) {
-            if (!cursor.toChild(CHART, "f")) {
-                return;
-            }
-            String mapped = References.map(cursor.getTextValue(), sheet, map, false);
-            cursor.setTextValue(mapped);
-            cells = cells(mapped);
-        }
-        try (XmlCursor cursor = reference.newCursor()) {
-            boolean numeric = cursor.getName().getLocalPart().equals("numRef");
-            if (cursor.toChild(CHART, numeric ? "numCache" : "strCache")) {
-                fill(cursor, cells, numeric);
-            }
-        }
-    }
-
-    /** Replaces the points of a cache; a {@code formatCode} before them stays. */
-    private static void fill(XmlCursor cache, List<@Nullable EvaluationCell> cells, boolean numeric) {
-        boolean more = cache.toFirstChild();
-        while (more) {
-            String name = cache.getName().getLocalPart();
-            if (name.equals("pt") || name.equals("ptCount")) {
-                cache.removeXml();
-                more = cache.isStart() || cache.toNextSibling();
+    /** What the cells of a range show that are of one type; null for the others. */
+    private List<@Nullable String> values(String formula, CellType wanted) {
+        List<@Nullable String> values = new ArrayList<>();
+        for (CellReference at : new AreaReference(formula, workbook.getSpreadsheetVersion()).getAllReferencedCells()) {
+            int sheet = workbook.getSheetIndex(at.getSheetName());
+            EvaluationCell cell = sheet < 0 ? null : known.getSheet(sheet).getCell(at.getRow(), at.getCol());
+            CellType type = cell == null ? CellType.BLANK : cell.getCellType();
+            if (cell == null || (type == CellType.FORMULA ? cell.getCachedFormulaResultType() : type) != wanted) {
+                values.add(null);
             } else {
-                more = cache.toNextSibling();
+                values.add(
+                        wanted == CellType.STRING
+                                ? cell.getStringCellValue()
+                                : new BigDecimal(String.valueOf(cell.getNumericCellValue())).toPlainString());
             }
         }
-        if (!cache.isEnd()) {
-            cache.toEndToken();
-        }
-        cache.beginElement("ptCount", CHART);
-        cache.insertAttributeWithValue("val", String.valueOf(cells.size()));
-        cache.toNextToken();
-        for (int i = 0; i < cells.size(); i++) {
-            String text = text(cells.get(i), numeric);
-            if (text != null) {
-                cache.beginElement("pt", CHART);
-                cache.insertAttributeWithValue("idx", String.valueOf(i));
-                cache.insertElementWithText("v", CHART, text);
-                cache.toNextToken();
-            }
-        }
-    }
-
-    private static @Nullable String text(@Nullable EvaluationCell cell, boolean numeric) {
-        if (cell == null) {
-            return null;
-        }
-        CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
-        if (type == CellType.NUMERIC) {
-            return new BigDecimal(String.valueOf(cell.getNumericCellValue())).toPlainString();
-        }
-        return numeric || type != CellType.STRING ? null : cell.getStringCellValue();
-    }
-
-    private List<@Nullable EvaluationCell> cells(String formula) {
-        List<@Nullable EvaluationCell> cells = new ArrayList<>();
-        AreaReference area = new AreaReference(formula, workbook.getSpreadsheetVersion());
-        for (CellReference reference : area.getAllReferencedCells()) {
-            int sheet = workbook.getSheetIndex(reference.getSheetName());
-            cells.add(sheet < 0 ? null : known.getSheet(sheet).getCell(reference.getRow(), reference.getCol()));
-        }
-        return cells;
+        return values;
     }
 }

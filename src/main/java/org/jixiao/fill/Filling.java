@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.poi.ss.formula.eval.NotImplementedException;
-import org.apache.poi.ss.formula.eval.NumberEval;
-import org.apache.poi.ss.formula.eval.StringEval;
 import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -30,7 +28,7 @@ final class Filling {
     /** What each place shows; null for nothing. */
     final @Nullable Object[] shown;
     /** What each formula shows. */
-    ValueEval[] results = {};
+    SheetXml.Result[] results = {};
     /** The height that each row of the sheet needs, in points. */
     final float[] needed;
 
@@ -149,11 +147,6 @@ final class Filling {
             results = stencil.results.of(values);
         } catch (NotImplementedException e) { // the program that opens the workbook is told to calculate it
             return false;
-        }
-        for (ValueEval result : results) {
-            if (!(result instanceof NumberEval || result instanceof StringEval)) {
-                return false;
-            }
         }
         return true;
     }

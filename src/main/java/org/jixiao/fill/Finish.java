@@ -5,12 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.poi.ss.formula.eval.BoolEval;
-import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.formula.eval.NotImplementedException;
-import org.apache.poi.ss.formula.eval.NumberEval;
-import org.apache.poi.ss.formula.eval.StringEval;
-import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -23,6 +18,8 @@ import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.TablePlan;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /** The last touches on a filled workbook: merged levels, locked values, text that stays text, row heights, results of formulas. */
 final class Finish {
@@ -140,16 +137,10 @@ final class Finish {
     /** Gives a formula its result. What POI cannot calculate is left to the program that opens the workbook. */
     private static void evaluate(Cell cell, ListWorkbook known) {
         try {
-            ValueEval value = known.result(cell);
-            if (value instanceof NumberEval number) {
-                cell.setCellValue(number.getNumberValue());
-            } else if (value instanceof StringEval text) {
-                cell.setCellValue(text.getStringValue());
-            } else if (value instanceof BoolEval yes) {
-                cell.setCellValue(yes.getBooleanValue());
-            } else if (value instanceof ErrorEval error) {
-                cell.setCellErrorValue((byte) error.getErrorCode());
-            }
+            SheetXml.Result shown = SheetXml.Result.of(known.result(cell));
+            CTCell xml = ((XSSFCell) cell).getCTCell();
+            xml.setT(STCellType.Enum.forString(shown.type()));
+            xml.setV(shown.text());
         } catch (NotImplementedException e) {
             cell.getSheet().getWorkbook().setForceFormulaRecalculation(true);
         }

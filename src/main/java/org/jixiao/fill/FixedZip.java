@@ -55,7 +55,7 @@ final class FixedZip {
     /** A workbook that POI wrote, made fixed. */
     static byte[] of(byte[] zip) {
         Map<String, byte[]> parts = parts(zip);
-        InlineTexts.putInto(parts);
+        CellTexts.putInto(parts);
         List<Entry> entries = new ArrayList<>();
         parts.forEach((name, content) -> entries.add(Entry.of(name, content)));
         return of(entries);

@@ -1,6 +1,7 @@
 package org.jixiao.fill;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.apache.poi.ss.formula.EvaluationCell;
 import org.apache.poi.ss.formula.EvaluationSheet;
 import org.apache.poi.ss.formula.eval.BlankEval;
@@ -23,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 record ListCell(EvaluationSheet sheet, int row, int column, ValueEval value, Ptg @Nullable [] formula)
         implements EvaluationCell {
+    private static final Map<Class<?>, CellType> TYPES = Map.of(
+            NumberEval.class, CellType.NUMERIC,
+            StringEval.class, CellType.STRING,
+            BoolEval.class, CellType.BOOLEAN,
+            ErrorEval.class, CellType.ERROR);
+
     /** A value as POI calculates with it. */
     static ValueEval eval(@Nullable Object value) {
         if (value == null) {
@@ -43,13 +50,7 @@ record ListCell(EvaluationSheet sheet, int row, int column, ValueEval value, Ptg
 
     @Override
     public CellType getCachedFormulaResultType() {
-        return value instanceof NumberEval
-                ? CellType.NUMERIC
-                : value instanceof StringEval
-                        ? CellType.STRING
-                        : value instanceof BoolEval
-                                ? CellType.BOOLEAN
-                                : value instanceof ErrorEval ? CellType.ERROR : CellType.BLANK;
+        return TYPES.getOrDefault(value.getClass(), CellType.BLANK);
     }
 
     @Override

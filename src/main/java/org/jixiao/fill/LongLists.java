@@ -185,7 +185,7 @@ final class LongLists {
     /** Writes the workbook that jxls filled, with the rows of the lists in the place of their samples. */
     void write(byte[] filled, OutputStream out) throws IOException {
         Map<String, byte[]> parts = FixedZip.parts(filled);
-        InlineTexts.putInto(parts);
+        CellTexts.putInto(parts);
         ZipOutputStream zip = new ZipOutputStream(out, UTF_8); // not closed, as the stream below it is not
         zip.setLevel(Deflater.BEST_SPEED); // for some hundred megabytes: half as large again, in a quarter of the time
         for (RowWriter rows : writers) {

@@ -65,12 +65,12 @@ final class Results {
      * @param values by place on the sheet; what is not among them is as it was
      * @throws org.apache.poi.ss.formula.eval.NotImplementedException where POI cannot calculate one
      */
-    ValueEval[] of(Map<CellAddress, ValueEval> values) {
+    SheetXml.Result[] of(Map<CellAddress, ValueEval> values) {
         ForkedEvaluator fork =
                 ForkedEvaluator.create(copy, IStabilityClassifier.TOTALLY_IMMUTABLE, AggregatingUDFFinder.DEFAULT);
         values.forEach((at, value) -> fork.updateCell(sheet, at.getRow(), at.getColumn(), value));
         return formulas.stream()
-                .map(at -> fork.evaluate(sheet, at.getRow(), at.getColumn()))
-                .toArray(ValueEval[]::new);
+                .map(at -> SheetXml.Result.of(fork.evaluate(sheet, at.getRow(), at.getColumn())))
+                .toArray(SheetXml.Result[]::new);
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.ss.formula.eval.BlankEval;
 import org.apache.poi.ss.formula.eval.NotImplementedException;
-import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -120,12 +119,13 @@ final class RowWriter {
     }
 
     private void formula(ListCell cell) {
-        ValueEval result;
+        SheetXml.Result result;
         try {
-            result = list.result(cell);
-        } catch (NotImplementedException e) {
-            result =
-                    BlankEval.instance; // as in the sample: the program that opens the workbook is told to calculate it
+            result = SheetXml.Result.of(list.result(cell));
+        } catch (
+                NotImplementedException
+                        e) { // as in the sample: the program that opens the workbook is told to calculate it
+            result = SheetXml.Result.of(BlankEval.instance);
         }
         out.formula(SheetXml.escaped(list.text(cell)), result);
     }

@@ -74,24 +74,30 @@ final class SheetXml {
      * The same for a formula.
      *
      * @param formula as XML has it
-     * @param result blank where nobody knows it
      */
-    void formula(String formula, ValueEval result) {
-        String type = "";
-        String shown = "";
-        if (result instanceof NumberEval number) {
-            shown = Double.toString(number.getNumberValue());
-        } else if (result instanceof StringEval text) {
-            type = " t=\"str\"";
-            shown = escaped(text.getStringValue());
-        } else if (result instanceof BoolEval yes) {
-            type = " t=\"b\"";
-            shown = yes.getBooleanValue() ? "1" : "0";
-        } else if (result instanceof ErrorEval error) {
-            type = " t=\"e\"";
-            shown = error.getErrorString();
+    void formula(String formula, Result result) {
+        xml(result.type().equals("n") ? "" : " t=\"" + result.type() + "\"");
+        xml("><f>").xml(formula).xml("</f><v>").xml(escaped(result.text())).xml(NUMBER_END);
+    }
+
+    /**
+     * What a formula shows.
+     *
+     * @param type of its cell in XML: {@code n}, {@code str}, {@code b} or {@code e}
+     * @param text empty where nobody knows it
+     */
+    record Result(String type, String text) {
+        static Result of(ValueEval value) {
+            if (value instanceof BoolEval yes) {
+                return new Result("b", yes.getBooleanValue() ? "1" : "0");
+            }
+            if (value instanceof ErrorEval error) {
+                return new Result("e", error.getErrorString());
+            }
+            return value instanceof NumberEval number
+                    ? new Result("n", Double.toString(number.getNumberValue()))
+                    : value instanceof StringEval text ? new Result("str", text.getStringValue()) : new Result("n", "");
         }
-        xml(type).xml("><f>").xml(formula).xml("</f><v>").xml(shown).xml(NUMBER_END);
     }
 
     /** A text as the content of an element; what XML cannot hold becomes a question mark. */

@@ -18,13 +18,13 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTRst;
  * Puts the texts of a workbook into its cells, where whoever writes a cell writes its text, and takes away the table in which POI keeps
  * them: it holds what the template had as well, its expressions and the whole rule sheet, though nobody sees them.
  */
-final class InlineTexts {
+final class CellTexts {
     private static final String TABLE = "xl/sharedStrings.xml";
     private static final Pattern CELL = Pattern.compile("<c (r=\"\\w+\"[^>]*?)(?:/>|>(.*?)</c>)", Pattern.DOTALL);
     private static final Pattern TYPE = Pattern.compile(" t=\"(\\w+)\"");
     private static final Pattern VALUE = Pattern.compile("<v>(\\d+)</v>");
 
-    private InlineTexts() {}
+    private CellTexts() {}
 
     /** @param parts the parts of the package by name; each cell in them is written as {@link SheetXml} does it */
     static void putInto(Map<String, byte[]> parts) {
@@ -38,7 +38,7 @@ final class InlineTexts {
             }
         }
         List<String> texts =
-                table.getSharedStringItems().stream().map(InlineTexts::xml).toList();
+                table.getSharedStringItems().stream().map(CellTexts::xml).toList();
         parts.replaceAll((name, content) -> {
             if (name.startsWith("xl/worksheets/sheet")) {
                 return SheetXml.bytes(inline(new String(content, UTF_8), texts));
