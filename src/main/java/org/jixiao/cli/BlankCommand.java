@@ -41,14 +41,14 @@ final class BlankCommand {
         if (roster != null && !from.isEmpty()) {
             earlier.tellUnmatched(pairs);
         }
-        Issuance issuance = new Issuance(template, year, earlier, arguments, session);
+        Issuance issuance = new Issuance(template, year, earlier, "file.blanks", arguments, session);
         if (roster == null) {
             pairs.forEach((key, pair) -> add(issuance, earlier.entry(key, pair), pair, year));
         } else {
             roster.entries()
                     .forEach(entry -> add(issuance, entry, pairs.get(Names.key(entry.unit(), entry.project())), year));
         }
-        issuance.write("file.blanks");
+        issuance.write();
         return Command.DONE;
     }
 

@@ -48,12 +48,12 @@ final class EvaluationCommand {
             earlier.tellUnmatched(pairs);
         }
         tellFaulty(targets, earlier.templates(), year, session);
-        Issuance issuance = new Issuance(template, year, earlier, arguments, session);
+        Issuance issuance = new Issuance(template, year, earlier, "file.evaluations", arguments, session);
         pairs.forEach((key, pair) -> {
             Roster.Entry project = earlier.entry(key, pair);
             issuance.add(project, new Successor.Sources(project.values(), List.of(target(pair)), true));
         });
-        issuance.write("file.evaluations");
+        issuance.write();
         return Command.DONE;
     }
 

@@ -13,7 +13,6 @@ import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Problem;
-import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /** 读取: the forms as JSON for other programs, or as a short list for people. */
@@ -93,21 +92,13 @@ final class ReadCommand {
         object.put("template", form.template());
         object.put("form", form.nested());
         Map<String, String> origins = new LinkedHashMap<>();
-        form.fields().forEach((path, value) -> origin(origins, path, value));
-        form.tables().forEach((path, table) -> {
-            for (int i = 0; i < table.rows().size(); i++) {
-                String row = path + "[" + i + "].";
-                table.rows().get(i).cells().forEach((column, value) -> origin(origins, row + column, value));
+        form.flat().forEach((path, value) -> {
+            CellAddress at = value.at();
+            if (at != null) {
+                origins.put(path, at.a1());
             }
         });
         object.put("origins", origins);
         return object;
-    }
-
-    private static void origin(Map<String, String> origins, String path, Value value) {
-        CellAddress at = value.at();
-        if (at != null) {
-            origins.put(path, at.a1());
-        }
     }
 }

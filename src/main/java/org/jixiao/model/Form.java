@@ -50,6 +50,18 @@ public record Form(String template, Map<String, Value> fields, Map<String, Table
         });
     }
 
+    /** All values with their paths; those of a table's rows as {@code indicators[0].name}. */
+    public Map<String, Value> flat() {
+        Map<String, Value> flat = new LinkedHashMap<>(fields);
+        tables.forEach((path, table) -> {
+            for (int i = 0; i < table.rows().size(); i++) {
+                String row = path + "[" + i + "].";
+                table.rows().get(i).cells().forEach((column, value) -> flat.put(row + column, value));
+            }
+        });
+        return flat;
+    }
+
     /** A copy with one field set. */
     public Form with(String path, @Nullable Object value) {
         Map<String, Value> changed = new LinkedHashMap<>(fields);

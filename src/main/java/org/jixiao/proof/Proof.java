@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -113,8 +112,8 @@ public record Proof(byte[] sample, int changes, String takenFor, List<Failure> f
                 failures.add(new Failure(change, "", null, template.name(), String.join(" ", names)));
                 return;
             }
-            Map<String, Value> expected = flat(form);
-            Map<String, Value> actual = flat(read.get(0).form());
+            Map<String, Value> expected = form.flat();
+            Map<String, Value> actual = read.get(0).form().flat();
             Set<String> paths = new LinkedHashSet<>(expected.keySet());
             paths.addAll(actual.keySet());
             for (String path : paths) {
@@ -125,21 +124,6 @@ public record Proof(byte[] sample, int changes, String takenFor, List<Failure> f
                     failures.add(new Failure(change, name, back.at(), out.text(), back.text()));
                 }
             }
-        }
-
-        /** All values with their paths; those of a table's rows as {@code indicators[0].name}. */
-        private static Map<String, Value> flat(Form form) {
-            Map<String, Value> flat = new LinkedHashMap<>(form.fields());
-            form.tables().forEach((path, table) -> {
-                for (int i = 0; i < table.rows().size(); i++) {
-                    int at = i;
-                    table.rows()
-                            .get(i)
-                            .cells()
-                            .forEach((column, value) -> flat.put(path + "[" + at + "]." + column, value));
-                }
-            });
-            return flat;
         }
 
         private Map<CellAddress, Held> values(Form read, List<Grid> sheets) {
