@@ -62,7 +62,6 @@ class MessagesTest {
             "out",
             "project",
             "shanghai",
-            "sqlite",
             "text",
             "unit",
             "xlsb",
