@@ -32,7 +32,7 @@ public final class RosterFile {
         SourceFile file = Sources.expand(List.of(path)).files().get(0);
         try {
             List<CollectedForm> forms = new FormReader(List.of(template), messages)
-                    .read(file.name(), WorkbookReader.read(file.read()), Instant.EPOCH);
+                    .read(file.name(), WorkbookReader.readRoster(file.read()), Instant.EPOCH);
             if (forms.isEmpty()) {
                 throw new UsageException(messages.get("roster.no-roster", file.name()));
             }

@@ -42,7 +42,7 @@ final class CsvReader implements WorkbookFormat {
     }
 
     @Override
-    public Workbook read(byte[] content) throws IOException {
+    public Workbook read(byte[] content, Limits limits) throws IOException {
         String text = Texts.decode(content);
         String delimiter = text == null ? null : delimiter(text);
         if (text == null || delimiter == null) {
@@ -51,7 +51,6 @@ final class CsvReader implements WorkbookFormat {
         if (text.length() > Limits.CSV) {
             throw Limits.tooLarge("size");
         }
-        Limits limits = new Limits();
         Grid.Builder grid = new Grid.Builder("Sheet1");
         int row = 0;
         try (CSVParser lines = parser(STATED.matcher(text).replaceFirst(""), delimiter)) {

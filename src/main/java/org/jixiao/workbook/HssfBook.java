@@ -34,14 +34,14 @@ final class HssfBook {
     private HssfBook() {}
 
     /** Reads a workbook; the exception says what else it is, or that it has a password. */
-    static Workbook read(byte[] content) throws IOException {
+    static Workbook read(byte[] content, Limits limits) throws IOException {
         if (content.length > Limits.OBJECT_FILE) {
             throw Limits.tooLarge("size");
         }
         try (POIFSFileSystem container = new POIFSFileSystem(new ByteArrayInputStream(content))) {
             refuseOthers(container.getRoot().getEntryNames());
             try (HSSFWorkbook workbook = new HSSFWorkbook(container)) {
-                return workbook(workbook);
+                return workbook(workbook, limits);
             }
         } catch (EncryptedDocumentException e) {
             throw new UnreadableException(Problem.Kind.ENCRYPTED, "password", e);
@@ -66,8 +66,7 @@ final class HssfBook {
         throw UnreadableException.unsupported(names.contains("PowerPoint Document") ? "powerpoint" : "ole2");
     }
 
-    private static Workbook workbook(HSSFWorkbook workbook) throws UnreadableException {
-        Limits limits = new Limits();
+    private static Workbook workbook(HSSFWorkbook workbook, Limits limits) throws UnreadableException {
         boolean since1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
         List<Grid> grids = new ArrayList<>();
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {

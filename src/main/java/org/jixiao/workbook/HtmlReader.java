@@ -46,7 +46,7 @@ final class HtmlReader implements WorkbookFormat {
     }
 
     @Override
-    public Workbook read(byte[] content) throws IOException {
+    public Workbook read(byte[] content, Limits limits) throws IOException {
         if (content.length > Limits.OBJECT_FILE) {
             throw Limits.tooLarge("size");
         }
@@ -55,7 +55,6 @@ final class HtmlReader implements WorkbookFormat {
         if (tables.isEmpty()) {
             throw UnreadableException.unsupported("html");
         }
-        Limits limits = new Limits();
         List<Grid> grids = new ArrayList<>();
         Grid.Builder grid = new Grid.Builder(sheetName(document));
         int row = 0;

@@ -10,8 +10,7 @@ final class PackageReader implements WorkbookFormat {
     }
 
     @Override
-    public Workbook read(byte[] content) throws IOException {
-        Limits limits = new Limits();
+    public Workbook read(byte[] content, Limits limits) throws IOException {
         try (Parts parts = new Parts(content, limits)) {
             return OdsReader.matches(parts)
                     ? new OdsReader(parts, limits).read()

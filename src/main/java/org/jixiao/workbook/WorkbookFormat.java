@@ -13,8 +13,9 @@ interface WorkbookFormat {
     /**
      * Reads them.
      *
+     * @param limits counts what it costs
      * @throws UnreadableException where something is known to be wrong; any other exception is taken for damage by the
      *     caller
      */
-    Workbook read(byte[] content) throws IOException;
+    Workbook read(byte[] content, Limits limits) throws IOException;
 }

@@ -22,6 +22,15 @@ public final class WorkbookReader {
      *     whatever the bytes are
      */
     public static Workbook read(byte[] content) throws UnreadableException {
+        return read(content, new Limits());
+    }
+
+    /** Reads the office's own roster, which may be as long as a province has projects; otherwise as {@link #read(byte[])}. */
+    public static Workbook readRoster(byte[] content) throws UnreadableException {
+        return read(content, new Limits(Limits.ROSTER));
+    }
+
+    private static Workbook read(byte[] content, Limits limits) throws UnreadableException {
         if (content.length == 0) {
             throw new UnreadableException(Problem.Kind.EMPTY, "empty");
         }
@@ -30,7 +39,7 @@ public final class WorkbookReader {
         }
         for (WorkbookFormat format : FORMATS) {
             if (format.matches(content)) {
-                return read(format, content);
+                return read(format, content, limits);
             }
         }
         throw UnreadableException.unsupported(Foreign.name(content));
@@ -52,9 +61,9 @@ public final class WorkbookReader {
         }
     }
 
-    private static Workbook read(WorkbookFormat format, byte[] content) throws UnreadableException {
+    private static Workbook read(WorkbookFormat format, byte[] content, Limits limits) throws UnreadableException {
         try {
-            return format.read(content);
+            return format.read(content, limits);
         } catch (UnreadableException e) {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError e) {

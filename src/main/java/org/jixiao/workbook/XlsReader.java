@@ -17,7 +17,7 @@ final class XlsReader implements WorkbookFormat {
     }
 
     @Override
-    public Workbook read(byte[] content) throws IOException {
-        return HssfBook.read(content);
+    public Workbook read(byte[] content, Limits limits) throws IOException {
+        return HssfBook.read(content, limits);
     }
 }

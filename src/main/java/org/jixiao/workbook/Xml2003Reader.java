@@ -28,12 +28,12 @@ final class Xml2003Reader implements WorkbookFormat {
     }
 
     @Override
-    public Workbook read(byte[] content) throws IOException {
+    public Workbook read(byte[] content, Limits limits) throws IOException {
         try (Xml xml = new Xml(new ByteArrayInputStream(unicode(content)))) {
             if (!xml.name().equals("Workbook")) {
                 throw UnreadableException.unsupported("xml");
             }
-            Document document = new Document(xml, new Limits());
+            Document document = new Document(xml, limits);
             xml.children(document::part);
             xml.finish();
             return new Workbook(document.grids, document.properties, document.modified);

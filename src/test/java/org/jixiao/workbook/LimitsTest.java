@@ -23,8 +23,8 @@ class LimitsTest {
                         Limits.INFLATED >> 20, Limits.RATIO, Limits.RATIO_GRACE >> 20, Limits.PARTS),
                 say("| an archive | %,d files, those of archives in it included;", Limits.ARCHIVE_ENTRIES),
                 say(
-                        "| %,d in a workbook; %,d rows and %,d columns; %,d characters in each |",
-                        Limits.CELLS, Limits.ROWS, Limits.COLUMNS, Limits.TEXT),
+                        "| %,d in a workbook, %,d in the roster; %,d rows and %,d columns; %,d characters in each |",
+                        Limits.CELLS, Limits.CELLS * Limits.ROSTER, Limits.ROWS, Limits.COLUMNS, Limits.TEXT),
                 say("| strings, styles, merged ranges, properties | %,d together |", Limits.ITEMS),
                 say("| an attribute or comment of XML | %d Mi characters |", Limits.XML_EVENT >> 20));
         assertEquals(
