@@ -81,20 +81,20 @@ final class CellText {
         return heads;
     }
 
-    /** What stands before the first blank or line break; null where there is none. */
+    /** What stands before the first blank or line break; null where there is none, and where it is too long for a label. */
     @Nullable
     CellText firstWord() {
         return before(i -> true);
     }
 
-    /** What stands before the first blank behind a closing bracket; null where there is none. */
+    /** What stands before the first blank behind a closing bracket; null as above. */
     @Nullable
     CellText firstBracket() {
         return before(i -> text.charAt(i - 1) == ')' || text.charAt(i - 1) == '）');
     }
 
     private @Nullable CellText before(IntPredicate isPlace) {
-        for (int i = 1; i < text.length(); i++) {
+        for (int i = 1; i < Math.min(text.length(), LONGEST_LABEL); i++) {
             if (" \t\n\u000B\f\r".indexOf(text.charAt(i)) >= 0 && isPlace.test(i)) {
                 return new CellText(text.substring(0, i));
             }
