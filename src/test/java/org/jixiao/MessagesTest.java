@@ -62,6 +62,7 @@ class MessagesTest {
             "out",
             "project",
             "shanghai",
+            "sqlite",
             "text",
             "unit",
             "xlsb",

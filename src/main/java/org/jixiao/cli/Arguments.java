@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param from last year's forms, that new ones are made from
  * @param output null for the command's own default
  * @param template a template's name or file; null where the form is to be recognised
- * @param format {@code text}, {@code json} or {@code csv}
+ * @param format {@code text}, {@code json}, {@code csv} or {@code sqlite}
  * @param year the budget year; null where the roster or the forms say it
  * @param perUnit whether {@code blank} makes one workbook a unit instead of one a project
  * @param strict whether warnings weigh as errors
@@ -68,7 +68,7 @@ record Arguments(
 
     /** Whether the result is written as files for other programs. */
     boolean exports() {
-        return format.equals("csv");
+        return format.equals("csv") || format.equals("sqlite");
     }
 
     /** What to read, by the words of the command line; what {@code --targets} names, too. */
@@ -137,7 +137,10 @@ record Arguments(
             throw new UsageException(messages.get("usage.no-option", String.valueOf(option)));
         }
         String format = choice(
-                line, "format", command.exports() ? List.of("text", "json", "csv") : List.of("text", "json"), messages);
+                line,
+                "format",
+                command.exports() ? List.of("text", "json", "csv", "sqlite") : List.of("text", "json"),
+                messages);
         String per = choice(line, "per", List.of("project", "unit"), messages);
         Integer year = number(line, "year", 2000, 2100, messages);
         Integer jobs = number(line, "jobs", 1, 256, messages);

@@ -1,7 +1,6 @@
 package org.jixiao.cli;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,14 +40,12 @@ final class CheckCommand {
         problems.addAll(intake.earlier().problems());
         problems.forEach(problem -> ReadCommand.print(problem, arguments, session));
         if (arguments.exports() && !inbox.isEmpty()) {
-            Path folder = Export.folder("file.check", arguments, session);
+            Export export = new Export("file.check", arguments, session);
             List<Map<String, @Nullable Object>> findings =
                     result.findings().stream().map(CheckCommand::json).toList();
-            Export.write(
-                    folder,
-                    List.of(ReadCommand.table("findings", findings, session), ReadCommand.problems(problems, session)),
-                    session);
-            session.say("export.written", folder);
+            export.write(
+                    List.of(ReadCommand.table("findings", findings, session), ReadCommand.problems(problems, session)));
+            session.say("export.written", export.output());
         } else if (arguments.output() != null && !inbox.isEmpty()) {
             new ReviewOutput(arguments.output(), arguments, session).write(intake, result);
         }

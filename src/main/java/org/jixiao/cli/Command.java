@@ -8,7 +8,7 @@ import org.jixiao.UsageException;
  * One command of the program. All there are stand in {@link Cli#COMMANDS}.
  *
  * @param name the English name; in the bundle, {@code name.<name>} is the Chinese one, {@code command.<name>} the help
- * @param exports whether its result can be written as CSV, too
+ * @param exports whether its result can be written as CSV and SQLite, too
  * @param work what it does
  * @param options those that it has besides those of all commands, by their long names, in the order of its help
  */

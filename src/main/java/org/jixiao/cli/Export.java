@@ -1,27 +1,59 @@
 package org.jixiao.cli;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.jixiao.OutputException;
 import org.jixiao.export.Csv;
+import org.jixiao.export.Sqlite;
 import org.jixiao.export.Table;
 import org.jixiao.workbook.SafeNames;
 
-/** Results as files for other programs: {@code -f csv} writes a folder with one file a list. */
+/** Results as files for other programs: {@code -f csv} writes a folder with one file a list, {@code -f sqlite} one database. */
 final class Export {
-    private Export() {}
+    private final Arguments arguments;
+    private final Session session;
+    private final Path output;
 
     /** @param file the key in the bundle for the file that is written where nothing else was asked for */
-    static Path folder(String file, Arguments arguments, Session session) {
-        return arguments.outputOr(session.messages().get(file).replaceFirst("\\.xlsx$", ""));
+    Export(String file, Arguments arguments, Session session) {
+        this.arguments = arguments;
+        this.session = session;
+        String name = session.messages().get(file).replaceFirst("\\.xlsx$", "");
+        Path usual = Path.of(isFolder() ? name : name + ".sqlite");
+        this.output = arguments.output() == null ? usual : arguments.output();
     }
 
-    /** Under the names that people call the lists by; one of an office's own form has only the name that its template gives it. */
-    static void write(Path folder, List<Table> tables, Session session) throws OutputException {
-        for (Table table : tables) {
-            String key = "table." + table.name();
-            String title = session.messages().has(key) ? session.messages().get(key) : SafeNames.fileName(table.name());
-            session.outbox().write(folder.resolve(title + ".csv"), Csv.of(table));
+    private boolean isFolder() {
+        return arguments.format().equals("csv");
+    }
+
+    Path output() {
+        return output;
+    }
+
+    /** One of the files, as which links are seen. */
+    Path file() {
+        return isFolder() ? output.resolve("_") : output;
+    }
+
+    /** What people call a list; one of an office's own form has only the name that its template gives it. */
+    private String title(String list) {
+        String key = "table." + list;
+        return session.messages().has(key) ? session.messages().get(key) : SafeNames.fileName(list);
+    }
+
+    void write(List<Table> tables) throws OutputException {
+        if (isFolder()) {
+            for (Table table : tables) {
+                session.outbox().write(output.resolve(title(table.name()) + ".csv"), Csv.of(table));
+            }
+            return;
+        }
+        try {
+            session.outbox().write(output, Sqlite.of(tables));
+        } catch (SQLException e) {
+            throw new OutputException(session.messages().get("failure.sqlite", output), e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package org.jixiao.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +23,11 @@ final class ReadCommand {
         Intake intake = session.jixiao().read(arguments.request());
         Inbox inbox = intake.inbox();
         if (arguments.exports() && !inbox.isEmpty()) {
-            Path folder = Export.folder("file.read", arguments, session);
+            Export export = new Export("file.read", arguments, session);
             List<Table> tables = new ArrayList<>(FormTables.of(inbox.forms(), intake.forms(), session.messages()));
             tables.add(problems(inbox.problems(), session));
-            Export.write(folder, tables, session);
-            session.say("export.written", folder);
+            export.write(tables);
+            session.say("export.written", export.output());
         }
         for (CollectedForm form : inbox.forms()) {
             if (arguments.json()) {

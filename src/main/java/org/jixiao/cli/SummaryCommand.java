@@ -46,15 +46,15 @@ final class SummaryCommand {
         Intake intake = session.jixiao().read(arguments.request());
         session.require(intake.inbox());
         String name = kind.template();
-        Path output = arguments.exports()
-                ? Export.folder("file." + name, arguments, session)
+        Export export = arguments.exports() ? new Export("file." + name, arguments, session) : null;
+        Path output = export != null
+                ? export.output()
                 : arguments.outputOr(session.messages().get("file." + name));
-        // links are seen from one of the files
-        Consolidation sum = intake.consolidate(kind, arguments.exports() ? output.resolve("_") : output);
-        if (arguments.exports()) {
-            Export.write(output, sum.tables(), session);
-        } else {
+        Consolidation sum = intake.consolidate(kind, export == null ? output : export.file());
+        if (export == null) {
             sum.write(output);
+        } else {
+            export.write(sum.tables());
         }
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("output", output.toString().replace('\\', '/'));

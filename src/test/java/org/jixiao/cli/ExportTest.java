@@ -1,6 +1,7 @@
 package org.jixiao.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
@@ -23,7 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Results as CSV say what the workbook says, and text from departments stays text. */
+/** Results as CSV and SQLite say what the workbook says, and text from departments stays text. */
 class ExportTest {
     private static final String FORMULA = "=HYPERLINK(\"http://example.org\",\"点我\")";
 
@@ -70,6 +77,18 @@ class ExportTest {
                 .getRecords();
     }
 
+    private static List<String> query(Path file, String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = database.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        }
+        return rows;
+    }
+
     @Test
     void aSummaryIsAFolderWithOneFileAList() throws IOException {
         Path out = folder.resolve("表格");
@@ -99,25 +118,43 @@ class ExportTest {
     }
 
     @Test
-    void soAreTheYearEndTheFormsAndTheFindings() throws IOException {
-        Path out = folder.resolve("年终");
-        run("year-end", "-f", "csv", "-o", out, collected, Samples.evaluated(folder.resolve("自评")));
-        List<CSVRecord> results = csv(out.resolve("目标与完成对照.csv"));
-        assertEquals(
-                35,
-                results.stream().filter(row -> !row.get("项目名称").startsWith("'")).count());
+    void aSummaryIsOneDatabase() throws IOException, SQLException {
+        Path out = folder.resolve("汇总.sqlite");
+        run("summary", "-f", "sqlite", "-o", out, collected);
 
-        Path forms = folder.resolve("读取");
-        run("read", "-f", "csv", "-o", forms, collected);
-        List<CSVRecord> all = csv(forms.resolve("全部表.csv"));
-        CSVRecord named = all.stream()
-                .filter(row -> row.get("项目名称").startsWith("'="))
-                .findFirst()
-                .orElseThrow();
-        assertTrue(named.get("文件").endsWith("/公式.xlsx"), named::toString);
-        assertEquals("", named.get("同名项目上年预算额"));
-        assertTrue(
-                csv(forms.resolve("指标明细.csv")).stream().allMatch(row -> Integer.parseInt(row.get("表")) <= all.size()));
+        assertEquals(List.of("4"), query(out, "SELECT count(*) FROM projects"));
+        assertEquals(List.of("5989200"), query(out, "SELECT sum(current) FROM projects WHERE name NOT LIKE '=%'"));
+        assertEquals(List.of(FORMULA), query(out, "SELECT name FROM projects WHERE name LIKE '=%'"));
+        assertEquals(
+                List.of("0"),
+                query(
+                        out,
+                        "SELECT p.indicators - (SELECT count(*) FROM indicators i WHERE i.project = p.name) FROM projects p"
+                                + " WHERE p.name LIKE '=%'"));
+        assertEquals(List.of("integer"), query(out, "SELECT DISTINCT typeof(current) FROM projects"));
+
+        byte[] first = Files.readAllBytes(out);
+        run("summary", "-f", "sqlite", "-o", out, collected);
+        assertArrayEquals(first, Files.readAllBytes(out), "same input, same bytes");
+    }
+
+    @Test
+    void soAreTheYearEndTheFormsAndTheFindings() throws IOException, SQLException {
+        Path out = folder.resolve("年终.sqlite");
+        run("year-end", "-f", "sqlite", "-o", out, collected, Samples.evaluated(folder.resolve("自评")));
+        assertEquals(List.of("35"), query(out, "SELECT count(*) FROM results WHERE project NOT LIKE '=%'"));
+
+        Path forms = folder.resolve("读取.sqlite");
+        run("read", "-f", "sqlite", "-o", forms, collected);
+        assertEquals(
+                List.of("公式.xlsx"),
+                query(
+                        forms,
+                        "SELECT replace(file, rtrim(file, replace(file, '/', '')), '') FROM forms"
+                                + " WHERE project_name LIKE '=%' AND budget_lastYear IS NULL"));
+        assertEquals(
+                List.of("0"),
+                query(forms, "SELECT count(*) FROM indicators WHERE form NOT IN (SELECT form FROM forms)"));
 
         Path findings = folder.resolve("问题");
         run("check", "-f", "csv", "-o", findings, collected);

@@ -9,6 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -181,12 +186,15 @@ class InjectionTest {
         for (String command : List.of("read", "check", "summary")) {
             Path csv = folder.resolve("表格 " + command);
             assertPlain(Run.of(command, "-f", "csv", "-o", csv, collected), command.equals("check") ? 1 : 0);
+            Path sqlite = folder.resolve(command + ".sqlite");
+            assertPlain(Run.of(command, "-f", "sqlite", "-o", sqlite, collected), command.equals("check") ? 1 : 0);
             try (Stream<Path> files = Files.list(csv)) {
                 for (Path file : files.toList()) {
                     assertName(csv.relativize(file));
                     assertHarmless(file);
                 }
             }
+            assertWhole(sqlite);
         }
     }
 
@@ -202,6 +210,19 @@ class InjectionTest {
                     assertFalse(risky, csv + ": " + cell);
                     assertFalse(cell.contains("1337"), csv + ": " + cell);
                 }
+            }
+        }
+    }
+
+    private static void assertWhole(Path sqlite) throws SQLException {
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + sqlite);
+                Statement statement = database.createStatement();
+                ResultSet intact = statement.executeQuery("PRAGMA integrity_check")) {
+            assertEquals("ok", intact.getString(1));
+            try (ResultSet schema = database.createStatement()
+                    .executeQuery(
+                            "SELECT count(*) FROM sqlite_schema WHERE sql LIKE '%" + MARK + "%' OR type <> 'table'")) {
+                assertEquals(0, schema.getInt(1), "only tables, and no word of a department in their names");
             }
         }
     }

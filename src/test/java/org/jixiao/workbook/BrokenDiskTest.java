@@ -111,7 +111,7 @@ class BrokenDiskTest {
                 new Object[] {"summary", "-o", out.resolve("汇总.xlsx"), returned},
                 new Object[] {"check", "-r", roster, "-o", out.resolve("审核"), returned},
                 new Object[] {"summary", "-f", "csv", "-o", out.resolve("表格"), returned},
-                new Object[] {"read", "-f", "csv", "-o", out.resolve("读取"), returned},
+                new Object[] {"read", "-f", "sqlite", "-o", out.resolve("读取.sqlite"), returned},
                 new Object[] {"blank", "-r", roster, "-j", "1", "-o", out.resolve("下发")});
         int faults = 0;
         for (Object[] command : commands) {
