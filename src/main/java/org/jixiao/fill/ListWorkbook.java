@@ -16,8 +16,10 @@ import org.apache.poi.ss.formula.ptg.Ptg;
 import org.apache.poi.ss.formula.ptg.Pxg;
 import org.apache.poi.ss.formula.ptg.RefPtgBase;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.BaseXSSFEvaluationWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFEvaluationWorkbook;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -40,7 +42,7 @@ final class ListWorkbook extends BaseXSSFEvaluationWorkbook {
     ListWorkbook(XSSFWorkbook workbook, List<LongLists.Piece> pieces) {
         super(workbook);
         samples = XSSFEvaluationWorkbook.create(workbook);
-        pieces.stream().map(piece -> new LongList(this, piece)).forEach(list -> lists.put(list.index(), list));
+        pieces.forEach(piece -> lists.put(workbook.getSheetIndex(piece.sheet()), new LongList(this, piece)));
     }
 
     /** In the order of the sheets. */
@@ -67,20 +69,25 @@ final class ListWorkbook extends BaseXSSFEvaluationWorkbook {
     }
 
     /** A sheet as it is in the workbook, with samples. */
-    EvaluationSheet samples(int sheet) {
-        return samples.getSheet(sheet);
+    EvaluationSheet samples(Sheet sheet) {
+        return samples.getSheet(_uBook.getSheetIndex(sheet));
     }
 
     /** The columns of a sheet of which formulas speak. */
-    Set<Integer> columnsInFormulas(int sheet) {
+    Set<Integer> columnsInFormulas(XSSFSheet sheet) {
         Set<Integer> columns = new TreeSet<>();
         LongLists.eachFormula(_uBook, cell -> {
-            int own = _uBook.getSheetIndex(cell.getSheet());
-            for (Ptg ptg : getFormulaTokens(samples(own).getCell(cell.getRowIndex(), cell.getColumnIndex()))) {
-                int meant = ptg instanceof Pxg named ? getSheetIndex(named.getSheetName()) : own;
-                if (meant == sheet && ptg instanceof RefPtgBase reference) {
+            EvaluationCell own = samples(cell.getSheet()).getCell(cell.getRowIndex(), cell.getColumnIndex());
+            for (Ptg ptg : getFormulaTokens(own)) {
+                String meant = ptg instanceof Pxg named
+                        ? named.getSheetName()
+                        : cell.getSheet().getSheetName();
+                if (!sheet.getSheetName().equals(meant)) {
+                    continue;
+                }
+                if (ptg instanceof RefPtgBase reference) {
                     columns.add(reference.getColumn());
-                } else if (meant == sheet && ptg instanceof AreaPtgBase area) {
+                } else if (ptg instanceof AreaPtgBase area) {
                     for (int column = area.getFirstColumn(); column <= area.getLastColumn(); column++) {
                         columns.add(column);
                     }
@@ -93,12 +100,14 @@ final class ListWorkbook extends BaseXSSFEvaluationWorkbook {
     @Override
     public EvaluationSheet getSheet(int sheet) {
         LongList list = lists.get(sheet);
-        return list == null ? samples(sheet) : list;
+        return list == null ? samples.getSheet(sheet) : list;
     }
 
     @Override
     public int getSheetIndex(EvaluationSheet sheet) {
-        return sheet instanceof LongList list ? list.index() : samples.getSheetIndex(sheet);
+        return sheet instanceof LongList list
+                ? _uBook.getSheetIndex(list.piece().sheet())
+                : samples.getSheetIndex(sheet);
     }
 
     @Override

@@ -15,7 +15,6 @@ import org.apache.poi.ss.formula.ptg.RefPtg;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.xssf.usermodel.XSSFRow;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jixiao.model.FieldPath;
 import org.jspecify.annotations.Nullable;
 
@@ -25,19 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LongList implements EvaluationSheet {
     private final ListWorkbook workbook;
-    private final XSSFSheet sheet;
-    private final int index;
-    private final int first;
-    private final XSSFRow model;
-    private final List<Map<String, @Nullable Object>> items;
+    private final LongLists.Piece piece;
+    private final EvaluationSheet samples;
     private final Map<Integer, Column> columns = new TreeMap<>();
-    /** The values of the columns of which formulas outside the rows speak: each row is made anew whenever it is asked for. */
+    /** The values of the columns of which formulas speak: each row is made anew whenever it is asked for. */
     private @Nullable Map<Integer, @Nullable Object[]> remembered;
 
-    /** The item whose row is being written, with what it shows. */
-    private int current = -1;
-
-    private @Nullable Object[] shown = {};
     /** The formula that is being calculated. */
     private @Nullable ListCell asking;
 
@@ -53,18 +45,15 @@ final class LongList implements EvaluationSheet {
     /** @param workbook in which everything is in its place */
     LongList(ListWorkbook workbook, LongLists.Piece piece) {
         this.workbook = workbook;
-        this.sheet = piece.sheet();
-        this.index = workbook.getSheetIndex(sheet.getSheetName());
-        this.first = piece.plan().row();
-        this.model = piece.model();
-        this.items = piece.items();
-        EvaluationSheet ofModel =
-                workbook.samples(workbook.getSheetIndex(model.getSheet().getSheetName()));
+        this.piece = piece;
+        this.samples = workbook.samples(piece.sheet());
+        XSSFRow model = piece.model();
         for (Cell cell : model) {
             int at = cell.getColumnIndex();
             String path = piece.plan().paths().get(at);
             Ptg[] formula = cell.getCellType() == CellType.FORMULA
-                    ? workbook.getFormulaTokens(ofModel.getCell(model.getRowNum(), at))
+                    ? workbook.getFormulaTokens(
+                            workbook.samples(model.getSheet()).getCell(model.getRowNum(), at))
                     : null;
             columns.put(at, new Column(path, path == null ? constant(cell) : null, formula));
         }
@@ -76,26 +65,8 @@ final class LongList implements EvaluationSheet {
                 : cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : null;
     }
 
-    XSSFSheet sheet() {
-        return sheet;
-    }
-
-    /** The number of the sheet in the workbook, from 0. */
-    int index() {
-        return index;
-    }
-
-    /** Where the first row stands, 0-based. */
-    int first() {
-        return first;
-    }
-
-    int size() {
-        return items.size();
-    }
-
-    XSSFRow model() {
-        return model;
+    LongLists.Piece piece() {
+        return piece;
     }
 
     /** By column, 0-based, from the left. */
@@ -103,14 +74,12 @@ final class LongList implements EvaluationSheet {
         return columns;
     }
 
-    /** What an item shows by column, but for formulas; these can now be calculated for its row. */
+    /** What an item shows by column, but for formulas. */
     @Nullable
-    Object[] show(int item) {
-        Map<String, @Nullable Object> values = items.get(item);
-        @Nullable Object[] all = new Object[model.getLastCellNum()];
+    Object[] values(int item) {
+        Map<String, @Nullable Object> values = piece.items().get(item);
+        @Nullable Object[] all = new Object[piece.model().getLastCellNum()];
         columns.forEach((at, column) -> all[at] = value(values, column));
-        shown = all;
-        current = item;
         return all;
     }
 
@@ -119,27 +88,21 @@ final class LongList implements EvaluationSheet {
     }
 
     private @Nullable Object value(int item, int at, Column column) {
-        if (item == current) {
-            return shown[at];
-        }
-        @Nullable Object[] all = remembered().get(at);
-        return all == null ? value(items.get(item), column) : all[item];
-    }
-
-    private Map<Integer, @Nullable Object[]> remembered() {
+        List<Map<String, @Nullable Object>> items = piece.items();
         if (remembered == null) {
             Map<Integer, @Nullable Object[]> values = new HashMap<>();
-            workbook.columnsInFormulas(index).stream()
+            workbook.columnsInFormulas(piece.sheet()).stream()
                     .filter(columns::containsKey)
-                    .forEach(at -> values.put(at, new Object[items.size()]));
+                    .forEach(each -> values.put(each, new Object[items.size()]));
             for (int i = 0; i < items.size(); i++) {
                 int row = i;
-                Map<String, @Nullable Object> item = items.get(i);
-                values.forEach((at, all) -> all[row] = value(item, Objects.requireNonNull(columns.get(at))));
+                Map<String, @Nullable Object> of = items.get(i);
+                values.forEach((each, all) -> all[row] = value(of, Objects.requireNonNull(columns.get(each))));
             }
             remembered = values;
         }
-        return remembered;
+        @Nullable Object[] all = remembered.get(at);
+        return all == null ? value(items.get(item), column) : all[item];
     }
 
     /** The formula of a column in the row of an item: what the model says of its own row, said of that. */
@@ -154,7 +117,7 @@ final class LongList implements EvaluationSheet {
                 area.setLastRow(moved(area.getLastRow(), item));
             }
         }
-        return new ListCell(this, first + item, at, ListCell.eval(null), own);
+        return new ListCell(this, piece.first() + item, at, ListCell.eval(null), own);
     }
 
     /**
@@ -178,14 +141,14 @@ final class LongList implements EvaluationSheet {
     }
 
     private int moved(int row, int item) {
-        return row == first + 1 ? first + item : row;
+        return row == piece.first() + 1 ? piece.first() + item : row;
     }
 
     @Override
     public @Nullable EvaluationCell getCell(int row, int at) {
-        int item = row - first;
-        if (item < 0 || item >= items.size()) {
-            return workbook.samples(index).getCell(row, at);
+        int item = row - piece.first();
+        if (item < 0 || item >= piece.items().size()) {
+            return samples.getCell(row, at);
         }
         if (asking != null && asking.row() == row && asking.column() == at) {
             return asking; // POI looks at the cell of the formula, and whether it asks for itself
@@ -206,16 +169,16 @@ final class LongList implements EvaluationSheet {
 
     @Override
     public int getLastRowNum() {
-        return sheet.getLastRowNum();
+        return piece.sheet().getLastRowNum();
     }
 
     @Override
     public boolean isRowHidden(int row) {
-        return workbook.samples(index).isRowHidden(row);
+        return samples.isRowHidden(row);
     }
 
     @Override
     public void clearAllCachedResultValues() {
-        workbook.samples(index).clearAllCachedResultValues();
+        samples.clearAllCachedResultValues();
     }
 }

@@ -58,6 +58,11 @@ final class LongLists {
         private String origin() {
             return model.getSheet().getSheetName();
         }
+
+        /** Where the first row stands, 0-based. */
+        int first() {
+            return plan.row();
+        }
     }
 
     /**

@@ -44,9 +44,9 @@ final class RowWriter {
 
     RowWriter(LongList list, Styles styles) {
         this.list = list;
-        RowHeights heights = new RowHeights(list.model().getSheet(), styles);
+        RowHeights heights = new RowHeights(list.piece().model().getSheet(), styles);
         list.columns().forEach((at, shown) -> {
-            Cell cell = list.model().getCell(at);
+            Cell cell = list.piece().model().getCell(at);
             columns.add(new Column(
                     SheetXml.bytes(CellReference.convertNumToColString(at)),
                     at,
@@ -59,7 +59,7 @@ final class RowWriter {
 
     /** The part of the package that holds the sheet. */
     String part() {
-        return list.sheet().getPackagePart().getPartName().getName().substring(1);
+        return list.piece().sheet().getPackagePart().getPartName().getName().substring(1);
     }
 
     private static byte[] style(CellStyle style) {
@@ -68,8 +68,9 @@ final class RowWriter {
 
     /** @param xml the sheet with its samples, in whose place the rows come */
     void write(String xml, StreamedLinks links, OutputStream to) throws IOException {
-        int start = xml.indexOf("<row r=\"" + (list.first() + 1) + "\"");
-        int last = xml.indexOf("<row r=\"" + (list.first() + list.size()) + "\"");
+        int start = xml.indexOf("<row r=\"" + (list.piece().first() + 1) + "\"");
+        int last = xml.indexOf(
+                "<row r=\"" + (list.piece().first() + list.piece().items().size()) + "\"");
         String tag = xml.substring(xml.indexOf('"', start + ROW.length), xml.indexOf('>', start) + 1);
         out.xml(xml.substring(0, start));
         String free = tag.replaceAll(" (?:ht|customHeight)=\"[^\"]*\"", "").replace(">", " ht=\"");
@@ -80,10 +81,10 @@ final class RowWriter {
 
     /** @param higher as {@code tag}, up to the height of a row higher than the sample */
     private void rows(byte[] tag, byte[] higher, StreamedLinks links, OutputStream to) throws IOException {
-        float usual = list.model().getHeightInPoints();
-        for (int i = 0; i < list.size(); i++) {
-            byte[] number = SheetXml.bytes(String.valueOf(list.first() + i + 1));
-            @Nullable Object[] values = list.show(i);
+        float usual = list.piece().model().getHeightInPoints();
+        for (int i = 0; i < list.piece().items().size(); i++) {
+            byte[] number = SheetXml.bytes(String.valueOf(list.piece().first() + i + 1));
+            @Nullable Object[] values = list.values(i);
             float needed = 0;
             for (Column column : columns) {
                 Object value = values[column.at()];
