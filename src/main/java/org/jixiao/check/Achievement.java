@@ -10,6 +10,7 @@ import org.jixiao.model.Dates;
 import org.jixiao.model.Row;
 import org.jixiao.model.TargetValue;
 import org.jixiao.model.TargetValue.Comparator;
+import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,11 +137,23 @@ public record Achievement(
      * The points by the formulas ({@link Scoring#points}), a range or date that was met scoring full; null where there is an
      * {@link #obstacle}.
      */
-    public @Nullable BigDecimal points(BigDecimal weight, Scoring.Excess excess) {
+    @Nullable
+    BigDecimal points(BigDecimal weight, Scoring.Excess excess) {
         if (obstacle != null) {
             return null;
         }
         return target == null || actual == null ? weight : Scoring.points(comparator(), target, actual, weight, excess);
+    }
+
+    /** The points by the formula that a template admits; of two the one nearer to the entered score, else the usual one. */
+    public @Nullable BigDecimal points(BigDecimal weight, FormTemplate template, @Nullable BigDecimal entered) {
+        return Scoring.Excess.of(template).stream()
+                .map(excess -> points(weight, excess))
+                .filter(Objects::nonNull)
+                .min(java.util.Comparator.comparing(points -> entered == null
+                        ? BigDecimal.ZERO
+                        : points.subtract(entered).abs()))
+                .orElse(null);
     }
 
     /** Whether the target was met, or null where nobody can tell. */

@@ -2,7 +2,6 @@ package org.jixiao.check;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -51,16 +50,14 @@ final class ScoreChecks {
         /** By the usual formula; null where there is none. */
         @Nullable
         BigDecimal points() {
-            return result.points(weight, Scoring.Excess.of(subject.template()).get(0));
+            return result.points(weight, subject.template(), null);
         }
 
         /** How far the score is from the points by any of the formulas that are admitted. */
         BigDecimal distance() {
-            return Scoring.Excess.of(subject.template()).stream()
-                    .map(excess -> Objects.requireNonNull(result.points(weight, excess)))
-                    .map(points -> points.subtract(score).abs())
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow();
+            return Objects.requireNonNull(result.points(weight, subject.template(), score))
+                    .subtract(score)
+                    .abs();
         }
     }
 

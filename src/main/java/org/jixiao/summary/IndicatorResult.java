@@ -3,7 +3,6 @@ package org.jixiao.summary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +10,10 @@ import java.util.Objects;
 import org.jixiao.check.Achievement;
 import org.jixiao.check.IndicatorPair;
 import org.jixiao.check.Pairs;
-import org.jixiao.check.Scoring;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
-import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +51,11 @@ record IndicatorResult(
                 Objects.requireNonNull(pair.evaluation() != null ? project.evaluation() : project.target());
         Row row = row(pair);
         Achievement achievement = Achievement.of(row);
-        BigDecimal computed = pair.evaluation() == null ? null : points(row, achievement, batch.templateOf(form));
+        BigDecimal weight = row.get("weight").number();
+        BigDecimal computed = pair.evaluation() == null || weight == null
+                ? null
+                : achievement.points(
+                        weight, batch.templateOf(form), row.get("score").number());
         State state = project.evaluation() == null ? State.OPEN : state(pair, achievement);
         return new IndicatorResult(batch, pair, form, state, computed);
     }
@@ -69,22 +70,6 @@ record IndicatorResult(
         Map<String, Value> cells = new LinkedHashMap<>(own.cells());
         cells.put("target", target.get("target"));
         return new Row(cells);
-    }
-
-    /** By the formulas; of the two for a target that must not be exceeded the one that the entered score is nearer to. */
-    private static @Nullable BigDecimal points(Row row, Achievement achievement, FormTemplate template) {
-        BigDecimal weight = row.get("weight").number();
-        if (weight == null || achievement.obstacle() != null) {
-            return null;
-        }
-        BigDecimal entered = row.get("score").number();
-        return Scoring.Excess.of(template).stream()
-                .map(excess -> achievement.points(weight, excess))
-                .filter(Objects::nonNull)
-                .min(Comparator.comparing(points -> entered == null
-                        ? BigDecimal.ZERO
-                        : points.subtract(entered).abs()))
-                .orElse(null);
     }
 
     private static State state(IndicatorPair pair, Achievement achievement) {
