@@ -14,66 +14,47 @@ import org.jspecify.annotations.Nullable;
 
 /** Forms as tables: one row a form with all its fields, and for each of its lists one row an item, with the form that it is of. */
 final class FormTables {
-    private static final String FORMS = "forms";
-
-    private final List<FormTemplate> templates;
     private final Messages messages;
     private final Map<String, Map<String, String>> headings = new LinkedHashMap<>();
     private final Map<String, List<Map<String, @Nullable Object>>> rows = new LinkedHashMap<>();
 
-    private FormTables(List<FormTemplate> templates, Messages messages) {
-        this.templates = templates;
+    private FormTables(Messages messages) {
         this.messages = messages;
     }
 
     static List<Table> of(List<CollectedForm> forms, List<FormTemplate> templates, Messages messages) {
-        FormTables tables = new FormTables(templates, messages);
-        forms.forEach(tables::add);
+        FormTables tables = new FormTables(messages);
+        for (int i = 0; i < forms.size(); i++) {
+            tables.add(i + 1, forms.get(i), FormTemplate.of(forms.get(i), templates));
+        }
         return tables.rows.entrySet().stream()
-                .map(list -> new Table(list.getKey(), tables.headingsOf(list.getKey()), list.getValue()))
+                .map(list -> new Table(
+                        list.getKey(), tables.headings.getOrDefault(list.getKey(), Map.of()), list.getValue()))
                 .toList();
     }
 
-    private void add(CollectedForm form) {
-        FormTemplate template = FormTemplate.of(form, templates);
-        int number = rows.getOrDefault(FORMS, List.of()).size() + 1;
-        Map<String, @Nullable Object> row = row(FORMS, number);
-        put(FORMS, row, "file", form.file());
-        put(FORMS, row, "sheet", form.sheet());
-        put(FORMS, row, "template", template.name());
-        put(FORMS, row, form.form().fields(), template::nameOf);
+    private void add(int number, CollectedForm form, FormTemplate template) {
+        Map<String, Object> about = new LinkedHashMap<>(Map.of("form", number));
         form.form()
                 .tables()
                 .forEach((path, table) -> table.rows()
-                        .forEach(item -> put(
-                                path,
-                                row(path, number),
-                                item.cells(),
-                                column -> template.nameOf(path + "." + column))));
+                        .forEach(item ->
+                                add(path, about, item.cells(), column -> template.nameOf(path + "." + column))));
+        about.put("file", form.file());
+        about.put("sheet", form.sheet());
+        about.put("template", template.name());
+        add("forms", about, form.form().fields(), template::nameOf);
     }
 
-    /** A new row, of the form of that number, from 1. */
-    private Map<String, @Nullable Object> row(String list, int form) {
-        Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        rows.computeIfAbsent(list, name -> new ArrayList<>()).add(row);
-        put(list, row, "form", form);
-        return row;
-    }
-
-    private void put(String list, Map<String, @Nullable Object> row, String column, Object value) {
-        headingsOf(list).put(column, messages.get("column." + column));
-        row.put(column, value);
-    }
-
-    private void put(
-            String list, Map<String, @Nullable Object> row, Map<String, Value> values, UnaryOperator<String> name) {
+    /** Adds a row to a list. */
+    private void add(String list, Map<String, Object> about, Map<String, Value> values, UnaryOperator<String> name) {
+        Map<String, String> columns = headings.computeIfAbsent(list, key -> new LinkedHashMap<>());
+        about.keySet().forEach(column -> columns.computeIfAbsent(column, key -> messages.get("column." + key)));
+        Map<String, @Nullable Object> row = new LinkedHashMap<>(about);
         values.forEach((path, value) -> {
-            headingsOf(list).computeIfAbsent(path, name);
+            columns.computeIfAbsent(path, name);
             row.put(path, value.orText());
         });
-    }
-
-    private Map<String, String> headingsOf(String list) {
-        return headings.computeIfAbsent(list, name -> new LinkedHashMap<>());
+        rows.computeIfAbsent(list, key -> new ArrayList<>()).add(row);
     }
 }

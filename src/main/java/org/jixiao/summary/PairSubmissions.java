@@ -2,15 +2,15 @@ package org.jixiao.summary;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jixiao.check.Pairs;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
+import org.jixiao.summary.Submissions.Submission;
 import org.jspecify.annotations.Nullable;
 
 /** 报送情况 of the year-end: which of target and self-evaluation came in of every entry of the roster, and of every other project. */
@@ -18,29 +18,22 @@ final class PairSubmissions {
     private static final Pairs.Pair NOTHING = new Pairs.Pair("", "", List.of(), List.of());
 
     private final Batch batch;
-    private final List<Submission> all = new ArrayList<>();
-
-    private record Submission(Roster.Entry entry, boolean listed, Pairs.Pair pair) {}
+    private final List<Submission<Pairs.Pair>> all;
 
     PairSubmissions(Batch batch, List<Pairs.Pair> pairs) {
         this.batch = batch;
         Map<String, Pairs.Pair> open = new HashMap<>();
         pairs.forEach(pair -> open.putIfAbsent(Names.key(pair.unit(), pair.project()), pair));
-        Set<Pairs.Pair> others = new LinkedHashSet<>(pairs);
-        for (Roster.Entry entry : batch.listed().entries()) {
-            Pairs.Pair pair = open.remove(Names.key(entry.unit(), entry.project()));
-            others.remove(pair);
-            all.add(new Submission(entry, true, pair == null ? NOTHING : pair));
-        }
-        others.forEach(pair -> {
-            Roster.Entry entry = Roster.Entry.of("", pair.unit(), pair.project());
-            all.add(new Submission(entry, !batch.listed().isThere(), pair));
-        });
+        all = Submission.of(
+                batch.listed(),
+                entry -> Objects.requireNonNullElse(open.remove(Names.key(entry.unit(), entry.project())), NOTHING),
+                pairs,
+                pair -> Roster.Entry.of("", pair.unit(), pair.project()));
     }
 
     List<Map<String, @Nullable Object>> rows() {
         return Rows.of(all, (submission, row) -> {
-            Pairs.Pair pair = submission.pair();
+            Pairs.Pair pair = submission.came();
             Submissions.describe(row, submission.entry());
             row.put("status", batch.word("pair." + status(pair)));
             row.put("targets", pair.targets().size());
@@ -54,7 +47,7 @@ final class PairSubmissions {
 
     /** Of how many entries of the roster nothing has come in. */
     long missing() {
-        return all.stream().filter(each -> each.pair() == NOTHING).count();
+        return all.stream().filter(each -> each.came() == NOTHING).count();
     }
 
     private String status(Pairs.Pair pair) {
@@ -75,8 +68,8 @@ final class PairSubmissions {
         return !versions.isEmpty() && versions.stream().allMatch(CollectedForm::isBlank);
     }
 
-    private String note(Submission submission) {
-        Pairs.Pair pair = submission.pair();
+    private String note(Submission<Pairs.Pair> submission) {
+        Pairs.Pair pair = submission.came();
         List<String> notes = new ArrayList<>();
         if (!submission.listed()) {
             notes.add(batch.word("submission.not-on-roster"));

@@ -1,10 +1,12 @@
 package org.jixiao.summary;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jixiao.check.Duplicates;
@@ -18,32 +20,52 @@ import org.jspecify.annotations.Nullable;
 /** 报送情况: what became of every entry of the roster, and of every form that is on no roster. */
 final class Submissions {
     private final Batch batch;
-    private final List<Submission> all = new ArrayList<>();
+    private final List<Submission<List<CollectedForm>>> all;
 
-    private record Submission(Roster.Entry entry, boolean listed, List<CollectedForm> forms) {}
+    /**
+     * What has come in of a project.
+     *
+     * @param entry of the roster; made of the forms where none is there
+     * @param listed whether it is one of the roster's, or nobody gave one
+     */
+    record Submission<T>(Roster.Entry entry, boolean listed, T came) {
+        /**
+         * One for every entry of the roster, and one for every other project.
+         *
+         * @param came what has come in for an entry, of {@code projects} or nothing
+         * @param entry names a project that is on no roster
+         */
+        static <T> List<Submission<T>> of(
+                Listed roster,
+                Function<Roster.Entry, T> came,
+                Collection<T> projects,
+                Function<T, Roster.Entry> entry) {
+            Set<T> others = new LinkedHashSet<>(projects);
+            List<Submission<T>> all = new ArrayList<>();
+            for (Roster.Entry each : roster.entries()) {
+                T found = came.apply(each);
+                others.remove(found);
+                all.add(new Submission<>(each, true, found));
+            }
+            others.forEach(other -> all.add(new Submission<>(entry.apply(other), !roster.isThere(), other)));
+            return all;
+        }
+    }
 
     Submissions(Batch batch) {
         this.batch = batch;
-        Set<CollectedForm> listed = new HashSet<>();
-        for (Roster.Entry entry : batch.listed().entries()) {
-            List<CollectedForm> forms = batch.formsOf(entry);
-            listed.addAll(forms);
-            all.add(new Submission(entry, true, forms));
-        }
-        for (Duplicates.Group group : batch.duplicates().groups()) {
-            CollectedForm form = group.newest();
-            if (!listed.contains(form)) {
-                List<CollectedForm> forms = batch.formsOfSameProject(form);
-                listed.addAll(forms);
-                Roster.Entry entry = Roster.Entry.of("", batch.unit(form), batch.project(form));
-                all.add(new Submission(entry, !batch.listed().isThere(), forms));
-            }
-        }
+        List<List<CollectedForm>> projects = batch.duplicates().groups().stream()
+                .map(group -> batch.formsOfSameProject(group.newest()))
+                .toList();
+        all = Submission.of(batch.listed(), batch::formsOf, projects, forms -> {
+            CollectedForm form = batch.duplicates().groupOf(forms.get(0)).newest();
+            return Roster.Entry.of("", batch.unit(form), batch.project(form));
+        });
     }
 
     List<Map<String, @Nullable Object>> rows() {
         return Rows.of(all, (submission, row) -> {
-            List<CollectedForm> forms = submission.forms();
+            List<CollectedForm> forms = submission.came();
             List<Finding> findings = batch.findingsOf(forms);
             describe(row, submission.entry());
             row.put("status", batch.word("status." + status(submission)));
@@ -69,8 +91,8 @@ final class Submissions {
         return all.stream().filter(each -> status(each).equals(status)).count();
     }
 
-    private String status(Submission submission) {
-        List<CollectedForm> forms = submission.forms();
+    private String status(Submission<List<CollectedForm>> submission) {
+        List<CollectedForm> forms = submission.came();
         if (forms.isEmpty()) {
             return "missing";
         }
