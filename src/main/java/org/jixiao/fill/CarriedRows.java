@@ -12,7 +12,6 @@ import org.jixiao.model.Row;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.template.Framework;
 import org.jixiao.template.Places;
 import org.jixiao.template.TablePlan;
 import org.jspecify.annotations.Nullable;
@@ -130,16 +129,14 @@ final class CarriedRows {
 
     /** As the framework lists the levels; rows of one level keep their order. */
     private Comparator<Row> order() {
-        List<String> levels =
-                template.framework().levels().stream().map(CarriedRows::key).toList();
-        return Comparator.comparingInt(row -> levels.indexOf(key(row)));
+        List<String> levels = template.framework().levels().stream()
+                .map(level -> key(level.level1(), level.level2()))
+                .toList();
+        return Comparator.comparingInt(row ->
+                levels.indexOf(key(row.get("level1").text(), row.get("level2").text())));
     }
 
-    private static String key(Framework.Level level) {
-        return level.level1() + "\n" + level.level2();
-    }
-
-    private static String key(Row row) {
-        return row.get("level1").text() + "\n" + row.get("level2").text();
+    private static String key(String level1, String level2) {
+        return level1 + "\n" + level2;
     }
 }

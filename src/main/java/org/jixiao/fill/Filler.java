@@ -18,7 +18,6 @@ import org.jixiao.model.Stamp;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.workbook.AtomicFiles;
 import org.jspecify.annotations.Nullable;
-import org.jxls.area.Area;
 import org.jxls.builder.xls.XlsCommentAreaBuilder;
 import org.jxls.common.CellData;
 import org.jxls.common.CellRef;
@@ -146,7 +145,15 @@ public final class Filler {
                         new ExpressionEvaluatorFactoryJexlImpl(false, true, JxlsJexlPermissions.RESTRICTED))
                 .withRecalculateFormulasBeforeSaving(false)
                 .withRecalculateFormulasOnOpening(false)
-                .withAreaBuilder(new KeptNotes(blueprint))
+                .withAreaBuilder((transformer, clear) -> new XlsCommentAreaBuilder()
+                        .build(
+                                new TransformerDelegator(transformer) {
+                                    @Override
+                                    public List<CellData> getCommentedCells() {
+                                        return notes(blueprint, transformer);
+                                    }
+                                },
+                                clear))
                 .withPreWriteAction((transformer, context) -> complete(
                         ((PoiTransformer) transformer).getXSSFWorkbook(), transformer, blueprint, finish, lists, stamp))
                 .buildAndFill(strict);
@@ -180,37 +187,17 @@ public final class Filler {
         core.setModifiedProperty(Optional.of(Date.from(WRITTEN)));
     }
 
-    /** Gives jxls the notes that were taken out of the template, and lets it parse them. */
-    private static final class KeptNotes extends XlsCommentAreaBuilder {
-        private final Blueprint blueprint;
-
-        KeptNotes(Blueprint blueprint) {
-            this.blueprint = blueprint;
-        }
-
-        @Override
-        public List<Area> build(Transformer transformer, boolean clearTemplateCells) {
-            return super.build(
-                    new TransformerDelegator(transformer) {
-                        @Override
-                        public List<CellData> getCommentedCells() {
-                            return commented(transformer);
-                        }
-                    },
-                    clearTemplateCells);
-        }
-
-        private List<CellData> commented(Transformer transformer) {
-            List<CellData> cells = new ArrayList<>();
-            blueprint
-                    .sheets()
-                    .forEach((sheet, taken) -> taken.notes().forEach((at, note) -> {
-                        CellReference cell = new CellReference(at);
-                        CellData data = transformer.getCellData(new CellRef(sheet, cell.getRow(), cell.getCol()));
-                        data.setCellComment(note);
-                        cells.add(data);
-                    }));
-            return cells;
-        }
+    /** The notes that were taken out of the template, for jxls to parse them. */
+    private static List<CellData> notes(Blueprint blueprint, Transformer transformer) {
+        List<CellData> cells = new ArrayList<>();
+        blueprint
+                .sheets()
+                .forEach((sheet, taken) -> taken.notes().forEach((at, note) -> {
+                    CellReference cell = new CellReference(at);
+                    CellData data = transformer.getCellData(new CellRef(sheet, cell.getRow(), cell.getCol()));
+                    data.setCellComment(note);
+                    cells.add(data);
+                }));
+        return cells;
     }
 }

@@ -46,7 +46,7 @@ final class Filling {
         if (!prepare(form) || !calculate()) {
             return null;
         }
-        stencil.pieces.forEach(piece -> piece.write(this));
+        stencil.pieces.forEach(piece -> piece.accept(this));
         List<FixedZip.Entry> entries = new ArrayList<>(stencil.parts.size());
         stencil.parts.forEach((name, same) -> entries.add(
                 same != null

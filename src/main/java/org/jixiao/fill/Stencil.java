@@ -8,10 +8,13 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellAddress;
@@ -55,7 +58,8 @@ final class Stencil {
     final FormTemplate template;
     final List<Source> sources = new ArrayList<>();
     final List<Place> places = new ArrayList<>();
-    final List<Piece> pieces = new ArrayList<>();
+    /** The pieces of the sheet, each written for one form. */
+    final List<Consumer<Filling>> pieces = new ArrayList<>();
     /** The package in its order; null for a part that is written anew. */
     final Map<String, FixedZip.@Nullable Entry> parts = new LinkedHashMap<>();
     /** By sheet row, in points, as jxls and RowHeights leave it around values of one line. */
@@ -93,11 +97,6 @@ final class Stencil {
         }
     }
 
-    /** A piece of the sheet, written for one form. */
-    interface Piece {
-        void write(Filling filling);
-    }
-
     private Stencil(FormTemplate template) {
         this.template = template;
     }
@@ -126,28 +125,26 @@ final class Stencil {
         return !field.formula().isEmpty() || field.prefill() == Field.Prefill.LOCKED;
     }
 
-    /** Fills a form by jxls: what a stencil is made from, and what it must be equal to. */
-    interface Slowly {
-        byte[] fill(Form form, Stamp stamp);
-    }
-
     /**
      * The stencil for all forms that have the shape of this one, empty where there can be none; null where this form, needing more
      * than a stencil has, does not tell.
+     *
+     * @param slowly fills a form by jxls: what a stencil is made from, and what it must be equal to
      */
-    static @Nullable Optional<Stencil> of(FormTemplate template, Form form, Stamp stamp, Slowly slowly) {
+    static @Nullable Optional<Stencil> of(
+            FormTemplate template, Form form, Stamp stamp, BiFunction<Form, Stamp, byte[]> slowly) {
         Stencil stencil = new Stencil(template);
         Form marked = stencil.mark(form);
         Map<String, String> marks = new LinkedHashMap<>();
         stamp.properties().keySet().forEach(name -> marks.put(name, mark(marks.size())));
-        if (stencil.sources.size() > MOST || !stencil.cut(slowly.fill(marked, new Stamp(marks)))) {
+        if (stencil.sources.size() > MOST || !stencil.cut(slowly.apply(marked, new Stamp(marks)))) {
             return Optional.empty();
         }
         byte[] filled = stencil.fill(form, stamp);
         if (filled == null) {
             return null;
         }
-        return Arrays.equals(filled, slowly.fill(form, stamp)) ? Optional.of(stencil) : Optional.empty();
+        return Arrays.equals(filled, slowly.apply(form, stamp)) ? Optional.of(stencil) : Optional.empty();
     }
 
     /** The form as jxls would fill it; null where it needs something that this stencil does not have. */
@@ -156,14 +153,14 @@ final class Stencil {
     }
 
     private Form mark(Form form) {
-        Map<String, Value> fields = new HashMap<>();
+        Form marked = new Form(form.template(), Map.of(), Map.of());
         for (Slot slot : template.slots()) {
-            if (!form.get(slot.path()).isBlank() && !fields.containsKey(slot.path())) {
-                fields.put(slot.path(), mark(new Source(template.field(slot.path()), "", 0, slot.path())));
+            String path = slot.path();
+            if (!form.get(path).isBlank() && marked.get(path).isBlank()) {
+                marked = marked.with(path, mark(new Source(template.field(path), "", 0, path)));
             }
         }
-        Form marked = new Form(form.template(), fields, Map.of());
-        Map<List<Integer>, Value> marks = new HashMap<>(); // lists side by side have a column in common
+        Map<List<Integer>, String> marks = new HashMap<>(); // lists side by side have a column in common
         for (TablePlan table : template.tables()) {
             List<Row> items = new ArrayList<>();
             for (Row row : form.rows(table.path())) {
@@ -172,10 +169,8 @@ final class Stencil {
                     Field field = template.field(table, column);
                     Source source = new Source(field, table.path(), items.size(), column.path());
                     if (!differsWhereBlank(field) || !row.get(column.path()).isBlank()) {
-                        cells.put(
-                                column.path(),
-                                marks.computeIfAbsent(
-                                        List.of(table.bodyRow(), items.size(), column.column()), at -> mark(source)));
+                        List<Integer> at = List.of(table.bodyRow(), items.size(), column.column());
+                        cells.put(column.path(), Value.of(marks.computeIfAbsent(at, key -> mark(source))));
                     }
                 }
                 items.add(new Row(cells));
@@ -185,9 +180,9 @@ final class Stencil {
         return marked;
     }
 
-    private Value mark(Source source) {
+    private String mark(Source source) {
         sources.add(source);
-        return Value.of(mark(sources.size() - 1));
+        return mark(sources.size() - 1);
     }
 
     private static String mark(int number) {
@@ -280,15 +275,12 @@ final class Stencil {
 
     private void findRows() {
         for (TablePlan table : template.tables()) {
-            int[] of = {Integer.MAX_VALUE, -1};
-            for (Place place : places) {
-                if (sources.get(place.source()).table().equals(table.path())) {
-                    of[0] = Math.min(of[0], place.at().getRow());
-                    of[1] = Math.max(of[1], place.at().getRow());
-                }
-            }
-            if (of[1] >= 0) {
-                rows.put(table, of);
+            IntSummaryStatistics of = places.stream()
+                    .filter(place -> sources.get(place.source()).table().equals(table.path()))
+                    .mapToInt(place -> place.at().getRow())
+                    .summaryStatistics();
+            if (of.getCount() > 0) {
+                rows.put(table, new int[] {of.getMin(), of.getMax()});
             }
         }
     }

@@ -14,18 +14,8 @@ final class Stencils {
     /** Shapes that are kept, each about 100 kB; a run that has more of them has no use for stencils. */
     private static final int MOST = 500;
 
-    /** A template is known by its very bytes: what is read again from its file is another. */
-    private record Key(byte[] template, String shape) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && key.template == template && key.shape.equals(shape);
-        }
-
-        @Override
-        public int hashCode() {
-            return shape.hashCode();
-        }
-    }
+    /** A template is known by its very bytes, as arrays are told apart: what is read again from its file is another. */
+    private record Key(byte[] template, String shape) {}
 
     private final Map<Key, String> versions = new ConcurrentHashMap<>();
     private final Set<Key> met = ConcurrentHashMap.newKeySet();

@@ -2,6 +2,7 @@ package org.jixiao.fill;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -19,11 +20,7 @@ final class Styles {
     /** Locks or unlocks a cell. */
     void lock(Cell cell, boolean locked) {
         if (cell.getCellStyle().getLocked() != locked) {
-            cell.setCellStyle(variants.computeIfAbsent(key(cell, "lock" + locked), key -> {
-                CellStyle style = copy(cell);
-                style.setLocked(locked);
-                return style;
-            }));
+            cell.setCellStyle(variant(cell, "lock" + locked, style -> style.setLocked(locked)));
         }
     }
 
@@ -31,32 +28,25 @@ final class Styles {
     CellStyle quoted(Cell cell) {
         return cell.getCellStyle().getQuotePrefixed()
                 ? cell.getCellStyle()
-                : variants.computeIfAbsent(key(cell, "quote"), key -> {
-                    CellStyle style = copy(cell);
-                    style.setQuotePrefixed(true);
-                    return style;
-                });
+                : variant(cell, "quote", style -> style.setQuotePrefixed(true));
     }
 
     /** Sets a cell's text in another size of its font. */
     void size(Cell cell, float points) {
-        cell.setCellStyle(variants.computeIfAbsent(key(cell, "size" + points), key -> {
-            CellStyle style = copy(cell);
+        cell.setCellStyle(variant(cell, "size" + points, style -> {
             XSSFFont font = (XSSFFont) workbook.createFont();
             font.getCTFont().set(((XSSFFont) workbook.getFontAt(style.getFontIndex())).getCTFont());
             font.setFontHeight((double) points);
             style.setFont(font);
-            return style;
         }));
     }
 
-    private CellStyle copy(Cell cell) {
-        CellStyle style = workbook.createCellStyle();
-        style.cloneStyleFrom(cell.getCellStyle());
-        return style;
-    }
-
-    private static String key(Cell cell, String change) {
-        return cell.getCellStyle().getIndex() + change;
+    private CellStyle variant(Cell cell, String name, Consumer<CellStyle> change) {
+        return variants.computeIfAbsent(cell.getCellStyle().getIndex() + name, key -> {
+            CellStyle style = workbook.createCellStyle();
+            style.cloneStyleFrom(cell.getCellStyle());
+            change.accept(style);
+            return style;
+        });
     }
 }
