@@ -22,32 +22,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the user asked a command to do.
  *
+ * @param line as it was typed
  * @param paths what came in, {@code --evaluations} among it
  * @param targets what {@code --targets} names
  * @param from last year's forms, that new ones are made from
  * @param output null for the command's own default
- * @param template a template's name or file; null where the form is to be recognised
- * @param format {@code text}, {@code json}, {@code csv} or {@code sqlite}
  * @param year the budget year; null where the roster or the forms say it
- * @param perUnit whether {@code blank} makes one workbook a unit instead of one a project
- * @param strict whether warnings weigh as errors
- * @param latest whether of several versions of one form only the one saved last is taken
  */
 record Arguments(
+        CommandLine line,
         List<Path> paths,
         List<Path> from,
         List<Path> targets,
         @Nullable Path output,
         @Nullable Path roster,
-        @Nullable String template,
         @Nullable Integer year,
-        String format,
-        int jobs,
-        boolean quiet,
-        boolean help,
-        boolean perUnit,
-        boolean strict,
-        boolean latest) {
+        int jobs) {
 
     /** The options that have a letter: their first. */
     private static final Set<String> LETTERS =
@@ -61,14 +51,30 @@ record Arguments(
         return output == null ? Path.of(usual) : output;
     }
 
+    /** Whether an option without an operand was typed. */
+    boolean has(String option) {
+        return line.hasOption(option);
+    }
+
+    /** A template's name or file; null where the form is to be recognised. */
+    @Nullable
+    String template() {
+        return line.getOptionValue("template");
+    }
+
+    /** {@code text}, {@code json}, {@code csv} or {@code sqlite}. */
+    String format() {
+        return line.getOptionValue("format", "text");
+    }
+
     /** Whether the result is printed as JSON. */
     boolean json() {
-        return format.equals("json");
+        return format().equals("json");
     }
 
     /** Whether the result is written as files for other programs. */
     boolean exports() {
-        return format.equals("csv") || format.equals("sqlite");
+        return format().equals("csv") || format().equals("sqlite");
     }
 
     /** What to read, by the words of the command line; what {@code --targets} names, too. */
@@ -82,7 +88,7 @@ record Arguments(
     }
 
     Request request(List<Path> read, List<Path> beside) {
-        return new Request(read, beside, roster, template, year, latest);
+        return new Request(read, beside, roster, template(), year, has("latest"));
     }
 
     /** The options that a command has, described in the user's language: its own first, then those of all commands. */
@@ -136,44 +142,34 @@ record Arguments(
             String option = e instanceof UnrecognizedOptionException unknown ? unknown.getOption() : e.getMessage();
             throw new UsageException(messages.get("usage.no-option", String.valueOf(option)));
         }
-        String format = choice(
-                line,
-                "format",
-                command.exports() ? List.of("text", "json", "csv", "sqlite") : List.of("text", "json"),
-                messages);
-        String per = choice(line, "per", List.of("project", "unit"), messages);
+        List<String> formats = List.of("text", "json", "csv", "sqlite");
+        requireOneOf(command.exports() ? formats : formats.subList(0, 2), "format", line, messages);
+        requireOneOf(List.of("project", "unit"), "per", line, messages);
         Integer year = number(line, "year", 2000, 2100, messages);
         Integer jobs = number(line, "jobs", 1, 256, messages);
         List<String> words = new ArrayList<>(line.getArgList());
         words.addAll(values(line, "evaluations"));
         return new Arguments(
+                line,
                 paths(words, messages),
                 paths(values(line, "from"), messages),
                 paths(values(line, "targets"), messages),
                 path(line, "output", messages),
                 path(line, "roster", messages),
-                line.getOptionValue("template"),
                 year,
-                format,
-                jobs == null ? Runtime.getRuntime().availableProcessors() : jobs,
-                line.hasOption("quiet"),
-                line.hasOption("help"),
-                per.equals("unit"),
-                line.hasOption("strict"),
-                line.hasOption("latest"));
+                jobs == null ? Runtime.getRuntime().availableProcessors() : jobs);
     }
 
     private static List<String> values(CommandLine line, String option) {
         return List.of(Objects.requireNonNullElse(line.getOptionValues(option), new String[0]));
     }
 
-    private static String choice(CommandLine line, String option, List<String> choices, Messages messages)
+    private static void requireOneOf(List<String> choices, String option, CommandLine line, Messages messages)
             throws UsageException {
         String value = line.getOptionValue(option, choices.get(0));
         if (!choices.contains(value)) {
             throw new UsageException(messages.get("usage.choice", option, value, String.join(" | ", choices)));
         }
-        return value;
     }
 
     private static @Nullable Integer number(CommandLine line, String option, int least, int most, Messages messages)

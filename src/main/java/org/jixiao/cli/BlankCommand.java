@@ -1,6 +1,7 @@
 package org.jixiao.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jixiao.OutputException;
@@ -42,18 +43,16 @@ final class BlankCommand {
             earlier.tellUnmatched(pairs);
         }
         Issuance issuance = new Issuance(template, year, earlier, "file.blanks", arguments, session);
+        List<Roster.Entry> projects = new ArrayList<>(roster == null ? List.of() : roster.entries());
         if (roster == null) {
-            pairs.forEach((key, pair) -> add(issuance, earlier.entry(key, pair), pair, year));
-        } else {
-            roster.entries()
-                    .forEach(entry -> add(issuance, entry, pairs.get(Names.key(entry.unit(), entry.project())), year));
+            pairs.forEach((key, pair) -> projects.add(earlier.entry(key, pair)));
+        }
+        for (Roster.Entry project : projects) {
+            Pairs.Pair pair = pairs.get(Names.key(project.unit(), project.project()));
+            issuance.add(project, EarlierForms.sources(project, pair, year - 1));
         }
         issuance.write();
         return Command.DONE;
-    }
-
-    private static void add(Issuance issuance, Roster.Entry project, Pairs.@Nullable Pair pair, int year) {
-        issuance.add(project, EarlierForms.sources(project, pair, year - 1));
     }
 
     /** The year that was asked for, else that of the roster, else the one after the newest form. */

@@ -58,7 +58,7 @@ final class CheckCommand {
     /** 1 where an error-level finding or an unreadable file is there, under {@code --strict} also for a warning; else 0. */
     static int status(List<Problem> problems, CheckResult result, Arguments arguments) {
         boolean faulty = Severity.ERROR.count(result.findings()) > 0
-                || (arguments.strict() && Severity.WARNING.count(result.findings()) > 0);
+                || (arguments.has("strict") && Severity.WARNING.count(result.findings()) > 0);
         return faulty || !problems.isEmpty() ? Command.FINDINGS : Command.DONE;
     }
 

@@ -91,7 +91,7 @@ public final class Cli {
             Command command = named(words.get(0))
                     .orElseThrow(() -> new UsageException(messages.get("usage.command", words.get(0), names())));
             Arguments arguments = Arguments.parse(command, words.subList(1, words.size()), messages);
-            if (arguments.help()) {
+            if (arguments.has("help")) {
                 help(command, messages);
                 return Command.DONE;
             }

@@ -92,15 +92,12 @@ record EarlierForms(
 
     /** The project as the roster has it, else what names it as the forms say. */
     Roster.Entry entry(String key, Pairs.Pair pair) {
-        Roster.Entry listed = entries.get(key);
-        return listed != null
-                ? listed
-                : pair.counting().stream()
-                        .map(form -> form.form().text("department.name"))
-                        .filter(name -> !name.isEmpty())
-                        .findFirst()
-                        .map(department -> Roster.Entry.of(department, pair.unit(), pair.project()))
-                        .orElse(Roster.Entry.of("", pair.unit(), pair.project()));
+        String department = pair.counting().stream()
+                .map(form -> form.form().text("department.name"))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("");
+        return entries.getOrDefault(key, Roster.Entry.of(department, pair.unit(), pair.project()));
     }
 
     /**

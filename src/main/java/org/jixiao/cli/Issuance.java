@@ -64,7 +64,7 @@ final class Issuance {
         this.year = year;
         this.earlier = earlier;
         this.successor = new Successor(template, earlier.templates());
-        this.perUnit = arguments.perUnit();
+        this.perUnit = "unit".equals(arguments.line().getOptionValue("per"));
         this.output = arguments.outputOr(session.messages().get(usual));
         this.session = session;
     }

@@ -50,7 +50,7 @@ final class ReadCommand {
         }
         return inbox.isEmpty()
                 ? Command.NOTHING_DONE
-                : arguments.strict() && !problems.isEmpty() ? Command.FINDINGS : Command.DONE;
+                : arguments.has("strict") && !problems.isEmpty() ? Command.FINDINGS : Command.DONE;
     }
 
     /** A file that could not be read, as {@code read} and {@code check} show it. */

@@ -49,7 +49,7 @@ final class Session implements Progress {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
-        this.quiet = arguments.quiet();
+        this.quiet = arguments.has("quiet");
         this.jixiao = new Jixiao(messages, arguments.jobs(), this);
     }
 

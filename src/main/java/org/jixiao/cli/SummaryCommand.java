@@ -68,7 +68,7 @@ final class SummaryCommand {
                     name + ".written",
                     line.values().stream().map(SummaryCommand::show).toArray());
         }
-        return arguments.strict()
+        return arguments.has("strict")
                 ? CheckCommand.status(intake.inbox().problems(), sum.findings(), arguments)
                 : Command.DONE;
     }

@@ -175,7 +175,7 @@ final class RemarkSheet {
     /** Puts texts into the hidden columns. */
     private static void keep(Row row, Styles styles, String... texts) {
         for (int i = 0; i < texts.length; i++) {
-            put(row, KEPT + i, texts[i], styles.plain);
+            put(row, KEPT + i, texts[i], styles.text);
         }
     }
 
@@ -228,7 +228,6 @@ final class RemarkSheet {
     /** The few styles of the sheet. */
     private static final class Styles {
         private final Workbook workbook;
-        final CellStyle plain;
         final CellStyle title;
         final CellStyle hint;
         final CellStyle header;
@@ -239,21 +238,20 @@ final class RemarkSheet {
 
         Styles(Workbook workbook) {
             this.workbook = workbook;
-            plain = workbook.createCellStyle();
-            title = style(font(16, true), HorizontalAlignment.LEFT, false);
-            hint = style(font(10, false), HorizontalAlignment.LEFT, false);
-            header = style(font(11, true), HorizontalAlignment.CENTER, true);
+            title = style(16, true, HorizontalAlignment.LEFT, false);
+            hint = style(10, false, HorizontalAlignment.LEFT, false);
+            header = style(11, true, HorizontalAlignment.CENTER, true);
             header.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
             header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
-            text = style(font(11, false), HorizontalAlignment.LEFT, true);
+            text = style(11, false, HorizontalAlignment.LEFT, true);
             text.setDataFormat(workbook.createDataFormat().getFormat("@"));
-            centred = style(font(11, false), HorizontalAlignment.CENTER, true);
-            Font blue = font(11, false);
+            centred = style(11, false, HorizontalAlignment.CENTER, true);
+            link = style(11, false, HorizontalAlignment.LEFT, true);
+            Font blue = workbook.getFontAt(link.getFontIndex());
             blue.setUnderline(Font.U_SINGLE);
             blue.setColor(IndexedColors.BLUE.getIndex());
-            link = style(blue, HorizontalAlignment.LEFT, true);
             for (Severity severity : Severity.values()) {
-                CellStyle style = style(font(11, true), HorizontalAlignment.CENTER, true);
+                CellStyle style = style(11, true, HorizontalAlignment.CENTER, true);
                 Colours.fill(style, severity);
                 severities.put(severity, style);
             }
@@ -263,15 +261,11 @@ final class RemarkSheet {
             return severities.getOrDefault(severity, centred);
         }
 
-        private Font font(int points, boolean bold) {
+        private CellStyle style(int points, boolean bold, HorizontalAlignment alignment, boolean bordered) {
             Font font = workbook.createFont();
             font.setFontName("宋体");
             font.setFontHeightInPoints((short) points);
             font.setBold(bold);
-            return font;
-        }
-
-        private CellStyle style(Font font, HorizontalAlignment alignment, boolean bordered) {
             CellStyle style = workbook.createCellStyle();
             style.setFont(font);
             style.setAlignment(alignment);

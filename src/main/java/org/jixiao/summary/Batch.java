@@ -83,6 +83,17 @@ public final class Batch {
         formsByProject = Rows.by(years.current(), this::projectKey);
     }
 
+    /** What the first page of each workbook tells. */
+    Map<String, @Nullable Object> overview(List<?> formsOrProjects) {
+        Map<String, @Nullable Object> overview = new LinkedHashMap<>();
+        overview.put("year", years.main());
+        overview.put("files", seen.read());
+        overview.put("unreadable", seen.problems().size());
+        overview.put("entries", listed.expected(listed.entries(), formsOrProjects));
+        Rows.counts(overview, result.findings());
+        return overview;
+    }
+
     /** What else came in. */
     Seen seen() {
         return seen;

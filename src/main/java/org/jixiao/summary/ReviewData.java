@@ -109,17 +109,12 @@ public final class ReviewData {
     }
 
     private Map<String, @Nullable Object> overview() {
-        Map<String, @Nullable Object> overview = new LinkedHashMap<>();
-        overview.put("year", batch.years().main());
+        Map<String, @Nullable Object> overview = batch.overview(forms);
         overview.put("template", batch.titles());
-        overview.put("files", batch.seen().read());
         overview.put("forms", forms.size());
-        overview.put("unreadable", batch.seen().problems().size());
         overview.put("faulty", faulty(forms));
         overview.put("sound", forms.stream().filter(this::isSound).count());
-        Rows.counts(overview, batch.result().findings());
         overview.put("waived", batch.result().waived().size());
-        overview.put("entries", batch.listed().expected(batch.listed().entries(), forms));
         overview.put("missing", missing().size());
         return overview;
     }

@@ -56,20 +56,15 @@ public final class SummaryData {
     }
 
     private Map<String, @Nullable Object> overview(Submissions submissions) {
-        Map<String, @Nullable Object> overview = new LinkedHashMap<>();
-        overview.put("year", batch.years().main());
+        Map<String, @Nullable Object> overview = batch.overview(forms);
         overview.put("firstYear", batch.years().first());
         overview.put("template", batch.titles());
         overview.put("forms", batch.withOtherKinds(forms).size());
         overview.put("units", batch.byUnit(forms).size());
-        overview.put("files", batch.seen().read());
-        overview.put("unreadable", batch.seen().problems().size());
         overview.put("missing", submissions.count("missing") + submissions.count("blank"));
         overview.put("repeated", submissions.count("repeated"));
         overview.put("faulty", submissions.count("faulty"));
-        overview.put("entries", batch.listed().expected(batch.listed().entries(), forms));
         overview.put("returned", batch.returned(batch.listed().entries(), forms));
-        Rows.counts(overview, batch.result().findings());
         BudgetSums sums = new BudgetSums(batch, forms);
         sums.describe(overview);
         sums.describeLeftOut(overview);

@@ -90,13 +90,9 @@ public final class YearEndData {
     private Map<String, @Nullable Object> overview(PairSubmissions submissions) {
         long targets = all.count(ProjectResult::hasTarget);
         long evaluations = all.count(ProjectResult::hasEvaluation);
-        Map<String, @Nullable Object> overview = new LinkedHashMap<>();
-        overview.put("year", batch.years().main());
+        Map<String, @Nullable Object> overview = batch.overview(projects);
         overview.put("firstYear", batch.years().first());
         overview.put("scope", scope());
-        overview.put("files", batch.seen().read());
-        overview.put("unreadable", batch.seen().problems().size());
-        overview.put("entries", batch.listed().expected(batch.listed().entries(), projects));
         overview.put("targets", targets);
         overview.put("evaluations", evaluations);
         overview.put("complete", all.count(project -> project.pair().isComplete()));
@@ -116,7 +112,6 @@ public final class YearEndData {
         overview.put("missed", all.count(MISSED));
         overview.put("exceeded", all.count(EXCEEDED));
         overview.put("findings", batch.result().findings().size());
-        Rows.counts(overview, batch.result().findings());
         return overview;
     }
 
