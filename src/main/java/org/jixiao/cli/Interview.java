@@ -18,29 +18,16 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Asks people who know no commands what is to be done, shows the command for it, runs it, and asks again. */
-final class Interview {
+/**
+ * Asks people who know no commands what is to be done, shows the command for it, runs it, and asks again.
+ *
+ * @param folder where the usual files are looked for; an empty path for the current folder
+ * @param language the words that ask a command for another language than Chinese
+ */
+record Interview(Cli cli, Opener opener, Path folder, Messages messages, List<String> language) {
     /** Opens the terminal. It is closed while a command runs, which shows its progress there. */
     interface Opener {
         Terminal open() throws IOException;
-    }
-
-    private final Cli cli;
-    private final Opener opener;
-    private final Path folder;
-    private final Messages messages;
-    private final List<String> language;
-
-    /**
-     * @param folder where the usual files are looked for; an empty path for the current folder
-     * @param language the words that ask a command for another language than Chinese
-     */
-    Interview(Cli cli, Opener opener, Path folder, Messages messages, List<String> language) {
-        this.cli = cli;
-        this.opener = opener;
-        this.folder = folder;
-        this.messages = messages;
-        this.language = language;
     }
 
     /** At the terminal that the program was started at. */

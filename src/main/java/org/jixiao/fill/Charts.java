@@ -21,21 +21,12 @@ import org.openxmlformats.schemas.drawingml.x2006.chart.CTStrRef;
 /**
  * Lets the charts of a template show the rows that its rows became: each reference of a series is mapped, and the values that the
  * chart keeps beside it are read anew. jxls leaves both at the template's single row.
+ *
+ * @param known for the values of the cells
  */
-final class Charts {
+record Charts(XSSFWorkbook workbook, RowMap map, ListWorkbook known) {
     private static final String REFERENCES =
             "declare namespace c='http://schemas.openxmlformats.org/drawingml/2006/chart' .//c:strRef | .//c:numRef";
-
-    private final XSSFWorkbook workbook;
-    private final RowMap map;
-    private final ListWorkbook known;
-
-    /** @param known for the values of the cells */
-    Charts(XSSFWorkbook workbook, RowMap map, ListWorkbook known) {
-        this.workbook = workbook;
-        this.map = map;
-        this.known = known;
-    }
 
     void update(XSSFSheet sheet) {
         XSSFDrawing drawing = sheet.getDrawingPatriarch();

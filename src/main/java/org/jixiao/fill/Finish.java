@@ -21,21 +21,14 @@ import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
-/** The last touches on a filled workbook: merged levels, locked values, text that stays text, row heights, results of formulas. */
-final class Finish {
+/**
+ * The last touches on a filled workbook: merged levels, locked values, text that stays text, row heights, results of formulas.
+ *
+ * @param forms the form on each sheet, by sheet name
+ */
+record Finish(@Nullable FormTemplate template, Map<String, Form> forms, boolean blank) {
     static final String TEXT_FORMAT = "@";
     private static final String SIGNS = "=+-@\t\r";
-
-    private final @Nullable FormTemplate template;
-    private final Map<String, Form> forms;
-    private final boolean blank;
-
-    /** @param forms the form on each sheet, by sheet name */
-    Finish(@Nullable FormTemplate template, Map<String, Form> forms, boolean blank) {
-        this.template = template;
-        this.forms = forms;
-        this.blank = blank;
-    }
 
     /** For workbooks that are no forms. */
     static Finish plain() {

@@ -22,15 +22,9 @@ import org.jspecify.annotations.Nullable;
  * (分值并入), else to all others in proportion. Within a first level all indicators weigh alike: in whole points where there are enough
  * of them, else in hundredths, and what is left over goes to the first ones.
  */
-final class Weights {
+record Weights(Framework framework) {
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
     private static final int DIGITS = 20;
-
-    private final Framework framework;
-
-    Weights(Framework framework) {
-        this.framework = framework;
-    }
 
     /** The weight of each row, null where no points are left for it. Rows that have one keep it, and the others share the rest. */
     List<@Nullable BigDecimal> of(List<Row> rows) {

@@ -16,16 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The budget figures of forms that may be of several kinds, added up, in yuan. Which figures a form has, its template says: what it does
  * not ask for is in no sum. A sum of nothing is null; what a sum lacks is told beside it.
  */
-final class BudgetSums {
+record BudgetSums(Batch batch, List<CollectedForm> forms) {
     private static final List<String> FIGURES = List.of("total", "current", "lastYear", "lastYearExecuted");
-
-    private final Batch batch;
-    private final List<CollectedForm> forms;
-
-    BudgetSums(Batch batch, List<CollectedForm> forms) {
-        this.batch = batch;
-        this.forms = forms;
-    }
 
     /** One form's figures as they stand there. */
     static void describe(Map<String, @Nullable Object> row, CollectedForm form) {

@@ -16,14 +16,8 @@ import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** Findings and unreadable files as rows: what was found, how often, of which kind. */
-final class FindingRows {
+record FindingRows(Batch batch) {
     private static final int TOP_RULES = 10;
-
-    private final Batch batch;
-
-    FindingRows(Batch batch) {
-        this.batch = batch;
-    }
 
     /** One row a finding, in the order of files and cells. */
     List<Map<String, @Nullable Object>> rows() {
