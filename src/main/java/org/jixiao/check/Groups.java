@@ -8,11 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What belongs together. */
-final class Groups {
+public final class Groups {
     private Groups() {}
 
     /** By key; the groups, and what is in each of them, in the order given. */
-    static <K, T> Map<K, List<T>> by(Collection<T> all, Function<T, K> key) {
+    public static <K, T> Map<K, List<T>> by(Collection<T> all, Function<? super T, K> key) {
         return all.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 }

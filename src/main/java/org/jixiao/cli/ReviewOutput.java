@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +14,7 @@ import org.jixiao.Intake;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 import org.jixiao.check.CheckResult;
+import org.jixiao.check.Groups;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
@@ -43,11 +43,13 @@ final class ReviewOutput {
 
     private final UniqueNames folderNames = UniqueNames.forFiles();
 
-    /** One workbook to be sent back. */
+    /**
+     * One workbook to be sent back.
+     *
+     * @param target without its ending until it is written
+     * @param remarks what it says
+     */
     private record Job(SourceFile source, Path target, List<Remark> remarks) {}
-
-    /** One that was written, and what it says. */
-    private record Done(String file, Path target, List<Remark> remarks) {}
 
     ReviewOutput(Path folder, Arguments arguments, Session session) {
         this.folder = folder;
@@ -60,20 +62,22 @@ final class ReviewOutput {
         Inbox inbox = intake.inbox();
         Path report = folder.resolve(messages.get("file.review"));
         Batch batch = intake.batch(result, report);
-        List<Done> done = session.jixiao()
+        List<Job> done = session.jixiao()
                 .each(jobs(inbox, result, batch), "mark", job -> mark(job, false), (job, failure) -> mark(job, true));
 
         Map<Finding, String> states = new IdentityHashMap<>();
         Map<String, CellLink> copies = new HashMap<>();
         int mended = 0;
-        for (Done each : done) {
+        for (Job each : done) {
             for (Remark remark : each.remarks()) {
                 states.put(
                         remark.finding(), messages.get("state." + remark.state().name()));
                 mended += remark.state() == Remark.State.MENDED ? 1 : 0;
             }
             String link = folder.relativize(each.target()).toString().replace('\\', '/');
-            copies.put(each.file(), new CellLink(each.target().getFileName().toString(), link, ""));
+            copies.put(
+                    each.source().name(),
+                    new CellLink(each.target().getFileName().toString(), link, ""));
         }
         String fresh = messages.get("state.NEW");
         ReviewData data = new ReviewData(batch, finding -> states.getOrDefault(finding, fresh), copies);
@@ -89,7 +93,7 @@ final class ReviewOutput {
 
     /** The workbooks to mark: those with errors or warnings, and marked copies that came back, also where all is mended. */
     private List<Job> jobs(Inbox inbox, CheckResult result, Batch batch) {
-        Map<String, List<Finding>> byFile = result.findings().stream().collect(Collectors.groupingBy(Finding::file));
+        Map<String, List<Finding>> byFile = Groups.by(result.findings(), Finding::file);
         Map<String, String> unitOf = new HashMap<>();
         inbox.forms().forEach(form -> unitOf.putIfAbsent(form.file(), batch.unit(form)));
         Map<String, UniqueNames> names = new HashMap<>();
@@ -111,7 +115,7 @@ final class ReviewOutput {
     }
 
     /** @param plain whether the copy must do without the workbook's own looks, because opening it costs too much */
-    private Done mark(Job job, boolean plain) throws OutputException {
+    private Job mark(Job job, boolean plain) throws OutputException {
         try {
             byte[] content = job.source().read();
             MarkedCopy copy = new MarkedCopy(messages);
@@ -119,7 +123,7 @@ final class ReviewOutput {
                     plain ? copy.markPlain(content, job.remarks()) : copy.mark(content, job.remarks());
             Path target = job.target().resolveSibling(job.target().getFileName() + marked.ending());
             session.outbox().write(target, marked.content());
-            return new Done(job.source().name(), target, marked.remarks());
+            return new Job(job.source(), target, marked.remarks());
         } catch (IOException e) {
             throw new OutputException(messages.get("failure.mark", job.source().name()), e);
         }
@@ -132,16 +136,16 @@ final class ReviewOutput {
                 .filter(finding -> finding.severity() != Severity.HINT)
                 .map(Finding::file)
                 .collect(Collectors.toSet());
-        Map<String, List<CollectedForm>> units = inbox.forms().stream()
+        List<CollectedForm> forms = inbox.forms().stream()
                 .filter(form -> faulty.contains(form.file()))
-                .collect(Collectors.groupingBy(
-                        form -> Names.key(batch.unit(form)), LinkedHashMap::new, Collectors.toList()));
-        units.values().forEach(forms -> folderOf(batch.unit(forms.get(0)))); // names are given out in order
+                .toList();
+        List<List<CollectedForm>> units = List.copyOf(batch.byUnit(forms).values());
+        units.forEach(ofUnit -> folderOf(batch.unit(ofUnit.get(0)))); // names are given out in order
         byte[] template = session.templates().content("returned");
-        session.jixiao().each(List.copyOf(units.values()), "mark", forms -> {
-            String unit = batch.unit(forms.get(0));
+        session.jixiao().each(units, "mark", ofUnit -> {
+            String unit = batch.unit(ofUnit.get(0));
             Path list = folderOf(unit).resolve(messages.get("file.returned"));
-            session.outbox().write(list, "returned", template, data.returned(unit, forms));
+            session.outbox().write(list, "returned", template, data.returned(unit, ofUnit));
             return list;
         });
         return units.size();

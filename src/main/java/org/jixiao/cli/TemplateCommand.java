@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jixiao.OutputException;
 import org.jixiao.TemplateStore;
 import org.jixiao.UsageException;
@@ -46,11 +47,10 @@ final class TemplateCommand {
                 .toList();
         boolean readBack = mistakes.isEmpty() && !compiled.template().fields().isEmpty();
         Proof proof = readBack ? Proof.of(compiled.template(), templates.forms(null), messages) : null;
-        List<String> failures = proof == null
-                ? List.of()
-                : proof.failures().stream()
-                        .map(failure -> text(failure, messages))
-                        .toList();
+        List<String> failures = Stream.ofNullable(proof)
+                .flatMap(tried -> tried.failures().stream())
+                .map(failure -> text(failure, messages))
+                .toList();
         if (proof != null && arguments.output() != null) {
             session.outbox().write(arguments.output(), proof.sample());
         }

@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
-import java.util.stream.IntStream;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -88,8 +87,10 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
             List<Repeat> all = listsOf.values().stream().flatMap(List::stream).toList();
             Map<String, Taken> sheets = new LinkedHashMap<>();
             Map<String, ListPlan> plans = new LinkedHashMap<>();
-            for (XSSFSheet sheet : sheetsOf(workbook)) {
-                String name = sheet.getSheetName();
+            List<String> names = new ArrayList<>();
+            workbook.forEach(sheet -> names.add(sheet.getSheetName()));
+            for (String name : names) {
+                XSSFSheet sheet = workbook.getSheet(name);
                 Map<String, String> notes = new TreeMap<>(Comparator.comparing(CellAddress::new));
                 notes.putAll(notesOf.getOrDefault(name, Map.of()));
                 List<Repeat> lists = listsOf.getOrDefault(name, List.of());
@@ -164,12 +165,6 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
             copy.getCTWorksheet().setPageSetup(setup);
         }
         return copy;
-    }
-
-    private static List<XSSFSheet> sheetsOf(XSSFWorkbook workbook) {
-        return IntStream.range(0, workbook.getNumberOfSheets())
-                .mapToObj(workbook::getSheetAt)
-                .toList();
     }
 
     /** The template without its notes, and without the empty drawings that those leave behind. */

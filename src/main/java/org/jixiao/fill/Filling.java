@@ -124,14 +124,7 @@ final class Filling {
     }
 
     private boolean isMerged(CellAddress at) {
-        for (CellRangeAddress block : blocks) {
-            if (block.getFirstColumn() == at.getColumn()
-                    && block.getFirstRow() < at.getRow()
-                    && block.getLastRow() >= at.getRow()) {
-                return true;
-            }
-        }
-        return false;
+        return blocks.stream().anyMatch(block -> block.isInRange(at) && block.getFirstRow() < at.getRow());
     }
 
     /** Calculates the formulas; false where POI cannot. */

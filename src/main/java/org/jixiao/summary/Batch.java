@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.Duplicates;
+import org.jixiao.check.Groups;
 import org.jixiao.check.Identity;
 import org.jixiao.check.Pairs;
 import org.jixiao.model.CellAddress;
@@ -74,13 +75,13 @@ public final class Batch {
                         .thenComparing(CollectedForm::modified, Comparator.reverseOrder())
                         .thenComparing(CollectedForm::file))
                 .toList();
-        Rows.by(candidates, this::projectKey).values().forEach(forms -> projects.put(forms.get(0), forms));
+        Groups.by(candidates, this::projectKey).values().forEach(forms -> projects.put(forms.get(0), forms));
         counting = projects.keySet().stream()
                 .sorted(Comparator.comparing(this::unit)
                         .thenComparing(this::project)
                         .thenComparing(CollectedForm::file))
                 .toList();
-        formsByProject = Rows.by(years.current(), this::projectKey);
+        formsByProject = Groups.by(years.current(), this::projectKey);
     }
 
     /** What the first page of each workbook tells. */
@@ -168,8 +169,8 @@ public final class Batch {
     }
 
     /** Forms by unit, in the order in which they are given; two spellings of one name are one unit. */
-    Map<String, List<CollectedForm>> byUnit(Collection<CollectedForm> forms) {
-        return Rows.by(forms, form -> Names.key(unit(form)));
+    public Map<String, List<CollectedForm>> byUnit(Collection<CollectedForm> forms) {
+        return Groups.by(forms, form -> Names.key(unit(form)));
     }
 
     /** What the roster says. */

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jixiao.check.Groups;
 import org.jixiao.check.Pairs;
 import org.jixiao.model.Names;
 import org.jixiao.model.Value;
@@ -52,9 +53,9 @@ final class Changes {
         Changes changes = new Changes(batch);
         List<Year> all = changes.gather();
         changes.add("all", all);
-        Rows.by(all, year -> Names.key(year.project().unit())).values().forEach(ofUnit -> {
+        Groups.by(all, year -> Names.key(year.project().unit())).values().forEach(ofUnit -> {
             changes.add("unit", ofUnit);
-            Rows.by(ofUnit, year -> key(year.project())).values().forEach(years -> changes.add("project", years));
+            Groups.by(ofUnit, year -> key(year.project())).values().forEach(years -> changes.add("project", years));
         });
         return Optional.of(Rows.of(changes.lines, changes::describe));
     }
@@ -87,7 +88,7 @@ final class Changes {
     }
 
     private void add(String scope, List<Year> all) {
-        TreeMap<Integer, List<Year>> years = new TreeMap<>(Rows.by(all, Year::year));
+        TreeMap<Integer, List<Year>> years = new TreeMap<>(Groups.by(all, Year::year));
         ProjectResult name = years.lastEntry().getValue().get(0).project();
         years.forEach((year, now) -> lines.add(new Line(scope, name, year, now, years.get(year - 1))));
     }

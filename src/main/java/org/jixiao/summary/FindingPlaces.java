@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jixiao.check.Groups;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
@@ -24,7 +25,7 @@ final class FindingPlaces {
     private final Map<CollectedForm, List<Finding>> findingsOf = new HashMap<>();
 
     FindingPlaces(List<CollectedForm> forms, List<Finding> findings) {
-        Map<List<String>, List<CollectedForm>> bySheet = Rows.by(forms, form -> List.of(form.file(), form.sheet()));
+        Map<List<String>, List<CollectedForm>> bySheet = Groups.by(forms, form -> List.of(form.file(), form.sheet()));
         for (Finding finding : findings) {
             CellAddress at = finding.at();
             if (at != null) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jixiao.check.Groups;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Roster;
@@ -100,7 +101,7 @@ record FindingRows(Batch batch) {
 
     /** Findings by something that they say, the most frequent first; of the equally frequent in the order of their names. */
     private List<Map.Entry<String, List<Finding>>> mostOften(Function<Finding, String> what) {
-        return new TreeMap<>(Rows.by(batch.result().findings(), what))
+        return new TreeMap<>(Groups.by(batch.result().findings(), what))
                 .entrySet().stream()
                         .sorted(Comparator.comparingInt(
                                 entry -> -entry.getValue().size()))

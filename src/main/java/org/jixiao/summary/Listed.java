@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jixiao.check.Groups;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Names;
@@ -19,7 +20,7 @@ final class Listed {
 
     Listed(@Nullable Roster roster) {
         this.roster = roster;
-        entriesByUnit = Rows.by(entries(), entry -> Names.key(entry.unit()));
+        entriesByUnit = Groups.by(entries(), entry -> Names.key(entry.unit()));
         for (Roster.Entry entry : entries()) {
             if (entry.at() != null) {
                 entryByCell.put(entry.at(), entry);

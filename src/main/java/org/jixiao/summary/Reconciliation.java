@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jixiao.check.Groups;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Problem;
 import org.jixiao.model.Value;
@@ -56,7 +57,7 @@ final class Reconciliation {
         String read = batch.word("destination.form");
         Map<String, List<String>> files = new LinkedHashMap<>();
         files.put(read, files(everything()).distinct().toList());
-        new TreeMap<>(Rows.by(batch.seen().problems(), Problem::kind))
+        new TreeMap<>(Groups.by(batch.seen().problems(), Problem::kind))
                 .forEach((kind, problems) -> files.put(
                         batch.word("destination.refused", batch.word("kind." + kind.word())),
                         problems.stream().map(Problem::file).toList()));

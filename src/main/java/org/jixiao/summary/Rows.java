@@ -1,14 +1,11 @@
 package org.jixiao.summary;
 
 import java.util.AbstractList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Severity;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +63,5 @@ final class Rows {
             row.put("name", count.getKey());
             row.put("count", count.getValue());
         });
-    }
-
-    /** Items by what they have in common, in the order in which they are given. */
-    static <K, T> Map<K, List<T>> by(Collection<T> items, Function<? super T, K> key) {
-        return items.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));
     }
 }

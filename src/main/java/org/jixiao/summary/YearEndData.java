@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jixiao.check.Groups;
 import org.jixiao.check.Pairs;
 import org.jixiao.check.Scoring;
 import org.jixiao.model.CollectedForm;
@@ -50,7 +51,7 @@ public final class YearEndData {
                 .sorted(Comparator.comparing(ProjectResult::unit).thenComparing(ProjectResult::project))
                 .toList();
         this.all = new ProjectGroup(batch, "", projects);
-        Map<String, List<ProjectResult>> byUnit = Rows.by(projects, project -> Names.key(project.unit()));
+        Map<String, List<ProjectResult>> byUnit = Groups.by(projects, project -> Names.key(project.unit()));
         byUnit.values()
                 .forEach(ofUnit ->
                         units.add(new ProjectGroup(batch, ofUnit.get(0).unit(), ofUnit)));
