@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jixiao.check.Duplicates;
@@ -13,7 +14,6 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Problem;
 import org.jixiao.model.Stamp;
-import org.jixiao.read.FormReader;
 import org.jixiao.review.MarkedCopy;
 import org.jixiao.summary.Seen;
 import org.jixiao.summary.Years;
@@ -58,18 +58,28 @@ public record Inbox(
      */
     public static Inbox read(Request request, List<FormTemplate> templates, Jixiao jixiao)
             throws UsageException, OutputException {
+        return read(request, new KnownForms(templates, jixiao.messages()), jixiao);
+    }
+
+    static Inbox read(Request request, KnownForms known, Jixiao jixiao) throws UsageException, OutputException {
         Messages messages = jixiao.messages();
         if (request.paths().isEmpty()) {
             throw new UsageException(messages.get("usage.no-paths"));
         }
         Sources sources = Sources.expand(request.paths());
-        FormReader reader = new FormReader(templates, messages);
-        List<String> own = templates.stream().map(FormTemplate::name).toList();
-        List<Read> all = jixiao.each(
-                sources.files(),
-                "read",
-                file -> read(file, reader, own, messages),
-                (file, failure) -> unread(file, failure, messages));
+        List<Read> all;
+        try {
+            all = jixiao.each(
+                    sources.files(),
+                    "read",
+                    file -> read(file, known, messages),
+                    (file, failure) -> unread(file, failure, messages));
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof UsageException ofTemplate) {
+                throw ofTemplate;
+            }
+            throw e;
+        }
         List<CollectedForm> forms =
                 all.stream().flatMap(read -> read.forms().stream()).toList();
         List<Problem> problems =
@@ -98,12 +108,12 @@ public record Inbox(
         return forms.stream().filter(taken::contains).toList();
     }
 
-    private static Read read(SourceFile file, FormReader reader, List<String> templates, Messages messages) {
+    private static Read read(SourceFile file, KnownForms known, Messages messages) {
         try {
             Workbook workbook = WorkbookReader.read(file.read());
-            List<CollectedForm> forms = reader.read(file.name(), workbook, file.modified());
+            List<CollectedForm> forms = known.read(file, workbook);
             String stamp = workbook.properties().get(Stamp.TEMPLATE);
-            if (!forms.isEmpty() || (stamp != null && !templates.contains(stamp))) {
+            if (!forms.isEmpty() || (stamp != null && !known.has(stamp))) {
                 return new Read(file.name(), forms, MarkedCopy.isMarked(workbook), null);
             }
             Problem problem = new Problem(file.name(), Problem.Kind.NO_FORM, messages.get("problem.no-form"));
@@ -116,6 +126,9 @@ public record Inbox(
 
     /** A file that ran into a limit that only shows from outside, or into a mistake of ours. */
     private static Read unread(SourceFile file, Throwable failure, Messages messages) {
+        if (failure instanceof CompletionException ofTemplate) {
+            throw ofTemplate;
+        }
         LOG.debug("{}", file.name(), failure);
         UnreadableException problem = failure instanceof TimeoutException
                 ? new UnreadableException(Problem.Kind.TOO_LARGE, "time", failure)

@@ -10,6 +10,7 @@ import org.jixiao.check.CheckResult;
 import org.jixiao.check.CheckResult.FormFindings;
 import org.jixiao.check.Checker;
 import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Messages;
 import org.jixiao.model.Roster;
 import org.jixiao.summary.Batch;
 import org.jixiao.summary.Years;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that came back, read, with all that it is judged by.
  *
- * @param forms the templates that what came back may follow
+ * @param forms the templates that what came back follows, and what it is compared with
  * @param roster null where none was given
  * @param inbox what is judged and summed up
  * @param earlier targets that it is only compared with
@@ -35,13 +36,18 @@ public record Intake(
     static Intake of(Request request, Jixiao jixiao) throws UsageException, OutputException {
         TemplateStore templates = jixiao.templates();
         List<Path> targets = request.targets();
-        List<FormTemplate> forms = templates.forms(request.template());
+        Messages messages = jixiao.messages();
+        List<FormTemplate> named = request.template() == null ? List.of() : templates.forms(request.template());
+        KnownForms known = named.isEmpty() ? new KnownForms(templates, messages) : new KnownForms(named, messages);
         Roster roster = jixiao.roster(request.roster());
-        Inbox inbox = Inbox.read(request, forms, jixiao);
+        Inbox inbox = Inbox.read(request, known, jixiao);
         // a template that was named is the evaluations', not the targets'
-        List<FormTemplate> all = targets.isEmpty() ? forms : templates.withAll(forms);
+        KnownForms all =
+                named.isEmpty() || targets.isEmpty() ? known : new KnownForms(templates.withAll(named), messages);
         Inbox earlier = targets.isEmpty() ? Inbox.EMPTY : Inbox.read(request.of(targets), all, jixiao);
-        return new Intake(request, jixiao, all, roster, inbox, earlier);
+        List<FormTemplate> forms = all.of(
+                Stream.concat(inbox.forms().stream(), earlier.forms().stream()).toList());
+        return new Intake(request, jixiao, forms, roster, inbox, earlier);
     }
 
     /** The forms, of which only those of one year are summed up: of the year that was asked for, else of the newest. */
@@ -57,10 +63,8 @@ public record Intake(
     /** The rules about a single form on all cores. */
     private CheckResult check(List<CollectedForm> collected, @Nullable Integer year)
             throws UsageException, OutputException {
-        List<FormTemplate> judged = used(
-                Stream.concat(inbox.forms().stream(), earlier.forms().stream()).toList());
-        jixiao.templates().requireSoundRules(judged);
-        Checker checker = new Checker(judged, jixiao.messages());
+        jixiao.templates().requireSoundRules(forms);
+        Checker checker = new Checker(forms, jixiao.messages());
         List<FormFindings> each =
                 jixiao.each(collected, "check", form -> checker.checkForm(form, year), (form, failure) -> {
                     if (failure instanceof TimeoutException) { // a rule that no text may lead into, or an office's own

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,11 +39,19 @@ public final class TemplateStore {
     private final List<String> names;
 
     public TemplateStore(Messages messages) {
+        this(messages, beside(System.getProperty("jixiao.home")));
+    }
+
+    /** @param folder null for the templates in the program */
+    TemplateStore(Messages messages, @Nullable Path folder) {
         this.messages = messages;
-        String home = System.getProperty("jixiao.home");
-        Path beside = home == null ? null : Path.of(home, FOLDER);
-        folder = beside != null && Files.isDirectory(beside) ? beside : null;
+        this.folder = folder;
         names = find(folder);
+    }
+
+    private static @Nullable Path beside(@Nullable String home) {
+        Path beside = home == null ? null : Path.of(home, FOLDER);
+        return beside != null && Files.isDirectory(beside) ? beside : null;
     }
 
     /** The names of all templates, in alphabetical order. */
@@ -142,12 +151,20 @@ public final class TemplateStore {
     /** The forms that returned workbooks may follow: the one that was named, else all there are; their rules are looked at later. */
     public List<FormTemplate> forms(@Nullable String nameOrFile) throws UsageException {
         List<FormTemplate> forms = new ArrayList<>();
-        for (String name : nameOrFile == null ? names : List.of(nameOrFile)) {
-            if (nameOrFile != null || TemplateReader.isForm(content(name))) {
-                forms.add(sound(name, layout(name)));
-            }
+        if (nameOrFile != null) {
+            return List.of(sound(nameOrFile, layout(nameOrFile)));
+        }
+        for (String name : names) {
+            form(name).ifPresent(forms::add);
         }
         return forms;
+    }
+
+    /** The form of that name; empty where there is none, or it is no form. */
+    Optional<FormTemplate> form(String name) throws UsageException {
+        return names.contains(name) && TemplateReader.isForm(content(name))
+                ? Optional.of(sound(name, layout(name)))
+                : Optional.empty();
     }
 
     /** Refuses templates by whose rules something is to be checked, and that have mistakes in them. */

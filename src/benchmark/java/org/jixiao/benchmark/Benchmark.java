@@ -20,7 +20,7 @@ import org.jixiao.workbook.WorkbookReader;
 /**
  * Measures this program beside its peers and prints the tables; also into {@code results.md} and {@code results.json} of the working
  * folder. {@code Benchmark size rounds folder sections}; sections are {@code warm}, {@code start}, {@code make}, {@code read},
- * {@code sum}, {@code mark}, {@code growth}, joined by commas.
+ * {@code sum}, {@code mark}, {@code growth}, {@code profile}, joined by commas.
  */
 final class Benchmark {
     private final Corpus corpus;
@@ -64,6 +64,9 @@ final class Benchmark {
         }
         if (sections.contains("growth")) {
             benchmark.growth();
+        }
+        if (sections.contains("profile")) {
+            benchmark.profiles();
         }
         benchmark.report.write(folder);
     }
@@ -240,6 +243,37 @@ final class Benchmark {
                     jixiao("summary", "-q", "-r", each.roster(), "-o", out.resolve("s.xlsx"), each.collected()));
         }
         processes("Growth", "blank, " + tenth.size(), programs, rounds);
+    }
+
+    /** Each command once, recorded. */
+    private void profiles() throws Exception {
+        Path out = folder.resolve("made");
+        Path recording = folder.resolve("profile.jfr");
+        Map<String, List<String>> commands = new LinkedHashMap<>();
+        commands.put("roster", jixiao("roster", "--from", corpus.collected(), "-o", out.resolve("roster.xlsx")));
+        commands.put("blank", jixiao("blank", "-r", corpus.roster(), "-o", out));
+        commands.put("read", jixiao("read", corpus.collected()));
+        commands.put("check", jixiao("check", corpus.collected()));
+        commands.put("check -o", jixiao("check", "-o", out.resolve("review"), corpus.collected()));
+        commands.put("evaluation", jixiao("evaluation", "-o", out, corpus.collected()));
+        commands.put("summary", jixiao("summary", "-o", out.resolve("sum.xlsx"), corpus.collected()));
+        commands.put(
+                "year-end",
+                jixiao("year-end", "-o", out.resolve("year-end.xlsx"), corpus.collected(), corpus.evaluated()));
+        commands.put("template", jixiao("template", "shanghai-2020"));
+        report.say("");
+        report.say("**Where the time and the memory go**, " + corpus.size() + " forms (percent, by package)");
+        report.say("");
+        report.say("| command | s | time | collecting, s | compiling, s | memory taken |");
+        report.say("| --- | ---: | --- | ---: | ---: | --- |");
+        for (Map.Entry<String, List<String>> command : commands.entrySet()) {
+            delete(out);
+            Files.createDirectories(out);
+            List<String> recorded = new ArrayList<>(List.of("env", "JIXIAO_OPTS=" + Profile.option(recording)));
+            recorded.addAll(command.getValue());
+            Processes.Run run = Processes.run(recorded, folder.resolve("log.txt"), 1);
+            report.say(new Profile(recording).row(command.getKey(), run.seconds()));
+        }
     }
 
     /** Runs the programs in turn, so that whatever else the machine does meets all alike; each writes into an empty folder. */

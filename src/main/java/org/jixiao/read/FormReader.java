@@ -43,6 +43,12 @@ public final class FormReader {
             return stamp.get(Stamp.TEMPLATE).equals(template.name());
         }
 
+        /** Whether a page holds nothing but what the template itself says there, for people to read. */
+        boolean isNote(Grid page) {
+            return page.cells().stream()
+                    .allMatch(at -> template.notes().contains(at.cell().text()));
+        }
+
         /** Whether it says so, and that the template asked for something else then. */
         boolean wasAnotherIn(Stamp stamp) {
             String issued = stamp.get(Stamp.VERSION);
@@ -119,6 +125,18 @@ public final class FormReader {
      * @param fileTime stands in where the workbook does not say when it was saved
      */
     public List<CollectedForm> read(String file, Workbook workbook, Instant fileTime) {
+        return read(file, workbook, fileTime, false);
+    }
+
+    /**
+     * The same where no other template could say more: every page is, without a missing label, the form that the workbook's stamp names,
+     * or one of the sheets that go out with it to be read. Else none.
+     */
+    public List<CollectedForm> readWhole(String file, Workbook workbook, Instant fileTime) {
+        return read(file, workbook, fileTime, true);
+    }
+
+    private List<CollectedForm> read(String file, Workbook workbook, Instant fileTime, boolean onlyWhole) {
         Source source = new Source(
                 file, workbook.modified() == null ? fileTime : workbook.modified(), new Stamp(workbook.properties()));
         List<Grid> pages =
@@ -133,7 +151,13 @@ public final class FormReader {
             }
         }
         for (Grid page : pages) {
+            if (templates.stream().anyMatch(each -> each.isNamedIn(source.stamp()) && each.isNote(page))) {
+                continue;
+            }
             Cut best = best(page, source.stamp());
+            if (onlyWhole && (best == null || !best.isWhole() || !best.isNamedIn(source.stamp()))) {
+                return List.of();
+            }
             if (best != null) {
                 forms.addAll(forms(best, source, forms.isEmpty()));
             }

@@ -23,6 +23,7 @@ import org.jixiao.model.Value;
  * @param title the first constant text of the first form sheet
  * @param sheets the form sheets, in order
  * @param fields by path, in the order of the 字段 sheet; a table's columns with the table's path in front
+ * @param notes all texts of the other sheets that go out: they are there to be read, nobody writes on them
  * @param definitionSheets the names of the sheets that never go out
  * @param kind what the form is for
  */
@@ -34,6 +35,7 @@ public record FormTemplate(
         Map<String, Field> fields,
         Framework framework,
         List<RuleRow> rules,
+        Set<String> notes,
         List<String> definitionSheets,
         Kind kind) {
 

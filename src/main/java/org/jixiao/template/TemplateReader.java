@@ -3,10 +3,12 @@ package org.jixiao.template;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jixiao.model.Amount;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.FieldPath;
@@ -74,12 +76,15 @@ public final class TemplateReader {
         Map<String, Field> fields = fields(workbook.sheets());
         List<Mistake> ofLayout = new ArrayList<>();
         List<SheetPlan> sheets = new ArrayList<>();
+        Set<String> notes = new HashSet<>();
         for (Grid grid : workbook.sheets()) {
             if (!DefinitionSheet.NAMES.contains(grid.name())) {
                 List<Repeat> ofSheet = repeats.getOrDefault(grid.name(), List.of());
                 SheetPlan plan = new LayoutReader(grid, ofSheet, ofLayout).read();
                 if (!plan.slots().isEmpty() || !plan.tables().isEmpty()) {
                     sheets.add(plan);
+                } else {
+                    grid.cells().forEach(at -> notes.add(at.cell().text()));
                 }
             }
         }
@@ -101,6 +106,7 @@ public final class TemplateReader {
                 fields,
                 framework(workbook.sheets()),
                 rules(workbook.sheets(), fields),
+                Set.copyOf(notes),
                 definitions,
                 FormTemplate.Kind.of(sheets));
         if (!fields.isEmpty()) {

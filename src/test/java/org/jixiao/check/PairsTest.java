@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Observation;
@@ -211,6 +212,7 @@ class PairsTest {
                 fields,
                 new Framework(List.of()),
                 List.of(),
+                Set.of(),
                 List.of(),
                 FormTemplate.Kind.of(List.of(sheet)));
     }
@@ -226,6 +228,7 @@ class PairsTest {
                         template.fields(),
                         template.framework(),
                         Rules.TEMPLATE.rules(),
+                        Set.of(),
                         List.of(),
                         template.kind()))
                 .toList();

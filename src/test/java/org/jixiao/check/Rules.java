@@ -82,6 +82,7 @@ final class Rules {
                 TEMPLATE.fields(),
                 TEMPLATE.framework(),
                 List.of(rules),
+                TEMPLATE.notes(),
                 TEMPLATE.definitionSheets(),
                 TEMPLATE.kind());
     }
