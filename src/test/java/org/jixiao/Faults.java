@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jixiao.check.Checker;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
@@ -14,12 +18,13 @@ import org.jixiao.read.FormReader;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.TemplateException;
 import org.jixiao.template.TemplateReader;
+import org.jixiao.workbook.Workbook;
 import org.jixiao.workbook.WorkbookReader;
 
 /**
  * A sound form and a table of what is done to it.
  *
- * @param table the file in {@code fixtures/faults}: name, steps of {@link FormEdit}, the findings that the form then gets
+ * @param table the file in {@code fixtures/faults}: name, steps of {@link GridEdit}, the findings that the form then gets
  */
 record Faults(FormTemplate template, byte[] sound, Path table) {
     static final Faults TARGETS = of("shanghai-2020", "sound.xlsx", "faults.tsv");
@@ -88,8 +93,30 @@ record Faults(FormTemplate template, byte[] sound, Path table) {
         }
     }
 
-    List<Finding> findings(Fault fault) throws IOException {
-        return findings(FormEdit.apply(sound, fault.edit()));
+    /** All findings of each fault, in the order of their cells; the forms are read and checked by rules that are compiled for this. */
+    Map<Fault, List<Finding>> findings() throws IOException {
+        FormReader reader = new FormReader(List.of(template), WORDS);
+        Checker checker = new Checker(List.of(template), WORDS);
+        Workbook workbook = WorkbookReader.read(sound);
+        Map<Fault, List<Finding>> findings = new LinkedHashMap<>();
+        for (Fault fault : all()) {
+            Workbook changed = GridEdit.apply(workbook, fault.edit());
+            List<CollectedForm> forms = reader.read("form.xlsx", changed, Instant.EPOCH);
+            findings.put(fault, checker.check(forms, null, null).findings());
+        }
+        return findings;
+    }
+
+    /** The faults that do not get exactly their findings, each with what it gets; empty where all do. */
+    String differences(Function<Finding, String> shown) throws IOException {
+        StringBuilder differences = new StringBuilder();
+        findings().forEach((fault, findings) -> {
+            String found = findings.stream().map(shown).collect(Collectors.joining(" ; "));
+            if (!found.equals(fault.expected())) {
+                differences.append(fault).append(" gets ").append(found).append('\n');
+            }
+        });
+        return differences.toString();
     }
 
     /** All findings of a workbook, in the order of their cells. */

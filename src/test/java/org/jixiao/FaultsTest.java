@@ -48,10 +48,9 @@ class FaultsTest {
         assertEquals("", findings(Faults.TARGETS.sound()));
     }
 
-    @ParameterizedTest
-    @MethodSource("faults")
-    void aFaultGetsExactlyItsFindings(Fault fault) throws IOException {
-        assertEquals(fault.expected().replaceAll(" *; *", "\n"), lines(Faults.TARGETS.findings(fault)));
+    @Test
+    void aFaultGetsExactlyItsFindings() throws IOException {
+        assertEquals("", Faults.TARGETS.differences(FaultsTest::line));
     }
 
     @ParameterizedTest
@@ -107,13 +106,11 @@ class FaultsTest {
     }
 
     private static String findings(byte[] workbook) throws IOException {
-        return lines(Faults.TARGETS.findings(workbook));
+        return Faults.TARGETS.findings(workbook).stream().map(FaultsTest::line).collect(Collectors.joining("\n"));
     }
 
-    /** Lines {@code B03 绩效目标表!D14} in their order. */
-    private static String lines(List<Finding> findings) {
-        return findings.stream()
-                .map(finding -> finding.rule() + " " + finding.at())
-                .collect(Collectors.joining("\n"));
+    /** {@code B03 绩效目标表!D14}. */
+    private static String line(Finding finding) {
+        return finding.rule() + " " + finding.at();
     }
 }

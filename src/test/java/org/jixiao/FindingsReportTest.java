@@ -30,9 +30,9 @@ class FindingsReportTest {
         List<Faults> tables = new ArrayList<>(Faults.OTHERS);
         tables.add(Faults.TARGETS);
         for (Faults faults : tables) {
-            for (Fault fault : faults.all()) {
-                List<String> rules =
-                        faults.findings(fault).stream().map(Finding::rule).toList();
+            for (Map.Entry<Fault, List<Finding>> each : faults.findings().entrySet()) {
+                Fault fault = each.getKey();
+                List<String> rules = each.getValue().stream().map(Finding::rule).toList();
                 for (Count count : List.of(group(groups, fault.rule()), all)) {
                     boolean found = rules.contains(fault.rule());
                     if (fault.isNeighbour()) {

@@ -66,7 +66,7 @@ record Expression(String text, Term term, Set<String> names, boolean mistaken) {
         return COMPILED.computeIfAbsent(text, Expression::parse);
     }
 
-    private static Expression parse(String text) {
+    static Expression parse(String text) {
         try {
             return new ExpressionParser(text).parse();
         } catch (IllegalArgumentException e) {

@@ -102,7 +102,7 @@ final class CellValues {
     }
 
     private static Optional<BigDecimal> number(String text) {
-        return Labels.unit("(" + text + ")").isPresent() ? Optional.empty() : Amount.parse(text, BigDecimal.ONE);
+        return Amount.parse(text, BigDecimal.ONE);
     }
 
     /** A bare number above ten is a percentage whose sign was left out: no budget is spent ten times over. */

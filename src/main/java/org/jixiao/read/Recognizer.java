@@ -9,7 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
-import org.jixiao.model.Names;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.Labels;
@@ -141,27 +140,19 @@ final class Recognizer {
                         .anyMatch(anchor -> anchor.kind() == Anchor.Kind.HEADING);
     }
 
-    /**
-     * The constant text around a value as a pattern: blanks anywhere, brackets and colons not needed.
-     *
-     * @param letter one that must be there, as a quick test; empty where none must
-     */
-    private record Around(Pattern pattern, String letter) {
+    /** The constant text around a value as a pattern: blanks anywhere, brackets and colons not needed. */
+    private record Around(Pattern pattern) {
         static Around of(Slot slot, Field field) {
             String value = field.type() == FieldType.YEAR ? "\\s*([\\d一二三四五六七八九零〇○]{2,4}|[\\s_X×]*)\\s*" : "(.*)";
-            String letters = Names.key(slot.prefix() + slot.suffix());
-            return new Around(
-                    Pattern.compile(
-                            "\\s*" + loose(slot.prefix()) + value + loose(slot.suffix()) + "[:\\s]*", Pattern.DOTALL),
-                    letters.isEmpty() ? "" : letters.substring(0, letters.offsetByCodePoints(0, 1)));
+            return new Around(Pattern.compile(
+                    "\\s*" + loose(slot.prefix()) + value + loose(slot.suffix()) + "[:\\s]*", Pattern.DOTALL));
         }
 
         /** Matched with the text, or null where it does not match. */
         @Nullable
         Matcher matcher(CellText text) {
-            String folded = text.folded().folded();
-            Matcher m = folded.contains(letter) ? pattern.matcher(folded) : null;
-            return m != null && m.matches() ? m : null;
+            Matcher m = pattern.matcher(text.folded().folded());
+            return m.matches() ? m : null;
         }
 
         private static String loose(String constant) {

@@ -1,10 +1,9 @@
 package org.jixiao.read;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Observation;
 import org.jixiao.model.Value;
@@ -32,15 +31,11 @@ final class SpiltText {
     }
 
     void join(Map<String, Value> fields, List<Observation> observations) {
-        Set<Integer> labelRows = new HashSet<>();
-        int first =
-                alignment.matches().isEmpty() ? 0 : alignment.matches().get(0).row();
-        int last = 0;
-        for (Match match : alignment.matches()) {
-            labelRows.add(match.row());
-            last = match.anchor().header() == null ? match.row() : last;
-        }
-        for (int row = first; row < last; row++) {
+        TreeSet<Integer> labelRows = new TreeSet<>();
+        alignment.matches().forEach(match -> labelRows.add(match.row()));
+        for (int row = labelRows.isEmpty() ? 0 : labelRows.first();
+                !labelRows.tailSet(row).isEmpty();
+                row++) {
             List<Grid.At> cells = labelRows.contains(row) ? List.of() : textsIn(row);
             String path = cells.size() == 1 ? proseAbove(row) : "";
             if (!path.isEmpty()) {

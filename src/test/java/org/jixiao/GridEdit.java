@@ -1,4 +1,4 @@
-package org.jixiao.read;
+package org.jixiao;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,11 +17,12 @@ import org.jixiao.workbook.Workbook;
 
 /**
  * What people do to the first sheet of a workbook, as one line of text, without the workbook being saved: the steps of
- * {@link org.jixiao.FormEdit}, and
+ * {@link FormEdit}, and
  *
  * <pre>
  * percent F6 0.55      type a percentage
  * error D14 #REF!      an error value
+ * formula D14 B14      the formula that gave what stands there
  * lost D14 SUM(B14)    a formula whose value was not saved
  * insertcolumn C       put an empty column left of column C
  * merge B7:D8          merge cells; what was merged there before is not any more
@@ -32,7 +33,7 @@ import org.jixiao.workbook.Workbook;
  * out                  take the first sheet out
  * </pre>
  */
-final class GridEdit {
+public final class GridEdit {
     private static final Pattern STEP = Pattern.compile("(\\w+)(?: (\\S+)(?: (.*))?)?");
     private static final Pattern CELL = Pattern.compile("([A-Z]+)(\\d+)");
 
@@ -52,7 +53,7 @@ final class GridEdit {
     }
 
     /** A changed copy of a workbook. */
-    static Workbook apply(Workbook workbook, String steps) {
+    public static Workbook apply(Workbook workbook, String steps) {
         GridEdit edit = new GridEdit(workbook);
         for (String step : steps.isBlank() ? List.<String>of() : List.of(steps.split(" *; *"))) {
             Matcher parts = STEP.matcher(step);
