@@ -32,7 +32,7 @@ import org.jixiao.template.TablePlan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form filled by jxls and cut into pieces: what is the same in all forms of one {@link #shape}, and the places of what differs (values,
+ * A form filled by jxls and cut into pieces: what is the same in all forms of one {@link Stencils#shape}, and the places of what differs (values,
  * results of formulas, heights of rows, merged levels), which {@link Filling} writes anew. All other parts of the
  * workbook are copied as they were deflated once: 0.3 ms a form against the 26 ms of jxls.
  *
@@ -99,26 +99,6 @@ final class Stencil {
 
     private Stencil(FormTemplate template) {
         this.template = template;
-    }
-
-    /**
-     * What forms must have in common to be filled by one stencil: which single values there are, how many rows in each table, and in
-     * these, which cells show a formula for want of a value, or are locked because they have one.
-     */
-    static String shape(FormTemplate template, Filler.Sheet sheet, boolean blank, Stamp stamp) {
-        Form form = sheet.form();
-        StringBuilder shape = new StringBuilder(sheet.name()).append(blank);
-        template.slots().forEach(slot -> shape.append(form.get(slot.path()).isBlank() ? '0' : '1'));
-        for (TablePlan table : template.tables()) {
-            shape.append('/').append(form.rows(table.path()).size());
-            for (TablePlan.Column column : table.columns()) {
-                if (!template.field(table, column).formula().isEmpty()) {
-                    form.rows(table.path())
-                            .forEach(row -> shape.append(row.get(column.path()).isBlank() ? '0' : '1'));
-                }
-            }
-        }
-        return shape.append(stamp.properties().keySet()).toString();
     }
 
     private static boolean differsWhereBlank(Field field) {

@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jixiao.model.Form;
 import org.jixiao.model.Stamp;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.template.TablePlan;
 import org.jspecify.annotations.Nullable;
 
 /** The stencils made so far. A shape gets one when it is met for the second time: most runs fill many forms of few shapes. */
@@ -29,7 +31,7 @@ final class Stencils {
     /** The stencil for such forms; null where there is none (yet). */
     @Nullable
     Stencil of(FormTemplate template, Filler.Sheet sheet, boolean blank, Stamp stamp) {
-        Key key = new Key(template.content(), Stencil.shape(template, sheet, blank, stamp));
+        Key key = new Key(template.content(), shape(template, sheet, blank, stamp));
         if (met.size() >= MOST && !met.contains(key) || met.add(key)) {
             return null;
         }
@@ -42,5 +44,25 @@ final class Stencils {
                         (form, stampOfForm) -> Filler.byJxls(
                                 template, List.of(new Filler.Sheet(sheet.name(), form)), blank, stampOfForm)));
         return stencil == null ? null : stencil.orElse(null);
+    }
+
+    /**
+     * What forms must have in common to be filled by one stencil: which single values there are, how many rows in each table, and in
+     * these, which cells show a formula for want of a value, or are locked because they have one.
+     */
+    static String shape(FormTemplate template, Filler.Sheet sheet, boolean blank, Stamp stamp) {
+        Form form = sheet.form();
+        StringBuilder shape = new StringBuilder(sheet.name()).append(blank);
+        template.slots().forEach(slot -> shape.append(form.get(slot.path()).isBlank() ? '0' : '1'));
+        for (TablePlan table : template.tables()) {
+            shape.append('/').append(form.rows(table.path()).size());
+            for (TablePlan.Column column : table.columns()) {
+                if (!template.field(table, column).formula().isEmpty()) {
+                    form.rows(table.path())
+                            .forEach(row -> shape.append(row.get(column.path()).isBlank() ? '0' : '1'));
+                }
+            }
+        }
+        return shape.append(stamp.properties().keySet()).toString();
     }
 }

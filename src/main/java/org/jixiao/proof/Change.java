@@ -17,7 +17,6 @@ import org.jixiao.proof.Draft.Held;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.Labels;
-import org.jixiao.workbook.Cell;
 
 /**
  * Something that people do to a form and that must not change what is read from it.
@@ -107,7 +106,7 @@ record Change(String key, BiConsumer<List<Draft>, Collection<Field>> act) {
     }
 
     private static Change values(String key, Predicate<Held> meant, Function<Held, String> change) {
-        return sheet(key, sheet -> sheet.values(meant, (spot, held) -> Cell.text(change.apply(held))));
+        return sheet(key, sheet -> sheet.values(meant, change));
     }
 
     /** The one in the middle, none of an empty list. */

@@ -3,8 +3,7 @@ package org.jixiao.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -19,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** A sheet of the sample that is being changed. Rows and columns are 0-based. */
 final class Draft {
     /** A cell of the sample: what stands in it, and which value of the form that is, if it is one. */
-    record Spot(int row, int column, Cell cell, @Nullable Held held) {}
+    record Spot(int row, int column, Cell cell, @Nullable Held held) {
+        private Spot with(String text) {
+            return new Spot(row, column, Cell.text(text), held);
+        }
+    }
 
     /**
      * A value of the form.
@@ -31,24 +34,24 @@ final class Draft {
 
     String name;
     final boolean hidden;
-    private List<Spot> spots;
-    private List<Region> regions;
+    private final List<Spot> spots;
+    private final List<Region> regions;
 
     private Draft(String name, boolean hidden, List<Spot> spots, List<Region> regions) {
         this.name = name;
         this.hidden = hidden;
-        this.spots = spots;
-        this.regions = regions;
+        this.spots = new ArrayList<>(spots);
+        this.regions = new ArrayList<>(regions);
     }
 
     /** @param values what the form holds, by where it stands */
     static Draft of(Grid grid, Map<CellAddress, Held> values) {
-        List<Spot> spots = new ArrayList<>();
+        Draft draft = new Draft(grid.name(), grid.hidden(), List.of(), grid.regions());
         for (Grid.At at : grid.cells()) {
             CellAddress address = new CellAddress(grid.name(), at.row(), at.column());
-            spots.add(new Spot(at.row(), at.column(), at.cell(), values.get(address)));
+            draft.spots.add(new Spot(at.row(), at.column(), at.cell(), values.get(address)));
         }
-        return new Draft(grid.name(), grid.hidden(), spots, List.copyOf(grid.regions()));
+        return draft;
     }
 
     /** An empty sheet. */
@@ -59,7 +62,7 @@ final class Draft {
     /** The sheet with one text in the place of every value, hidden. */
     Draft oldCopy(String newName) {
         Draft old = new Draft(newName, true, spots, regions);
-        old.values(spot -> true, (spot, held) -> Cell.text("旧"));
+        old.values(held -> true, held -> "旧");
         return old;
     }
 
@@ -101,45 +104,31 @@ final class Draft {
     }
 
     private void remap(IntUnaryOperator rows, IntUnaryOperator columns) {
-        spots = spots.stream()
-                .map(spot -> new Spot(
-                        rows.applyAsInt(spot.row()), columns.applyAsInt(spot.column()), spot.cell(), spot.held()))
-                .toList();
-        regions = regions.stream()
-                .map(region -> new Region(
-                        rows.applyAsInt(region.firstRow()),
-                        columns.applyAsInt(region.firstColumn()),
-                        rows.applyAsInt(region.lastRow()),
-                        columns.applyAsInt(region.lastColumn())))
-                .toList();
+        spots.replaceAll(spot ->
+                new Spot(rows.applyAsInt(spot.row()), columns.applyAsInt(spot.column()), spot.cell(), spot.held()));
+        regions.replaceAll(region -> new Region(
+                rows.applyAsInt(region.firstRow()),
+                columns.applyAsInt(region.firstColumn()),
+                rows.applyAsInt(region.lastRow()),
+                columns.applyAsInt(region.lastColumn())));
     }
 
     void put(int row, int column, String text) {
-        List<Spot> more = new ArrayList<>(spots);
-        more.add(new Spot(row, column, Cell.text(text), null));
-        spots = more;
+        spots.add(new Spot(row, column, Cell.text(text), null));
     }
 
     /** Changes the constant texts: labels, column headers, the title. */
     void labels(UnaryOperator<String> change) {
-        spots = spots.stream()
-                .map(spot -> spot.held() != null || spot.cell().kind() != Cell.Kind.TEXT
-                        ? spot
-                        : new Spot(
-                                spot.row(),
-                                spot.column(),
-                                Cell.text(change.apply(spot.cell().text())),
-                                null))
-                .toList();
+        spots.replaceAll(spot -> spot.held() == null && spot.cell().kind() == Cell.Kind.TEXT
+                ? spot.with(change.apply(spot.cell().text()))
+                : spot);
     }
 
-    /** Changes the values that stand alone in their cells and that are meant. */
-    void values(Predicate<Held> meant, BiFunction<Spot, Held, Cell> change) {
-        spots = spots.stream()
-                .map(spot -> spot.held() == null || !spot.held().alone() || !meant.test(spot.held())
-                        ? spot
-                        : new Spot(spot.row(), spot.column(), change.apply(spot, spot.held()), spot.held()))
-                .toList();
+    /** Writes the values that stand alone in their cells and that are meant in another way. */
+    void values(Predicate<Held> meant, Function<Held, String> change) {
+        spots.replaceAll(spot -> spot.held() != null && spot.held().alone() && meant.test(spot.held())
+                ? spot.with(change.apply(spot.held()))
+                : spot);
     }
 
     /**
@@ -148,19 +137,17 @@ final class Draft {
      * @param repeat whether the text of a block in a table is then written into each of its rows
      */
     void unmerge(boolean repeat) {
-        Map<Integer, Map<Integer, Spot>> byPlace = new TreeMap<>();
-        spots.forEach(spot ->
-                byPlace.computeIfAbsent(spot.row(), row -> new TreeMap<>()).put(spot.column(), spot));
-        List<Spot> more = new ArrayList<>(spots);
-        for (Region region : regions) {
-            Spot first = byPlace.getOrDefault(region.firstRow(), Map.of()).get(region.firstColumn());
-            if (repeat && first != null && first.held() != null && first.held().table()) {
-                for (int row = region.firstRow() + 1; row <= region.lastRow(); row++) {
-                    more.add(new Spot(row, region.firstColumn(), first.cell(), first.held()));
+        for (Region region : repeat ? regions : List.<Region>of()) {
+            List<Spot> first = spots.stream()
+                    .filter(spot -> spot.row() == region.firstRow() && spot.column() == region.firstColumn())
+                    .filter(spot -> spot.held() != null && spot.held().table())
+                    .toList();
+            for (int row = region.firstRow() + 1; row <= region.lastRow(); row++) {
+                for (Spot spot : first) {
+                    spots.add(new Spot(row, spot.column(), spot.cell(), spot.held()));
                 }
             }
         }
-        spots = more;
-        regions = List.of();
+        regions.clear();
     }
 }

@@ -42,7 +42,7 @@ class StencilTest {
                 Filler.Sheet sheet = new Filler.Sheet(template.sheets().get(0).name(), form);
                 BiFunction<Form, Stamp, byte[]> slowly = (each, stamp) ->
                         Filler.byJxls(template, List.of(new Filler.Sheet(sheet.name(), each)), blank, stamp);
-                String shape = Stencil.shape(template, sheet, blank, STAMP);
+                String shape = Stencils.shape(template, sheet, blank, STAMP);
                 Stencil stencil = stencils.get(shape);
                 if (stencil == null) {
                     Optional<Stencil> made = Stencil.of(template, form, STAMP, slowly);
