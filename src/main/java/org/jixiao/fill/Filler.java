@@ -116,24 +116,24 @@ public final class Filler {
         return out -> {
             Blueprint blueprint = Blueprint.of(template, data.keySet());
             LongLists lists = new LongLists(blueprint.lists(), data, rowsOfASheet);
-            lists.write(fill(blueprint, lists.samples(), Finish.plain(), lists, stamp), out);
+            lists.write(fill(blueprint, lists.samples(), null, lists, stamp), out);
         };
     }
 
     /** The same with every row by jxls: what {@link LongLists} is measured against. */
     static byte[] byJxls(byte[] template, Map<String, ? extends @Nullable Object> data, Stamp stamp) {
-        return fill(Blueprint.of(template, data.keySet()), data, Finish.plain(), stamp);
+        return fill(Blueprint.of(template, data.keySet()), data, null, stamp);
     }
 
     private static byte[] fill(
-            Blueprint blueprint, Map<String, ? extends @Nullable Object> data, Finish finish, Stamp stamp) {
+            Blueprint blueprint, Map<String, ? extends @Nullable Object> data, @Nullable Finish finish, Stamp stamp) {
         return FixedZip.of(fill(blueprint, data, finish, new LongLists(Map.of(), data, ROWS), stamp));
     }
 
     private static byte[] fill(
             Blueprint blueprint,
             Map<String, ? extends @Nullable Object> data,
-            Finish finish,
+            @Nullable Finish finish,
             LongLists lists,
             Stamp stamp) {
         Map<String, Object> strict = new LinkedHashMap<>();
@@ -163,7 +163,7 @@ public final class Filler {
             XSSFWorkbook workbook,
             Transformer transformer,
             Blueprint blueprint,
-            Finish finish,
+            @Nullable Finish finish,
             LongLists lists,
             Stamp stamp) {
         Map<String, int[]> sizes = new LinkedHashMap<>();
@@ -176,7 +176,10 @@ public final class Filler {
         sheets.forEach((name, taken) -> taken.furniture().putInto(workbook.getSheet(name), taken.origin(), map));
         ListWorkbook whole = lists.in(workbook);
         Styles styles = new Styles(workbook);
-        finish.apply(workbook, map, whole, styles);
+        if (finish != null) {
+            finish.apply(workbook, map, styles);
+        }
+        Finish.apply(workbook, map, whole, styles);
         lists.finish(whole, styles);
         stamp.properties()
                 .forEach((name, value) ->

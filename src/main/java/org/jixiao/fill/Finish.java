@@ -5,10 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import org.apache.poi.ss.formula.eval.NotImplementedException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -17,62 +18,56 @@ import org.jixiao.model.Form;
 import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.TablePlan;
-import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /**
- * The last touches on a filled workbook: merged levels, locked values, text that stays text, row heights, results of formulas.
+ * The last touches on a filled workbook: text that stays text, row heights, results of formulas; on a form also merged levels and
+ * locked values.
  *
  * @param forms the form on each sheet, by sheet name
  */
-record Finish(@Nullable FormTemplate template, Map<String, Form> forms, boolean blank) {
+record Finish(FormTemplate template, Map<String, Form> forms, boolean blank) {
     static final String TEXT_FORMAT = "@";
+
     private static final String SIGNS = "=+-@\t\r";
 
-    /** For workbooks that are no forms. */
-    static Finish plain() {
-        return new Finish(null, Map.of(), false);
+    /** The last touches on forms, before those on any workbook. */
+    void apply(XSSFWorkbook workbook, RowMap map, Styles styles) {
+        List<TablePlan> tables = template.sheets().get(0).tables();
+        forms.forEach((name, form) -> {
+            XSSFSheet sheet = workbook.getSheet(name);
+            Set<CellRangeAddress> merged = new LinkedHashSet<>(); // lists side by side may have a column in common
+            tables.forEach(table -> merged.addAll(constants(sheet, table, map)));
+            tables.forEach(table -> merged.addAll(levels(sheet, table, map)));
+            merged.forEach(range -> merge(sheet, range));
+            Formulas formulas = new Formulas(template, sheet, map);
+            formulas.put(form);
+            if (blank) {
+                // what is known and is not to be changed; the same cells are open where it is not known
+                formulas.eachCell(form, (field, cell, unknown) -> {
+                    if (field.prefill() == Field.Prefill.LOCKED) {
+                        styles.lock(cell, !unknown);
+                    }
+                });
+            }
+        });
     }
 
     /** @param whole for the results of its formulas */
-    void apply(XSSFWorkbook workbook, RowMap map, ListWorkbook whole, Styles styles) {
-        if (template != null) {
-            FormTemplate known = template;
-            forms.forEach((name, form) -> {
-                XSSFSheet sheet = workbook.getSheet(name);
-                Set<CellRangeAddress> merged = new LinkedHashSet<>(); // lists side by side may have a column in common
-                for (TablePlan table : known.sheets().get(0).tables()) {
-                    merged.addAll(constants(sheet, table, map));
-                }
-                for (TablePlan table : known.sheets().get(0).tables()) {
-                    merged.addAll(levels(sheet, table, map));
-                }
-                merged.forEach(range -> merge(sheet, range));
-                Formulas formulas = new Formulas(known, sheet, map);
-                formulas.put(form);
-                if (blank) {
-                    // what is known and is not to be changed; the same cells are open where it is not known
-                    formulas.eachCell(form, (field, cell, unknown) -> {
-                        if (field.prefill() == Field.Prefill.LOCKED) {
-                            styles.lock(cell, !unknown);
-                        }
-                    });
-                }
-            });
-        }
+    static void apply(XSSFWorkbook workbook, RowMap map, ListWorkbook whole, Styles styles) {
         LongLists.eachFormula(workbook, cell -> evaluate(cell, whole));
-        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-            XSSFSheet sheet = workbook.getSheetAt(i);
+        Charts charts = new Charts(workbook, map, whole);
+        workbook.forEach(sheet -> {
             keepText(sheet, styles);
             new RowHeights(sheet, styles).fit();
-            new Charts(workbook, map, whole).update(sheet);
-        }
+            charts.update((XSSFSheet) sheet);
+        });
     }
 
     private List<CellRangeAddress> levels(XSSFSheet sheet, TablePlan table, RowMap map) {
-        var rows = map.rows(sheet.getSheetName(), table.bodyRow());
-        return template == null || rows.isEmpty()
+        SortedSet<Integer> rows = map.rows(sheet.getSheetName(), table.bodyRow());
+        return rows.isEmpty()
                 ? List.of()
                 : MergedLevels.of(
                         template, table, rows.first(), rows.last(), (row, column) -> text(sheet, row, column));
@@ -81,26 +76,19 @@ record Finish(@Nullable FormTemplate template, Map<String, Form> forms, boolean 
     /** A constant that stands in a table's header and again in its rows names the whole table: one cell. */
     private List<CellRangeAddress> constants(XSSFSheet sheet, TablePlan table, RowMap map) {
         List<CellRangeAddress> constants = new ArrayList<>();
-        var rows = map.rows(sheet.getSheetName(), table.bodyRow());
+        SortedSet<Integer> rows = map.rows(sheet.getSheetName(), table.bodyRow());
         int header = map.rows(sheet.getSheetName(), table.headerRow()).first();
         for (Cell cell : sheet.getRow(header)) {
             int column = cell.getColumnIndex();
             String text = text(sheet, header, column);
-            if (!rows.isEmpty()
-                    && !isFilled(column)
-                    && !text.isEmpty()
-                    && text.equals(text(sheet, rows.first(), column))) {
+            boolean filled = template.tables().stream()
+                    .flatMap(each -> each.columns().stream())
+                    .anyMatch(each -> each.column() == column);
+            if (!rows.isEmpty() && !filled && !text.isEmpty() && text.equals(text(sheet, rows.first(), column))) {
                 constants.add(new CellRangeAddress(header, rows.last(), column, column));
             }
         }
         return constants;
-    }
-
-    private boolean isFilled(int column) {
-        return template == null
-                || template.tables().stream()
-                        .flatMap(table -> table.columns().stream())
-                        .anyMatch(each -> each.column() == column);
     }
 
     private static void merge(XSSFSheet sheet, CellRangeAddress range) {
@@ -115,16 +103,14 @@ record Finish(@Nullable FormTemplate template, Map<String, Form> forms, boolean 
         return !text.isEmpty() && SIGNS.indexOf(text.charAt(0)) >= 0;
     }
 
-    private static void keepText(XSSFSheet sheet, Styles styles) {
-        for (Row row : sheet) {
-            for (Cell cell : row) {
-                if (cell.getCellType() == CellType.STRING
-                        && isLikeAFormula(cell.getStringCellValue())
-                        && !cell.getCellStyle().getDataFormatString().equals(TEXT_FORMAT)) {
-                    cell.setCellStyle(styles.quoted(cell));
-                }
+    private static void keepText(Sheet sheet, Styles styles) {
+        sheet.forEach(row -> row.forEach(cell -> {
+            if (cell.getCellType() == CellType.STRING
+                    && isLikeAFormula(cell.getStringCellValue())
+                    && !cell.getCellStyle().getDataFormatString().equals(TEXT_FORMAT)) {
+                cell.setCellStyle(styles.quoted(cell));
             }
-        }
+        }));
     }
 
     /** Gives a formula its result. What POI cannot calculate is left to the program that opens the workbook. */

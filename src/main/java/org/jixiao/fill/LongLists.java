@@ -20,7 +20,6 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -144,15 +143,11 @@ final class LongLists {
     }
 
     static void eachFormula(Iterable<? extends Sheet> sheets, Consumer<Cell> visit) {
-        for (Sheet sheet : sheets) {
-            for (Row row : sheet) {
-                for (Cell cell : row) {
-                    if (cell.getCellType() == CellType.FORMULA) {
-                        visit.accept(cell);
-                    }
-                }
+        sheets.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> {
+            if (cell.getCellType() == CellType.FORMULA) {
+                visit.accept(cell);
             }
-        }
+        })));
     }
 
     /** A formula of which each range over a list reaches also over the sheets on which it goes on. */

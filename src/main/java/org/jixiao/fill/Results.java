@@ -32,11 +32,7 @@ final class Results {
         workbook.forEach(each -> copy.createSheet(each.getSheetName()));
         for (Sheet each : workbook) {
             HSSFSheet to = copy.getSheet(each.getSheetName());
-            for (Row row : each) {
-                for (Cell cell : row) {
-                    copy(cell, to);
-                }
-            }
+            each.forEach(row -> row.forEach(cell -> copy(cell, to)));
         }
     }
 

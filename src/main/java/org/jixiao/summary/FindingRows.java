@@ -1,8 +1,6 @@
 package org.jixiao.summary;
 
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,11 +60,9 @@ record FindingRows(Batch batch) {
 
     /** How many findings there are of each severity; all three, also where there are none. */
     List<Map<String, @Nullable Object>> severities() {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        Arrays.stream(Severity.values())
-                .forEach(severity -> counts.put(
-                        batch.word(severity), severity.count(batch.result().findings())));
-        return Rows.counted(counts);
+        List<Finding> findings = batch.result().findings();
+        return Rows.counted(
+                List.of(Severity.values()), severity -> batch.word(severity), severity -> severity.count(findings));
     }
 
     /** The rules that struck most often. */

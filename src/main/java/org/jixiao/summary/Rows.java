@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Severity;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +59,11 @@ final class Rows {
     }
 
     /** Rows that are names with how many there are of each. */
-    static List<Map<String, @Nullable Object>> counted(Map<String, Long> counts) {
-        return unnumbered(List.copyOf(counts.entrySet()), (count, row) -> {
-            row.put("name", count.getKey());
-            row.put("count", count.getValue());
+    static <T> List<Map<String, @Nullable Object>> counted(
+            List<T> items, Function<T, String> name, Function<T, Long> count) {
+        return unnumbered(items, (item, row) -> {
+            row.put("name", name.apply(item));
+            row.put("count", count.apply(item));
         });
     }
 }

@@ -138,7 +138,7 @@ public final class SummaryData {
                 counts.merge(level, 1L, Long::sum);
             }
         }
-        return Rows.counted(counts);
+        return Rows.counted(List.copyOf(counts.entrySet()), Map.Entry::getKey, Map.Entry::getValue);
     }
 
     private static int indicatorCount(List<CollectedForm> forms) {

@@ -235,11 +235,10 @@ public final class YearEndData {
     }
 
     private List<Map<String, @Nullable Object>> states() {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        for (State state : State.values()) {
-            counts.put(batch.word("result." + state.name()), all.count(EnumSet.of(state)));
-        }
-        return Rows.counted(counts);
+        return Rows.counted(
+                List.of(State.values()),
+                state -> batch.word("result." + state.name()),
+                state -> all.count(EnumSet.of(state)));
     }
 
     private List<Map<String, @Nullable Object>> omissions() {
