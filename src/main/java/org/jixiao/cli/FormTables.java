@@ -34,16 +34,18 @@ final class FormTables {
     }
 
     private void add(int number, CollectedForm form, FormTemplate template) {
-        Map<String, Object> about = new LinkedHashMap<>(Map.of("form", number));
-        form.form()
-                .tables()
-                .forEach((path, table) -> table.rows()
-                        .forEach(item ->
-                                add(path, about, item.cells(), column -> template.nameOf(path + "." + column))));
+        Map<String, Object> about = new LinkedHashMap<>();
+        about.put("form", number);
         about.put("file", form.file());
         about.put("sheet", form.sheet());
         about.put("template", template.name());
         add("forms", about, form.form().fields(), template::nameOf);
+        form.form()
+                .tables()
+                .forEach((path, table) -> table.rows().forEach(item -> {
+                    UnaryOperator<String> name = column -> template.nameOf(path + "." + column);
+                    add(path, Map.of("form", number), item.cells(), name);
+                }));
     }
 
     /** Adds a row to a list. */
