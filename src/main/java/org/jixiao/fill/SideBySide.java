@@ -1,7 +1,6 @@
 package org.jixiao.fill;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jixiao.model.Form;
@@ -23,33 +22,22 @@ final class SideBySide {
     static Form aligned(FormTemplate template, Form form) {
         Form aligned = form;
         for (SheetPlan sheet : template.sheets()) {
-            for (Map.Entry<TablePlan, List<Row>> table : rows(sheet, form).entrySet()) {
-                aligned = aligned.withRows(table.getKey().path(), table.getValue());
+            List<TablePlan> tables = sheet.tables();
+            for (TablePlan right : tables) {
+                for (TablePlan left : tables.subList(0, tables.indexOf(right))) {
+                    if (right.columns().get(0).equals(left.columns().get(0))) {
+                        aligned = aligned(left, right, aligned);
+                    }
+                }
             }
         }
         return aligned;
     }
 
-    /** The rows of every table of a sheet as they are to be filled in; those of a table that stands alone are the form's own. */
-    private static Map<TablePlan, List<Row>> rows(SheetPlan sheet, Form form) {
-        Map<TablePlan, List<Row>> rows = new LinkedHashMap<>();
-        for (TablePlan right : sheet.tables()) {
-            rows.put(right, form.rows(right.path()));
-            for (TablePlan left : sheet.tables()) {
-                if (left != right
-                        && right.columns().get(0).equals(left.columns().get(0))
-                        && rows.containsKey(left)) {
-                    align(left, right, rows);
-                }
-            }
-        }
-        return rows;
-    }
-
-    private static void align(TablePlan left, TablePlan right, Map<TablePlan, List<Row>> rows) {
+    private static Form aligned(TablePlan left, TablePlan right, Form form) {
         String common = left.columns().get(0).path();
-        List<Row> lefts = rows.getOrDefault(left, List.of());
-        List<Row> rights = rows.getOrDefault(right, List.of());
+        List<Row> lefts = form.rows(left.path());
+        List<Row> rights = form.rows(right.path());
         List<Row> newLefts = new ArrayList<>();
         List<Row> newRights = new ArrayList<>();
         int i = 0;
@@ -64,8 +52,7 @@ final class SideBySide {
             newLefts.add(together || leftFirst ? lefts.get(i++) : only(common, theirs));
             newRights.add(together || !leftFirst ? rights.get(j++) : only(common, mine));
         }
-        rows.put(left, newLefts);
-        rows.put(right, newRights);
+        return form.withRows(left.path(), newLefts).withRows(right.path(), newRights);
     }
 
     private static Row only(String column, Value value) {

@@ -125,9 +125,11 @@ public final class Batch {
         return messages.get("severity." + severity.name());
     }
 
-    /** Notes on one thing, in one line. */
+    /** Notes on one thing, in one line; empty ones say nothing. */
     String list(Collection<String> notes) {
-        return String.join(messages.get("list.separator"), notes);
+        return notes.stream()
+                .filter(note -> !note.isEmpty())
+                .collect(Collectors.joining(messages.get("list.separator")));
     }
 
     List<FormTemplate> templates() {

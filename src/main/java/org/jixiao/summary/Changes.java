@@ -131,16 +131,13 @@ final class Changes {
 
     /** How many projects are in a sum without their figure. */
     private String note(List<Year> years) {
-        List<String> notes = new ArrayList<>();
-        note(notes, "budget", years.stream().map(Year::budget).toList());
-        note(notes, "executed", years.stream().map(Year::executed).toList());
-        return batch.list(notes);
+        return batch.list(List.of(note(years, "budget", Year::budget), note(years, "executed", Year::executed)));
     }
 
-    private void note(List<String> notes, String figure, List<Value> values) {
-        long missing = values.stream().filter(value -> value.number() == null).count();
-        if (missing > 0) {
-            notes.add(batch.word("change.without-" + figure, missing));
-        }
+    private String note(List<Year> years, String name, Function<Year, Value> figure) {
+        long missing = years.stream()
+                .filter(year -> figure.apply(year).number() == null)
+                .count();
+        return missing == 0 ? "" : batch.word("change.without-" + name, missing);
     }
 }

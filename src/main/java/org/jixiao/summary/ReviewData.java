@@ -89,16 +89,10 @@ public final class ReviewData {
         data.put("count", missing.size());
         data.put("missing", Rows.of(missing, (entry, row) -> {
             Submissions.describe(row, entry);
-            String note = entry.values().get("note").text();
-            row.put("note", batch.formsOf(entry).isEmpty() ? note : blankNote(note));
+            String blank = batch.formsOf(entry).isEmpty() ? "" : batch.word("submission.blank");
+            row.put("note", batch.list(List.of(blank, entry.values().get("note").text())));
         }));
         return data;
-    }
-
-    /** A note that says first that a blank form has come. */
-    private String blankNote(String note) {
-        String blank = batch.word("submission.blank");
-        return note.isEmpty() ? blank : batch.list(List.of(blank, note));
     }
 
     /** What has not come in, or only as a blank form. */

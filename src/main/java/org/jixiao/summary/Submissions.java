@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jixiao.check.Duplicates;
 import org.jixiao.check.Versions;
 import org.jixiao.model.CollectedForm;
@@ -111,14 +110,18 @@ final class Submissions {
 
     /** What is to be said of a project's forms: of those of one template which of them counts, of several for one purpose too. */
     private String note(List<CollectedForm> forms) {
-        Stream<String> notes =
-                forms.stream().map(batch.duplicates()::groupOf).distinct().map(this::note);
+        List<String> notes = new ArrayList<>();
+        forms.stream()
+                .map(batch.duplicates()::groupOf)
+                .distinct()
+                .map(this::note)
+                .forEach(notes::add);
         List<CollectedForm> counting =
                 forms.stream().filter(batch.duplicates()::counts).toList();
-        String templates = isRepeated(counting) ? repeated(counting.size(), counted(forms, batch::isCounting)) : "";
-        return batch.list(Stream.concat(notes, Stream.of(templates))
-                .filter(note -> !note.isEmpty())
-                .toList());
+        if (isRepeated(counting)) {
+            notes.add(repeated(counting.size(), counted(forms, batch::isCounting)));
+        }
+        return batch.list(notes);
     }
 
     /** Which of several forms of one kind counts, and in what it differs from the one before; or that there is only a blank one. */
