@@ -255,6 +255,18 @@ class CampaignRulesTest {
         assertEquals("乙单位/二.xlsx", result.findings().get(0).file());
     }
 
+    @Test
+    void aDepartmentBelowItsControlFigureIsJudgedOnceAllItsFormsHaveCome() {
+        Roster roster = Rules.roster(List.of("科委/甲单位/一", "科委/乙单位/二", "教委/丙学校/三"), "部门:科委=1600");
+        FormBuilder first = form("甲单位", "一", "1,000");
+
+        CheckResult early = check(roster, first);
+        CheckResult late = check(roster, first, form("乙单位", "二", "500"));
+
+        assertEquals(1, Rules.tally(early, "B14").notEvaluated());
+        assertEquals(List.of("B14 WARNING budget.current"), Rules.views(Rules.ofGroups("B", late.findings())));
+    }
+
     private static Finding find(CheckResult result, String file) {
         return result.findings().stream()
                 .filter(f -> f.file().equals(file))
