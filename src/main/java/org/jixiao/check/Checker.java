@@ -2,7 +2,6 @@ package org.jixiao.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jixiao.check.CheckResult.FormFindings;
 import org.jixiao.check.Verdict.Outcome;
-import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
@@ -155,12 +153,10 @@ public final class Checker {
 
     /** Takes out of the findings what a waiver of the roster covers. */
     private static List<CheckResult.Waived> waive(List<Finding> findings, Campaign campaign, Roster roster) {
-        Map<String, CollectedForm> formOf = new HashMap<>();
-        campaign.forms().forEach(form -> formOf.putIfAbsent(form.file() + "\n" + form.sheet(), form));
+        FindingPlaces places = new FindingPlaces(campaign.forms(), findings);
         List<CheckResult.Waived> waived = new ArrayList<>();
         findings.removeIf(finding -> {
-            CellAddress at = finding.at();
-            CollectedForm form = at == null ? null : formOf.get(finding.file() + "\n" + at.sheet());
+            CollectedForm form = places.formOf(finding);
             if (form == null) {
                 return false;
             }

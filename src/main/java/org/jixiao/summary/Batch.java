@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.Duplicates;
+import org.jixiao.check.FindingPlaces;
 import org.jixiao.check.Groups;
 import org.jixiao.check.Identity;
 import org.jixiao.check.Pairs;

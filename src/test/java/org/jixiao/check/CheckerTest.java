@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Form;
+import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
+import org.jixiao.model.Table;
+import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.RuleRow;
 import org.jixiao.template.RuleRow.Scope;
@@ -67,6 +72,47 @@ class CheckerTest {
                         .distinct()
                         .sorted()
                         .toList());
+    }
+
+    @Test
+    void aWaiverIsForTheFormThatItNamesAlsoWhereTwoStandOnOneSheet() {
+        CollectedForm first = FormBuilder.valid().with("budget.total", "约六十万").build();
+        CollectedForm second = below(FormBuilder.valid()
+                .with("project.name", "研讨项目")
+                .with("budget.total", "约七十万")
+                .build());
+        Roster roster = new Roster(
+                "名册.xlsx", 2020, List.of(), List.of(), List.of(new Roster.Waiver("B01", "", "研讨项目", "", "")));
+
+        CheckResult result = Rules.checker().check(List.of(first, second), roster, null);
+
+        assertEquals(
+                List.of("约七十万"),
+                result.waived().stream().map(waived -> waived.finding().value()).toList());
+        assertEquals(
+                List.of("约六十万"),
+                result.findings().stream()
+                        .filter(finding -> finding.rule().equals("B01"))
+                        .map(Finding::value)
+                        .toList());
+    }
+
+    /** The same form 200 rows further down on its sheet. */
+    private static CollectedForm below(CollectedForm form) {
+        Map<String, Value> fields = new LinkedHashMap<>(form.form().fields());
+        fields.replaceAll((path, value) -> new Value(value.parsed(), value.text(), below(value.at())));
+        Map<String, Table> tables = new LinkedHashMap<>(form.form().tables());
+        tables.replaceAll((path, table) -> new Table(table.rows(), below(table.at())));
+        return new CollectedForm(
+                form.file(),
+                form.sheet(),
+                form.modified(),
+                new Form(form.form().template(), fields, tables),
+                form.observations());
+    }
+
+    private static CellAddress below(CellAddress at) {
+        return at == null ? null : new CellAddress(at.sheet(), at.row() + 200, at.column());
     }
 
     @Test

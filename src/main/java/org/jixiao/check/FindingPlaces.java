@@ -1,6 +1,7 @@
-package org.jixiao.summary;
+package org.jixiao.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jixiao.check.Groups;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
@@ -17,14 +17,15 @@ import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Which form each finding is in. */
-final class FindingPlaces {
+public final class FindingPlaces {
     /** Rows that a form may have above its first value: its title. */
     private static final int TITLE_ROWS = 1;
 
     private final Map<Finding, CollectedForm> formOf = new IdentityHashMap<>();
     private final Map<CollectedForm, List<Finding>> findingsOf = new HashMap<>();
 
-    FindingPlaces(List<CollectedForm> forms, List<Finding> findings) {
+    /** @param forms among which they are looked for */
+    public FindingPlaces(Collection<CollectedForm> forms, Collection<Finding> findings) {
         Map<List<String>, List<CollectedForm>> bySheet = Groups.by(forms, form -> List.of(form.file(), form.sheet()));
         for (Finding finding : findings) {
             CellAddress at = finding.at();
@@ -40,13 +41,12 @@ final class FindingPlaces {
     }
 
     /** The form that a finding is in; null for a finding about the roster or a file. */
-    @Nullable
-    CollectedForm formOf(Finding finding) {
+    public @Nullable CollectedForm formOf(Finding finding) {
         return formOf.get(finding);
     }
 
     /** What was found in a form. */
-    List<Finding> findingsOf(CollectedForm form) {
+    public List<Finding> findingsOf(CollectedForm form) {
         return findingsOf.getOrDefault(form, List.of());
     }
 
