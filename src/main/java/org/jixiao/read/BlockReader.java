@@ -167,7 +167,7 @@ final class BlockReader {
                 grid.name(),
                 Math.max(0, anchor.row() + rowShiftNear(anchor)),
                 Math.max(0, anchor.column() + alignment.columnShift()));
-        String label = Folding.fold(anchor.text()).replaceAll("[\\s::]+$", "");
+        String label = Folding.fold(anchor.text()).strip().replaceAll("[\\s:]+$", "");
         observations.add(new Observation("F04", expected, path, Map.of("label", label, "name", name)));
     }
 
