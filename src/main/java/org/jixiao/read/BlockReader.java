@@ -95,13 +95,15 @@ final class BlockReader {
         } else if (!value.isBlank() && !value.sameAs(before)) { // the template's own copies of one value, as the year
             observe("year".equals(slot.path()) ? "F08" : "F06", value.at(), field, before, value);
         }
-        for (Match other : alignment.others(anchor)) {
-            Value second = cells.beside(other, field);
-            if (!second.isBlank() && !second.sameAs(value) && !value.isBlank()) {
-                observe("F06", second.at(), field, value, second);
-            } else if (value.isBlank() && !second.isBlank()) {
-                fields.put(slot.path(), second);
-            }
+        alignment.others(anchor).forEach(other -> again(field, value, cells.beside(other, field)));
+    }
+
+    /** What stands beside the same label at another place: it is told where it differs, and taken where nothing stands at the first. */
+    private void again(Field field, Value first, Value second) {
+        if (first.isBlank() && !second.isBlank()) {
+            fields.put(field.path(), second);
+        } else if (!second.isBlank() && !second.sameAs(first)) {
+            observe("F06", second.at(), field, first, second);
         }
     }
 
@@ -109,7 +111,10 @@ final class BlockReader {
         Match rowMatch = alignment.match(row);
         Match headerMatch = alignment.match(header);
         if (rowMatch != null && headerMatch != null) {
-            fields.put(slot.path(), cells.crossing(rowMatch, headerMatch, template.field(slot.path())));
+            Field field = template.field(slot.path());
+            Value value = cells.crossing(rowMatch, headerMatch, field);
+            fields.put(slot.path(), value);
+            alignment.others(row).forEach(other -> again(field, value, cells.crossing(other, headerMatch, field)));
             return;
         }
         fields.put(slot.path(), Value.NONE);
