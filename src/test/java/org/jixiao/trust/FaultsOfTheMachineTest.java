@@ -85,7 +85,8 @@ class FaultsOfTheMachineTest {
             int which = i % 3 / 2;
             int needed = millis.get(which);
             try (Child child = Child.start(folder, command(which, out))) {
-                Thread.sleep(needed / 4 + random.nextInt(needed)); // the first quarter is the machine's own start
+                // the first quarter is the machine's own start
+                Thread.sleep(needed / 4 + random.nextInt(needed * 3 / 4));
                 unfinished += child.runs() ? 1 : 0;
                 child.kill();
             }
