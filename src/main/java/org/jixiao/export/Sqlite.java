@@ -5,7 +5,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,9 +19,6 @@ import org.sqlite.SQLiteConnection;
  * Same tables, same bytes.
  */
 public final class Sqlite {
-    /** Up to here a double tells whole numbers apart. */
-    private static final double WHOLE = 1L << 53;
-
     private Sqlite() {}
 
     /**
@@ -67,28 +65,33 @@ public final class Sqlite {
         return numbers && texts ? "" : numbers ? " NUMERIC" : " TEXT";
     }
 
+    /** Numbers go in as text and are cast: SQLite knows what it can hold of them, and text stays text in every column. */
     private static void insert(Table table, Connection database) throws SQLException {
-        List<String> columns = List.copyOf(table.headings().keySet());
-        String places = String.join(", ", Collections.nCopies(columns.size(), "?"));
-        String sql = "INSERT INTO " + quoted(table.name()) + " VALUES (" + places + ")";
-        try (PreparedStatement insert = database.prepareStatement(sql)) {
+        Map<String, PreparedStatement> statements = new HashMap<>();
+        try {
             for (Map<String, @Nullable Object> row : table.rows()) {
-                for (int i = 0; i < columns.size(); i++) {
-                    insert.setObject(i + 1, held(row.get(columns.get(i))));
+                List<@Nullable Object> values = new ArrayList<>();
+                table.headings().keySet().forEach(column -> values.add(row.get(column)));
+                String places = values.stream()
+                        .map(value -> value instanceof Number ? "CAST(? AS NUMERIC)" : "?")
+                        .collect(Collectors.joining(", "));
+                PreparedStatement insert = statements.get(places);
+                if (insert == null) {
+                    insert = database.prepareStatement(
+                            "INSERT INTO " + quoted(table.name()) + " VALUES (" + places + ")");
+                    statements.put(places, insert);
+                }
+                for (int i = 0; i < values.size(); i++) {
+                    String text = Table.text(values.get(i));
+                    insert.setString(i + 1, text.isEmpty() ? null : text);
                 }
                 insert.executeUpdate();
             }
+        } finally {
+            for (PreparedStatement statement : statements.values()) {
+                statement.close();
+            }
         }
-    }
-
-    /** A value as SQLite holds it: whole numbers as such, text as text in every column, null for an empty one. */
-    private static @Nullable Object held(@Nullable Object value) {
-        if (value instanceof Number number) {
-            double real = number.doubleValue();
-            return real == Math.rint(real) && Math.abs(real) < WHOLE ? (Object) number.longValue() : real;
-        }
-        String text = Table.text(value);
-        return text.isEmpty() ? null : text;
     }
 
     private static String quoted(String name) {

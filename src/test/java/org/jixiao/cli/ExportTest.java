@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -22,6 +23,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.jixiao.Jixiao;
 import org.jixiao.Request;
 import org.jixiao.Run;
+import org.jixiao.export.Sqlite;
+import org.jixiao.export.Table;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.Form;
 import org.jixiao.model.Stamp;
@@ -109,11 +112,19 @@ class ExportTest {
         assertEquals(first, Samples.hashes(out), "same input, same bytes");
     }
 
+    @Test
+    void aWholeNumberIsInTheDatabaseToItsLastDigit() throws Exception {
+        BigDecimal long19 = new BigDecimal("9007199254740993001");
+        Table table = new Table("figures", Map.of("n", "n"), List.of(Map.of("n", long19)));
+        Path file = Files.write(folder.resolve("数.sqlite"), Sqlite.of(List.of(table)));
+        assertEquals(List.of(long19.toPlainString()), query(file, "SELECT n FROM figures"));
+    }
+
     private static String sum(List<CSVRecord> projects) {
         return projects.stream()
                 .filter(row -> !row.get("项目名称").startsWith("'"))
-                .map(row -> new java.math.BigDecimal(row.get("当年预算")))
-                .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add)
+                .map(row -> new BigDecimal(row.get("当年预算")))
+                .reduce(BigDecimal.ZERO, java.math.BigDecimal::add)
                 .toPlainString();
     }
 
