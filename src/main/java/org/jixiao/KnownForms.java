@@ -30,7 +30,8 @@ final class KnownForms {
     private final Messages messages;
     private final Map<String, Optional<Known>> named = new ConcurrentHashMap<>();
     private @Nullable List<FormTemplate> all;
-    private @Nullable FormReader ofAll;
+    /** By all of them; null as long as no workbook has asked for it. */
+    private volatile @Nullable FormReader ofAll;
 
     private record Known(FormTemplate template, FormReader reader) {}
 
@@ -45,17 +46,23 @@ final class KnownForms {
         this.store = null;
         this.messages = messages;
         this.all = List.copyOf(all);
+        this.ofAll = new FormReader(all, messages);
     }
 
     /** The forms in a workbook; a {@link CompletionException} holds the UsageException of a template with mistakes. */
     List<CollectedForm> read(SourceFile file, Workbook workbook) {
-        String name = workbook.properties().getOrDefault(Stamp.TEMPLATE, "");
-        List<CollectedForm> whole = store == null || name.isEmpty()
-                ? List.of()
-                : named.computeIfAbsent(name, this::compile)
-                        .map(known -> known.reader().readWhole(file.name(), workbook, file.modified()))
-                        .orElse(List.of());
-        return whole.isEmpty() ? ofAll().read(file.name(), workbook, file.modified()) : whole;
+        FormReader reader = ofAll;
+        if (reader == null) {
+            List<CollectedForm> whole = named.computeIfAbsent(
+                            workbook.properties().getOrDefault(Stamp.TEMPLATE, ""), this::compile)
+                    .map(known -> known.reader().readWhole(file.name(), workbook, file.modified()))
+                    .orElse(List.of());
+            if (!whole.isEmpty()) {
+                return whole;
+            }
+            reader = ofAll();
+        }
+        return reader.read(file.name(), workbook, file.modified());
     }
 
     private Optional<Known> compile(String name) {
@@ -69,8 +76,9 @@ final class KnownForms {
     }
 
     private synchronized FormReader ofAll() {
-        ofAll = ofAll == null ? new FormReader(all(), messages) : ofAll;
-        return ofAll;
+        FormReader reader = ofAll == null ? new FormReader(all(), messages) : ofAll;
+        ofAll = reader;
+        return reader;
     }
 
     private synchronized List<FormTemplate> all() {

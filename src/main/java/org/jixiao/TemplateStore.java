@@ -150,10 +150,10 @@ public final class TemplateStore {
 
     /** The forms that returned workbooks may follow: the one that was named, else all there are; their rules are looked at later. */
     public List<FormTemplate> forms(@Nullable String nameOrFile) throws UsageException {
-        List<FormTemplate> forms = new ArrayList<>();
         if (nameOrFile != null) {
             return List.of(sound(nameOrFile, layout(nameOrFile)));
         }
+        List<FormTemplate> forms = new ArrayList<>();
         for (String name : names) {
             form(name).ifPresent(forms::add);
         }
