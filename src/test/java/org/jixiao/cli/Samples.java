@@ -76,6 +76,27 @@ public final class Samples {
         }
     }
 
+    /** The templates that can be read back, lists of ours aside; a new one is found by itself. */
+    public static List<FormTemplate> templates() {
+        List<FormTemplate> templates = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of("templates"))) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".xlsx")).sorted().toList()) {
+                String name = file.getFileName().toString().replace(".xlsx", "");
+                FormTemplate template =
+                        TemplateReader.compile(name, Files.readAllBytes(file)).template();
+                if (!template.fields().isEmpty()) {
+                    templates.add(template(name));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (TemplateException e) {
+            throw new IllegalStateException(e.mistakes().toString(), e);
+        }
+        return templates;
+    }
+
     /** All files under a folder, by their path in it, with the SHA-256 of their content. */
     public static SortedMap<String, String> hashes(Path folder) throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();

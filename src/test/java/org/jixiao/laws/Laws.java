@@ -2,16 +2,14 @@ package org.jixiao.laws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jixiao.cli.Samples;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
@@ -21,8 +19,6 @@ import org.jixiao.model.Value;
 import org.jixiao.read.FormReader;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.TablePlan;
-import org.jixiao.template.TemplateException;
-import org.jixiao.template.TemplateReader;
 import org.jixiao.workbook.UnreadableException;
 import org.jixiao.workbook.WorkbookReader;
 import org.junit.jupiter.params.provider.Arguments;
@@ -30,31 +26,11 @@ import org.junit.jupiter.params.provider.Arguments;
 /** What the tests of the laws share: every template that can be read back, filling, reading, and the difference of two forms. */
 final class Laws {
     /** The templates in {@code templates/} that can be read back; a new one is found by itself. */
-    static final List<FormTemplate> TEMPLATES = templates();
+    static final List<FormTemplate> TEMPLATES = Samples.templates();
 
     static final Messages WORDS = new Messages("zh");
 
     private Laws() {}
-
-    private static List<FormTemplate> templates() {
-        List<FormTemplate> templates = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of("templates"))) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".xlsx")).sorted().toList()) {
-                String name = file.getFileName().toString().replace(".xlsx", "");
-                FormTemplate template =
-                        TemplateReader.compile(name, Files.readAllBytes(file)).template();
-                if (!template.fields().isEmpty()) {
-                    templates.add(TemplateReader.read(name, template.content()));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (TemplateException e) {
-            throw new IllegalStateException(e.mistakes().toString(), e);
-        }
-        return templates;
-    }
 
     static FormTemplate template(String name) {
         return TEMPLATES.stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();

@@ -18,14 +18,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.GridEdit;
+import org.jixiao.cli.Samples;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Observation;
 import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.template.TemplateException;
-import org.jixiao.template.TemplateReader;
 import org.jixiao.workbook.Workbook;
 import org.jixiao.workbook.WorkbookReader;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class EditedFormsTest {
     private static final Path FOLDER = Path.of("fixtures/reading");
-    private static final List<FormTemplate> TEMPLATES = templates();
+    private static final List<FormTemplate> TEMPLATES = Samples.templates();
     private static final List<Edit> EDITS = edits();
     /** The path of a value in a table: the table, the number of the row, the column. */
     private static final Pattern ROW = Pattern.compile("(\\w+\\.)(\\d+)\\.(.+)");
@@ -195,24 +194,6 @@ class EditedFormsTest {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<FormTemplate> templates() {
-        try (Stream<Path> files = Files.list(Path.of("templates"))) {
-            List<FormTemplate> templates = new ArrayList<>();
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".xlsx")).sorted().toList()) {
-                String name = file.getFileName().toString().replace(".xlsx", "");
-                FormTemplate template =
-                        TemplateReader.compile(name, Files.readAllBytes(file)).template();
-                if (!template.fields().isEmpty()) {
-                    templates.add(template);
-                }
-            }
-            return templates;
-        } catch (IOException | TemplateException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
