@@ -109,7 +109,7 @@ public final class Duplicates {
 
     /** Forms of one project: first the one that counts, then the others, newest first. */
     static List<CollectedForm> ranked(List<CollectedForm> forms) {
-        if (forms.isEmpty()) {
+        if (forms.size() < 2) { // nearly always
             return forms;
         }
         CollectedForm counting =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.poi.ss.formula.EvaluationCell;
 import org.apache.poi.ss.formula.EvaluationSheet;
 import org.apache.poi.ss.formula.FormulaRenderer;
@@ -27,7 +28,10 @@ final class LongList implements EvaluationSheet {
     private final LongLists.Piece piece;
     private final EvaluationSheet samples;
     private final Map<Integer, Column> columns = new TreeMap<>();
-    /** The values of the columns of which formulas speak: each row is made anew whenever it is asked for. */
+    /**
+     * The values of the columns of which formulas speak: each row is made anew whenever it is asked for. In a column of formulas their
+     * results, as far as they have been calculated.
+     */
     private @Nullable Map<Integer, @Nullable Object[]> remembered;
 
     /** The formula that is being calculated. */
@@ -87,9 +91,9 @@ final class LongList implements EvaluationSheet {
         return column.path() == null ? column.constant() : StrictMap.strict(FieldPath.get(item, column.path()));
     }
 
-    private @Nullable Object value(int item, int at, Column column) {
-        List<Map<String, @Nullable Object>> items = piece.items();
+    private Map<Integer, @Nullable Object[]> remembered() {
         if (remembered == null) {
+            List<Map<String, @Nullable Object>> items = piece.items();
             Map<Integer, @Nullable Object[]> values = new HashMap<>();
             workbook.columnsInFormulas(piece.sheet()).stream()
                     .filter(columns::containsKey)
@@ -101,8 +105,17 @@ final class LongList implements EvaluationSheet {
             }
             remembered = values;
         }
-        @Nullable Object[] all = remembered.get(at);
-        return all == null ? value(items.get(item), column) : all[item];
+        return remembered;
+    }
+
+    /** What a cell shows. */
+    private ValueEval shown(int item, int at, Column column) {
+        Ptg[] formula = column.formula();
+        if (formula != null) {
+            return result(item, at, () -> formula(item, at, formula));
+        }
+        @Nullable Object[] all = remembered().get(at);
+        return ListCell.eval(all == null ? value(piece.items().get(item), column) : all[item]);
     }
 
     /** The formula of a column in the row of an item: what the model says of its own row, said of that. */
@@ -126,10 +139,22 @@ final class LongList implements EvaluationSheet {
      * @throws org.apache.poi.ss.formula.eval.NotImplementedException where POI cannot calculate it
      */
     ValueEval result(ListCell formula) {
+        return result(formula.row() - piece.first(), formula.column(), () -> formula);
+    }
+
+    private ValueEval result(int item, int at, Supplier<ListCell> formula) {
+        @Nullable Object[] all = remembered().get(at);
+        if (all != null && all[item] instanceof ValueEval known) {
+            return known;
+        }
         ListCell outer = asking;
-        asking = formula;
+        asking = formula.get();
         try {
-            return workbook.result(formula);
+            ValueEval result = workbook.result(asking);
+            if (all != null) {
+                all[item] = result;
+            }
+            return result;
         } finally {
             asking = outer;
         }
@@ -157,14 +182,7 @@ final class LongList implements EvaluationSheet {
         if (column == null) {
             return null;
         }
-        return new ListCell(
-                this,
-                row,
-                at,
-                column.formula() == null
-                        ? ListCell.eval(value(item, at, column))
-                        : result(formula(item, at, column.formula())),
-                null);
+        return new ListCell(this, row, at, shown(item, at, column), null);
     }
 
     @Override
