@@ -24,10 +24,12 @@ public record CheckResult(
     /**
      * What the rules say of one form alone.
      *
+     * @param template of the form
      * @param findings in no particular order
-     * @param tallies one for each rule of the form's template, in the order of its sheet; zeros for the rules across forms
+     * @param counts for each rule of the form's template, in the order of its sheet, how often each {@link Verdict.Outcome} was the
+     *     outcome, one behind the other; zeros for the rules across forms
      */
-    public record FormFindings(List<Finding> findings, List<RuleTally> tallies) {}
+    public record FormFindings(String template, List<Finding> findings, int[] counts) {}
 
     /** A finding and the waiver that covers it. */
     public record Waived(Finding finding, Roster.Waiver waiver) {}

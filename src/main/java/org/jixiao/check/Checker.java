@@ -1,11 +1,13 @@
 package org.jixiao.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jixiao.check.CheckResult.FormFindings;
 import org.jixiao.check.Verdict.Outcome;
@@ -59,23 +61,26 @@ public final class Checker {
     public FormFindings checkForm(CollectedForm form, @Nullable Integer year) {
         Book book = book(form);
         List<Finding> findings = new ArrayList<>();
-        List<RuleTally> tallies = new ArrayList<>();
+        int[] counts = new int[book.rules().size() * RuleTally.COUNTS];
         Facts facts = new Facts(book.template(), form, year, words);
         boolean saidAllInOne = form.isBlank()
                 && book.rules().stream()
                         .anyMatch(rule -> rule.isOn() && rule.id().equals(BLANK));
-        for (Rule rule : book.rules()) {
-            int[] counts = new int[Outcome.values().length];
+        for (int i = 0; i < book.rules().size(); i++) {
+            Rule rule = book.rules().get(i);
             if (rule.isOn() && !rule.isAcross()) {
-                check(rule, facts, saidAllInOne, findings, counts);
+                check(rule, facts, saidAllInOne, findings, counts, i * RuleTally.COUNTS);
             }
-            tallies.add(RuleTally.of(rule.row(), counts));
         }
-        return new FormFindings(List.copyOf(findings), List.copyOf(tallies));
+        return new FormFindings(book.template().name(), List.copyOf(findings), counts);
     }
 
-    /** @param saidAllInOne whether the form is blank, and a rule of its own says so: of others only what the reader saw is told */
-    private static void check(Rule rule, Facts facts, boolean saidAllInOne, List<Finding> findings, int[] counts) {
+    /**
+     * @param saidAllInOne whether the form is blank, and a rule of its own says so: of others only what the reader saw is told
+     * @param at the place of the rule's counts
+     */
+    private static void check(
+            Rule rule, Facts facts, boolean saidAllInOne, List<Finding> findings, int[] counts, int at) {
         int before = findings.size();
         for (Observation observation : facts.collected().observations()) {
             if (observation.rule().equals(rule.id()) && !isRight(observation, facts.year())) {
@@ -89,7 +94,7 @@ public final class Checker {
                 findings.add(rule.finding(fault, RuleContext.of(subject)));
             }
             boolean failed = seen && rule.row().scope() == Scope.FILE;
-            counts[(failed ? Outcome.FAILED : verdict.outcome()).ordinal()]++;
+            counts[at + (failed ? Outcome.FAILED : verdict.outcome()).ordinal()]++;
         }
     }
 
@@ -111,24 +116,33 @@ public final class Checker {
         for (Book book : booksOf(forms)) {
             templates.put(book.template().name(), book.template());
             for (Rule rule : book.rules()) {
-                tallies.putIfAbsent(rule.id(), RuleTally.of(rule.row(), new int[Outcome.values().length]));
+                tallies.putIfAbsent(rule.id(), RuleTally.of(rule.row(), new int[RuleTally.COUNTS], 0));
                 if (rule.isOn() && rule.isAcross()) {
                     across.putIfAbsent(rule.id(), rule);
                 }
             }
         }
+        Map<String, int[]> sums = new LinkedHashMap<>();
         for (FormFindings one : each) {
             findings.addAll(one.findings());
-            one.tallies().forEach(tally -> tallies.merge(tally.rule(), tally, RuleTally::plus));
+            int[] sum = sums.computeIfAbsent(one.template(), template -> new int[one.counts().length]);
+            Arrays.setAll(sum, i -> sum[i] + one.counts()[i]);
         }
+        sums.forEach((template, sum) -> {
+            List<Rule> rules = Objects.requireNonNull(books.get(template)).rules();
+            for (int i = 0; i < rules.size(); i++) {
+                RuleTally tally = RuleTally.of(rules.get(i).row(), sum, i * RuleTally.COUNTS);
+                tallies.merge(tally.rule(), tally, RuleTally::plus);
+            }
+        });
         Campaign campaign = new Campaign(forms, roster, templates, words, () -> pairs(forms, earlier, roster));
         for (Rule rule : across.values()) {
-            int[] counts = new int[Outcome.values().length];
+            int[] counts = new int[RuleTally.COUNTS];
             for (Rule.Judged one : rule.across(campaign)) {
                 counts[one.verdict().outcome().ordinal()]++;
                 one.verdict().faults().forEach(fault -> findings.add(rule.finding(fault, one.context())));
             }
-            tallies.merge(rule.id(), RuleTally.of(rule.row(), counts), RuleTally::plus);
+            tallies.merge(rule.id(), RuleTally.of(rule.row(), counts, 0), RuleTally::plus);
         }
         findings.sort(Finding.ORDER);
         List<CheckResult.Waived> waived =

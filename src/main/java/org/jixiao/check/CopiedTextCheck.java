@@ -33,11 +33,11 @@ final class CopiedTextCheck {
         @Nullable
         Text source;
 
-        Text(CollectedForm form, int project, String field) {
+        Text(CollectedForm form, int project, String field, List<String> names) {
             this.form = form;
             this.project = project;
             this.field = field;
-            passage = new Passage(form.form().text(field), RepeatedTextCheck.names(form.form()));
+            passage = new Passage(form.form().text(field), names);
         }
 
         /** Whether it has as many characters in common with another project's text around two places; both take note. */
@@ -73,8 +73,9 @@ final class CopiedTextCheck {
         Fingerprints prints = new Fingerprints(typed * 4 / 5); // one character in five may be punctuation
         List<CollectedForm> forms = campaign.counting();
         for (int project = 0; project < forms.size(); project++) {
+            List<String> names = RepeatedTextCheck.names(forms.get(project).form());
             for (String field : rule.fields()) {
-                Text text = new Text(forms.get(project), project, field);
+                Text text = new Text(forms.get(project), project, field, names);
                 prints.add(texts.size(), text.passage.letters());
                 texts.add(text);
             }

@@ -124,7 +124,7 @@ public final class Duplicates {
                 byAge.stream().filter(form -> !form.isBlank()).toList();
         CollectedForm newest = filled.isEmpty() ? byAge.get(0) : filled.get(0);
         CollectedForm older = filled.stream()
-                .filter(form -> !Versions.same(form.form(), newest.form()))
+                .filter(form -> form != newest && !Versions.same(form.form(), newest.form()))
                 .findFirst()
                 .orElse(null);
         return new Group(List.copyOf(forms), newest, older);

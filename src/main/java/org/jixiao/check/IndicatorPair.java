@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import org.jixiao.model.Memo;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public record IndicatorPair(@Nullable Row target, @Nullable Row evaluation, bool
 
     /** Names much alike are looked for among so many: a form has fewer, and a broken one must not take minutes. */
     private static final int MOST_RENAMED = 100;
+
+    private static final Memo<String> LEVELS =
+            new Memo<>(level -> Names.key(level).replaceFirst("(指标|目标)$", ""));
 
     /**
      * Finds for each indicator of the target the one of the evaluation: by levels and name, else by name, else the one whose name
@@ -99,7 +103,7 @@ public record IndicatorPair(@Nullable Row target, @Nullable Row evaluation, bool
 
     /** 数量 and 数量指标 are one. */
     private static String level(Row row, String column) {
-        return Names.key(row.get(column).text()).replaceFirst("(指标|目标)$", "");
+        return LEVELS.of(row.get(column).text());
     }
 
     /** How much of both names is common to them, of 100; 0 where that is not enough. */

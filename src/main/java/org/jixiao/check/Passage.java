@@ -2,11 +2,12 @@ package org.jixiao.check;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.stream.IntStream;
 import org.jixiao.check.Fingerprints.Mark;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A text as it is compared with others: its letters and digits only, in one width, with the place of each in the text. What
- * everybody may write alike, names and titles of documents, stands as a gap that is equal to nothing.
+ * A text as it is compared with others: its letters and digits only, in one width. What everybody may write alike, names and titles of documents, stands as a gap that is equal to nothing.
  */
 final class Passage {
     private static final char GAP = '\0';
@@ -14,28 +15,25 @@ final class Passage {
 
     private final String text;
     private final char[] letters;
-    private final int[] at;
     private final int length;
+
+    /** By letter its place in the text: asked for only where something is found. */
+    private int @Nullable [] places;
 
     /** @param names in the order of their length, longest first, so that a name within a name does no harm */
     Passage(String text, Collection<String> names) {
         this.text = text;
-        char[] all = text.toCharArray();
-        char[] kept = new char[all.length];
-        int[] places = new int[all.length];
+        char[] kept = new char[text.length()];
         int count = 0;
         boolean title = false;
-        for (int i = 0; i < all.length; i++) {
-            char c = all[i];
-            char folded = c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c;
+        for (int i = 0; i < kept.length; i++) {
+            char c = text.charAt(i);
             title = c == '《' ? text.indexOf('》', i) > 0 : title && c != '》';
-            if (Character.isLetterOrDigit(folded)) {
-                kept[count] = title ? GAP : folded;
-                places[count++] = i;
+            if (isLetter(c)) {
+                kept[count++] = title ? GAP : folded(c);
             }
         }
         letters = Arrays.copyOf(kept, count);
-        at = Arrays.copyOf(places, count);
         String plain = new String(letters);
         for (String name : names) {
             for (int i = name.isEmpty() ? -1 : plain.indexOf(name);
@@ -48,6 +46,23 @@ final class Passage {
             count -= letter == GAP ? 1 : 0;
         }
         length = count;
+    }
+
+    private static char folded(char c) {
+        return c >= '！' && c <= '～' ? (char) (c - '！' + '!') : c;
+    }
+
+    private static boolean isLetter(char c) {
+        return Character.isLetterOrDigit(folded(c));
+    }
+
+    private int place(int letter) {
+        if (places == null) {
+            places = IntStream.range(0, text.length())
+                    .filter(i -> isLetter(text.charAt(i)))
+                    .toArray();
+        }
+        return places[letter];
     }
 
     /** How many letters count. */
@@ -102,12 +117,12 @@ final class Passage {
 
     /** How many characters a run of letters has as typed, with the punctuation in it. */
     int typedLength(Run run) {
-        return run.length() == 0 ? 0 : at[run.start() + run.length() - 1] + 1 - at[run.start()];
+        return run.length() == 0 ? 0 : place(run.start() + run.length() - 1) + 1 - place(run.start());
     }
 
     /** How a run begins, as typed. */
     String excerpt(Run run) {
-        int from = at[run.start()];
+        int from = place(run.start());
         int to = from + typedLength(run);
         String typed = text.substring(from, Math.min(to, from + SHOWN)).replaceAll("\\s+", " ");
         return to - from > SHOWN ? typed + "……" : typed;

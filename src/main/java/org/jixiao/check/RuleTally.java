@@ -18,9 +18,13 @@ public record RuleTally(
         int failed,
         int notApplicable,
         int notEvaluated) {
-    /** @param counts of each {@link Verdict.Outcome} how often it was the outcome */
-    static RuleTally of(RuleRow row, int[] counts) {
-        return new RuleTally(row.id(), row.name(), row.severity(), counts[0], counts[1], counts[2], counts[3]);
+    /** How many counts there are of each rule. */
+    static final int COUNTS = Verdict.Outcome.values().length;
+
+    /** @param counts at that place and behind it, of each {@link Verdict.Outcome} how often it was the outcome */
+    static RuleTally of(RuleRow row, int[] counts, int at) {
+        return new RuleTally(
+                row.id(), row.name(), row.severity(), counts[at], counts[at + 1], counts[at + 2], counts[at + 3]);
     }
 
     /** Both counts together. */

@@ -141,6 +141,9 @@ final class UnitsAlike {
 
     /** Those that are measured otherwise than most; none where nobody can tell what most are. */
     private static List<Fault> unusual(Collection<List<Measured>> byUnit, RuleRow rule) {
+        if (byUnit.size() == 1) {
+            return List.of();
+        }
         List<Measured> usual =
                 byUnit.stream().max(Comparator.comparingInt(List::size)).orElseThrow();
         if (byUnit.stream().filter(list -> list.size() == usual.size()).count() > 1) {

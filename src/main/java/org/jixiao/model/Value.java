@@ -19,12 +19,26 @@ public record Value(
 
     private static final int LONGEST = 20;
 
+    /** The same address for the same cell: the forms of a template have their values where those before them had them. */
+    private static final @Nullable CellAddress[] PLACES = new CellAddress[1 << 10];
+
     /** No value, nowhere. */
     public static final Value NONE = new Value(null, "", null);
 
     public Value {
         text = text.length() <= LONGEST ? SHORT.of(text) : text;
         parsed = text.equals(parsed) ? text : parsed;
+        at = at == null ? null : shared(at);
+    }
+
+    private static CellAddress shared(CellAddress at) {
+        int place = at.hashCode() & (PLACES.length - 1);
+        CellAddress known = PLACES[place];
+        if (at.equals(known)) {
+            return known;
+        }
+        PLACES[place] = at;
+        return at;
     }
 
     /** A value that did not come from a workbook: text, number or date; null gives {@link #NONE}. */
