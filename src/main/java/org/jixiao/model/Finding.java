@@ -29,6 +29,11 @@ public record Finding(
         String category) {
     private static final int EXCERPT = 60;
 
+    public Finding {
+        message = Memo.shared(message);
+        remedy = Memo.shared(remedy);
+    }
+
     /** By file, sheet, row, column, rule: the order in which findings are shown, whatever order they were found in. */
     public static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
             .thenComparing(Finding::at, Comparator.nullsFirst(Comparator.<CellAddress>naturalOrder()))

@@ -26,6 +26,13 @@ public final class Memo<V> {
 
     private record Entry<V>(String text, V value) {}
 
+    private static final Memo<String> TEXTS = new Memo<>(text -> text);
+
+    /** The same text for the same words: what stands in every form, or is said of it, is kept once. */
+    static String shared(String text) {
+        return TEXTS.of(text);
+    }
+
     /** @param function gives the same for the same text, never null, and something that nobody changes */
     public Memo(Function<String, V> function) {
         this.function = function;

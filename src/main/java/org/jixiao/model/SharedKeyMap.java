@@ -3,6 +3,7 @@ package org.jixiao.model;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,11 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
     @Override
     public int size() {
         return values.size();
+    }
+
+    @Override
+    public Set<String> keySet() {
+        return Collections.unmodifiableSet(places.keySet());
     }
 
     @Override

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Value(
         @Nullable Object parsed, String text, @Nullable CellAddress at) {
-    /** The same text for the same words: 产出指标 stands in every form ten times, and is kept once. */
-    private static final Memo<String> SHORT = new Memo<>(text -> text);
-
+    /** Longer texts are hardly in two forms. */
     private static final int LONGEST = 20;
 
     /** The same address for the same cell: the forms of a template have their values where those before them had them. */
@@ -26,7 +24,7 @@ public record Value(
     public static final Value NONE = new Value(null, "", null);
 
     public Value {
-        text = text.length() <= LONGEST ? SHORT.of(text) : text;
+        text = text.length() <= LONGEST ? Memo.shared(text) : text;
         parsed = text.equals(parsed) ? text : parsed;
         at = at == null ? null : shared(at);
     }
