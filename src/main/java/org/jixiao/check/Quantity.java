@@ -31,7 +31,7 @@ record Quantity(
     private static final Finder SYNTAX = new Finder(
             Finder.DIGITS,
             "(?<![\\d.,A-Za-z\\-~〔\\[第每])"
-                    + "(?<number>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?)(?<more>[余多]?)(?<times>[万亿]?)(?<more2>[余多]?)"
+                    + "(?<number>(?>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?))(?<more>[余多]?+)(?<times>[万亿]?+)(?<more2>[余多]?+)"
                     + "(?<unit>人次|人|名|位|家|户|场次|场|次|期|届|班|项|篇|份|条|台|套|辆|个(?!月|百分点|工作日)|公里|吨|亩|平方米|%)(?<around>左右|上下)?");
 
     private static final Pattern ABOUT = Pattern.compile("(?:约|大约|约有|约为|近|将近|大概)$");

@@ -35,7 +35,7 @@ final class RepeatedTextCheck {
         Form form = subject.collected().form();
         List<String> names = names(form);
         List<String> typed = subject.rule().fields().stream().map(form::text).toList();
-        List<String> keys = typed.stream().map(Names::key).toList();
+        List<String> keys = typed.stream().map(Texts::key).toList();
         List<Passage> texts =
                 typed.stream().map(text -> new Passage(text, names)).toList();
         Run[][] runs = longestRuns(texts);

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
+import org.jixiao.model.Names;
 
 /** What can be told of a Chinese text by its words alone, without understanding it. */
 final class Texts {
@@ -31,6 +32,7 @@ final class Texts {
             Pattern.compile("(?:等级|等次|级别|评价结果|自评结果|评价结论|自评结论)(?:评?定?为|是|:)?[“\"'「]?([优良中差])(?=秀|好|等|级|[”\"'」。,;、)]|$)");
 
     private static final Memo<String> FOLDED = new Memo<>(text -> Folding.dense(Folding.fold(text)));
+    private static final Memo<String> KEYS = new Memo<>(Names::key);
     private static final Memo<Finder> MEASURES = new Memo<>(Texts::measures);
 
     private Texts() {}
@@ -38,6 +40,11 @@ final class Texts {
     /** One width, no blanks. */
     static String folded(String text) {
         return FOLDED.of(text);
+    }
+
+    /** As {@link Names#key}, for texts that several rules ask about. */
+    static String key(String text) {
+        return KEYS.of(text);
     }
 
     /** One width, no blanks but line breaks. */

@@ -125,7 +125,7 @@ final class WordList {
 
     /** Whether a text is nothing but marks, or one of the words; one that ends in … is the beginning of a longer, but short text. */
     boolean isPlaceholder(String text) {
-        String letters = Names.key(text);
+        String letters = Texts.key(text);
         return letters.length() <= LONGEST_PLACEHOLDER
                 && (letters.isEmpty()
                         || keys.contains(letters)
