@@ -4,18 +4,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jixiao.check.Checker;
-import org.jixiao.model.CollectedForm;
-import org.jixiao.model.Messages;
-import org.jixiao.read.FormReader;
-import org.jixiao.workbook.WorkbookReader;
 
 /**
  * Measures this program beside its peers and prints the tables; also into {@code results.md} and {@code results.json} of the working
@@ -23,9 +17,6 @@ import org.jixiao.workbook.WorkbookReader;
  * {@code sum}, {@code mark}, {@code growth}, {@code profile}, joined by commas.
  */
 final class Benchmark {
-    /** Rounds until Java's second compiler is done with all ways of reading: behind 12, a hundred rules still got faster. */
-    private static final int WARM_UP = 40;
-
     private final Corpus corpus;
     private final Path folder;
     private final int rounds;
@@ -46,9 +37,10 @@ final class Benchmark {
         // The first start makes the class data archive.
         Processes.run(jixiao("--version"), folder.resolve("log.txt"), 0);
         if (sections.contains("warm")) {
-            benchmark.making();
-            benchmark.reading();
-            benchmark.readingOld();
+            WarmRaces races = new WarmRaces(benchmark.corpus, benchmark.report);
+            races.making();
+            races.reading();
+            races.readingOld();
         }
         if (sections.contains("start")) {
             benchmark.starting();
@@ -90,78 +82,6 @@ final class Benchmark {
         report.put("workbooks", corpus.size());
         report.put("processors", processors);
         report.put("versions", versions);
-    }
-
-    private void making() throws Exception {
-        byte[] blank = corpus.fill(corpus.blank(0), corpus.stamp(0), true);
-        PeerFill peers = new PeerFill(corpus.template(), blank);
-        report.race(
-                "Making one blank form",
-                "jxls",
-                new Race()
-                        .with("jxls", i -> peers.jxls(corpus.blank(i)))
-                        .with("EasyExcel", i -> peers.easyExcel(corpus.blank(i)))
-                        .with("POI, template opened", i -> peers.poi(corpus.blank(i)))
-                        .with("fastexcel, from scratch", i -> peers.fastexcel(corpus.blank(i)))
-                        .with("jixiao", i -> corpus.fill(corpus.blank(i), corpus.stamp(i), true))
-                        .run(12, 15));
-        report.race(
-                "Making one form with its narratives",
-                "jxls",
-                new Race()
-                        .with("jxls", i -> peers.jxls(corpus.form(i)))
-                        .with("EasyExcel", i -> peers.easyExcel(corpus.form(i)))
-                        .with("POI, template opened", i -> peers.poi(corpus.form(i)))
-                        .with("fastexcel, from scratch", i -> peers.fastexcel(corpus.form(i)))
-                        .with("jixiao", i -> corpus.filled(i))
-                        .run(6, 15));
-    }
-
-    private void reading() throws Exception {
-        List<byte[]> files = contents(corpus.collected(), 400);
-        Messages messages = new Messages("zh");
-        FormReader reader = new FormReader(List.of(corpus.template()), messages);
-        Checker checker = new Checker(List.of(corpus.template()), messages);
-        report.race(
-                "Reading one form, .xlsx",
-                "fastexcel-reader",
-                new Race()
-                        .with("POI user model", i -> PeerRead.poi(at(files, i)))
-                        .with("POI events", i -> PeerRead.events(at(files, i)))
-                        .with("EasyExcel", i -> PeerRead.easyExcel(at(files, i)))
-                        .with("fastexcel-reader", i -> PeerRead.fastexcel(at(files, i)))
-                        .with("jixiao, only read", i -> WorkbookReader.read(at(files, i)))
-                        .with("jixiao, read and aligned", i -> forms(reader, at(files, i)))
-                        .with("jixiao, read, aligned, all rules", i -> check(reader, checker, at(files, i)))
-                        .with("only unpacked", i -> PeerRead.unzip(at(files, i)))
-                        .run(WARM_UP, 15));
-    }
-
-    private void readingOld() throws Exception {
-        List<byte[]> files = contents(corpus.old(), 400);
-        Messages messages = new Messages("zh");
-        FormReader reader = new FormReader(List.of(corpus.template()), messages);
-        Checker checker = new Checker(List.of(corpus.template()), messages);
-        report.race(
-                "Reading one form, .xls",
-                "HSSF events",
-                new Race()
-                        .with("HSSF user model", i -> PeerRead.poi(at(files, i)))
-                        .with("HSSF events", i -> PeerRead.oldEvents(at(files, i)))
-                        .with("jixiao, only read", i -> WorkbookReader.read(at(files, i)))
-                        .with("jixiao, read and aligned", i -> forms(reader, at(files, i)))
-                        .with("jixiao, read, aligned, all rules", i -> check(reader, checker, at(files, i)))
-                        .run(WARM_UP, 15));
-    }
-
-    private static List<CollectedForm> forms(FormReader reader, byte[] content) throws IOException {
-        return reader.read("form", WorkbookReader.read(content), Instant.EPOCH);
-    }
-
-    private static Object check(FormReader reader, Checker checker, byte[] content) throws IOException {
-        return forms(reader, content).stream()
-                .map(form -> checker.checkForm(form, 2026))
-                .toList();
     }
 
     private void starting() throws Exception {
@@ -302,21 +222,6 @@ final class Benchmark {
             command.add(argument.toString());
         }
         return command;
-    }
-
-    private static List<byte[]> contents(Path folder, int limit) throws IOException {
-        List<byte[]> contents = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file :
-                    files.filter(Files::isRegularFile).sorted().limit(limit).toList()) {
-                contents.add(Files.readAllBytes(file));
-            }
-        }
-        return contents;
-    }
-
-    private static byte[] at(List<byte[]> files, int i) {
-        return files.get(i % files.size());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -1,6 +1,5 @@
 package org.jixiao.benchmark;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -12,17 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.fill.Filler;
 import org.jixiao.fill.Successor;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
+import org.jixiao.model.Row;
 import org.jixiao.model.Stamp;
 import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
@@ -125,14 +118,14 @@ final class Corpus {
         }
         fields.put("budget.total", Value.of(total));
         fields.put("budget.current", Value.of(total));
-        List<org.jixiao.model.Row> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (Framework.Level level : template.framework().blankRows()) {
             Map<String, Value> cells = new LinkedHashMap<>();
             cells.put("level1", Value.of(level.level1()));
             cells.put("level2", Value.of(level.level2()));
             cells.put("name", Value.of(words(random, 3) + "完成率(%)"));
             cells.put("target", Value.of(">=" + (80 + random.nextInt(20)) + "%"));
-            rows.add(new org.jixiao.model.Row(cells));
+            rows.add(new Row(cells));
         }
         return new Form(template.name(), fields, Map.of()).withRows("indicators", rows);
     }
@@ -179,7 +172,7 @@ final class Corpus {
     private byte[] evaluated(int project) {
         CollectedForm target = new CollectedForm("", "", Filler.WRITTEN, form(project), List.of());
         Form blank = new Successor(evaluation, List.of(template))
-                .form(YEAR, new Successor.Sources(new org.jixiao.model.Row(Map.of()), List.of(target), true));
+                .form(YEAR, new Successor.Sources(new Row(Map.of()), List.of(target), true));
         Random random = new Random(SEED + 13L * project);
         BigDecimal total = BigDecimal.valueOf(20 + random.nextInt(900)).movePointRight(4);
         Form form = blank.with("department.name", "主管部门" + project / PROJECTS_OF_A_UNIT / 10)
@@ -187,14 +180,14 @@ final class Corpus {
                 .with("budget.total.revised", total)
                 .with("budget.total.executed", total.subtract(BigDecimal.valueOf(random.nextInt(90_000))))
                 .with("goal.actual", prose(random, NARRATIVE));
-        List<org.jixiao.model.Row> rows = new ArrayList<>();
-        for (org.jixiao.model.Row row : blank.rows("indicators")) {
+        List<Row> rows = new ArrayList<>();
+        for (Row row : blank.rows("indicators")) {
             Map<String, Value> cells = new LinkedHashMap<>(row.cells());
             int promised = Integer.parseInt(row.get("target").text().replaceAll("\\D", ""));
             boolean missed = project % 5 == 3 && rows.isEmpty();
             cells.put("actual", Value.of((missed ? promised - 1 : Math.min(100, promised + random.nextInt(5))) + "%"));
             cells.put("score", row.get("weight"));
-            rows.add(new org.jixiao.model.Row(cells));
+            rows.add(new Row(cells));
         }
         Stamp stamp = Stamp.of(evaluation.name())
                 .with(Stamp.YEAR, form.text("year"))
@@ -229,7 +222,7 @@ final class Corpus {
                 write(file(faulty(), project, ".xlsx"), content);
             }
             if (project < Math.max(500, size / 10)) {
-                write(file(old(), project, ".xls"), old(content));
+                write(file(old(), project, ".xls"), OldWorkbook.of(content));
             }
         });
         write(roster(), rosterContent());
@@ -238,12 +231,12 @@ final class Corpus {
 
     private byte[] rosterContent() throws IOException, TemplateException {
         FormTemplate roster = template("roster");
-        List<org.jixiao.model.Row> rows = new ArrayList<>();
+        List<Row> rows = new ArrayList<>();
         for (int project = 0; project < size; project++) {
             Map<String, Value> cells = new LinkedHashMap<>(known(project).fields());
             cells.remove("year");
             cells.put("department.name", Value.of("主管部门" + project / PROJECTS_OF_A_UNIT / 10));
-            rows.add(new org.jixiao.model.Row(cells));
+            rows.add(new Row(cells));
         }
         Form form = new Form("roster", Map.of("year", Value.of(YEAR)), Map.of()).withRows("entries", rows);
         return Filler.fill(
@@ -266,38 +259,6 @@ final class Corpus {
             prose.append(MARKS[random.nextInt(MARKS.length)]);
         }
         return prose.toString().strip();
-    }
-
-    /** The same cells and merged ranges as an old workbook. */
-    private static byte[] old(byte[] content) {
-        try (XSSFWorkbook from = new XSSFWorkbook(new java.io.ByteArrayInputStream(content));
-                Workbook to = new HSSFWorkbook();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            for (Sheet sheet : from) {
-                Sheet copy = to.createSheet(sheet.getSheetName());
-                CellStyle date = to.createCellStyle();
-                date.setDataFormat((short) 14);
-                sheet.getMergedRegions().forEach(copy::addMergedRegion);
-                for (Row row : sheet) {
-                    Row copied = copy.createRow(row.getRowNum());
-                    row.forEach(cell -> {
-                        var target = copied.createCell(cell.getColumnIndex());
-                        if (cell.getCellType() == CellType.STRING) {
-                            target.setCellValue(cell.getStringCellValue());
-                        } else if (cell.getCellType() == CellType.NUMERIC) {
-                            target.setCellValue(cell.getNumericCellValue());
-                            if (org.apache.poi.ss.usermodel.DateUtil.isCellDateFormatted(cell)) {
-                                target.setCellStyle(date);
-                            }
-                        }
-                    });
-                }
-            }
-            to.write(bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) { // memory to memory
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private static void write(Path file, byte[] content) {
