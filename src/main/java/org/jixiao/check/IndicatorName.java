@@ -47,7 +47,10 @@ record IndicatorName(String text, String bare, String key, String note, String p
         boolean noted = open >= 0 && text.indexOf(')', open) == text.length() - 1;
         String bare = noted ? text.substring(0, open).strip() : text;
         String note = noted ? text.substring(open + 1, text.length() - 1).strip() : "";
-        String plain = open < 0 ? text : NOTES.matcher(text).replaceAll("").strip();
+        boolean once = noted && text.indexOf('(') == open; // nearly always where there is a note at all
+        String plain = open < 0
+                ? text
+                : once ? bare : NOTES.matcher(text).replaceAll("").strip();
         boolean rate = !plain.isEmpty()
                 && RATE_ENDS.indexOf(plain.charAt(plain.length() - 1)) >= 0
                 && RATE.matcher(plain).matches();

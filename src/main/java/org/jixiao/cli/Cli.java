@@ -142,10 +142,12 @@ public final class Cli {
     /** Says so where the user has stopped the program, and leaves nothing half written behind. */
     void interrupted(String... args) {
         AtomicFiles.abandon();
+        out.flush();
         err.println("jixiao: " + new Messages(language(List.of(args))).get("failure.interrupted"));
     }
 
     private int fail(int status, @Nullable String message, @Nullable Throwable cause) {
+        out.flush();
         err.println("jixiao: " + Printable.lines(String.valueOf(message)));
         Logger log = LoggerFactory.getLogger(Cli.class);
         if (cause != null && log.isDebugEnabled()) {

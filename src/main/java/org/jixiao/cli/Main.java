@@ -1,5 +1,6 @@
 package org.jixiao.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -14,9 +15,15 @@ public final class Main {
 
     public static void main(String[] args) {
         Charset charset = charset();
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
+        boolean terminal = System.console() != null;
+        FileOutputStream shown = new FileOutputStream(FileDescriptor.out);
+        // The findings of ten thousand forms are a quarter of a million lines: one by one they take twice as long to
+        // print.
+        PrintStream out = terminal
+                ? new PrintStream(shown, true, charset)
+                : new PrintStream(new BufferedOutputStream(shown, 1 << 16), false, charset);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
-        Cli cli = new Cli(out, err, System.console() != null);
+        Cli cli = new Cli(out, err, terminal);
         AtomicBoolean done = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (!done.get()) { // Ctrl-C
@@ -24,6 +31,7 @@ public final class Main {
             }
         }));
         int status = cli.run(args);
+        out.flush();
         done.set(true);
         System.exit(status);
     }

@@ -82,8 +82,9 @@ final class Session implements Progress {
         out.println(messages().get(key, printable));
     }
 
-    /** Tells a message of the bundle beside the result, in one line. */
+    /** Tells a message of the bundle beside the result, in one line, behind what has been printed so far. */
     void tell(String key, Object... arguments) {
+        out.flush();
         err.println(Printable.line(messages().get(key, arguments)));
     }
 
