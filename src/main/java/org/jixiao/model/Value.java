@@ -18,7 +18,7 @@ public record Value(
     private static final int LONGEST = 20;
 
     /** The same address for the same cell: the forms of a template have their values where those before them had them. */
-    private static final @Nullable CellAddress[] PLACES = new CellAddress[1 << 10];
+    private static final @Nullable CellAddress[] PLACES = new CellAddress[1 << 12];
 
     /** No value, nowhere. */
     public static final Value NONE = new Value(null, "", null);
