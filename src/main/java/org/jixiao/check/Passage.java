@@ -7,7 +7,8 @@ import org.jixiao.check.Fingerprints.Mark;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text as it is compared with others: its letters and digits only, in one width. What everybody may write alike, names and titles of documents, stands as a gap that is equal to nothing.
+ * A text as it is compared with others: its letters and digits only, in one width. What everybody may write alike, names and titles
+ * of documents, stands as a gap that is equal to nothing.
  */
 final class Passage {
     private static final char GAP = '\0';

@@ -17,8 +17,7 @@ public final class Main {
         Charset charset = charset();
         boolean terminal = System.console() != null;
         FileOutputStream shown = new FileOutputStream(FileDescriptor.out);
-        // The findings of ten thousand forms are a quarter of a million lines: one by one they take twice as long to
-        // print.
+        // A quarter of a million findings take twice as long to print line by line.
         PrintStream out = terminal
                 ? new PrintStream(shown, true, charset)
                 : new PrintStream(new BufferedOutputStream(shown, 1 << 16), false, charset);
