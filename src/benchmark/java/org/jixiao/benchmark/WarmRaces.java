@@ -20,10 +20,15 @@ final class WarmRaces {
 
     private final Corpus corpus;
     private final Report report;
+    private final FormReader reader;
+    private final Checker checker;
 
     WarmRaces(Corpus corpus, Report report) {
         this.corpus = corpus;
         this.report = report;
+        Messages messages = new Messages("zh");
+        reader = new FormReader(List.of(corpus.template()), messages);
+        checker = new Checker(List.of(corpus.template()), messages);
     }
 
     void making() throws Exception {
@@ -53,9 +58,6 @@ final class WarmRaces {
 
     void reading() throws Exception {
         List<byte[]> files = contents(corpus.collected(), 400);
-        Messages messages = new Messages("zh");
-        FormReader reader = new FormReader(List.of(corpus.template()), messages);
-        Checker checker = new Checker(List.of(corpus.template()), messages);
         report.race(
                 "Reading one form, .xlsx",
                 "fastexcel-reader",
@@ -65,17 +67,14 @@ final class WarmRaces {
                         .with("EasyExcel", i -> PeerRead.easyExcel(at(files, i)))
                         .with("fastexcel-reader", i -> PeerRead.fastexcel(at(files, i)))
                         .with("jixiao, only read", i -> WorkbookReader.read(at(files, i)))
-                        .with("jixiao, read and aligned", i -> forms(reader, at(files, i)))
-                        .with("jixiao, read, aligned, all rules", i -> check(reader, checker, at(files, i)))
+                        .with("jixiao, read and aligned", i -> forms(at(files, i)))
+                        .with("jixiao, read, aligned, all rules", i -> check(at(files, i)))
                         .with("only unpacked", i -> PeerRead.unzip(at(files, i)))
                         .run(WARM_UP, 15));
     }
 
     void readingOld() throws Exception {
         List<byte[]> files = contents(corpus.old(), 400);
-        Messages messages = new Messages("zh");
-        FormReader reader = new FormReader(List.of(corpus.template()), messages);
-        Checker checker = new Checker(List.of(corpus.template()), messages);
         report.race(
                 "Reading one form, .xls",
                 "HSSF events",
@@ -83,17 +82,17 @@ final class WarmRaces {
                         .with("HSSF user model", i -> PeerRead.poi(at(files, i)))
                         .with("HSSF events", i -> PeerRead.oldEvents(at(files, i)))
                         .with("jixiao, only read", i -> WorkbookReader.read(at(files, i)))
-                        .with("jixiao, read and aligned", i -> forms(reader, at(files, i)))
-                        .with("jixiao, read, aligned, all rules", i -> check(reader, checker, at(files, i)))
+                        .with("jixiao, read and aligned", i -> forms(at(files, i)))
+                        .with("jixiao, read, aligned, all rules", i -> check(at(files, i)))
                         .run(WARM_UP, 15));
     }
 
-    private static List<CollectedForm> forms(FormReader reader, byte[] content) throws IOException {
+    private List<CollectedForm> forms(byte[] content) throws IOException {
         return reader.read("form", WorkbookReader.read(content), Instant.EPOCH);
     }
 
-    private static Object check(FormReader reader, Checker checker, byte[] content) throws IOException {
-        return forms(reader, content).stream()
+    private Object check(byte[] content) throws IOException {
+        return forms(content).stream()
                 .map(form -> checker.checkForm(form, 2026))
                 .toList();
     }

@@ -141,7 +141,7 @@ final class UnitsAlike {
 
     /** Those that are measured otherwise than most; none where nobody can tell what most are. */
     private static List<Fault> unusual(Collection<List<Measured>> byUnit, RuleRow rule) {
-        if (byUnit.size() == 1) {
+        if (byUnit.size() == 1) { // as nearly all are
             return List.of();
         }
         List<Measured> usual =
