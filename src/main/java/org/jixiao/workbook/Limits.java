@@ -89,6 +89,32 @@ public final class Limits {
         this.times = times;
     }
 
+    /**
+     * What a workbook, or a part of it, has cost.
+     *
+     * @param inflated unpacked bytes
+     */
+    record Cost(long inflated, int cells, int items) {
+        Cost without(Cost before) {
+            return new Cost(inflated - before.inflated, cells - before.cells, items - before.items);
+        }
+    }
+
+    /** What has been counted so far. */
+    Cost spent() {
+        return new Cost(inflated, cells, items);
+    }
+
+    /** Counts what is known already as if it were read again. */
+    void spend(Cost cost) throws UnreadableException {
+        cells += cost.cells;
+        items += cost.items;
+        if (cells > CELLS * times || items > ITEMS * times) {
+            throw tooLarge("cells");
+        }
+        inflated(cost.inflated);
+    }
+
     void inflated(long bytes) throws UnreadableException {
         inflated += bytes;
         time();

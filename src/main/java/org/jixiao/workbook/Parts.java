@@ -33,6 +33,12 @@ final class Parts implements AutoCloseable {
         void from(Xml root) throws IOException;
     }
 
+    /** Makes something of a part, from its root element on; of the same bytes always the same, which nobody changes. */
+    @FunctionalInterface
+    interface Making<T> {
+        T from(Xml root) throws IOException;
+    }
+
     Parts(byte[] content, Limits limits) throws IOException {
         zip = Zip.of(content);
         this.limits = limits;
@@ -50,11 +56,15 @@ final class Parts implements AutoCloseable {
 
     /** The bytes of a part. One part at a time: all share an inflater. */
     InputStream open(String part) throws IOException {
+        return zip.open(entry(part), limits);
+    }
+
+    private Zip.Entry entry(String part) throws UnreadableException {
         Zip.Entry entry = parts.get(key(part));
         if (entry == null) {
             throw UnreadableException.damaged("part missing: " + part);
         }
-        return zip.open(entry, limits);
+        return entry;
     }
 
     Xml xml(String part) throws IOException {
@@ -64,11 +74,43 @@ final class Parts implements AutoCloseable {
     /** Reads a part from its root element on, and to its end; nothing where there is no such part. */
     void read(@Nullable String part, Reading reading) throws IOException {
         if (part != null && has(part)) {
-            try (Xml xml = xml(part)) {
+            make(part, xml -> {
                 reading.from(xml);
-                xml.finish();
-            }
+                return part;
+            });
         }
+    }
+
+    /** Makes something of a part, from its root element on, and reads to its end. */
+    <T> T make(String part, Making<T> making) throws IOException {
+        return make(xml(part), making);
+    }
+
+    private static <T> T make(Xml opened, Making<T> making) throws IOException {
+        try (Xml xml = opened) {
+            T made = making.from(xml);
+            xml.finish();
+            return made;
+        }
+    }
+
+    /**
+     * The same, unless it was made of the same bytes before.
+     *
+     * @param with what it depends on beside the bytes, and no making of another type has
+     */
+    @SuppressWarnings("unchecked") // what was made with the same is of the same type
+    <T> T known(String part, Object with, Making<T> making) throws IOException {
+        Zip.Entry entry = entry(part);
+        byte[] packed = zip.packed(entry);
+        Object known = KnownParts.get(entry, packed, with, limits);
+        if (known != null) {
+            return (T) known;
+        }
+        Limits.Cost before = limits.spent();
+        T made = make(new Xml(zip.unpacked(entry, packed, limits)), making);
+        KnownParts.put(entry, packed, with, made, limits.spent().without(before));
+        return made;
     }
 
     /** What a part refers to inside the package, in the order of the file; {@code ""} means the package itself. */
@@ -76,23 +118,21 @@ final class Parts implements AutoCloseable {
         int slash = part.lastIndexOf('/') + 1;
         String folder = part.substring(0, slash);
         String rels = folder + "_rels/" + part.substring(slash) + ".rels";
+        return has(rels) ? known(rels, folder, xml -> relationships(xml, folder)) : List.of();
+    }
+
+    private List<Relationship> relationships(Xml xml, String folder) throws IOException {
         List<Relationship> found = new ArrayList<>();
-        read(
-                rels,
-                xml -> xml.children(() -> {
-                    String id = xml.attribute("Id");
-                    String type = xml.attribute("Type");
-                    String target = xml.attribute("Target");
-                    if (id != null
-                            && type != null
-                            && target != null
-                            && !"External".equals(xml.attribute("TargetMode"))) {
-                        limits.item();
-                        found.add(new Relationship(
-                                id, type.substring(type.lastIndexOf('/') + 1), resolve(folder, target)));
-                    }
-                }));
-        return found;
+        xml.children(() -> {
+            String id = xml.attribute("Id");
+            String type = xml.attribute("Type");
+            String target = xml.attribute("Target");
+            if (id != null && type != null && target != null && !"External".equals(xml.attribute("TargetMode"))) {
+                limits.item();
+                found.add(new Relationship(id, type.substring(type.lastIndexOf('/') + 1), resolve(folder, target)));
+            }
+        });
+        return List.copyOf(found);
     }
 
     /** The target of the first reference of one of these types, or null. */

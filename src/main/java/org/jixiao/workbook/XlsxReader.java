@@ -61,16 +61,16 @@ final class XlsxReader {
     }
 
     Workbook read() throws IOException {
-        XlsxTables tables = new XlsxTables(since1904, limits);
-        parts.read(Parts.target(references, "sharedStrings"), tables::readStrings);
-        parts.read(Parts.target(references, "styles"), tables::readStyles);
+        List<String> strings = new ArrayList<>();
+        parts.read(Parts.target(references, "sharedStrings"), xml -> XlsxTables.readStrings(xml, strings, limits));
+        XlsxTables tables = new XlsxTables(strings, formats(), since1904);
         List<Grid> grids = new ArrayList<>();
         for (Sheet sheet : worksheets()) {
-            Grid.Builder grid = new Grid.Builder(sheet.name).hidden(sheet.hidden);
-            try (Xml xml = parts.xml(sheet.part)) {
-                new XlsxSheet(xml, grid, tables, limits).read();
-            }
-            grids.add(grid.build());
+            // With shared strings a sheet's bytes do not say what stands in it.
+            grids.add(
+                    strings.isEmpty()
+                            ? parts.known(sheet.part, List.of(sheet, tables), xml -> grid(xml, sheet, tables))
+                            : parts.make(sheet.part, xml -> grid(xml, sheet, tables)));
         }
         parts.read(
                 Parts.target(root, "custom-properties", "customProperties"),
@@ -83,6 +83,19 @@ final class XlsxReader {
                 xml -> xml.children(
                         "modified", () -> modified = Values.instant(xml.text().strip(), ZoneOffset.UTC)));
         return new Workbook(grids, properties, modified);
+    }
+
+    private List<NumberFormat> formats() throws IOException {
+        String styles = Parts.target(references, "styles");
+        return styles == null || !parts.has(styles)
+                ? List.of()
+                : parts.known(styles, XlsxTables.class, xml -> XlsxTables.formats(xml, limits));
+    }
+
+    private Grid grid(Xml xml, Sheet sheet, XlsxTables tables) throws IOException {
+        Grid.Builder grid = new Grid.Builder(sheet.name).hidden(sheet.hidden);
+        new XlsxSheet(xml, grid, tables, limits).read();
+        return grid.build();
     }
 
     /** The worksheets in the order of their tabs: chart sheets, dialogs and macro sheets have no cells for us. */

@@ -33,7 +33,6 @@ final class XlsxSheet {
                 }
             }
         });
-        xml.finish();
     }
 
     private void column() throws IOException {

@@ -8,29 +8,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the cells of all sheets refer to: the shared strings, the number formats of the styles, and where dates count
- * from.
+ * What the cells of all sheets refer to.
+ *
+ * @param strings the shared strings
+ * @param formats the number formats of the styles
+ * @param since1904 where dates count from
  */
-final class XlsxTables {
-    private final List<String> strings = new ArrayList<>();
-    private final List<NumberFormat> formats = new ArrayList<>();
-    private final boolean since1904;
-    private final Limits limits;
-
-    XlsxTables(boolean since1904, Limits limits) {
-        this.since1904 = since1904;
-        this.limits = limits;
-    }
-
-    void readStrings(Xml xml) throws IOException {
+record XlsxTables(List<String> strings, List<NumberFormat> formats, boolean since1904) {
+    static void readStrings(Xml xml, List<String> strings, Limits limits) throws IOException {
         xml.children(() -> {
             limits.item();
             strings.add(richText(xml));
         });
     }
 
-    void readStyles(Xml xml) throws IOException {
+    static List<NumberFormat> formats(Xml xml, Limits limits) throws IOException {
         Map<Integer, String> codes = new HashMap<>();
+        List<NumberFormat> formats = new ArrayList<>();
         xml.children(() -> {
             if (xml.name().equals("numFmts")) {
                 xml.children(() -> {
@@ -45,6 +39,7 @@ final class XlsxTables {
                 });
             }
         });
+        return List.copyOf(formats);
     }
 
     /**
@@ -76,9 +71,5 @@ final class XlsxTables {
     NumberFormat format(@Nullable String style) {
         int i = style == null ? -1 : Integer.parseInt(style);
         return i >= 0 && i < formats.size() ? formats.get(i) : NumberFormat.PLAIN;
-    }
-
-    boolean since1904() {
-        return since1904;
     }
 }

@@ -129,17 +129,22 @@ final class Zip implements AutoCloseable {
 
     /** The unpacked bytes, checked against size and checksum when their end is reached. One entry at a time: all share an inflater. */
     InputStream open(Entry entry, Limits limits) throws IOException {
+        return unpacked(entry, packed(entry), limits);
+    }
+
+    /** The bytes of an entry as they stand in the file. */
+    byte[] packed(Entry entry) throws IOException {
         if (entry.packedSize > Limits.FILE) {
             throw Limits.tooLarge("size");
         }
-        return unpacked(entry, (int) entry.packedSize, limits);
+        return packed(entry, (int) entry.packedSize);
     }
 
     /** The first unpacked bytes, at most that many; they are not checked where there are more. */
     byte[] head(Entry entry, int length) throws IOException {
         int packed =
                 (int) Math.min(entry.packedSize, length + 512L); // what deflate's own tables take at most, and more
-        return unpacked(entry, packed, new Limits()).readNBytes(length);
+        return unpacked(entry, packed(entry, packed), new Limits()).readNBytes(length);
     }
 
     @Override
@@ -150,7 +155,7 @@ final class Zip implements AutoCloseable {
         }
     }
 
-    private InputStream unpacked(Entry entry, int packedSize, Limits limits) throws IOException {
+    private byte[] packed(Entry entry, int size) throws IOException {
         if ((entry.flags & FLAG_ENCRYPTED) != 0) {
             throw new UnreadableException(Problem.Kind.ENCRYPTED, "password");
         }
@@ -162,7 +167,11 @@ final class Zip implements AutoCloseable {
             throw UnreadableException.damaged("no entry where the zip directory says");
         }
         int names = Short.toUnsignedInt(local.getShort(26)) + Short.toUnsignedInt(local.getShort(28));
-        byte[] bytes = read(entry.offset + LOCAL_SIZE + names, packedSize).array();
+        return read(entry.offset + LOCAL_SIZE + names, size).array();
+    }
+
+    /** The same unpacked: what {@link #open} gives, from what {@link #packed(Entry)} gave. */
+    InputStream unpacked(Entry entry, byte[] bytes, Limits limits) {
         if (entry.method == STORED) {
             return new CheckedEntry(new ByteArrayInputStream(bytes), entry, limits);
         }
