@@ -92,7 +92,7 @@ public record Inbox(
         if (!passedOver.isEmpty()) {
             jixiao.progress().passedOver(passedOver);
         }
-        List<CollectedForm> taken = request.latest() ? latest(forms, request.year()) : forms;
+        List<CollectedForm> taken = request.latest() ? latest(forms, known.of(forms), request.year()) : forms;
         Set<CollectedForm> superseded = new LinkedHashSet<>(forms);
         taken.forEach(superseded::remove);
         int files = sources.files().size() + sources.passedOver().size();
@@ -101,10 +101,11 @@ public record Inbox(
     }
 
     /** Of each project the form that was saved last, in the order of the files; what is of another year only stays as it is. */
-    private static List<CollectedForm> latest(List<CollectedForm> forms, @Nullable Integer year) {
+    private static List<CollectedForm> latest(
+            List<CollectedForm> forms, List<FormTemplate> templates, @Nullable Integer year) {
         Years years = Years.of(forms, year);
         Set<CollectedForm> taken = new HashSet<>(years.others());
-        Duplicates.of(years.current()).groups().forEach(group -> taken.add(group.newest()));
+        Duplicates.of(years.current(), templates).groups().forEach(group -> taken.add(group.newest()));
         return forms.stream().filter(taken::contains).toList();
     }
 

@@ -55,7 +55,7 @@ final class Campaign {
                 forms, entries(), rule(RosterNames.RULE).map(Subject::words).orElse(null));
         byProject = Groups.by(forms, form -> identity(form).key());
         entriesByUnit = Groups.by(entries(), entry -> Names.key(entry.unit()));
-        duplicates = Duplicates.of(forms, this::identity);
+        duplicates = Duplicates.of(forms, templates.values(), this::identity);
         counting = this.forms.stream().filter(duplicates::counts).toList();
         units = unitsOf(Groups.by(counting, form -> Names.key(identity(form).unit())));
     }
@@ -95,6 +95,11 @@ final class Campaign {
 
     Messages words() {
         return words;
+    }
+
+    /** Those that the forms follow, and maybe more. */
+    Collection<FormTemplate> templates() {
+        return templates.values();
     }
 
     /** The template that a form follows. */

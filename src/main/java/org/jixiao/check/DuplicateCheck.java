@@ -3,7 +3,6 @@ package org.jixiao.check;
 import java.util.List;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
-import org.jixiao.model.Form;
 import org.jixiao.template.RuleRow;
 
 /**
@@ -55,14 +54,13 @@ final class DuplicateCheck {
         boolean oneFileEach = files(group) == group.forms().size();
         List<String> files =
                 group.forms().stream().map(form -> place(form, oneFileEach)).toList();
-        Form newest = group.newest().form();
         String newestFile = place(group.newest(), oneFileEach);
         return Verdict.of(group.forms().stream()
                 .filter(form -> !form.isBlank())
                 .map(form -> {
                     CollectedForm older = group.olderThan(form);
                     String olderFile = place(older, oneFileEach);
-                    String text = Versions.text(older.form(), newest, campaign.template(form), campaign.words());
+                    String text = Versions.text(older, group.newest(), campaign.templates(), campaign.words());
                     return Fault.of(rule, form, files.size(), files, newestFile, olderFile, text);
                 })
                 .toList());

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
+import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,19 +74,26 @@ public final class Duplicates {
         groups.forEach(group -> group.forms().forEach(form -> groupOf.put(form, group)));
     }
 
-    /** Groups forms by template, unit and project; two spellings of a name are one ({@link Names}). */
-    public static Duplicates of(Collection<CollectedForm> forms) {
-        return of(forms, form -> Identity.of(form.form()));
+    /**
+     * Groups forms by unit, project and {@link FormTemplate#purpose}; two spellings of a name are one ({@link Names}).
+     *
+     * @param templates those that the forms follow
+     */
+    public static Duplicates of(Collection<CollectedForm> forms, Collection<FormTemplate> templates) {
+        return of(forms, templates, form -> Identity.of(form.form()));
     }
 
     /** The same for forms whose unit and project somebody else tells. */
-    static Duplicates of(Collection<CollectedForm> forms, Function<CollectedForm, Identity> identities) {
+    static Duplicates of(
+            Collection<CollectedForm> forms,
+            Collection<FormTemplate> templates,
+            Function<CollectedForm, Identity> identities) {
         Map<String, List<CollectedForm>> projects = new LinkedHashMap<>();
         for (CollectedForm form : forms.stream().sorted(FILE_ORDER).toList()) {
             String key = identities.apply(form).key();
             boolean named = !key.startsWith("\n") && !key.endsWith("\n");
             projects.computeIfAbsent(
-                            named ? form.form().template() + "\n" + key : "\n" + projects.size(),
+                            named ? FormTemplate.of(form, templates).purpose() + "\n" + key : "\n" + projects.size(),
                             k -> new ArrayList<>())
                     .add(form);
         }

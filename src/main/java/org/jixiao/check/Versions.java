@@ -2,12 +2,14 @@ package org.jixiao.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jixiao.model.CellAddress;
+import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Row;
@@ -33,20 +35,33 @@ public final class Versions {
     }
 
     static boolean same(Form one, Form other) {
-        return differences(one, other).isEmpty();
+        return one.template().equals(other.template())
+                && differences(one, other).isEmpty();
     }
 
     /**
-     * The differences as a sentence: the first few with both values and the cell, and how many more there are.
+     * The differences as a sentence: the first few with both values and the cell, and how many more there are. Of forms of two templates
+     * that they are, and the fields that both have.
      *
+     * @param templates those that the forms follow
      * @return empty where both say the same
      */
-    public static String text(Form older, Form newer, FormTemplate template, Messages words) {
-        List<Difference> all = differences(older, newer);
-        String first = all.stream()
+    public static String text(
+            CollectedForm older, CollectedForm newer, Collection<FormTemplate> templates, Messages words) {
+        FormTemplate before = FormTemplate.of(older, templates);
+        FormTemplate after = FormTemplate.of(newer, templates);
+        List<String> told = new ArrayList<>();
+        List<Difference> all = new ArrayList<>(differences(older.form(), newer.form()));
+        if (before != after) {
+            told.add(words.get("check.difference.template", before.name(), after.name()));
+            all.removeIf(one ->
+                    !before.fields().containsKey(one.path()) || !after.fields().containsKey(one.path()));
+        }
+        all.stream()
                 .limit(SHOWN)
-                .map(one -> text(one, template.nameOf(one.path()), words))
-                .collect(Collectors.joining(words.get("list.separator")));
+                .map(one -> text(one, after.nameOf(one.path()), words))
+                .forEach(told::add);
+        String first = String.join(words.get("list.separator"), told);
         return all.size() <= SHOWN ? first : first + words.get("check.difference.more", all.size() - SHOWN);
     }
 

@@ -103,28 +103,21 @@ final class Submissions {
                 : Severity.ERROR.count(batch.findingsOf(forms)) > 0 ? "faulty" : "returned";
     }
 
-    /** Whether there are several of one kind. */
+    /** Whether there are several for one purpose. */
     private boolean isRepeated(List<CollectedForm> forms) {
-        return forms.stream().map(batch::kind).distinct().count() < forms.size();
+        return forms.stream().map(batch.duplicates()::groupOf).distinct().count() < forms.size();
     }
 
-    /** What is to be said of a project's forms: of those of one template which of them counts, of several for one purpose too. */
+    /** What is to be said of a project's forms. */
     private String note(List<CollectedForm> forms) {
-        List<String> notes = new ArrayList<>();
-        forms.stream()
+        return batch.list(forms.stream()
                 .map(batch.duplicates()::groupOf)
                 .distinct()
                 .map(this::note)
-                .forEach(notes::add);
-        List<CollectedForm> counting =
-                forms.stream().filter(batch.duplicates()::counts).toList();
-        if (isRepeated(counting)) {
-            notes.add(repeated(counting.size(), counted(forms, batch::isCounting)));
-        }
-        return batch.list(notes);
+                .toList());
     }
 
-    /** Which of several forms of one kind counts, and in what it differs from the one before; or that there is only a blank one. */
+    /** Which of several forms for one purpose counts, and in what it differs from the one before; or that there is only a blank one. */
     private String note(Duplicates.Group group) {
         if (group.isBlank()) {
             return batch.word("submission.blank");
@@ -133,18 +126,15 @@ final class Submissions {
         if (forms.size() < 2) {
             return "";
         }
-        String note = repeated(forms.size(), counted(forms, batch.duplicates()::counts));
+        String counted = counted(forms, batch.duplicates()::counts).file();
+        String note = batch.word("submission.repeated", forms.size(), counted);
         CollectedForm older = group.older();
         CollectedForm newest = group.newest();
         if (older == null) {
             return note;
         }
-        String changed = Versions.text(older.form(), newest.form(), batch.templateOf(newest), batch.words());
+        String changed = Versions.text(older, newest, batch.templates(), batch.words());
         return note + batch.word("submission.differs", older.file(), changed);
-    }
-
-    private String repeated(int forms, CollectedForm counted) {
-        return batch.word("submission.repeated", forms, counted.file());
     }
 
     private static CollectedForm counted(List<CollectedForm> forms, Predicate<CollectedForm> counts) {

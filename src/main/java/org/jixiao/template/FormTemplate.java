@@ -61,6 +61,14 @@ public record FormTemplate(
         return field(table.path() + "." + column.path());
     }
 
+    /**
+     * What tells the forms for one purpose from others: a project has one of each. Of forms that are not about targets every template
+     * has a purpose of its own.
+     */
+    public Object purpose() {
+        return kind == Kind.OTHER ? name : kind;
+    }
+
     /** What people call a field; the path itself for one that the template does not have. */
     public String nameOf(String path) {
         Field field = fields.get(path);

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
+import org.jixiao.model.Form;
 import org.jixiao.model.Roster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,28 @@ class CampaignRulesTest {
     }
 
     @Test
+    void aProjectHasOneFormThoughTwoTemplatesServeOnePurpose() {
+        CollectedForm old = form("甲单位", "一", "1").build();
+        CollectedForm late = form("甲单位", "一", "1").file("新表.xlsx").build();
+        CollectedForm ofOther = new CollectedForm(
+                late.file(),
+                late.sheet(),
+                Instant.parse("2020-03-05T08:00:00Z"),
+                new Form("shanghai-2019", late.form().fields(), late.form().tables()),
+                List.of());
+        Checker checker = new Checker(List.of(Rules.TEMPLATE, Rules.named("shanghai-2019")), Rules.WORDS);
+
+        CheckResult result = checker.check(List.of(old, ofOther), null, null);
+
+        assertEquals(List.of("F11 ERROR project.name", "F11 ERROR project.name"), Rules.views(result.findings()));
+        assertEquals(
+                "同一项目收到2张内容不同的表：新表.xlsx、甲单位/一.xlsx；最新的是新表.xlsx，与甲单位/一.xlsx的不同：表式 shanghai-2020 → shanghai-2019",
+                result.findings().get(0).message());
+        assertTrue(result.duplicates().counts(ofOther));
+        assertFalse(result.duplicates().counts(old));
+    }
+
+    @Test
     void aVersionLikeTheNewestIsComparedWithTheOneThatIsNot() {
         FormBuilder first = form("甲单位", "一", "1").modified("2020-03-01T08:00:00Z");
         FormBuilder second = form("甲单位", "一", "2").file("二.xlsx").modified("2020-03-02T08:00:00Z");
@@ -163,7 +187,7 @@ class CampaignRulesTest {
                 .build();
         CollectedForm nameless = form("", "二", "2").file("b.xlsx").build();
 
-        Duplicates duplicates = Duplicates.of(List.of(copy, first, newer, older, nameless));
+        Duplicates duplicates = Duplicates.of(List.of(copy, first, newer, older, nameless), List.of(Rules.TEMPLATE));
 
         assertTrue(duplicates.counts(first));
         assertFalse(duplicates.counts(copy));

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jixiao.model.CellAddress;
@@ -74,14 +75,23 @@ final class Rules {
 
     /** The official template with these rules instead of its own. */
     static FormTemplate withRules(RuleRow... rules) {
+        return copy(TEMPLATE.name(), List.of(rules));
+    }
+
+    /** Another template that is like the official one. */
+    static FormTemplate named(String name) {
+        return copy(name, TEMPLATE.rules());
+    }
+
+    private static FormTemplate copy(String name, List<RuleRow> rules) {
         return new FormTemplate(
-                TEMPLATE.name(),
+                name,
                 TEMPLATE.content(),
                 TEMPLATE.title(),
                 TEMPLATE.sheets(),
-                TEMPLATE.fields(),
+                new LinkedHashMap<>(TEMPLATE.fields()),
                 TEMPLATE.framework(),
-                List.of(rules),
+                rules,
                 TEMPLATE.notes(),
                 TEMPLATE.definitionSheets(),
                 TEMPLATE.kind());

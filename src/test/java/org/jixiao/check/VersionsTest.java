@@ -2,13 +2,16 @@ package org.jixiao.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
+import org.jixiao.template.FormTemplate;
 import org.junit.jupiter.api.Test;
 
 /** In what two versions of a form differ, as people are told it. */
@@ -16,7 +19,15 @@ class VersionsTest {
     private static final Form OLD = FormBuilder.valid().build().form();
 
     private static String told(Form newer) {
-        return Versions.text(OLD, newer, Rules.TEMPLATE, new Messages("zh"));
+        return told(OLD, newer, List.of(Rules.TEMPLATE));
+    }
+
+    private static String told(Form older, Form newer, List<FormTemplate> templates) {
+        return Versions.text(collected(older), collected(newer), templates, new Messages("zh"));
+    }
+
+    private static CollectedForm collected(Form form) {
+        return new CollectedForm("甲单位/项目.xlsx", FormBuilder.SHEET, Instant.EPOCH, form, List.of());
     }
 
     @Test
@@ -72,6 +83,22 @@ class VersionsTest {
         Form more = OLD.withRows("indicators", rows);
 
         assertEquals("绩效目标 （空） → 教材册数(册)（）", told(more));
-        assertEquals("绩效目标 教材册数(册) → （空）（）", Versions.text(more, OLD, Rules.TEMPLATE, new Messages("zh")));
+        assertEquals("绩效目标 教材册数(册) → （空）（）", told(more, OLD, List.of(Rules.TEMPLATE)));
+    }
+
+    @Test
+    void ofFormsOfTwoTemplatesTheFieldsThatBothHaveAreCompared() {
+        FormTemplate other = Rules.named("shanghai-2019");
+        other.fields().remove("project.plan");
+        Form changed = FormBuilder.valid()
+                .with("budget.current", "1")
+                .with("project.plan", "")
+                .build()
+                .form();
+        Form newer = new Form(other.name(), changed.fields(), changed.tables());
+
+        assertEquals(
+                "表式 shanghai-2020 → shanghai-2019；项目当年预算 612,000 → 1（B16）",
+                told(OLD, newer, List.of(Rules.TEMPLATE, other)));
     }
 }
