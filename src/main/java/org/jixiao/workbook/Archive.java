@@ -8,12 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.apache.commons.io.function.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A zip archive of files, as opposed to the zip file that a workbook itself is. Only its directory is held in memory.
+ *
+ * @param store where its bytes are, opened for each use, so that threads do not share a position
  */
-final class Archive {
+record Archive(IOSupplier<Zip> store, List<Zip.Entry> entries) {
     /** Enough to see the name of the first entry. */
     private static final int HEAD = 64;
 
@@ -23,30 +26,16 @@ final class Archive {
     private static final Set<String> PACKAGE_MARKS =
             Set.of("[Content_Types].xml", "_rels/.rels", "mimetype", "META-INF/manifest.xml", "OFD.xml");
 
-    private final Store store;
-    private final List<Zip.Entry> entries;
-
-    /** Where the archive's bytes are, opened for each use, so that threads do not share a position. */
-    @FunctionalInterface
-    interface Store {
-        Zip open() throws IOException;
-    }
-
-    private Archive(Store store, List<Zip.Entry> entries) {
-        this.store = store;
-        this.entries = entries;
-    }
-
     /**
      * The archive there, or null where something else is: also where it is damaged, which shows when it is read as a
      * file.
      */
-    static @Nullable Archive of(Store store) {
+    static @Nullable Archive of(IOSupplier<Zip> store) {
         return of(store, Limits.ARCHIVE_ENTRIES);
     }
 
-    private static @Nullable Archive of(Store store, int maxEntries) {
-        try (Zip zip = store.open()) {
+    private static @Nullable Archive of(IOSupplier<Zip> store, int maxEntries) {
+        try (Zip zip = store.get()) {
             if (!mayBeArchive(zip.start(HEAD))) {
                 return null;
             }
@@ -69,7 +58,7 @@ final class Archive {
                 .sorted(Comparator.comparing(Zip.Entry::name, SourceWalk.CODE_POINTS))
                 .toList();
         int room = Limits.ARCHIVE_ENTRIES - entries.size();
-        try (Zip zip = store.open()) {
+        try (Zip zip = store.get()) {
             for (Zip.Entry entry : sorted) {
                 String entryName = name + "!/" + entry.name();
                 SourceFile file = new SourceFile(entryName, entry.modified(), () -> read(store, entry));
@@ -115,11 +104,11 @@ final class Archive {
         return PACKAGE_MARKS.stream().noneMatch(name::startsWith);
     }
 
-    private static byte[] read(Store store, Zip.Entry entry) throws UnreadableException {
+    private static byte[] read(IOSupplier<Zip> store, Zip.Entry entry) throws UnreadableException {
         if (entry.size() > Limits.FILE) {
             throw Limits.tooLarge("size");
         }
-        try (Zip zip = store.open();
+        try (Zip zip = store.get();
                 InputStream content = zip.open(entry, new Limits())) {
             byte[] read = content.readNBytes(Limits.FILE + 1);
             if (read.length > Limits.FILE) {
@@ -134,12 +123,12 @@ final class Archive {
     }
 
     /** The bytes of an inner archive, kept while there is memory, or else unpacked again. */
-    private static Store held(SourceFile file) {
-        return new Store() {
+    private static IOSupplier<Zip> held(SourceFile file) {
+        return new IOSupplier<>() {
             private SoftReference<byte[]> held = new SoftReference<>(null);
 
             @Override
-            public synchronized Zip open() throws IOException {
+            public synchronized Zip get() throws IOException {
                 byte[] content = held.get();
                 if (content == null) {
                     content = file.read();

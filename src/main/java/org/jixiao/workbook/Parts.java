@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.function.IOFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +28,6 @@ final class Parts implements AutoCloseable {
      * @param target the name of the part, from the root and without a leading {@code /}
      */
     record Relationship(String id, String type, String target) {}
-
-    /** Reads a part, from its root element. */
-    @FunctionalInterface
-    interface Reading {
-        void from(Xml root) throws IOException;
-    }
-
-    /** Makes something of a part, from its root element on; of the same bytes always the same, which nobody changes. */
-    @FunctionalInterface
-    interface Making<T> {
-        T from(Xml root) throws IOException;
-    }
 
     Parts(byte[] content, Limits limits) throws IOException {
         zip = Zip.of(content);
@@ -72,23 +62,23 @@ final class Parts implements AutoCloseable {
     }
 
     /** Reads a part from its root element on, and to its end; nothing where there is no such part. */
-    void read(@Nullable String part, Reading reading) throws IOException {
+    void read(@Nullable String part, IOConsumer<Xml> reading) throws IOException {
         if (part != null && has(part)) {
             make(part, xml -> {
-                reading.from(xml);
+                reading.accept(xml);
                 return part;
             });
         }
     }
 
     /** Makes something of a part, from its root element on, and reads to its end. */
-    <T> T make(String part, Making<T> making) throws IOException {
+    <T> T make(String part, IOFunction<Xml, T> making) throws IOException {
         return make(xml(part), making);
     }
 
-    private static <T> T make(Xml opened, Making<T> making) throws IOException {
+    private static <T> T make(Xml opened, IOFunction<Xml, T> making) throws IOException {
         try (Xml xml = opened) {
-            T made = making.from(xml);
+            T made = making.apply(xml);
             xml.finish();
             return made;
         }
@@ -98,9 +88,10 @@ final class Parts implements AutoCloseable {
      * The same, unless it was made of the same bytes before.
      *
      * @param with what it depends on beside the bytes, and no making of another type has
+     * @param making makes the same of the same bytes, something that nobody changes
      */
     @SuppressWarnings("unchecked") // what was made with the same is of the same type
-    <T> T known(String part, Object with, Making<T> making) throws IOException {
+    <T> T known(String part, Object with, IOFunction<Xml, T> making) throws IOException {
         Zip.Entry entry = entry(part);
         byte[] packed = zip.packed(entry);
         Object known = KnownParts.get(entry, packed, with, limits);

@@ -2,6 +2,8 @@ package org.jixiao.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.commons.io.function.IOConsumer;
+import org.apache.commons.io.function.IORunnable;
 import org.jixiao.workbook.XmlScanner.Event;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +16,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 final class Xml implements AutoCloseable {
-    /** Reads the current element, as far as it likes. */
-    @FunctionalInterface
-    interface Step {
-        void read() throws IOException;
-    }
-
-    /** Takes the text between the elements that {@link #inside} goes to. */
-    @FunctionalInterface
-    interface Words {
-        void add(String words) throws IOException;
-    }
-
     private final InputStream bytes;
     private final XmlScanner scanner;
 
@@ -114,29 +104,34 @@ final class Xml implements AutoCloseable {
         }
     }
 
-    /** Goes to each child of the current element, and to the end of that. */
-    void children(Step step) throws IOException {
+    /**
+     * Goes to each child of the current element, and to the end of that.
+     *
+     * @param step reads the child, as far as it likes
+     */
+    void children(IORunnable step) throws IOException {
         int parent = depth();
         while (child(parent)) {
-            step.read();
+            step.run();
         }
     }
 
     /** Goes to each child of that name. */
-    void children(String name, Step step) throws IOException {
+    void children(String name, IORunnable step) throws IOException {
         int parent = depth();
         while (child(parent)) {
             if (name().equals(name)) {
-                step.read();
+                step.run();
             }
         }
     }
 
     /**
-     * Goes to the next element inside the one at that depth, however deep, and hands on the text before it; false at
-     * the end of the outer one.
+     * Goes to the next element inside the one at that depth, however deep; false at the end of the outer one.
+     *
+     * @param words takes the text before it
      */
-    boolean inside(int ancestorDepth, Words words) throws IOException {
+    boolean inside(int ancestorDepth, IOConsumer<String> words) throws IOException {
         while (true) {
             Event event = scanner.next(true);
             if (event == Event.START) {
@@ -144,7 +139,7 @@ final class Xml implements AutoCloseable {
             } else if (event == Event.END && depth() < ancestorDepth) {
                 return false;
             } else if (event == Event.TEXT) {
-                words.add(scanner.text());
+                words.accept(scanner.text());
             }
         }
     }
