@@ -2,7 +2,6 @@ package org.jixiao.workbook;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 
 /** Puts a name to files that are no workbook, so that the user can be told what was sent instead. */
 final class Foreign {
@@ -36,7 +35,7 @@ final class Foreign {
                 return signature.detail;
             }
         }
-        String text = Texts.head(content).strip().toLowerCase(Locale.ROOT);
+        String text = Texts.head(content);
         if (text.startsWith("mime-version:")) {
             return "mht";
         }

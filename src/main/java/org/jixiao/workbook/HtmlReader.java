@@ -40,7 +40,7 @@ final class HtmlReader implements WorkbookFormat {
 
     @Override
     public boolean matches(byte[] content) {
-        String head = Texts.head(content).strip().toLowerCase(Locale.ROOT);
+        String head = Texts.head(content);
         return head.startsWith("<")
                 && (head.contains("<html") || head.contains("<table") || head.contains("<!doctype html"));
     }
@@ -167,10 +167,7 @@ final class HtmlReader implements WorkbookFormat {
 
     /** Null where the page or its byte order mark says it, or it is UTF-8; GBK where it says nothing and is not. */
     private static @Nullable String charset(byte[] content) {
-        String head = Texts.head(content).toLowerCase(Locale.ROOT);
-        if (head.contains("charset=")) {
-            return null;
-        }
-        return Texts.decode(content, StandardCharsets.UTF_8) != null ? null : Texts.GB18030.name();
+        boolean stated = Texts.head(content).contains("charset=");
+        return stated || Texts.decode(content, StandardCharsets.UTF_8) != null ? null : Texts.GB18030.name();
     }
 }

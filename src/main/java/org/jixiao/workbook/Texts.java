@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes as text, in the encodings that Chinese programs write: by the byte order mark, as UTF-8, or as GBK. */
@@ -38,12 +39,13 @@ final class Texts {
 
     /**
      * The first characters, decoded by the byte order mark or as UTF-8, whatever comes of it: enough to recognise
-     * markup by its ASCII.
+     * markup by its ASCII. In lower case and without blanks before it, for markup may be written either way.
      */
     static String head(byte[] content) {
         Charset marked = marked(content);
         Charset charset = marked == null ? StandardCharsets.UTF_8 : marked;
-        return withoutMark(new String(content, 0, Math.min(content.length, HEAD), charset));
+        String text = new String(content, 0, Math.min(content.length, HEAD), charset);
+        return withoutMark(text).strip().toLowerCase(Locale.ROOT);
     }
 
     private static @Nullable Charset marked(byte[] content) {

@@ -2,9 +2,9 @@ package org.jixiao.workbook;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an {@code .xlsx} says beside its cells: the names of its sheets, and their notes. Without POI, whose start takes 0.4 s. */
 public final class XlsxOutline {
@@ -18,9 +18,8 @@ public final class XlsxOutline {
     public static Set<String> sheets(byte[] content) throws IOException {
         Limits limits = new Limits();
         try (Parts parts = new Parts(content, limits)) {
-            Set<String> names = new LinkedHashSet<>();
-            new XlsxReader(parts, limits).worksheets().forEach(sheet -> names.add(sheet.name()));
-            return names;
+            return new XlsxReader(parts, limits)
+                    .worksheets().stream().map(XlsxReader.Sheet::name).collect(Collectors.toSet());
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,7 @@ final class Xml2003Reader implements WorkbookFormat {
 
     @Override
     public boolean matches(byte[] content) {
-        String head = Texts.head(content).strip().toLowerCase(Locale.ROOT);
+        String head = Texts.head(content);
         return head.startsWith("<") && head.contains(NAMESPACE) && !head.contains("<html");
     }
 
@@ -42,7 +41,7 @@ final class Xml2003Reader implements WorkbookFormat {
 
     /** The bytes in an encoding that {@link Xml} knows: what calls itself Chinese is decoded here. */
     private static byte[] unicode(byte[] content) throws IOException {
-        if (!CHINESE.matcher(Texts.head(content).toLowerCase(Locale.ROOT)).find()) {
+        if (!CHINESE.matcher(Texts.head(content)).find()) {
             return content;
         }
         String text = Texts.decode(content); // some write UTF-8 all the same
