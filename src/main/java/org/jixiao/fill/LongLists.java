@@ -137,7 +137,7 @@ final class LongLists {
         if (further.getCTWorksheet().isSetDrawing()) {
             further.getCTWorksheet().unsetDrawing();
         }
-        String prefix = "'" + first.getSheetName().replace("'", "''") + "'!";
+        String prefix = References.quoted(first.getSheetName()) + "!";
         eachFormula(List.of(further), cell -> cell.setCellFormula(prefix + cell.getAddress()));
         return further;
     }
@@ -153,7 +153,7 @@ final class LongLists {
     /** A formula of which each range over a list reaches also over the sheets on which it goes on. */
     private String everywhere(String formula, String sheet) {
         return OVER_A_RANGE.matcher(formula).replaceAll(found -> {
-            String named = found.group(2) == null ? sheet : found.group(2).replaceAll("^'|'$", "");
+            String named = found.group(2) == null ? sheet : References.unquoted(found.group(2));
             CellRangeAddress range = CellRangeAddress.valueOf(found.group(3));
             StringBuilder all = new StringBuilder(found.group());
             for (Piece piece : pieces) {

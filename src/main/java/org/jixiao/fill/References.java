@@ -47,7 +47,13 @@ final class References {
         return (named == null ? "" : named + "!") + (from.equals(to) ? from : from + ":" + to);
     }
 
-    private static String unquoted(String sheet) {
+    /** A sheet's name as a formula spells any name. */
+    static String quoted(String sheet) {
+        return "'" + sheet.replace("'", "''") + "'";
+    }
+
+    /** The name that a formula means. */
+    static String unquoted(String sheet) {
         return sheet.replaceAll("^'|'$", "").replace("''", "'");
     }
 }

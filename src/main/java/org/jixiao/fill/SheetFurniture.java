@@ -9,7 +9,6 @@ import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCfRule;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDataValidation;
@@ -21,24 +20,16 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
  * formats, autofilter, names, print area and row styles. It is taken out of the sheet before the fill and put back after it, for
  * the rows that the template's rows became. (jxls copies a validation per row, and fails with one of a single row and no item; it
  * copies a conditional format per cell, which takes minutes for some thousand rows.)
+ *
+ * @param rows of the template sheet, as {@code columns} are
+ * @param taken what was taken out of its XML, and nothing else
  */
-final class SheetFurniture {
+record SheetFurniture(int rows, int columns, CTWorksheet taken, List<Named> names) {
     private static final String PRINT_AREA = "_xlnm.Print_Area";
     private static final String FILTER = "_xlnm._FilterDatabase";
 
-    private final List<CTDataValidation> validations = new ArrayList<>();
-    private final List<CTConditionalFormatting> formats = new ArrayList<>();
-    private final List<Named> names = new ArrayList<>();
-    private final int rows;
-    private final int columns;
-    private @Nullable CellRangeAddress filter;
-
-    private record Named(String name, String refersTo) {}
-
-    private SheetFurniture(int rows, int columns) {
-        this.rows = rows;
-        this.columns = columns;
-    }
+    /** A name that means something on the sheet. */
+    record Named(String name, String refersTo) {}
 
     /** Takes the furniture out of a template sheet. */
     static SheetFurniture takeFrom(XSSFSheet sheet) {
@@ -46,27 +37,24 @@ final class SheetFurniture {
         for (Row row : sheet) {
             columns = Math.max(columns, row.getLastCellNum());
         }
-        SheetFurniture furniture = new SheetFurniture(sheet.getLastRowNum() + 1, columns);
+        CTWorksheet taken = CTWorksheet.Factory.newInstance();
+        taken.addNewDataValidations();
         CTWorksheet xml = sheet.getCTWorksheet();
         if (xml.isSetDataValidations()) {
-            for (CTDataValidation validation : xml.getDataValidations().getDataValidationArray()) {
-                furniture.validations.add((CTDataValidation) validation.copy());
-            }
+            taken.setDataValidations(xml.getDataValidations());
             xml.unsetDataValidations();
         }
-        for (CTConditionalFormatting format : xml.getConditionalFormattingArray()) {
-            furniture.formats.add((CTConditionalFormatting) format.copy());
-        }
+        taken.setConditionalFormattingArray(xml.getConditionalFormattingArray());
         xml.setConditionalFormattingArray(new CTConditionalFormatting[0]);
         if (xml.isSetAutoFilter()) {
-            furniture.filter = CellRangeAddress.valueOf(xml.getAutoFilter().getRef());
+            taken.setAutoFilter(xml.getAutoFilter());
             xml.unsetAutoFilter();
         }
-        furniture.takeNames(sheet);
-        return furniture;
+        return new SheetFurniture(sheet.getLastRowNum() + 1, columns, taken, takeNames(sheet));
     }
 
-    private void takeNames(XSSFSheet sheet) {
+    private static List<Named> takeNames(XSSFSheet sheet) {
+        List<Named> names = new ArrayList<>();
         XSSFWorkbook workbook = sheet.getWorkbook();
         int index = workbook.getSheetIndex(sheet);
         for (XSSFName name : List.copyOf(workbook.getAllNames())) {
@@ -77,6 +65,7 @@ final class SheetFurniture {
                 workbook.removeName(name);
             }
         }
+        return names;
     }
 
     /** Rows and columns of the template sheet. */
@@ -89,7 +78,9 @@ final class SheetFurniture {
         putValidations(sheet, map);
         putFormats(sheet, map);
         String own = sheet.getSheetName();
-        if (filter != null) {
+        if (taken.isSetAutoFilter()) {
+            CellRangeAddress filter =
+                    CellRangeAddress.valueOf(taken.getAutoFilter().getRef());
             CellRangeAddress range = map.range(own, filter);
             sheet.setAutoFilter(range == null ? filter : range);
         }
@@ -98,8 +89,8 @@ final class SheetFurniture {
             name.setSheetIndex(sheet.getWorkbook().getSheetIndex(sheet));
             name.setNameName(named.name());
             String formula = named.refersTo()
-                    .replace(quoted(templateSheet), quoted(own))
-                    .replace(templateSheet + "!", quoted(own) + "!");
+                    .replace(References.quoted(templateSheet), References.quoted(own))
+                    .replace(templateSheet + "!", References.quoted(own) + "!");
             name.setRefersToFormula(
                     named.name().equals(PRINT_AREA) || !named.name().startsWith("_xlnm.")
                             ? References.map(formula, own, map, false)
@@ -110,7 +101,7 @@ final class SheetFurniture {
 
     private void putValidations(XSSFSheet sheet, RowMap map) {
         CTDataValidations all = null;
-        for (CTDataValidation template : validations) {
+        for (CTDataValidation template : taken.getDataValidations().getDataValidationArray()) {
             List<String> ranges = ranges(sheet.getSheetName(), template.getSqref(), map);
             if (!ranges.isEmpty()) {
                 all = all == null ? sheet.getCTWorksheet().addNewDataValidations() : all;
@@ -125,7 +116,7 @@ final class SheetFurniture {
     }
 
     private void putFormats(XSSFSheet sheet, RowMap map) {
-        for (CTConditionalFormatting template : formats) {
+        for (CTConditionalFormatting template : taken.getConditionalFormattingArray()) {
             List<String> ranges = ranges(sheet.getSheetName(), template.getSqref(), map);
             if (!ranges.isEmpty()) {
                 CTConditionalFormatting format = sheet.getCTWorksheet().addNewConditionalFormatting();
@@ -163,9 +154,5 @@ final class SheetFurniture {
                 }
             }
         }
-    }
-
-    private static String quoted(String sheet) {
-        return "'" + sheet.replace("'", "''") + "'";
     }
 }
