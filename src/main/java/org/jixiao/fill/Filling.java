@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class Filling {
     Filling(Stencil stencil) {
         this.stencil = stencil;
         shown = new Object[stencil.places.size()];
-        needed = new float[stencil.heights.size()];
+        needed = new float[stencil.heights.length];
     }
 
     /** The workbook; null where this form needs something that the stencil does not have. */
@@ -115,12 +116,17 @@ final class Filling {
                 texts.put(place.at(), text);
             }
         }
-        stencil.rows.forEach((TablePlan table, int[] rows) -> blocks.addAll(MergedLevels.of(
-                stencil.template,
-                table,
-                rows[0],
-                rows[1],
-                (row, column) -> texts.getOrDefault(new CellAddress(row, column), ""))));
+        for (TablePlan table : stencil.template.tables()) {
+            IntSummaryStatistics rows = stencil.rows.get(table.path());
+            if (rows != null) {
+                blocks.addAll(MergedLevels.of(
+                        stencil.template,
+                        table,
+                        rows.getMin(),
+                        rows.getMax(),
+                        (row, column) -> texts.getOrDefault(new CellAddress(row, column), "")));
+            }
+        }
     }
 
     private boolean isMerged(CellAddress at) {

@@ -17,6 +17,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -50,7 +51,7 @@ final class Stencil {
             + "[^<]*(?:</v>|</t></is>))</c>"
             + "|<mergeCells count=\"(?<merged>\\d+)\">(?<blocks>.*?)</mergeCells>");
     private static final Pattern FORMULA = Pattern.compile("<f\\b");
-    private static final Pattern HEIGHT = Pattern.compile(" ht=\"([0-9.]+)\" customHeight=\"\\w+\"");
+    private static final Pattern HEIGHT = Pattern.compile(" ht=\"[0-9.]+\" customHeight=\"\\w+\"");
 
     private static final char FIRST = '\uE100';
     private static final int MOST = 0x1700;
@@ -63,9 +64,9 @@ final class Stencil {
     /** The package in its order; null for a part that is written anew. */
     final Map<String, FixedZip.@Nullable Entry> parts = new LinkedHashMap<>();
     /** By sheet row, in points, as jxls and RowHeights leave it around values of one line. */
-    final List<Float> heights = new ArrayList<>();
-    /** By table, the first and the last of its rows in the sheet. */
-    final Map<TablePlan, int[]> rows = new LinkedHashMap<>();
+    float[] heights = {};
+    /** By path of the table, the first and the last of its rows in the sheet; a table without rows is not there. */
+    Map<String, IntSummaryStatistics> rows = Map.of();
     /** What stands around the values of the stamp. */
     List<String> stamp = List.of();
     /** Null where the form has no formulas. */
@@ -196,6 +197,8 @@ final class Stencil {
     private boolean cut(String sheet, byte[] marked) {
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(marked))) {
             XSSFSheet first = workbook.getSheetAt(0);
+            heights = new float[first.getLastRowNum() + 1];
+            first.forEach(row -> heights[row.getRowNum()] = row.getHeightInPoints());
             RowHeights room = new RowHeights(first, new Styles(workbook));
             List<CellAddress> formulas = new ArrayList<>();
             int end = 0;
@@ -204,7 +207,7 @@ final class Stencil {
                 add(sheet.substring(end, m.start()));
                 end = m.end();
                 if (m.group("row") != null) {
-                    addRow(m.group(), Integer.parseInt(m.group("row")) - 1, first.getDefaultRowHeightInPoints());
+                    addRow(m.group(), Integer.parseInt(m.group("row")) - 1);
                 } else if (m.group("merged") != null) {
                     int merged = Integer.parseInt(m.group("merged"));
                     String blocks = m.group("blocks");
@@ -226,7 +229,10 @@ final class Stencil {
             }
             add(sheet.substring(end));
             results = formulas.isEmpty() ? null : new Results(workbook, workbook.getSheetName(0), formulas);
-            findRows();
+            rows = places.stream()
+                    .collect(Collectors.groupingBy(
+                            place -> sources.get(place.source()).table(),
+                            Collectors.summarizingInt(place -> place.at().getRow())));
             return places.stream().allMatch(this::isInItsRow)
                     && FORMULA.matcher(sheet).results().count() == formulas.size();
         } catch (IOException e) { // memory to memory
@@ -238,7 +244,7 @@ final class Stencil {
     private boolean isInItsRow(Place place) {
         return sources.get(place.source()).table().isEmpty()
                 || place.space() == null
-                || place.space().height(mark(0)) < heights.get(place.at().getRow());
+                || place.space().height(mark(0)) < heights[place.at().getRow()];
     }
 
     private static Place place(XSSFCell cell, RowHeights room) {
@@ -253,35 +259,17 @@ final class Stencil {
                 cell.getCellStyle().getDataFormatString().equals(Finish.TEXT_FORMAT));
     }
 
-    private void findRows() {
-        for (TablePlan table : template.tables()) {
-            IntSummaryStatistics of = places.stream()
-                    .filter(place -> sources.get(place.source()).table().equals(table.path()))
-                    .mapToInt(place -> place.at().getRow())
-                    .summaryStatistics();
-            if (of.getCount() > 0) {
-                rows.put(table, new int[] {of.getMin(), of.getMax()});
-            }
-        }
-    }
-
     private void add(String constant) {
         byte[] bytes = constant.getBytes(UTF_8);
         pieces.add(filling -> filling.sheet.xml(bytes));
     }
 
-    private void addRow(String tag, int row, float usual) {
-        Matcher height = HEIGHT.matcher(tag);
-        boolean own = height.find();
-        while (heights.size() <= row) {
-            heights.add(0f);
-        }
-        heights.set(row, own ? Float.parseFloat(height.group(1)) : usual);
+    private void addRow(String tag, int row) {
         byte[] same = tag.getBytes(UTF_8);
-        String higher = own ? height.replaceFirst(" ht=\"%s\" customHeight=\"true\"") : "";
+        String higher = HEIGHT.matcher(tag).replaceFirst(" ht=\"%s\" customHeight=\"true\"");
         pieces.add(filling -> {
             float needed = filling.needed[row];
-            if (needed <= heights.get(row)) {
+            if (needed <= heights[row]) {
                 filling.sheet.xml(same);
             } else {
                 filling.sheet.xml(higher.replace("%s", String.valueOf((short) (needed * 20) / 20d)));
