@@ -3,6 +3,7 @@ package org.jixiao.fill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.poi.ss.formula.EvaluationCell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.AreaReference;
@@ -34,15 +35,15 @@ record Charts(XSSFWorkbook workbook, RowMap map, ListWorkbook known) {
             for (XmlObject reference : chart.getCTChartSpace().selectPath(REFERENCES)) {
                 if (reference instanceof CTStrRef texts) {
                     texts.setF(References.map(texts.getF(), sheet.getSheetName(), map, false));
-                    List<@Nullable String> shown = values(texts.getF(), CellType.STRING);
+                    List<@Nullable String> shown =
+                            values(texts.getF(), CellType.STRING, EvaluationCell::getStringCellValue);
                     XDDFDataSourcesFactory.fromArray(shown.toArray(String[]::new))
                             .fillStringCache(texts.getStrCache());
                 } else if (reference instanceof CTNumRef numbers) {
                     numbers.setF(References.map(numbers.getF(), sheet.getSheetName(), map, false));
-                    BigDecimal[] shown = values(numbers.getF(), CellType.NUMERIC).stream()
-                            .map(number -> number == null ? null : new BigDecimal(number))
-                            .toArray(BigDecimal[]::new);
-                    XDDFNumericalDataSource<BigDecimal> source = XDDFDataSourcesFactory.fromArray(shown);
+                    List<@Nullable BigDecimal> shown = values(numbers.getF(), CellType.NUMERIC, Charts::number);
+                    XDDFNumericalDataSource<BigDecimal> source =
+                            XDDFDataSourcesFactory.fromArray(shown.toArray(BigDecimal[]::new));
                     source.setFormatCode(numbers.getNumCache().getFormatCode());
                     source.fillNumericalCache(numbers.getNumCache());
                 }
@@ -50,21 +51,22 @@ record Charts(XSSFWorkbook workbook, RowMap map, ListWorkbook known) {
         }
     }
 
+    /** In plain digits, as the chart writes it. */
+    private static BigDecimal number(EvaluationCell cell) {
+        return new BigDecimal(BigDecimal.valueOf(cell.getNumericCellValue()).toPlainString());
+    }
+
     /** What the cells of a range show that are of one type; null for the others. */
-    private List<@Nullable String> values(String formula, CellType wanted) {
-        List<@Nullable String> values = new ArrayList<>();
+    private <T> List<@Nullable T> values(String formula, CellType wanted, Function<EvaluationCell, T> shown) {
+        List<@Nullable T> values = new ArrayList<>();
         for (CellReference at : new AreaReference(formula, workbook.getSpreadsheetVersion()).getAllReferencedCells()) {
             int sheet = workbook.getSheetIndex(at.getSheetName());
             EvaluationCell cell = sheet < 0 ? null : known.getSheet(sheet).getCell(at.getRow(), at.getCol());
             CellType type = cell == null ? CellType.BLANK : cell.getCellType();
-            if (cell == null || (type == CellType.FORMULA ? cell.getCachedFormulaResultType() : type) != wanted) {
-                values.add(null);
-            } else {
-                values.add(
-                        wanted == CellType.STRING
-                                ? cell.getStringCellValue()
-                                : new BigDecimal(String.valueOf(cell.getNumericCellValue())).toPlainString());
+            if (cell != null && type == CellType.FORMULA) {
+                type = cell.getCachedFormulaResultType();
             }
+            values.add(cell == null || type != wanted ? null : shown.apply(cell));
         }
         return values;
     }
