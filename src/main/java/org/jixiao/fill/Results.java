@@ -2,8 +2,6 @@ package org.jixiao.fill;
 
 import java.util.List;
 import java.util.Map;
-import org.apache.poi.hssf.usermodel.HSSFCell;
-import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.formula.IStabilityClassifier;
 import org.apache.poi.ss.formula.eval.ValueEval;
@@ -11,9 +9,9 @@ import org.apache.poi.ss.formula.eval.forked.ForkedEvaluator;
 import org.apache.poi.ss.formula.udf.AggregatingUDFFinder;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
@@ -30,16 +28,12 @@ final class Results {
         this.formulas = formulas;
         this.sheet = sheet;
         workbook.forEach(each -> copy.createSheet(each.getSheetName()));
-        for (Sheet each : workbook) {
-            HSSFSheet to = copy.getSheet(each.getSheetName());
-            each.forEach(row -> row.forEach(cell -> copy(cell, to)));
-        }
+        workbook.forEach(each ->
+                each.forEach(row -> row.forEach(cell -> copy(cell, copy.getSheet(each.getSheetName())))));
     }
 
-    private static void copy(Cell cell, HSSFSheet to) {
-        Row row = to.getRow(cell.getRowIndex());
-        HSSFCell copied =
-                (HSSFCell) (row == null ? to.createRow(cell.getRowIndex()) : row).createCell(cell.getColumnIndex());
+    private static void copy(Cell cell, Sheet to) {
+        Cell copied = CellUtil.getRow(cell.getRowIndex(), to).createCell(cell.getColumnIndex());
         if (cell.getCellType() == CellType.FORMULA) {
             copied.setCellFormula(cell.getCellFormula());
         } else if (cell.getCellType() == CellType.NUMERIC) {
@@ -49,10 +43,6 @@ final class Results {
         } else if (cell.getCellType() == CellType.STRING) {
             copied.setCellValue(cell.getStringCellValue());
         }
-    }
-
-    int count() {
-        return formulas.size();
     }
 
     /**
