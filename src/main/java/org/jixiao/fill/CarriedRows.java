@@ -17,19 +17,11 @@ import org.jixiao.template.TablePlan;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a table carried over from an earlier form, each under its place in the new framework, and weighed where it scores. */
-final class CarriedRows {
+record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor successor) {
     private static final String WEIGHT = "weight";
 
-    private final FormTemplate template;
-    private final List<FormTemplate> earlier;
-    private final Successor successor;
-    private final Weights weights;
-
-    CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor successor) {
-        this.template = template;
-        this.earlier = List.copyOf(earlier);
-        this.successor = successor;
-        this.weights = new Weights(template.framework());
+    CarriedRows {
+        earlier = List.copyOf(earlier);
     }
 
     /** The rows of the first form that has any, else the framework's empty ones. */
@@ -91,6 +83,7 @@ final class CarriedRows {
 
     /** Every row with its weight, where the new form has weights; those that the earlier form gives are kept. */
     private List<Row> weighted(TablePlan table, List<Row> rows, CollectedForm form) {
+        Weights weights = new Weights(template.framework());
         boolean scores =
                 table.columns().stream().anyMatch(column -> column.path().equals(WEIGHT));
         if (!scores || weights.total().signum() == 0) {

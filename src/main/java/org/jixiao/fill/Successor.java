@@ -73,10 +73,7 @@ public final class Successor {
         Form form = new Form(template.name(), Map.of(), Map.of()).with("year", year);
         for (String path : template.slots().stream().map(Slot::path).distinct().toList()) {
             Field field = template.field(path);
-            Value known = field.prefill() == Field.Prefill.NO
-                    ? Value.NONE
-                    : sources.entry().get(path);
-            Value value = known.parsed() == null ? carried(field, path, sources) : Value.of(known.parsed());
+            Value value = value(field, path, field.prefill() != Field.Prefill.NO, sources);
             form = value.isBlank() ? form : form.with(path, value.parsed());
         }
         for (TablePlan table : template.tables()) {
@@ -90,18 +87,22 @@ public final class Successor {
         Map<String, Value> cells = new LinkedHashMap<>();
         for (TablePlan.Column column : table.columns()) {
             Field field = template.field(table, column);
-            Value known = FIGURES.contains(field.type())
-                    ? Value.NONE
-                    : sources.entry().get(column.path());
-            cells.put(
-                    column.path(),
-                    known.parsed() == null ? carried(field, column.path(), sources) : Value.of(known.parsed()));
+            cells.put(column.path(), value(field, column.path(), !FIGURES.contains(field.type()), sources));
         }
         return new Row(cells);
     }
 
-    /** @param path where the value stands in an earlier form if 来源 says nothing */
-    private Value carried(Field field, String path, Sources sources) {
+    /**
+     * What the entry says, and where it says nothing, the first of the forms that does.
+     *
+     * @param path where the value stands in the entry, and in an earlier form if 来源 says nothing
+     * @param byEntry whether the entry is asked
+     */
+    private Value value(Field field, String path, boolean byEntry, Sources sources) {
+        Object known = byEntry ? sources.entry().get(path).parsed() : null;
+        if (known != null) {
+            return Value.of(known);
+        }
         return sources.forms().stream()
                 .map(form -> carried(
                         field, path, sources.current(), origin -> form.form().get(origin), form.file()))
