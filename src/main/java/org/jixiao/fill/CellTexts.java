@@ -3,12 +3,11 @@ package org.jixiao.fill;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.io.function.Uncheck;
 import org.apache.poi.ss.usermodel.RichTextString;
 import org.apache.poi.xssf.model.SharedStringsTable;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
@@ -31,11 +30,7 @@ final class CellTexts {
         SharedStringsTable table = new SharedStringsTable();
         byte[] there = parts.remove(TABLE);
         if (there != null) {
-            try {
-                table.readFrom(new ByteArrayInputStream(there));
-            } catch (IOException e) { // memory
-                throw new UncheckedIOException(e);
-            }
+            Uncheck.accept(table::readFrom, new ByteArrayInputStream(there)); // memory does not fail
         }
         List<String> texts =
                 table.getSharedStringItems().stream().map(CellTexts::xml).toList();
