@@ -1,8 +1,6 @@
 package org.jixiao.workbook;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -14,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * empty, and as much as others where they are not.
  */
 final class OdsSheet {
-    private static final BigDecimal SECONDS_A_DAY = BigDecimal.valueOf(86_400);
-
     private final Xml xml;
     private final Grid.Builder grid;
     private final Limits limits;
@@ -149,8 +145,7 @@ final class OdsSheet {
     /** A time of day, for example {@code PT13H05M00S}; one of several days becomes the date that Excel would show. */
     private static Cell time(String stored) {
         try {
-            BigDecimal seconds = BigDecimal.valueOf(Duration.parse(stored).toSeconds());
-            return Values.cell(seconds.divide(SECONDS_A_DAY, 10, RoundingMode.HALF_UP), NumberFormat.DATE, false);
+            return Values.cell(Values.serial(Duration.parse(stored)), NumberFormat.DATE, false);
         } catch (DateTimeParseException e) {
             return Cell.text(stored);
         }

@@ -2,15 +2,14 @@ package org.jixiao.workbook;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,9 @@ final class Values {
             Pattern.compile("#(NULL!|DIV/0!|VALUE!|REF!|NAME\\?|NUM!|N/A|SPILL!|CALC!)|Err:[0-9]{3}");
 
     /** From here on Excel's day numbers and the calendar agree. */
-    private static final LocalDate AFTER_LEAP_BUG = LocalDate.of(1900, 3, 1);
+    private static final LocalDateTime AFTER_LEAP_BUG = LocalDateTime.of(1900, 3, 1, 0, 0);
+
+    private static final BigDecimal SERIAL_AFTER_LEAP_BUG = BigDecimal.valueOf(61);
 
     /** What a formula of OpenDocument begins with, for example {@code of:=}. */
     private static final Pattern OPEN_FORMULA = Pattern.compile("[a-z]+:=");
@@ -89,7 +90,10 @@ final class Values {
     static LocalDateTime date(BigDecimal serial, boolean since1904) {
         long seconds =
                 serial.multiply(SECONDS_A_DAY).setScale(0, RoundingMode.HALF_UP).longValueExact();
-        return dayZero(serial, since1904).atStartOfDay().plusSeconds(seconds);
+        LocalDateTime zero = since1904
+                ? LocalDate.of(1904, 1, 1).atStartOfDay()
+                : dayZero(serial.compareTo(SERIAL_AFTER_LEAP_BUG) < 0);
+        return zero.plusSeconds(seconds);
     }
 
     /** A date in ISO's spelling, with or without a time; a time alone, or something odd, stays text. */
@@ -115,17 +119,11 @@ final class Values {
      */
     static @Nullable Instant instant(String text, ZoneId zone) {
         try {
-            TemporalAccessor parsed = (text.contains("T")
-                            ? DateTimeFormatter.ISO_DATE_TIME
-                            : DateTimeFormatter.ISO_DATE)
-                    .parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-            if (parsed instanceof OffsetDateTime time) {
-                return time.toInstant();
-            }
-            LocalDateTime time = parsed instanceof LocalDateTime local
-                    ? local
-                    : LocalDate.from(parsed).atStartOfDay();
-            return time.atZone(zone).toInstant();
+            return text.contains("T")
+                    ? DateTimeFormatter.ISO_DATE_TIME.withZone(zone).parse(text, Instant::from)
+                    : LocalDate.parse(text, DateTimeFormatter.ISO_DATE)
+                            .atStartOfDay(zone)
+                            .toInstant();
         } catch (DateTimeParseException e) {
             return null;
         }
@@ -133,19 +131,17 @@ final class Values {
 
     /** The serial day number of a date, counting from 1900; below 0 where Excel has none. */
     static BigDecimal serial(LocalDateTime date) {
-        boolean beforeLeapBug = date.toLocalDate().isBefore(AFTER_LEAP_BUG);
-        LocalDateTime zero = LocalDate.of(1899, 12, beforeLeapBug ? 31 : 30).atStartOfDay();
-        long seconds = ChronoUnit.SECONDS.between(zero, date);
-        return BigDecimal.valueOf(seconds).divide(SECONDS_A_DAY, 10, RoundingMode.HALF_UP);
+        return serial(Duration.between(dayZero(date.isBefore(AFTER_LEAP_BUG)), date));
     }
 
-    private static LocalDate dayZero(BigDecimal serial, boolean since1904) {
-        if (since1904) {
-            return LocalDate.of(1904, 1, 1);
-        }
-        // Excel believes in a 29 February 1900, day 60: before it the count starts a day later.
-        boolean beforeLeapBug = serial.compareTo(BigDecimal.valueOf(61)) < 0;
-        return beforeLeapBug ? LocalDate.of(1899, 12, 31) : LocalDate.of(1899, 12, 30);
+    /** A stretch of time in days. */
+    static BigDecimal serial(Duration time) {
+        return BigDecimal.valueOf(time.toSeconds()).divide(SECONDS_A_DAY, 10, RoundingMode.HALF_UP);
+    }
+
+    /** Excel believes in a 29 February 1900, day 60: before it the count starts a day later. */
+    private static LocalDateTime dayZero(boolean beforeLeapBug) {
+        return LocalDate.of(1899, 12, beforeLeapBug ? 31 : 30).atStartOfDay();
     }
 
     /** A formula as it is shown, without its equals sign, and the references of OpenDocument ({@code [.B2]}) as Excel's. */
