@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import org.apache.commons.io.function.Uncheck;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
@@ -77,10 +78,12 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
 
     /** @param leftOut whether a sheet does not go out, by its name and its lists; {@code what} tells the same */
     private static Blueprint of(byte[] template, Collection<String> what, BiPredicate<String, List<Repeat>> leftOut) {
-        return MADE.computeIfAbsent(List.of(ByteBuffer.wrap(template), what), same -> make(template, leftOut));
+        return MADE.computeIfAbsent(
+                List.of(ByteBuffer.wrap(template), what),
+                same -> Uncheck.get(() -> make(template, leftOut))); // memory does not fail
     }
 
-    private static Blueprint make(byte[] template, BiPredicate<String, List<Repeat>> leftOut) {
+    private static Blueprint make(byte[] template, BiPredicate<String, List<Repeat>> leftOut) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook(withoutNotes(template))) {
             Map<String, Map<String, String>> notesOf = XlsxOutline.notes(template);
             Map<String, List<Repeat>> listsOf = JxlsNotes.read(template, new ArrayList<>()); // jxls tells of mistakes
@@ -115,8 +118,6 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
                 }
             }
             return new Blueprint(bytes(workbook), sheets, plans);
-        } catch (IOException e) { // memory to memory
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -122,14 +122,10 @@ record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor 
 
     /** As the framework lists the levels; rows of one level keep their order. */
     private Comparator<Row> order() {
-        List<String> levels = template.framework().levels().stream()
-                .map(level -> key(level.level1(), level.level2()))
+        List<List<String>> levels = template.framework().levels().stream()
+                .map(level -> List.of(level.level1(), level.level2()))
                 .toList();
-        return Comparator.comparingInt(row ->
-                levels.indexOf(key(row.get("level1").text(), row.get("level2").text())));
-    }
-
-    private static String key(String level1, String level2) {
-        return level1 + "\n" + level2;
+        return Comparator.comparingInt(row -> levels.indexOf(
+                List.of(row.get("level1").text(), row.get("level2").text())));
     }
 }
