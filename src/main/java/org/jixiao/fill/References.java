@@ -21,11 +21,7 @@ final class References {
      */
     static String map(String text, String sheet, RowMap rows, boolean single) {
         Matcher m = REFERENCE.matcher(text);
-        StringBuilder mapped = new StringBuilder();
-        while (m.find()) {
-            m.appendReplacement(mapped, Matcher.quoteReplacement(reference(m, sheet, rows, single)));
-        }
-        return m.appendTail(mapped).toString();
+        return m.replaceAll(found -> Matcher.quoteReplacement(reference(m, sheet, rows, single)));
     }
 
     private static String reference(Matcher m, String sheet, RowMap rows, boolean single) {

@@ -17,7 +17,7 @@ import org.jxls.transform.Transformer;
  */
 final class RowMap {
     private final Transformer transformer;
-    /** Rows and columns of the template's sheets, of those that jxls filled. */
+    /** Rows and columns of the sheets that jxls filled, and of copies of them, as the template has them. */
     private final Map<String, int[]> sizes = new HashMap<>();
     /** The sheets of which others are copies, by these. */
     private final Map<String, String> origins = new HashMap<>();
@@ -27,20 +27,20 @@ final class RowMap {
     /** @param sizes rows and columns of the sheets of the template */
     RowMap(Transformer transformer, Map<String, int[]> sizes) {
         this.transformer = transformer;
-        this.sizes.putAll(sizes);
-        this.sizes
-                .keySet()
-                .removeIf(sheet -> rows(sheet, 0, sizeOf(sheet)[0] - 1, 0, sizeOf(sheet)[1] - 1)
-                        .isEmpty());
-    }
-
-    private int[] sizeOf(String sheet) {
-        return sizes.getOrDefault(origins.getOrDefault(sheet, sheet), new int[] {0, 0});
+        sizes.forEach((sheet, size) -> {
+            if (!rows(sheet, 0, size[0] - 1, 0, size[1] - 1).isEmpty()) {
+                this.sizes.put(sheet, size);
+            }
+        });
     }
 
     /** Notes a copy of a filled sheet. */
     void copy(String sheet, String copy) {
         origins.put(copy, sheet);
+        int[] size = sizes.get(sheet);
+        if (size != null) {
+            sizes.put(copy, size);
+        }
     }
 
     /** Notes that all rows of a filled sheet from one on stand so many rows further down. */
@@ -50,11 +50,8 @@ final class RowMap {
 
     /** The rows that a template row became, in order. */
     SortedSet<Integer> rows(String sheet, int row) {
-        return isFilled(sheet) ? rows(sheet, row, row, 0, sizeOf(sheet)[1] - 1) : new TreeSet<>(List.of(row));
-    }
-
-    private boolean isFilled(String sheet) {
-        return sizes.containsKey(origins.getOrDefault(sheet, sheet));
+        int[] size = sizes.get(sheet);
+        return size == null ? new TreeSet<>(List.of(row)) : rows(sheet, row, row, 0, size[1] - 1);
     }
 
     /** The rows that cells of the template became. */
@@ -75,10 +72,10 @@ final class RowMap {
     /** A range of the template as the range that holds all that became of it; null where nothing is left of it. */
     @Nullable
     CellRangeAddress range(String sheet, CellRangeAddress template) {
-        if (!isFilled(sheet)) {
+        int[] size = sizes.get(sheet);
+        if (size == null) {
             return template;
         }
-        int[] size = sizeOf(sheet);
         SortedSet<Integer> all = new TreeSet<>();
         for (int row = template.getFirstRow(); row <= Math.min(template.getLastRow(), size[0] - 1); row++) {
             int last = Math.min(template.getLastColumn(), size[1] - 1);
