@@ -3,8 +3,12 @@ package org.jixiao.review;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -22,6 +26,8 @@ import org.jixiao.workbook.WorkbookReader;
 /** Makes an .xlsx of what can be read but not written (.ods, HTML, CSV): the cells as they were read, in a plain layout. */
 final class PlainWorkbook {
     private static final int COLUMN_WIDTH = 24 * 256;
+    /** When the copy of a file that does not say when it was saved was made: not now, for the same file gives the same bytes. */
+    private static final Instant CREATED = Instant.parse("1980-01-01T12:00:00Z");
 
     private PlainWorkbook() {}
 
@@ -57,6 +63,11 @@ final class PlainWorkbook {
                             region.firstRow(), region.lastRow(), region.firstColumn(), region.lastColumn()));
                 }
             }
+            Instant created = Objects.requireNonNullElse(read.modified(), CREATED);
+            workbook.getProperties()
+                    .getCoreProperties()
+                    .getUnderlyingProperties()
+                    .setCreatedProperty(Optional.of(Date.from(created)));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
             return bytes.toByteArray();
