@@ -62,10 +62,7 @@ public record Achievement(
 
     /** Of a row of an evaluation, by its {@code name}, {@code target} and {@code actual}. */
     public static Achievement of(Row row) {
-        return of(
-                row.get("name").text(),
-                row.get("target").text(),
-                row.get("actual").text());
+        return of(row.text("name"), row.text("target"), row.text("actual"));
     }
 
     /** Of texts as typed; a unit in brackets behind the name, (万元) or (%), holds for a target without one. */

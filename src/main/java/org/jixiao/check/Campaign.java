@@ -189,7 +189,7 @@ final class Campaign {
                 .map(Entry::department)
                 .filter(department -> !department.isEmpty())
                 .findFirst()
-                .orElse(form.form().text(DEPARTMENT));
+                .orElse(form.text(DEPARTMENT));
     }
 
     /** Whether there are entries, and of each of them a form that is not blank. */

@@ -45,7 +45,7 @@ final class CeilingChecks {
             if (amount == null) {
                 return Verdict.NOT_EVALUATED;
             }
-            parts.merge(form.form().text(part), amount, BigDecimal::add);
+            parts.merge(form.text(part), amount, BigDecimal::add);
         }
         BigDecimal sum = parts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal difference = sum.subtract(ceiling);

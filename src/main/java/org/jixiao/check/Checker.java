@@ -216,7 +216,7 @@ public final class Checker {
         Map<String, @Nullable Object> variables = new LinkedHashMap<>();
         variables.put("expected", null);
         variables.putAll(observation.details());
-        Object value = observation.details().getOrDefault("value", form.form().text(field));
+        Object value = observation.details().getOrDefault("value", form.text(field));
         Fault fault = new Fault(form.file(), observation.at(), field, MessageText.show(value), 0, variables);
         return rule.finding(fault, RuleContext.of(Subject.of(rule.row(), facts, field)));
     }

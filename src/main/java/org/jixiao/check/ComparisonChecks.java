@@ -72,8 +72,7 @@ final class ComparisonChecks {
         return Groups.by(unusual, form -> Names.key(project(form, rule))).values().stream()
                 .map(forms -> {
                     TreeSet<String> units = new TreeSet<>();
-                    forms.forEach(
-                            form -> units.add(form.form().text(Campaign.UNIT).strip()));
+                    forms.forEach(form -> units.add(form.text(Campaign.UNIT).strip()));
                     long different = units.stream().map(Names::key).distinct().count();
                     List<String> shown = units.stream().limit(LONGEST_LIST).toList();
                     return different < 2
@@ -86,7 +85,7 @@ final class ComparisonChecks {
     }
 
     private static String project(CollectedForm form, RuleRow rule) {
-        return form.form().text(rule.field());
+        return form.text(rule.field());
     }
 
     /** X07: not every project of a unit spent last year's budget to the last yuan (rules.md X07). */

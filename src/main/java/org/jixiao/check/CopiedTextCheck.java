@@ -37,7 +37,7 @@ final class CopiedTextCheck {
             this.form = form;
             this.project = project;
             this.field = field;
-            passage = new Passage(form.form().text(field), names);
+            passage = new Passage(form.text(field), names);
         }
 
         /** Whether it has as many characters in common with another project's text around two places; both take note. */
@@ -105,8 +105,8 @@ final class CopiedTextCheck {
         String name = campaign.template(text.form).nameOf(text.field);
         String other = campaign.template(source.form).nameOf(source.field);
         int length = text.passage.typedLength(text.run);
-        String unit = source.form.form().text(Campaign.UNIT);
-        String project = source.form.form().text(Campaign.PROJECT);
+        String unit = source.form.text(Campaign.UNIT);
+        String project = source.form.text(Campaign.PROJECT);
         String excerpt = text.passage.excerpt(text.run);
         int count = text.projects.size();
         return Verdict.failed(

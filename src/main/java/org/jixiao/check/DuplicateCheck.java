@@ -40,7 +40,7 @@ final class DuplicateCheck {
                     return Verdict.of(group.forms().stream()
                             .filter(form -> !form.isBlank())
                             .skip(1)
-                            .map(form -> Fault.of(rule, form, form.form().text(Campaign.PROJECT), first))
+                            .map(form -> Fault.of(rule, form, form.text(Campaign.PROJECT), first))
                             .toList());
                 })
                 .toList();

@@ -86,7 +86,7 @@ final class Facts {
 
     /** Whether the row's name is one that blank forms are printed with, as the parameter of K11 lists them. */
     boolean isStub(Row row) {
-        return stubs != null && stubs.has(row.get("name").text());
+        return stubs != null && stubs.has(row.text("name"));
     }
 
     /** Whether nobody has filled in a row with the name that the blank form is printed with: it is no indicator. */
@@ -118,7 +118,7 @@ final class Facts {
     List<String> longTexts() {
         if (longTexts == null) {
             List<String> texts = new ArrayList<>();
-            narratives().forEach(path -> texts.add(collected.form().text(path)));
+            narratives().forEach(path -> texts.add(collected.text(path)));
             collected.form().tables().forEach((table, content) -> {
                 for (Row row : content.rows()) {
                     narratives().stream()
@@ -137,8 +137,7 @@ final class Facts {
     List<Quantity> quantities(List<String> fields) {
         List<Quantity> found = new ArrayList<>();
         for (String field : fields) {
-            found.addAll(quantities.computeIfAbsent(
-                    field, path -> Quantity.in(path, collected.form().text(path))));
+            found.addAll(quantities.computeIfAbsent(field, path -> Quantity.in(path, collected.text(path))));
         }
         return found;
     }

@@ -34,7 +34,7 @@ record IndicatorName(String text, String bare, String key, String note, String p
 
     /** Of the name of an indicator's row. */
     static IndicatorName of(Row row) {
-        return of(row.get("name").text());
+        return of(row.text("name"));
     }
 
     static IndicatorName of(String typed) {

@@ -103,7 +103,7 @@ public record IndicatorPair(@Nullable Row target, @Nullable Row evaluation, bool
 
     /** 数量 and 数量指标 are one. */
     private static String level(Row row, String column) {
-        return LEVELS.of(row.get(column).text());
+        return LEVELS.of(row.text(column));
     }
 
     /** How much of both names is common to them, of 100; 0 where that is not enough. */
@@ -116,7 +116,7 @@ public record IndicatorPair(@Nullable Row target, @Nullable Row evaluation, bool
         int like = 200 * common(first, second) / (first.length() + second.length());
         boolean sameTarget = level(one, "level2").equals(level(other, "level2"))
                 && !one.get("target").isBlank()
-                && Names.same(one.get("target").text(), other.get("target").text());
+                && Names.same(one.text("target"), other.text("target"));
         return like >= (sameTarget ? ALIKE_WITH_TARGET : ALIKE) ? like : 0;
     }
 

@@ -25,12 +25,12 @@ final class LevelNames {
         if (framework.levels().isEmpty() || !subject.facts().isFilled(subject.row())) {
             return Verdict.NOT_APPLICABLE;
         }
-        Optional<Level> first = framework.first(subject.row().get("level1").text());
+        Optional<Level> first = framework.first(subject.row().text("level1"));
         List<Fault> faults = new ArrayList<>();
         if (first.isEmpty() && isNew(subject, "level1")) {
             faults.add(unknown(subject, "level1", framework.firstLevels()));
         }
-        if (framework.second(subject.row().get("level2").text()).isEmpty() && isNew(subject, "level2")) {
+        if (framework.second(subject.row().text("level2")).isEmpty() && isNew(subject, "level2")) {
             List<Level> choices = framework.secondLevels().stream()
                     .filter(level ->
                             first.isEmpty() || level.level1().equals(first.get().level1()))
@@ -50,8 +50,8 @@ final class LevelNames {
     /** K05: the second level belongs to the first one (rules.md K05). Names that K04 reports are left to it. Once a cell. */
     static Verdict rightParent(Subject subject) {
         Framework framework = subject.framework();
-        String level = subject.row().get("level2").text();
-        Optional<Level> first = framework.first(subject.row().get("level1").text());
+        String level = subject.row().text("level2");
+        Optional<Level> first = framework.first(subject.row().text("level1"));
         List<String> parents =
                 framework.second(level).stream().map(Level::level1).distinct().toList();
         if (first.isEmpty()
@@ -84,13 +84,13 @@ final class LevelNames {
      * do. {@code %} stands for a target in percent.
      */
     static Verdict agreeing(Subject subject) {
-        String name = Texts.bare(subject.row().get("name").text());
-        String level = subject.row().get("level2").text();
+        String name = Texts.bare(subject.row().text("name"));
+        String level = subject.row().text("level2");
         List<Level> levels = subject.framework().second(level);
         if (name.isEmpty() || levels.isEmpty()) {
             return Verdict.NOT_APPLICABLE;
         }
-        TargetValue target = TargetValue.parse(subject.row().get("target").text());
+        TargetValue target = TargetValue.parse(subject.row().text("target"));
         for (Line line : LINES.of(subject.rule().parameter())) {
             if (line.isMeant(name, target)
                     && levels.stream().anyMatch(each -> line.levels().contains(each.name()))) {

@@ -88,9 +88,9 @@ final class LevelsPresent {
     private static Map<Level, Integer> counts(Subject subject) {
         Map<Level, Integer> counts = new IdentityHashMap<>();
         for (Row row : subject.filledRows()) {
-            Optional<Level> first = subject.framework().first(row.get("level1").text());
+            Optional<Level> first = subject.framework().first(row.text("level1"));
             first.ifPresent(level -> counts.merge(level, 1, Integer::sum));
-            List<Level> called = subject.framework().second(row.get("level2").text());
+            List<Level> called = subject.framework().second(row.text("level2"));
             String parent = first.map(Level::level1).orElse("");
             called.stream()
                     .filter(level -> called.size() == 1 || Names.same(parent, level.level1()))

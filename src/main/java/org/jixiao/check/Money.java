@@ -108,7 +108,7 @@ final class Money {
     }
 
     private static boolean isOfAnotherYear(Subject subject, String before) {
-        String own = subject.collected().form().text("year");
+        String own = subject.collected().text("year");
         return OTHER_YEAR.matcher(before).find()
                 || YEAR.matcher(before).results().anyMatch(year -> !own.contains(year.group(1)));
     }

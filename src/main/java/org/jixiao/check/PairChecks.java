@@ -48,9 +48,7 @@ final class PairChecks {
             @Nullable Row before,
             @Nullable Row after) {
         String admission(CollectedForm evaluation) {
-            return after == null
-                    ? evaluation.form().text("goal.actual")
-                    : after.get("reason").text();
+            return after == null ? evaluation.text("goal.actual") : after.text("reason");
         }
 
         Fault fault(Campaign campaign, RuleRow rule, CollectedForm evaluation) {
@@ -89,8 +87,8 @@ final class PairChecks {
 
     /** Whether two targets ask for the same; a blank one in the evaluation is left to K10. */
     private static boolean isSameTarget(Row before, Row after) {
-        String one = before.get("target").text();
-        String other = after.get("target").text();
+        String one = before.text("target");
+        String other = after.text("target");
         if (other.isBlank() || Texts.folded(one).equals(Texts.folded(other))) {
             return true;
         }
@@ -102,8 +100,8 @@ final class PairChecks {
         if (!first.isNumeric()) {
             return Names.same(first.body(), second.body());
         }
-        Measure aim = Measure.of(first, Money.unitIn(before.get("name").text()));
-        Measure now = Measure.of(second, Money.unitIn(after.get("name").text()));
+        Measure aim = Measure.of(first, Money.unitIn(before.text("name")));
+        Measure now = Measure.of(second, Money.unitIn(after.text("name")));
         return isSame(aim.bring(now).number(), aim.number())
                 && (aim.upper() == null || isSame(now.upper(), aim.upper()));
     }
@@ -137,7 +135,7 @@ final class PairChecks {
         }
         String key = pair.evaluation() == null ? "no-evaluation" : target == null ? "no-target" : "later-target";
         String detail = campaign.words()
-                .get("check.pair." + key, form.form().text(Campaign.PROJECT), target == null ? "" : target.file());
+                .get("check.pair." + key, form.text(Campaign.PROJECT), target == null ? "" : target.file());
         return Verdict.failed(
                 Fault.of(rule, form, detail).milderIf(pair.isComplete()).milderIf(pair.isComplete()));
     }

@@ -151,9 +151,8 @@ public record Pairs(List<Pair> all) {
             entries.putIfAbsent(of.key(), Entry.of("", of.unit(), of.project()));
         }
         identities.putAll(RosterNames.identify(evaluations, List.copyOf(entries.values()), endings));
-        identities.replaceAll((form, of) -> Names.key(of.unit()).isEmpty()
-                ? new Identity(form.form().text(Campaign.DEPARTMENT), of.project())
-                : of);
+        identities.replaceAll((form, of) ->
+                Names.key(of.unit()).isEmpty() ? new Identity(form.text(Campaign.DEPARTMENT), of.project()) : of);
         return identities;
     }
 

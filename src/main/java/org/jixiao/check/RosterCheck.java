@@ -47,11 +47,8 @@ final class RosterCheck {
             return Verdict.HELD;
         }
         String key = unit ? "unknown-project" : "unknown-unit";
-        String detail = campaign.words()
-                .get(
-                        "check.roster." + key,
-                        form.form().text(Campaign.UNIT),
-                        form.form().text(Campaign.PROJECT));
+        String detail =
+                campaign.words().get("check.roster." + key, form.text(Campaign.UNIT), form.text(Campaign.PROJECT));
         return Verdict.failed(Fault.in(rule, form, unit ? Campaign.PROJECT : Campaign.UNIT, detail));
     }
 
@@ -69,7 +66,7 @@ final class RosterCheck {
                     List<Fault> faults = new ArrayList<>();
                     Map.of(Campaign.UNIT, identity.unit(), Campaign.PROJECT, identity.project())
                             .forEach((path, listed) -> {
-                                String typed = form.form().text(path);
+                                String typed = form.text(path);
                                 if (!Names.same(typed, listed)) {
                                     String name = campaign.template(form).nameOf(path);
                                     faults.add(Fault.in(rule, form, path, name, typed, listed));

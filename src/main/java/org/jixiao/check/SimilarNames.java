@@ -80,7 +80,7 @@ final class SimilarNames {
     /** @param level the framework's name for it, where it knows it */
     private record Place(CollectedForm form, Row row, String level) {
         String show() {
-            return row.get("level2").text() + "（" + form.form().text(Campaign.PROJECT) + "）";
+            return row.text("level2") + "（" + form.text(Campaign.PROJECT) + "）";
         }
     }
 
@@ -88,7 +88,7 @@ final class SimilarNames {
         List<Place> places = new ArrayList<>();
         for (CollectedForm form : unit.forms()) {
             for (Row row : form.form().rows(Subject.tableOf(rule.field()))) {
-                String level = row.get("level2").text();
+                String level = row.text("level2");
                 if (!IndicatorName.of(row).key().isEmpty() && !level.isBlank()) {
                     List<Level> known = campaign.template(form).framework().second(level);
                     places.add(new Place(

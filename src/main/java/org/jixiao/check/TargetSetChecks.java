@@ -29,7 +29,7 @@ final class TargetSetChecks {
     static Verdict varied(Subject subject) {
         List<BigDecimal> numbers = new ArrayList<>();
         for (Row row : subject.filledRows()) {
-            TargetValue target = TargetValue.parse(row.get("target").text());
+            TargetValue target = TargetValue.parse(row.text("target"));
             BigDecimal number = target.number();
             if (number != null) {
                 if (!IndicatorName.of(row).isPercentage(target)) {
@@ -54,7 +54,7 @@ final class TargetSetChecks {
         }
         BigDecimal sum = BigDecimal.ZERO;
         for (Row row : rows) {
-            String text = Folding.fold(row.get("target").text()).strip();
+            String text = Folding.fold(row.text("target")).strip();
             if (!POINTS.matcher(text).matches()) {
                 return Verdict.HELD;
             }
@@ -80,8 +80,8 @@ final class TargetSetChecks {
             for (CollectedForm form : forms) {
                 CollectedForm other = forms.get(form == forms.get(0) ? forms.size() - 1 : 0);
                 int count = form.form().rows(rule.field()).size();
-                String unit = other.form().text(Campaign.UNIT);
-                String project = other.form().text(Campaign.PROJECT);
+                String unit = other.text(Campaign.UNIT);
+                String project = other.text(Campaign.PROJECT);
                 verdicts.add(
                         form == other
                                 ? Verdict.HELD
@@ -103,7 +103,7 @@ final class TargetSetChecks {
         }
         return form.form().rows(table).stream()
                 .filter(Subject::isWritten)
-                .map(row -> entry(row.get("name").text(), row.get("target").text()))
+                .map(row -> entry(row.text("name"), row.text("target")))
                 .filter(entry -> !examples.contains(entry))
                 .sorted()
                 .toList();

@@ -129,9 +129,9 @@ final class ToldTargets {
         boolean applies = false;
         List<Fault> faults = new ArrayList<>();
         for (Row row : quantities.isEmpty() ? List.<Row>of() : subject.filledRows()) {
-            TargetValue target = TargetValue.parse(row.get("target").text());
+            TargetValue target = TargetValue.parse(row.text("target"));
             if (target.isNumeric()) {
-                Thing thing = THINGS.of(row.get("name").text());
+                Thing thing = THINGS.of(row.text("name"));
                 String unit = target.unit().isEmpty() ? thing.unit() : target.unit();
                 List<Quantity> about =
                         thing.among(quantities, IndicatorName.of(row).isPercentage(target) ? "%" : unit);
@@ -152,7 +152,7 @@ final class ToldTargets {
         String shown = before.substring(Math.max(0, before.length() - SHOWN))
                 + quantity.text()
                 + after.substring(0, Math.min(SHOWN, after.length()));
-        String name = row.get("name").text();
+        String name = row.text("name");
         Value target = row.get("target");
         return subject.faultAt(target, name, target.text(), subject.template().nameOf(quantity.field()), shown);
     }

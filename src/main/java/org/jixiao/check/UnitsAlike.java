@@ -32,7 +32,7 @@ final class UnitsAlike {
     private record Measured(
             CollectedForm form, Row row, String level, String key, TargetValue target, String typed, String unit) {
         String text(String column) {
-            return row.get(column).text();
+            return row.text(column);
         }
 
         Fault fault(RuleRow rule, Object... values) {
@@ -40,7 +40,7 @@ final class UnitsAlike {
         }
 
         String owner() {
-            return Names.key(form.form().text(Campaign.UNIT));
+            return Names.key(form.text(Campaign.UNIT));
         }
 
         boolean isRate() {
@@ -59,10 +59,10 @@ final class UnitsAlike {
         List<Measured> measured = new ArrayList<>();
         for (CollectedForm form : forms) {
             for (Row row : form.form().rows(Subject.tableOf(rule.field()))) {
-                TargetValue target = TargetValue.parse(row.get("target").text());
+                TargetValue target = TargetValue.parse(row.text("target"));
                 IndicatorName name = IndicatorName.of(row);
                 if (target.isNumeric() && !name.key().isEmpty()) {
-                    String level = Names.key(row.get("level2").text());
+                    String level = Names.key(row.text("level2"));
                     String typed = Units.typed(target);
                     String unit = typed.isEmpty() ? units.in(name) : typed;
                     measured.add(new Measured(form, row, level, name.key(), target, typed, unit));
@@ -106,7 +106,7 @@ final class UnitsAlike {
         Optional<Measured> unlike = same.stream()
                 .filter(other -> other.form() != first.form() && !isAlike(first, other, Units.of(rule)))
                 .findFirst();
-        String project = first.form().form().text(Campaign.PROJECT);
+        String project = first.form().text(Campaign.PROJECT);
         return unlike.map(one -> one.fault(
                         rule, one.text("name"), one.text("target"), project, first.text("name"), first.text("target")))
                 .map(Verdict::failed)

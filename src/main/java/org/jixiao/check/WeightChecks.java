@@ -46,7 +46,7 @@ final class WeightChecks {
             if (weight == null) {
                 return Verdict.NOT_EVALUATED;
             }
-            String level = row.get("level1").text();
+            String level = row.text("level1");
             weights.add(framework.first(level).map(Level::level1).orElse(level), weight);
         }
         List<Weights> profiles = profiles(framework, weights.byLevel().keySet());

@@ -22,6 +22,11 @@ public record CollectedForm(
         this(file, sheet, modified, form, observations, Stamp.NONE);
     }
 
+    /** The text of a field as typed, empty where blank. */
+    public String text(String path) {
+        return form.text(path);
+    }
+
     /** Forms are told apart as objects: a copy of a form is another form. */
     @Override
     public boolean equals(@Nullable Object other) {

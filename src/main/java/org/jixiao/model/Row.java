@@ -14,13 +14,18 @@ public record Row(Map<String, Value> cells) {
         return cells.getOrDefault(column, Value.NONE);
     }
 
+    /** The text of a column as typed, empty where blank. */
+    public String text(String column) {
+        return get(column).text();
+    }
+
     /**
      * The same with the unit of measure behind the target ({@code ≤1550元/平方米}), as forms write it that have no column for it; the
      * unit that the target says itself, and a target in words, stay as they are.
      */
     public Row withUnitInTarget() {
-        String target = get("target").text();
-        String unit = get("unitOfMeasure").text().strip();
+        String target = text("target");
+        String unit = text("unitOfMeasure").strip();
         if (unit.isEmpty() || target.isEmpty() || !Character.isDigit(target.charAt(target.length() - 1))) {
             return this;
         }
