@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ record BuiltIn(
         List<Verdict> check(Campaign campaign, RuleRow rule);
     }
 
+    /** Judges one of the things that a campaign has several of: a unit, a project. */
+    interface OfEach<T> {
+        Verdict check(Campaign campaign, RuleRow rule, T thing);
+    }
+
     /** @param variables with blanks between them */
     static BuiltIn within(RuleRow.Scope scope, WithinForm check, String variables) {
         return new BuiltIn(scope, List.of(variables.split(" ")), check, null);
@@ -42,6 +48,15 @@ record BuiltIn(
         return new BuiltIn(scope, List.of(variables.split(" ")), null, check);
     }
 
+    /** The same for a check of one thing after the other. */
+    static <T> BuiltIn each(
+            RuleRow.Scope scope, Function<Campaign, List<T>> things, OfEach<T> check, String variables) {
+        AcrossForms all = (campaign, rule) -> things.apply(campaign).stream()
+                .map(thing -> check.check(campaign, rule, thing))
+                .toList();
+        return across(scope, all, variables);
+    }
+
     /**
      * What a fault says, by the names of the check of that rule's number; nothing where it gives no values.
      *
@@ -50,8 +65,8 @@ record BuiltIn(
     static Map<String, @Nullable Object> named(RuleRow rule, @Nullable Object... values) {
         Map<String, @Nullable Object> named = new HashMap<>();
         if (values.length > 0) {
-            List<String> names =
-                    Objects.requireNonNull(BuiltInChecks.ALL.get(rule.id())).variables();
+            List<String> names = Objects.requireNonNull(BuiltInChecks.BY_NUMBER.get(rule.id()))
+                    .variables();
             if (names.size() != values.length) {
                 throw new IllegalArgumentException(rule.id() + " has the variables " + names);
             }

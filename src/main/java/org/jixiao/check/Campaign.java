@@ -82,6 +82,11 @@ final class Campaign {
         return duplicates;
     }
 
+    /** What has come of each project. */
+    List<Duplicates.Group> projects() {
+        return duplicates.groups();
+    }
+
     /** The target forms beside the self-evaluations. */
     Pairs pairs() {
         pairs = pairs == null ? pairing.get() : pairs;

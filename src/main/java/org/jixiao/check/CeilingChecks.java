@@ -2,7 +2,6 @@ package org.jixiao.check;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jixiao.model.Amount;
@@ -20,17 +19,13 @@ final class CeilingChecks {
     private CeilingChecks() {}
 
     /** B13: the projects of a unit together keep to its control figure (rules.md B13). Marked at the unit's first form. */
-    static List<Verdict> units(Campaign campaign, RuleRow rule) {
-        return campaign.units().stream()
-                .map(unit -> check(campaign, rule, unit, Campaign.PROJECT))
-                .toList();
+    static Verdict unit(Campaign campaign, RuleRow rule, Campaign.Group unit) {
+        return check(campaign, rule, unit, Campaign.PROJECT);
     }
 
     /** B14: the units of a department together keep to its control figure (rules.md B14). Marked at its first form. */
-    static List<Verdict> departments(Campaign campaign, RuleRow rule) {
-        return campaign.departments().stream()
-                .map(department -> check(campaign, rule, department, Campaign.UNIT))
-                .toList();
+    static Verdict department(Campaign campaign, RuleRow rule, Campaign.Group department) {
+        return check(campaign, rule, department, Campaign.UNIT);
     }
 
     /** @param part the path of what the sum is listed by */

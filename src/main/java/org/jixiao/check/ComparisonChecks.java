@@ -89,24 +89,16 @@ final class ComparisonChecks {
     }
 
     /** X07: not every project of a unit spent last year's budget to the last yuan (rules.md X07). */
-    static List<Verdict> executions(Campaign campaign, RuleRow rule) {
-        return campaign.units().stream()
-                .map(unit -> {
-                    List<CollectedForm> continued = unit.forms().stream()
-                            .filter(form -> isPositive(form.form().get(BUDGETED).number()))
-                            .toList();
-                    if (continued.size() < Integer.parseInt(rule.parameter())) {
-                        return Verdict.NOT_APPLICABLE;
-                    }
-                    boolean differ = continued.stream()
-                            .anyMatch(form -> !form.form()
-                                    .get(EXECUTED)
-                                    .sameAs(form.form().get(BUDGETED)));
-                    return differ
-                            ? Verdict.HELD
-                            : Verdict.failed(Fault.of(rule, continued.get(0), unit.name(), continued.size()));
-                })
+    static Verdict executions(Campaign campaign, RuleRow rule, Campaign.Group unit) {
+        List<CollectedForm> continued = unit.forms().stream()
+                .filter(form -> isPositive(form.form().get(BUDGETED).number()))
                 .toList();
+        if (continued.size() < Integer.parseInt(rule.parameter())) {
+            return Verdict.NOT_APPLICABLE;
+        }
+        boolean differ = continued.stream()
+                .anyMatch(form -> !form.form().get(EXECUTED).sameAs(form.form().get(BUDGETED)));
+        return differ ? Verdict.HELD : Verdict.failed(Fault.of(rule, continued.get(0), unit.name(), continued.size()));
     }
 
     private static boolean isPositive(@Nullable BigDecimal amount) {

@@ -15,42 +15,13 @@ final class DuplicateCheck {
 
     private DuplicateCheck() {}
 
-    static List<Verdict> check(Campaign campaign, RuleRow rule) {
-        boolean oneFileElsewhere = campaign.rule(ONE_FILE).isPresent();
-        return campaign.duplicates().groups().stream()
-                .map(group -> !group.differ()
-                        ? Verdict.HELD
-                        : oneFileElsewhere && files(group) == 1
-                                ? Verdict.NOT_APPLICABLE
-                                : differ(campaign, group, rule))
-                .toList();
-    }
-
-    /**
-     * I08: a unit has no two projects of one name (rules.md I08): different forms in one file, which are no versions of each other.
-     * Marked from the second on.
-     */
-    static List<Verdict> inOneFile(Campaign campaign, RuleRow rule) {
-        return campaign.duplicates().groups().stream()
-                .map(group -> {
-                    if (!group.differ() || files(group) > 1) {
-                        return Verdict.HELD;
-                    }
-                    String first = place(group.forms().get(0), false);
-                    return Verdict.of(group.forms().stream()
-                            .filter(form -> !form.isBlank())
-                            .skip(1)
-                            .map(form -> Fault.of(rule, form, form.text(Campaign.PROJECT), first))
-                            .toList());
-                })
-                .toList();
-    }
-
-    private static long files(Duplicates.Group group) {
-        return group.forms().stream().map(CollectedForm::file).distinct().count();
-    }
-
-    private static Verdict differ(Campaign campaign, Duplicates.Group group, RuleRow rule) {
+    static Verdict check(Campaign campaign, RuleRow rule, Duplicates.Group group) {
+        if (!group.differ()) {
+            return Verdict.HELD;
+        }
+        if (files(group) == 1 && campaign.rule(ONE_FILE).isPresent()) {
+            return Verdict.NOT_APPLICABLE;
+        }
         boolean oneFileEach = files(group) == group.forms().size();
         List<String> files =
                 group.forms().stream().map(form -> place(form, oneFileEach)).toList();
@@ -64,6 +35,26 @@ final class DuplicateCheck {
                     return Fault.of(rule, form, files.size(), files, newestFile, olderFile, text);
                 })
                 .toList());
+    }
+
+    /**
+     * I08: a unit has no two projects of one name (rules.md I08): different forms in one file, which are no versions of each other.
+     * Marked from the second on.
+     */
+    static Verdict inOneFile(Campaign campaign, RuleRow rule, Duplicates.Group group) {
+        if (!group.differ() || files(group) > 1) {
+            return Verdict.HELD;
+        }
+        String first = place(group.forms().get(0), false);
+        return Verdict.of(group.forms().stream()
+                .filter(form -> !form.isBlank())
+                .skip(1)
+                .map(form -> Fault.of(rule, form, form.text(Campaign.PROJECT), first))
+                .toList());
+    }
+
+    private static long files(Duplicates.Group group) {
+        return group.forms().stream().map(CollectedForm::file).distinct().count();
     }
 
     private static String place(CollectedForm form, boolean fileIsEnough) {

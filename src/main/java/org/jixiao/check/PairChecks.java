@@ -22,17 +22,13 @@ final class PairChecks {
      * differently is no change: 500人 beside =500人, ≥95 of 满意度（%） beside ≥95%. A change that the row's reason owns up to with one of
      * the parameter's words (调整) is none of the rule's business, nor is a missing indicator where the results do.
      */
-    static List<Verdict> unchanged(Campaign campaign, RuleRow rule) {
-        List<Verdict> verdicts = new ArrayList<>();
-        for (Pairs.Pair pair : campaign.pairs().complete()) {
-            CollectedForm evaluation = Objects.requireNonNull(pair.evaluation());
-            verdicts.add(Verdict.of(pair.indicators().stream()
-                    .flatMap(indicator -> changes(indicator).stream())
-                    .filter(change -> Subject.words(rule).stream().noneMatch(change.admission(evaluation)::contains))
-                    .map(change -> change.fault(campaign, rule, evaluation))
-                    .toList()));
-        }
-        return verdicts;
+    static Verdict unchanged(Campaign campaign, RuleRow rule, Pairs.Pair pair) {
+        CollectedForm evaluation = Objects.requireNonNull(pair.evaluation());
+        return Verdict.of(pair.indicators().stream()
+                .flatMap(indicator -> changes(indicator).stream())
+                .filter(change -> Subject.words(rule).stream().noneMatch(change.admission(evaluation)::contains))
+                .map(change -> change.fault(campaign, rule, evaluation))
+                .toList());
     }
 
     /**

@@ -52,7 +52,7 @@ record Rule(
                 compile(row.milderWhen()),
                 MessageText.compile(row.message()),
                 MessageText.compile(row.remedy()),
-                BuiltInChecks.ALL.get(row.id()),
+                BuiltInChecks.BY_NUMBER.get(row.id()),
                 row.fields().stream().map(Column::of).toList());
     }
 

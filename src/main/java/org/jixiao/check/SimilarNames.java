@@ -71,20 +71,10 @@ final class SimilarNames {
      * K07: an indicator stands under the same second level in all projects of a unit (rules.md K07). One finding for each name, at the
      * first place that departs from the most frequent level, of equally frequent ones from the first.
      */
-    static List<Verdict> sameLevel(Campaign campaign, RuleRow rule) {
-        return campaign.units().stream()
-                .map(unit -> unit.forms().size() < 2 ? Verdict.NOT_APPLICABLE : sameLevel(campaign, rule, unit))
-                .toList();
-    }
-
-    /** @param level the framework's name for it, where it knows it */
-    private record Place(CollectedForm form, Row row, String level) {
-        String show() {
-            return row.text("level2") + "（" + form.text(Campaign.PROJECT) + "）";
+    static Verdict sameLevel(Campaign campaign, RuleRow rule, Campaign.Group unit) {
+        if (unit.forms().size() < 2) {
+            return Verdict.NOT_APPLICABLE;
         }
-    }
-
-    private static Verdict sameLevel(Campaign campaign, RuleRow rule, Campaign.Group unit) {
         List<Place> places = new ArrayList<>();
         for (CollectedForm form : unit.forms()) {
             for (Row row : form.form().rows(Subject.tableOf(rule.field()))) {
@@ -108,6 +98,13 @@ final class SimilarNames {
             });
         }
         return Verdict.of(faults);
+    }
+
+    /** @param level the framework's name for it, where it knows it */
+    private record Place(CollectedForm form, Row row, String level) {
+        String show() {
+            return row.text("level2") + "（" + form.text(Campaign.PROJECT) + "）";
+        }
     }
 
     /** The first place that is not under the usual level; of names that stand twice in one form only K08 speaks. */

@@ -27,7 +27,7 @@ class RuleBookTest {
 
     @Test
     void everyBuiltInCheckHasItsRowInSomeTemplate() throws IOException, TemplateException {
-        Set<String> without = new TreeSet<>(BuiltInChecks.ALL.keySet());
+        Set<String> without = new TreeSet<>(BuiltInChecks.BY_NUMBER.keySet());
         try (Stream<Path> files = Files.list(Path.of("templates"))) {
             for (Path file : files.filter(f -> f.toString().endsWith(".xlsx")).toList()) {
                 TemplateReader.compile(file.toString(), Files.readAllBytes(file))
