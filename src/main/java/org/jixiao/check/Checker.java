@@ -3,6 +3,8 @@ package org.jixiao.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,39 +112,34 @@ public final class Checker {
             @Nullable Roster roster,
             Collection<CollectedForm> earlier) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, RuleTally> tallies = new LinkedHashMap<>();
         Map<String, FormTemplate> templates = new LinkedHashMap<>();
-        Map<String, Rule> across = new LinkedHashMap<>();
-        for (Book book : booksOf(forms)) {
+        Map<String, int[]> counts = new HashMap<>();
+        Collection<Book> used = booksOf(forms);
+        for (Book book : used) {
             templates.put(book.template().name(), book.template());
-            for (Rule rule : book.rules()) {
-                tallies.putIfAbsent(rule.id(), RuleTally.of(rule.row(), new int[RuleTally.COUNTS], 0));
-                if (rule.isOn() && rule.isAcross()) {
-                    across.putIfAbsent(rule.id(), rule);
-                }
-            }
+            counts.put(book.template().name(), new int[book.rules().size() * RuleTally.COUNTS]);
         }
-        Map<String, int[]> sums = new LinkedHashMap<>();
         for (FormFindings one : each) {
             findings.addAll(one.findings());
-            int[] sum = sums.computeIfAbsent(one.template(), template -> new int[one.counts().length]);
+            int[] sum = Objects.requireNonNull(counts.get(one.template()));
             Arrays.setAll(sum, i -> sum[i] + one.counts()[i]);
         }
-        sums.forEach((template, sum) -> {
-            List<Rule> rules = Objects.requireNonNull(books.get(template)).rules();
-            for (int i = 0; i < rules.size(); i++) {
-                RuleTally tally = RuleTally.of(rules.get(i).row(), sum, i * RuleTally.COUNTS);
-                tallies.merge(tally.rule(), tally, RuleTally::plus);
-            }
-        });
         Campaign campaign = new Campaign(forms, roster, templates, words, () -> pairs(forms, earlier, roster));
-        for (Rule rule : across.values()) {
-            int[] counts = new int[RuleTally.COUNTS];
-            for (Rule.Judged one : rule.across(campaign)) {
-                counts[one.verdict().outcome().ordinal()]++;
-                one.verdict().faults().forEach(fault -> findings.add(rule.finding(fault, one.context())));
+        Map<String, RuleTally> tallies = new LinkedHashMap<>();
+        Set<String> asked = new HashSet<>();
+        for (Book book : used) {
+            int[] sum = Objects.requireNonNull(counts.get(book.template().name()));
+            for (int i = 0; i < book.rules().size(); i++) {
+                Rule rule = book.rules().get(i);
+                int at = i * RuleTally.COUNTS;
+                if (rule.isOn() && rule.isAcross() && asked.add(rule.id())) {
+                    for (Rule.Judged one : rule.across(campaign)) {
+                        sum[at + one.verdict().outcome().ordinal()]++;
+                        one.verdict().faults().forEach(fault -> findings.add(rule.finding(fault, one.context())));
+                    }
+                }
+                tallies.merge(rule.id(), RuleTally.of(rule.row(), sum, at), RuleTally::plus);
             }
-            tallies.merge(rule.id(), RuleTally.of(rule.row(), counts, 0), RuleTally::plus);
         }
         findings.sort(Finding.ORDER);
         List<CheckResult.Waived> waived =
