@@ -1,11 +1,9 @@
 package org.jixiao.check;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,15 +86,12 @@ public final class Duplicates {
             Collection<CollectedForm> forms,
             Collection<FormTemplate> templates,
             Function<CollectedForm, Identity> identities) {
-        Map<String, List<CollectedForm>> projects = new LinkedHashMap<>();
-        for (CollectedForm form : forms.stream().sorted(FILE_ORDER).toList()) {
-            String key = identities.apply(form).key();
-            boolean named = !key.startsWith("\n") && !key.endsWith("\n");
-            projects.computeIfAbsent(
-                            named ? FormTemplate.of(form, templates).purpose() + "\n" + key : "\n" + projects.size(),
-                            k -> new ArrayList<>())
-                    .add(form);
-        }
+        Map<Object, List<CollectedForm>> projects =
+                Groups.by(forms.stream().sorted(FILE_ORDER).toList(), form -> {
+                    String key = identities.apply(form).key();
+                    boolean named = !key.startsWith("\n") && !key.endsWith("\n");
+                    return named ? List.of(FormTemplate.of(form, templates).purpose(), key) : form;
+                });
         return new Duplicates(projects.values().stream().map(Duplicates::group).toList());
     }
 

@@ -3,9 +3,7 @@ package org.jixiao.check;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jixiao.model.CollectedForm;
@@ -66,29 +64,24 @@ final class TargetSetChecks {
 
     /** X01: no two projects have the very same indicators and targets (rules.md X01). Each of them is marked. */
     static List<Verdict> notCopied(Campaign campaign, RuleRow rule) {
-        Map<List<String>, List<CollectedForm>> bySet = new LinkedHashMap<>();
         List<Verdict> verdicts = new ArrayList<>();
-        for (CollectedForm form : campaign.counting()) {
-            List<String> set = set(form, campaign.template(form).framework(), rule.field());
-            if (set.size() < least(rule)) {
-                verdicts.add(Verdict.NOT_APPLICABLE);
-            } else {
-                bySet.computeIfAbsent(set, k -> new ArrayList<>()).add(form);
-            }
-        }
-        for (List<CollectedForm> forms : bySet.values()) {
-            for (CollectedForm form : forms) {
-                CollectedForm other = forms.get(form == forms.get(0) ? forms.size() - 1 : 0);
-                int count = form.form().rows(rule.field()).size();
-                String unit = other.text(Campaign.UNIT);
-                String project = other.text(Campaign.PROJECT);
-                verdicts.add(
-                        form == other
-                                ? Verdict.HELD
-                                : Verdict.failed(Fault.of(rule, form, count, unit, project, forms.size() - 1)));
-            }
-        }
+        Groups.by(campaign.counting(), form -> set(form, campaign.template(form).framework(), rule.field()))
+                .forEach((set, forms) -> forms.stream()
+                        .map(form -> set.size() < least(rule) ? Verdict.NOT_APPLICABLE : copied(form, forms, rule))
+                        .forEach(verdicts::add));
         return verdicts;
+    }
+
+    /** @param same all forms with the indicators and targets of this one, itself too */
+    private static Verdict copied(CollectedForm form, List<CollectedForm> same, RuleRow rule) {
+        if (same.size() == 1) {
+            return Verdict.HELD;
+        }
+        CollectedForm other = same.get(form == same.get(0) ? same.size() - 1 : 0);
+        int count = form.form().rows(rule.field()).size();
+        String unit = other.text(Campaign.UNIT);
+        String project = other.text(Campaign.PROJECT);
+        return Verdict.failed(Fault.of(rule, form, count, unit, project, same.size() - 1));
     }
 
     /** Names and targets in the order of the alphabet, without the framework's own examples. */
