@@ -17,7 +17,7 @@ final class FieldChecks {
 
     /** I01, N01: names and narratives that the form asks for are not blank (rules.md I01, N01). White space alone is blank. */
     static Verdict filledIn(Subject subject) {
-        return isBlank(subject) ? missing(subject) : Verdict.HELD;
+        return subject.isBlank() ? missing(subject) : Verdict.HELD;
     }
 
     /**
@@ -25,7 +25,7 @@ final class FieldChecks {
      * a new project has no amounts of last year.
      */
     static Verdict understood(Subject subject) {
-        if (isBlank(subject)) {
+        if (subject.isBlank()) {
             return blank(subject);
         }
         return subject.value().isUnreadable() ? subject.fails() : Verdict.HELD;
@@ -37,7 +37,7 @@ final class FieldChecks {
      */
     static Verdict oneOfTheChoices(Subject subject) {
         String text = subject.value().text();
-        if (isBlank(subject)) {
+        if (subject.isBlank()) {
             return blank(subject);
         }
         if (TickBoxes.isIn(text) && boxes(subject).ticks() != 1) {
@@ -90,9 +90,5 @@ final class FieldChecks {
         boolean labelIsMissing = subject.collected().observations().stream()
                 .anyMatch(seen -> seen.rule().equals(LABELS) && seen.field().equals(subject.field()));
         return labelIsMissing ? Verdict.NOT_EVALUATED : subject.fails(values);
-    }
-
-    private static boolean isBlank(Subject subject) {
-        return subject.value().text().isBlank();
     }
 }

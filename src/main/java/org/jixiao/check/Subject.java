@@ -86,6 +86,11 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
         return WordList.of(rule.parameter()).words();
     }
 
+    /** Whether nothing but white space stands there. */
+    boolean isBlank() {
+        return value.text().isBlank();
+    }
+
     /** The table that the marked field belongs to. */
     String table() {
         return tableOf(field);

@@ -30,7 +30,7 @@ final class TargetChecks {
 
     /** V01: the target is no placeholder (rules.md V01). */
     static Verdict noPlaceholder(Subject subject) {
-        if (isBlank(subject)) {
+        if (subject.isBlank()) {
             return Verdict.NOT_APPLICABLE;
         }
         return isPlaceholder(subject.value().text()) ? subject.fails() : Verdict.HELD;
@@ -59,7 +59,7 @@ final class TargetChecks {
 
     /** V04: what is meant as a number can be understood (rules.md V04); {@link TargetValue} has the grammar. */
     static Verdict readable(Subject subject) {
-        if (isBlank(subject) || isPlaceholder(subject.value().text())) {
+        if (subject.isBlank() || isPlaceholder(subject.value().text())) {
             return Verdict.NOT_APPLICABLE;
         }
         TargetValue target = target(subject);
@@ -70,10 +70,6 @@ final class TargetChecks {
 
     static TargetValue target(Subject subject) {
         return TargetValue.parse(subject.value().text());
-    }
-
-    private static boolean isBlank(Subject subject) {
-        return subject.value().text().isBlank();
     }
 
     /** Whether a target is nothing but marks, or a word for nothing. */
