@@ -209,14 +209,9 @@ final class Campaign {
 
     /** The entries' own control figures together; null unless every one has its own. */
     private static @Nullable BigDecimal sum(List<Entry> entries) {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (Entry entry : entries) {
-            BigDecimal ceiling = entry.ceiling();
-            if (ceiling == null) {
-                return null;
-            }
-            sum = sum.add(ceiling);
-        }
-        return entries.isEmpty() ? null : sum;
+        List<BigDecimal> ceilings =
+                entries.stream().map(Entry::ceiling).filter(Objects::nonNull).toList();
+        boolean all = !entries.isEmpty() && ceilings.size() == entries.size();
+        return all ? ceilings.stream().reduce(BigDecimal.ZERO, BigDecimal::add) : null;
     }
 }

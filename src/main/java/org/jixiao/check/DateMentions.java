@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,20 +70,12 @@ final class DateMentions {
 
     private static List<Span> spans(
             Matcher m, @Nullable Integer own, @Nullable Integer named, LocalDate start, LocalDate end) {
-        List<Integer> years = new ArrayList<>();
-        if (own != null) {
-            years.add(own);
-        } else {
-            if (named != null) {
-                years.add(named);
-                years.add(named + 1);
-            }
-            years.add(start.getYear());
-            years.add(end.getYear());
-        }
-        return years.stream()
-                .flatMap(year -> span(m, year, start, end).stream())
-                .toList();
+        Stream<Integer> years = own != null
+                ? Stream.of(own)
+                : named != null
+                        ? Stream.of(named, named + 1, start.getYear(), end.getYear())
+                        : Stream.of(start.getYear(), end.getYear());
+        return years.flatMap(year -> span(m, year, start, end).stream()).toList();
     }
 
     /** The start's and the end's own months are inside from the first day to the last, unless a day is named. */

@@ -1,7 +1,6 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -122,18 +121,17 @@ final class Money {
         if (!sentence.matches("[,，;；:：(]*其中.*") || OPEN_LIST.matcher(sentence).find()) {
             return null;
         }
-        List<BigDecimal> parts = new ArrayList<>();
-        PART.matcher(sentence)
+        List<BigDecimal> parts = PART.matcher(sentence)
                 .results()
-                .forEach(part -> Amount.parse(part.group(), BigDecimal.ONE).ifPresent(parts::add));
+                .flatMap(part -> Amount.parse(part.group(), BigDecimal.ONE).stream())
+                .toList();
         return parts.size() < 2 ? null : parts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** What one of the last digit of an amount is worth: 100 for 89.97万元. */
     private static BigDecimal lastDigit(String amount) {
-        String digits = amount.replaceAll("[^\\d.]", "");
-        String one = digits.contains(".") ? "0." + "0".repeat(digits.length() - digits.indexOf('.') - 2) + "1" : "1";
-        return Amount.parse(one + amount.replaceAll("[\\d.,]", ""), BigDecimal.ONE)
+        BigDecimal one = new BigDecimal(amount.replaceAll("[^\\d.]", "")).ulp();
+        return Amount.parse(one.toPlainString() + amount.replaceAll("[\\d.,]", ""), BigDecimal.ONE)
                 .orElse(BigDecimal.ONE);
     }
 

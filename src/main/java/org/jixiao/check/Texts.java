@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
 import org.jixiao.model.Names;
@@ -66,9 +67,7 @@ final class Texts {
         while (m.find()) {
             int first = Integer.parseInt(m.group(1));
             int last = m.group(2) == null ? first : Integer.parseInt(m.group(2));
-            for (int year = first; year <= last; year++) {
-                years.add(year);
-            }
+            IntStream.rangeClosed(first, last).forEach(years::add);
         }
         return years;
     }
