@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Row;
 import org.jixiao.template.Field;
@@ -35,10 +37,10 @@ final class Facts {
     private final @Nullable WordList stubs;
     private final Map<String, List<Row>> filledRows = new HashMap<>();
     private final Map<String, List<Quantity>> quantities = new HashMap<>();
-    private @Nullable Set<Row> mereStubs;
-    private @Nullable List<String> narratives;
-    private @Nullable List<String> longTexts;
-    private @Nullable List<BigDecimal> amounts;
+    private final Set<Row> mereStubs;
+    private final List<String> narratives;
+    private final List<String> longTexts;
+    private final List<BigDecimal> amounts;
     private @Nullable Map<String, @Nullable Object> nested;
 
     /** @param year the year that the form should bear, or null where nobody said */
@@ -51,6 +53,35 @@ final class Facts {
                 .filter(row -> row.severity() != null)
                 .map(row -> WordList.of(row.parameter()))
                 .orElse(null);
+        mereStubs = collected.form().tables().values().stream()
+                .flatMap(table -> table.rows().stream())
+                .filter(row -> !row.get("name").isBlank() && !isFilled(row))
+                .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
+        narratives = template.fields().values().stream()
+                .filter(field ->
+                        field.type() == FieldType.TEXT && (field.maxLength() == 0 || field.maxLength() > SHORT_TEXT))
+                .map(Field::path)
+                .toList();
+        longTexts = longTexts(collected.form(), narratives);
+        amounts = template.fields().values().stream()
+                .filter(field -> field.type() == FieldType.AMOUNT)
+                .map(field -> collected.form().get(field.path()).number())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<String> longTexts(Form form, List<String> narratives) {
+        List<String> texts = new ArrayList<>();
+        narratives.forEach(path -> texts.add(form.text(path)));
+        form.tables().forEach((table, content) -> {
+            List<String> columns = narratives.stream()
+                    .filter(path -> path.startsWith(table + "."))
+                    .map(path -> path.substring(table.length() + 1))
+                    .toList();
+            content.rows().forEach(row -> columns.forEach(column -> texts.add(row.text(column))));
+        });
+        texts.removeIf(String::isEmpty);
+        return texts;
     }
 
     FormTemplate template() {
@@ -91,45 +122,16 @@ final class Facts {
 
     /** Whether nobody has filled in a row with the name that the blank form is printed with: it is no indicator. */
     boolean isMereStub(Row row) {
-        if (mereStubs == null) {
-            Set<Row> stubRows = Collections.newSetFromMap(new IdentityHashMap<>());
-            collected.form().tables().values().stream()
-                    .flatMap(table -> table.rows().stream())
-                    .filter(each -> !each.get("name").isBlank() && !isFilled(each))
-                    .forEach(stubRows::add);
-            mereStubs = stubRows;
-        }
         return !mereStubs.isEmpty() && mereStubs.contains(row);
     }
 
     /** The paths of the narratives, those in tables too. */
     List<String> narratives() {
-        if (narratives == null) {
-            narratives = template.fields().values().stream()
-                    .filter(field -> field.type() == FieldType.TEXT
-                            && (field.maxLength() == 0 || field.maxLength() > SHORT_TEXT))
-                    .map(Field::path)
-                    .toList();
-        }
         return narratives;
     }
 
     /** The narrative texts of the form, those in the rows of its tables behind the others. */
     List<String> longTexts() {
-        if (longTexts == null) {
-            List<String> texts = new ArrayList<>();
-            narratives().forEach(path -> texts.add(collected.text(path)));
-            collected.form().tables().forEach((table, content) -> {
-                for (Row row : content.rows()) {
-                    narratives().stream()
-                            .filter(path -> path.startsWith(table + "."))
-                            .forEach(path -> texts.add(
-                                    row.get(path.substring(table.length() + 1)).text()));
-                }
-            });
-            texts.removeIf(String::isEmpty);
-            longTexts = texts;
-        }
         return longTexts;
     }
 
@@ -144,13 +146,6 @@ final class Facts {
 
     /** The amounts of the form that could be understood, in yuan. */
     List<BigDecimal> amounts() {
-        if (amounts == null) {
-            amounts = template.fields().values().stream()
-                    .filter(field -> field.type() == FieldType.AMOUNT)
-                    .map(field -> collected.form().get(field.path()).number())
-                    .filter(Objects::nonNull)
-                    .toList();
-        }
         return amounts;
     }
 
