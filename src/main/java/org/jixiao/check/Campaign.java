@@ -145,7 +145,11 @@ final class Campaign {
 
     /** Whether a form of that entry has come in, be it blank. */
     boolean hasCome(Entry entry) {
-        return byProject.containsKey(Identity.of(entry).key());
+        return !formsOf(entry).isEmpty();
+    }
+
+    private List<CollectedForm> formsOf(Entry entry) {
+        return byProject.getOrDefault(Identity.of(entry).key(), List.of());
     }
 
     /** The units that have sent something, in the order of their files. */
@@ -200,11 +204,7 @@ final class Campaign {
     /** Whether there are entries, and of each of them a form that is not blank. */
     private boolean haveAllCome(List<Entry> entries) {
         return !entries.isEmpty()
-                && entries.stream()
-                        .allMatch(entry -> byProject
-                                .getOrDefault(Identity.of(entry).key(), List.of())
-                                .stream()
-                                .anyMatch(form -> !form.isBlank()));
+                && entries.stream().allMatch(entry -> formsOf(entry).stream().anyMatch(form -> !form.isBlank()));
     }
 
     /** The entries' own control figures together; null unless every one has its own. */

@@ -42,13 +42,12 @@ public record IndicatorPair(@Nullable Row target, @Nullable Row evaluation, bool
         Map<Row, Row> found = new IdentityHashMap<>();
         match(rows, found, open, (one, other) -> sameName(one, other) && sameLevels(one, other));
         match(rows, found, open, IndicatorPair::sameName);
-        Map<Row, Row> sameNames = new IdentityHashMap<>(found);
         matchAlike(rows, found, open);
         List<IndicatorPair> pairs = new ArrayList<>();
         for (Row row : rows) {
             Row target = found.get(row);
             if (isFilledIn(row) || (target != null && isFilledIn(target))) {
-                pairs.add(new IndicatorPair(target, row, target != null && !sameNames.containsKey(row)));
+                pairs.add(new IndicatorPair(target, row, target != null && !sameName(target, row)));
             }
         }
         open.stream().filter(IndicatorPair::isFilledIn).forEach(row -> pairs.add(new IndicatorPair(row, null, false)));

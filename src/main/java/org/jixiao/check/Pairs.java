@@ -48,9 +48,7 @@ public record Pairs(List<Pair> all) {
 
         /** The forms that count, the target form first. */
         public List<CollectedForm> counting() {
-            return Stream.of(targets, evaluations)
-                    .filter(versions -> !versions.isEmpty())
-                    .map(versions -> versions.get(0))
+            return Stream.concat(targets.stream().limit(1), evaluations.stream().limit(1))
                     .toList();
         }
 

@@ -91,26 +91,24 @@ final class RosterNames {
      */
     private void takeByStamp(Map<CollectedForm, Identity> identities) {
         Set<String> come = keys(identities);
-        Map<String, List<CollectedForm>> claims = new HashMap<>();
+        Map<Identity, List<CollectedForm>> claims = new HashMap<>();
         identities.forEach((form, identity) -> {
             if (!entries.containsKey(identity.key())) {
                 issuedAs(identity, form.stamp())
-                        .map(entry -> Identity.of(entry).key())
-                        .filter(key -> !come.contains(key))
-                        .ifPresent(key -> claims.computeIfAbsent(key, k -> new ArrayList<>())
+                        .filter(issued -> !come.contains(issued.key()))
+                        .ifPresent(issued -> claims.computeIfAbsent(issued, k -> new ArrayList<>())
                                 .add(form));
             }
         });
-        claims.forEach((key, forms) -> {
-            Entry entry = Objects.requireNonNull(entries.get(key));
+        claims.forEach((issued, forms) -> {
             if (forms.size() == 1) {
-                identities.put(forms.get(0), new Identity(unitOf(entry), entry.project()));
+                identities.put(forms.get(0), issued);
             }
         });
     }
 
     /** The entry with the typed project, else with the stamp's, in the stamp's unit; none where the typed unit is another of the roster. */
-    private Optional<Entry> issuedAs(Identity typed, Stamp stamp) {
+    private Optional<Identity> issuedAs(Identity typed, Stamp stamp) {
         String unit = stamp.get(Stamp.UNIT);
         boolean another = units.containsKey(Names.key(typed.unit())) && !Names.same(typed.unit(), unit);
         return another
@@ -118,7 +116,8 @@ final class RosterNames {
                 : Stream.of(typed.project(), stamp.get(Stamp.PROJECT))
                         .map(project -> entries.get(new Identity(unit, project).key()))
                         .filter(Objects::nonNull)
-                        .findFirst();
+                        .findFirst()
+                        .map(entry -> new Identity(unitOf(entry), entry.project()));
     }
 
     /** The unit's name, in one spelling for all its entries. */
