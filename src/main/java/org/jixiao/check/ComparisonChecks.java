@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.template.RuleRow;
@@ -70,18 +69,24 @@ final class ComparisonChecks {
                 .filter(form -> !Names.key(project(form, rule)).isEmpty())
                 .toList();
         return Groups.by(unusual, form -> Names.key(project(form, rule))).values().stream()
-                .map(forms -> {
-                    TreeSet<String> units = new TreeSet<>();
-                    forms.forEach(form -> units.add(form.text(Campaign.UNIT).strip()));
-                    long different = units.stream().map(Names::key).distinct().count();
-                    List<String> shown = units.stream().limit(LONGEST_LIST).toList();
-                    return different < 2
-                            ? Verdict.HELD
-                            : Verdict.of(forms.stream()
-                                    .map(form -> Fault.of(rule, form, project(form, rule), different, shown))
-                                    .toList());
-                })
+                .map(forms -> ofOneUnit(forms, rule))
                 .toList();
+    }
+
+    /** @param forms whose projects have one name */
+    private static Verdict ofOneUnit(List<CollectedForm> forms, RuleRow rule) {
+        List<String> units = forms.stream()
+                .map(form -> form.text(Campaign.UNIT).strip())
+                .distinct()
+                .sorted()
+                .toList();
+        long different = units.stream().map(Names::key).distinct().count();
+        List<String> shown = units.stream().limit(LONGEST_LIST).toList();
+        return different < 2
+                ? Verdict.HELD
+                : Verdict.of(forms.stream()
+                        .map(form -> Fault.of(rule, form, project(form, rule), different, shown))
+                        .toList());
     }
 
     private static String project(CollectedForm form, RuleRow rule) {

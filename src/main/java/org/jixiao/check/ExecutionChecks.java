@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The checks of how a budget was spent: {@code executed} and {@code revised} stand beside the rate in the same row of the grid. */
 final class ExecutionChecks {
-    private static final BigDecimal HUNDRED = new BigDecimal(100);
-
     /** A hundredth of a percent: rates are printed with two decimals, and rounded this way or that. */
     private static final BigDecimal TOLERANCE = new BigDecimal("0.01");
 
@@ -33,9 +31,9 @@ final class ExecutionChecks {
         }
         BigDecimal exact = revised.signum() == 0
                 ? BigDecimal.ZERO
-                : executed.multiply(HUNDRED).divide(revised, MathContext.DECIMAL128);
+                : executed.movePointRight(2).divide(revised, MathContext.DECIMAL128);
         BigDecimal half = new BigDecimal("0.5").movePointLeft(decimals(subject.value()));
-        boolean right = typed.multiply(HUNDRED).subtract(exact).abs().compareTo(half.max(TOLERANCE)) <= 0;
+        boolean right = typed.movePointRight(2).subtract(exact).abs().compareTo(half.max(TOLERANCE)) <= 0;
         return right ? Verdict.HELD : subject.fails(executed, revised, exact.setScale(2, RoundingMode.HALF_UP));
     }
 

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions that conditions and messages of the 审核规则 sheet may call, each with how it is called and what it says. */
 final class RuleFunctions {
-    private static final BigDecimal HUNDRED = new BigDecimal(100);
-
     /** Longer texts are prose. */
     private static final int LONGEST_NUMBER = 200;
 
@@ -249,7 +247,7 @@ final class RuleFunctions {
 
     private static String percentChange(BigDecimal before, BigDecimal after) {
         BigDecimal percent = after.subtract(before)
-                .multiply(HUNDRED)
+                .movePointRight(2)
                 .divide(before, MathContext.DECIMAL128)
                 .setScale(1, RoundingMode.HALF_UP);
         return (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + "%";
