@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.template.RuleRow;
@@ -22,9 +21,7 @@ final class ComparisonChecks {
     /** X03: a unit's projects have about as many indicators as those of its department (rules.md X03). */
     static List<Verdict> indicatorCounts(Campaign campaign, RuleRow rule) {
         List<Verdict> verdicts = new ArrayList<>();
-        Map<String, List<Campaign.Group>> departments =
-                Groups.by(campaign.units(), unit -> Names.key(department(campaign, unit)));
-        for (List<Campaign.Group> units : departments.values()) {
+        for (List<Campaign.Group> units : Groups.of(campaign.units(), unit -> Names.key(department(campaign, unit)))) {
             BigDecimal usual =
                     mean(units.stream().flatMap(unit -> unit.forms().stream()).toList(), rule.field());
             BigDecimal least = usual.multiply(new BigDecimal(rule.parameter())).movePointLeft(2);
@@ -68,7 +65,7 @@ final class ComparisonChecks {
                 .filter(form -> usual.stream().noneMatch(project(form, rule)::contains))
                 .filter(form -> !Names.key(project(form, rule)).isEmpty())
                 .toList();
-        return Groups.by(unusual, form -> Names.key(project(form, rule))).values().stream()
+        return Groups.of(unusual, form -> Names.key(project(form, rule))).stream()
                 .map(forms -> ofOneUnit(forms, rule))
                 .toList();
     }

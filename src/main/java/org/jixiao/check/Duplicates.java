@@ -86,13 +86,13 @@ public final class Duplicates {
             Collection<CollectedForm> forms,
             Collection<FormTemplate> templates,
             Function<CollectedForm, Identity> identities) {
-        Map<Object, List<CollectedForm>> projects =
-                Groups.by(forms.stream().sorted(FILE_ORDER).toList(), form -> {
+        List<List<CollectedForm>> projects =
+                Groups.of(forms.stream().sorted(FILE_ORDER).toList(), form -> {
                     String key = identities.apply(form).key();
                     boolean named = !key.startsWith("\n") && !key.endsWith("\n");
                     return named ? List.of(FormTemplate.of(form, templates).purpose(), key) : form;
                 });
-        return new Duplicates(projects.values().stream().map(Duplicates::group).toList());
+        return new Duplicates(projects.stream().map(Duplicates::group).toList());
     }
 
     /** All projects, in the order of their first files. */

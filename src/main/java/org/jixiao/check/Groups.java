@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 public final class Groups {
     private Groups() {}
 
+    /** What has one key together, in the order given. */
+    static <K, T> List<List<T>> of(Collection<T> all, Function<? super T, K> key) {
+        return List.copyOf(by(all, key).values());
+    }
+
     /** By key; the groups, and what is in each of them, in the order given. */
     public static <K, T> Map<K, List<T>> by(Collection<T> all, Function<? super T, K> key) {
         return all.stream().collect(Collectors.groupingBy(key, LinkedHashMap::new, Collectors.toList()));

@@ -19,7 +19,7 @@ final class IndicatorChecks {
                 .map(row -> row.get("name"))
                 .filter(name -> !Names.key(name.text()).isEmpty())
                 .toList();
-        List<Fault> faults = Groups.by(names, name -> Names.key(name.text())).values().stream()
+        List<Fault> faults = Groups.of(names, name -> Names.key(name.text())).stream()
                 .filter(same -> same.size() > 1)
                 .map(same -> {
                     List<String> cells = same.stream()

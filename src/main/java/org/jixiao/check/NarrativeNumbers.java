@@ -30,9 +30,9 @@ final class NarrativeNumbers {
         List<Quantity> telling = subject.facts().quantities(subject.rule().fields()).stream()
                 .filter(each -> Names.key(each.before()).length() >= (isHistory(each) ? SHORTEST_HISTORY : SHORTEST))
                 .toList();
-        List<Fault> faults = Groups.by(telling, NarrativeNumbers::clause).values().stream()
+        List<Fault> faults = Groups.of(telling, NarrativeNumbers::clause).stream()
                 .filter(same -> same.size() > 1)
-                .flatMap(same -> Groups.by(same, each -> times(each, Subject.words(subject.rule()))).values().stream())
+                .flatMap(same -> Groups.of(same, each -> times(each, Subject.words(subject.rule()))).stream())
                 .flatMap(same -> contradiction(subject, same).stream())
                 .toList();
         return telling.isEmpty() ? Verdict.NOT_APPLICABLE : Verdict.of(faults);

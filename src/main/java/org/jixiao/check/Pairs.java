@@ -175,8 +175,7 @@ public record Pairs(List<Pair> all) {
 
     /** Puts forms whose year cannot be told to the project's only year. */
     private static void joinYearless(Map<Project, List<CollectedForm>> projects) {
-        for (List<Project> years :
-                Groups.by(List.copyOf(projects.keySet()), Project::key).values()) {
+        for (List<Project> years : Groups.of(List.copyOf(projects.keySet()), Project::key)) {
             Project yearless = new Project(years.get(0).key(), null);
             if (years.size() == 2 && years.contains(yearless)) {
                 Project other = years.get(years.get(0).equals(yearless) ? 1 : 0);

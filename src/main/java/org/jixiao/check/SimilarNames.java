@@ -90,7 +90,7 @@ final class SimilarNames {
         }
         List<Fault> faults = new ArrayList<>();
         for (List<Place> same :
-                Groups.by(places, place -> IndicatorName.of(place.row()).key()).values()) {
+                Groups.of(places, place -> IndicatorName.of(place.row()).key())) {
             String levels = same.stream().map(Place::show).distinct().collect(Collectors.joining("、"));
             elsewhere(same).ifPresent(other -> {
                 Value name = other.row().get("name");
@@ -112,7 +112,7 @@ final class SimilarNames {
         if (places.stream().allMatch(place -> place.form() == places.get(0).form())) {
             return Optional.empty();
         }
-        List<Place> usual = Groups.by(places, Place::level).values().stream()
+        List<Place> usual = Groups.of(places, Place::level).stream()
                 .max(Comparator.comparingInt(List::size))
                 .orElse(places);
         return places.stream()

@@ -79,11 +79,9 @@ final class UnitsAlike {
     static List<Verdict> withinUnit(Campaign campaign, RuleRow rule) {
         List<Verdict> verdicts = new ArrayList<>();
         for (Campaign.Group unit : campaign.units()) {
-            for (List<Measured> ofLevel :
-                    Groups.by(measured(unit.forms(), rule), Measured::level).values()) {
+            for (List<Measured> ofLevel : Groups.of(measured(unit.forms(), rule), Measured::level)) {
                 Set<String> names = ofLevel.stream().map(Measured::key).collect(Collectors.toSet());
-                for (List<Measured> same :
-                        Groups.by(ofLevel, one -> ending(one.key(), names)).values()) {
+                for (List<Measured> same : Groups.of(ofLevel, one -> ending(one.key(), names))) {
                     verdicts.add(alike(same, rule));
                 }
             }
@@ -133,8 +131,8 @@ final class UnitsAlike {
         List<Measured> told = measured(campaign.counting(), rule).stream()
                 .filter(one -> !one.unit().isEmpty())
                 .toList();
-        return Groups.by(told, one -> List.of(one.level(), one.key())).values().stream()
-                .map(same -> Groups.by(same, one -> units.group(one.unit())).values())
+        return Groups.of(told, one -> List.of(one.level(), one.key())).stream()
+                .map(same -> Groups.of(same, one -> units.group(one.unit())))
                 .map(byUnit -> Verdict.of(unusual(byUnit, rule)))
                 .toList();
     }
