@@ -49,8 +49,7 @@ final class Facts {
         this.collected = collected;
         this.year = year;
         this.words = words;
-        stubs = template.rule(STUBS)
-                .filter(row -> row.severity() != null)
+        stubs = template.activeRule(STUBS)
                 .map(row -> WordList.of(row.parameter()))
                 .orElse(null);
         mereStubs = collected.form().tables().values().stream()

@@ -39,22 +39,15 @@ final class LevelsPresent {
      */
     static Verdict secondLevels(Subject subject) {
         Framework framework = subject.framework();
-        List<String> elsewhere = subject.template()
-                .rule(SATISFACTION)
-                .filter(rule -> rule.severity() != null)
-                .map(Subject::words)
-                .orElse(List.of());
+        List<String> elsewhere =
+                subject.template().activeRule(SATISFACTION).map(Subject::words).orElse(List.of());
         Map<Level, Integer> counts = counts(subject);
         List<Fault> faults = new ArrayList<>();
         for (Level level : framework.secondLevels()) {
             int count = counts.getOrDefault(level, 0);
             boolean lacking = count == 0 ? level.need() != Need.OPTIONAL : count < level.atLeast();
-            if (lacking
-                    && !elsewhere.contains(level.name())
-                    && framework
-                            .first(level.level1())
-                            .filter(counts::containsKey)
-                            .isPresent()) {
+            Optional<Level> parent = framework.first(level.level1()).filter(counts::containsKey);
+            if (lacking && parent.isPresent() && !elsewhere.contains(level.name())) {
                 int least = Math.max(level.atLeast(), 1);
                 faults.add(lacking(subject, level, level.level2(), level.level1(), level.example(), count, least));
             }

@@ -135,8 +135,7 @@ public record Pairs(List<Pair> all) {
             Collection<FormTemplate> templates,
             @Nullable Roster roster) {
         List<String> endings = templates.stream()
-                .flatMap(template -> template.rule(RosterNames.RULE).stream())
-                .filter(rule -> rule.severity() != null)
+                .flatMap(template -> template.activeRule(RosterNames.RULE).stream())
                 .map(Subject::words)
                 .findFirst()
                 .orElse(null);

@@ -117,6 +117,11 @@ public record FormTemplate(
         return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
+    /** The same, unless the office has switched it off. */
+    public Optional<RuleRow> activeRule(String id) {
+        return rule(id).filter(rule -> rule.severity() != null);
+    }
+
     /**
      * A fingerprint of what the form asks for: its labels, places, types, units and choices. Colours, rules and other names change
      * nothing in it: a form that went out before still fits.
