@@ -5,6 +5,7 @@ import static org.jixiao.check.RuleArithmetic.isTrue;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -170,9 +171,7 @@ final class ExpressionParser {
             throw new IllegalArgumentException("no function " + name + " of " + arguments.size());
         }
         Term[] each = new Term[arguments.size()];
-        for (int i = 0; i < each.length; i++) {
-            each[i] = function.takesPath(i) ? path(arguments.get(i)) : arguments.get(i);
-        }
+        Arrays.setAll(each, i -> function.takesPath(i) ? path(arguments.get(i)) : arguments.get(i));
         return context -> {
             @Nullable Object[] values = new Object[each.length];
             for (int i = 0; i < each.length; i++) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jixiao.model.TargetValue.Comparator;
 import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,10 @@ public final class Scoring {
 
         /** The grade of a score of 0 to 100 points. */
         public static Grade of(BigDecimal score) {
-            for (Grade grade : values()) {
-                if (score.compareTo(grade.least) >= 0) {
-                    return grade;
-                }
-            }
-            return POOR;
+            return Stream.of(values())
+                    .filter(grade -> score.compareTo(grade.least) >= 0)
+                    .findFirst()
+                    .orElse(POOR);
         }
     }
 
