@@ -42,6 +42,7 @@ final class Benchmark {
             WarmRaces races = new WarmRaces(benchmark.corpus, benchmark.report);
             races.making();
             races.reading();
+            races.readingSavedAgain();
             races.readingOld();
         }
         if (sections.contains("start")) {

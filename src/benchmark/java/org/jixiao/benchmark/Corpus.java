@@ -222,7 +222,7 @@ final class Corpus {
                 write(file(faulty(), project, ".xlsx"), content);
             }
             if (project < Math.max(500, size / 10)) {
-                write(file(old(), project, ".xls"), OldWorkbook.of(content));
+                write(file(old(), project, ".xls"), SavedAgain.asOld(content));
             }
         });
         write(roster(), rosterContent());

@@ -73,6 +73,22 @@ final class WarmRaces {
                         .run(WARM_UP, 15));
     }
 
+    /** What another program has written has fewer parts alike from form to form, and its texts in a table. */
+    void readingSavedAgain() throws Exception {
+        List<byte[]> files = new ArrayList<>(contents(corpus.collected(), 200));
+        files.replaceAll(SavedAgain::byPoi);
+        report.race(
+                "Reading one form, .xlsx saved again by POI with shared strings",
+                "fastexcel-reader",
+                new Race()
+                        .with("POI user model", i -> PeerRead.poi(at(files, i)))
+                        .with("fastexcel-reader", i -> PeerRead.fastexcel(at(files, i)))
+                        .with("jixiao, only read", i -> WorkbookReader.read(at(files, i)))
+                        .with("jixiao, read and aligned", i -> forms(at(files, i)))
+                        .with("jixiao, read, aligned, all rules", i -> check(at(files, i)))
+                        .run(WARM_UP, 15));
+    }
+
     void readingOld() throws Exception {
         List<byte[]> files = contents(corpus.old(), 400);
         report.race(

@@ -66,12 +66,12 @@ final class ComparisonChecks {
                 .filter(form -> !Names.key(project(form, rule)).isEmpty())
                 .toList();
         return Groups.of(unusual, form -> Names.key(project(form, rule))).stream()
-                .map(forms -> ofOneUnit(forms, rule))
+                .map(forms -> ofOneName(forms, rule))
                 .toList();
     }
 
     /** @param forms whose projects have one name */
-    private static Verdict ofOneUnit(List<CollectedForm> forms, RuleRow rule) {
+    private static Verdict ofOneName(List<CollectedForm> forms, RuleRow rule) {
         List<String> units = forms.stream()
                 .map(form -> form.text(Campaign.UNIT).strip())
                 .distinct()
