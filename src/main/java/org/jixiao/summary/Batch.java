@@ -239,13 +239,13 @@ public final class Batch {
     /** What people call a finding's field. */
     public String fieldName(Finding finding) {
         CollectedForm form = formOf(finding);
-        return templates.stream()
-                .filter(template -> form != null
-                        ? template == templateOf(form)
-                        : template.fields().containsKey(finding.field()))
-                .findFirst()
-                .map(template -> template.nameOf(finding.field()))
-                .orElse(finding.field());
+        return form != null
+                ? templateOf(form).nameOf(finding.field())
+                : templates.stream()
+                        .filter(template -> template.fields().containsKey(finding.field()))
+                        .findFirst()
+                        .map(template -> template.nameOf(finding.field()))
+                        .orElse(finding.field());
     }
 
     /** A link whose text is the file's own name. */

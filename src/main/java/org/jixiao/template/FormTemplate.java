@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,10 +42,12 @@ public record FormTemplate(
 
     /** Of some templates the one that a form follows, which must be among them. */
     public static FormTemplate of(CollectedForm form, Collection<FormTemplate> templates) {
-        return templates.stream()
-                .filter(template -> template.name().equals(form.form().template()))
-                .findFirst()
-                .orElseThrow();
+        for (FormTemplate template : templates) {
+            if (template.name().equals(form.form().template())) {
+                return template;
+            }
+        }
+        throw new NoSuchElementException(form.form().template());
     }
 
     /** The field of a path, which must be one of the template's. */
