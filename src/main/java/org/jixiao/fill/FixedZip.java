@@ -31,7 +31,7 @@ final class FixedZip {
     /** One entry, ready to be written: {@code head} with its name, size and checksum, and what follows it. */
     record Entry(ZipArchiveEntry head, byte[] packed) {
         static Entry of(String name, byte[] content) {
-            Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+            Deflater deflater = new Deflater(Deflater.BEST_SPEED, true); // a tenth larger, in half the time
             deflater.setInput(content);
             deflater.finish();
             ByteArrayOutputStream packed = new ByteArrayOutputStream(content.length / 3 + 64);
