@@ -2,14 +2,12 @@ package org.jixiao.review;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -187,19 +185,6 @@ class MarkedCopyTest {
             workbook.write(renamed);
         }
         assertTrue(MarkedCopy.isMarked(WorkbookReader.read(renamed.toByteArray())));
-    }
-
-    @Test
-    void aPageSavedAsXlsIsMarkedInAnXlsxOfItsCells() throws IOException {
-        byte[] html = "<html><table><tr><td>项目名称：</td><td></td></tr></table></html>".getBytes(StandardCharsets.UTF_8);
-        String sheet = WorkbookReader.read(html).sheets().get(0).name();
-        Finding finding = finding("I01", "project.name", new CellAddress(sheet, 0, 1), Severity.ERROR);
-        MarkedCopy.Marked marked = copies.mark(html, List.of(new Remark(finding, "项目名称", Remark.State.NEW)));
-        assertEquals(".xlsx", marked.ending());
-        try (Workbook workbook = open(marked.content())) {
-            assertEquals("项目名称：", workbook.getSheet(sheet).getRow(0).getCell(0).getStringCellValue());
-            assertNotNull(workbook.getSheet(sheet).getRow(0).getCell(1).getCellComment());
-        }
     }
 
     private static List<Remark> remarks() {

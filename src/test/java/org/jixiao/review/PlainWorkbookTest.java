@@ -2,6 +2,7 @@ package org.jixiao.review;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -9,17 +10,37 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
+import org.jixiao.model.Severity;
+import org.jixiao.workbook.WorkbookReader;
 import org.junit.jupiter.api.Test;
 
 /** The marked copy of what can be read but not written. */
 class PlainWorkbookTest {
+    private final MarkedCopy copies = new MarkedCopy(new Messages("zh"));
+
+    @Test
+    void aPageSavedAsXlsIsMarkedInAnXlsxOfItsCells() throws IOException {
+        byte[] html = "<html><table><tr><td>项目名称：</td><td></td></tr></table></html>".getBytes(UTF_8);
+        String sheet = WorkbookReader.read(html).sheets().get(0).name();
+        CellAddress at = new CellAddress(sheet, 0, 1);
+        Finding finding =
+                new Finding("I01", Severity.ERROR, "a.xls", at, "project.name", "没有填写", "请填写", "", "依据", "其他");
+        MarkedCopy.Marked marked = copies.mark(html, List.of(new Remark(finding, "项目名称", Remark.State.NEW)));
+        assertEquals(".xlsx", marked.ending());
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(marked.content()))) {
+            assertEquals("项目名称：", workbook.getSheet(sheet).getRow(0).getCell(0).getStringCellValue());
+            assertNotNull(workbook.getSheet(sheet).getRow(0).getCell(1).getCellComment());
+        }
+    }
+
     /** POI writes the time of day: a marked copy made in the next second would be another file. */
     @Test
     void aPlainCopyDoesNotSayWhenItWasMade() throws IOException {
-        byte[] marked = new MarkedCopy(new Messages("zh"))
-                .mark("项目名称,培训\n当年预算,1".getBytes(UTF_8), List.of())
-                .content();
+        byte[] marked =
+                copies.mark("项目名称,培训\n当年预算,1".getBytes(UTF_8), List.of()).content();
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(marked))) {
             assertEquals(
                     Date.from(Instant.parse("1980-01-01T12:00:00Z")),
