@@ -27,6 +27,8 @@ import org.jixiao.model.Stamp;
 import org.jixiao.workbook.AtomicFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LongListsTest {
     @TempDir
@@ -43,20 +45,21 @@ class LongListsTest {
         assertEquals(dump("jxls.xlsx", out -> out.write(Filler.byJxls(template, data, stamp))), streamed);
     }
 
-    @Test
-    void aListThatIsTooLongForASheetGoesOnInNextOnesWithTheSameHeadsAndATotalOverAll() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"明细", "明's细"})
+    void aListThatIsTooLongForASheetGoesOnInNextOnesWithTheSameHeadsAndATotalOverAll(String name) throws IOException {
         List<Map<String, Object>> items = new ArrayList<>();
         for (int i = 1; i <= 1_005; i++) {
             items.add(Map.of("name", "第" + i + "项", "amount", new BigDecimal(i)));
         }
         Path file = folder.resolve("long.xlsx");
 
-        AtomicFiles.write(file, Filler.fill(totalled(), Map.of("items", items), Stamp.of("list"), 404));
+        AtomicFiles.write(file, Filler.fill(totalled(name), Map.of("items", items), Stamp.of("list"), 404));
 
         try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
             List<String> sheets = new ArrayList<>();
             workbook.forEach(sheet -> sheets.add(sheet.getSheetName() + " " + (sheet.getLastRowNum() + 1)));
-            assertEquals(List.of("明细 404", "明细（2） 404", "明细（3） 206", "总览 1"), sheets);
+            assertEquals(List.of(name + " 404", name + "（2） 404", name + "（3） 206", "总览 1"), sheets);
             XSSFSheet last = workbook.getSheetAt(2);
             assertEquals("名称", last.getRow(2).getCell(0).getStringCellValue());
             assertEquals("第1005项", last.getRow(205).getCell(0).getStringCellValue());
@@ -182,10 +185,10 @@ class LongListsTest {
     }
 
     /** Two sheets: a list with its total above it, and what the total is. */
-    private static byte[] totalled() throws IOException {
+    private static byte[] totalled(String name) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            XSSFSheet list = workbook.createSheet("明细");
+            XSSFSheet list = workbook.createSheet(name);
             String[][] cells = {{"清单", ""}, {"合计", ""}, {"名称", "金额"}, {"${item.name}", "${item.amount}"}};
             for (int row = 0; row < cells.length; row++) {
                 list.createRow(row).createCell(0).setCellValue(cells[row][0]);
@@ -196,7 +199,7 @@ class LongListsTest {
             note(list, 0, "jx:area(lastCell=\"B4\")");
             note(list, 3, "jx:each(items=\"items\" var=\"item\" lastCell=\"B4\")");
             XSSFSheet other = workbook.createSheet("总览");
-            other.createRow(0).createCell(0).setCellFormula("明细!B2");
+            other.createRow(0).createCell(0).setCellFormula(References.quoted(name) + "!B2");
             other.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
             workbook.write(bytes);
             return bytes.toByteArray();
