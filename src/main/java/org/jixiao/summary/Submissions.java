@@ -103,18 +103,25 @@ final class Submissions {
                 : Severity.ERROR.count(batch.findingsOf(forms)) > 0 ? "faulty" : "returned";
     }
 
-    /** Whether there are several for one purpose. */
+    /** Whether there are several of one kind. */
     private boolean isRepeated(List<CollectedForm> forms) {
-        return forms.stream().map(batch.duplicates()::groupOf).distinct().count() < forms.size();
+        return forms.stream().map(batch::kind).distinct().count() < forms.size();
     }
 
-    /** What is to be said of a project's forms. */
+    /** What is to be said of a project's forms: of those for one purpose which of them counts, of several purposes of one kind too. */
     private String note(List<CollectedForm> forms) {
-        return batch.list(forms.stream()
+        List<String> notes = new ArrayList<>();
+        forms.stream()
                 .map(batch.duplicates()::groupOf)
                 .distinct()
                 .map(this::note)
-                .toList());
+                .forEach(notes::add);
+        List<CollectedForm> counting =
+                forms.stream().filter(batch.duplicates()::counts).toList();
+        if (isRepeated(counting)) {
+            notes.add(repeated(counting.size(), counted(forms, batch::isCounting)));
+        }
+        return batch.list(notes);
     }
 
     /** Which of several forms for one purpose counts, and in what it differs from the one before; or that there is only a blank one. */
@@ -126,8 +133,7 @@ final class Submissions {
         if (forms.size() < 2) {
             return "";
         }
-        String counted = counted(forms, batch.duplicates()::counts).file();
-        String note = batch.word("submission.repeated", forms.size(), counted);
+        String note = repeated(forms.size(), counted(forms, batch.duplicates()::counts));
         CollectedForm older = group.older();
         CollectedForm newest = group.newest();
         if (older == null) {
@@ -135,6 +141,10 @@ final class Submissions {
         }
         String changed = Versions.text(older, newest, batch.templates(), batch.words());
         return note + batch.word("submission.differs", older.file(), changed);
+    }
+
+    private String repeated(int forms, CollectedForm counted) {
+        return batch.word("submission.repeated", forms, counted.file());
     }
 
     private static CollectedForm counted(List<CollectedForm> forms, Predicate<CollectedForm> counts) {
