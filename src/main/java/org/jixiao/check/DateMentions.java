@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DateMentions {
     private static final String DAY = "(?:(?<%s>\\d{1,2})[日号])?";
-    private static final Finder MENTION = new Finder(
-            Finder.DIGITS + "次翌明去前上下每",
+    private static final Finder MENTION = Finder.ofNumbers(
+            "次翌明去前上下每",
             "(?<![\\d.])(?<relative>[次翌明去前]年|[上下]一?年度?|每年)?(?:(?<y1>20\\d{2})年)?"
                     + "(?<m1>\\d{1,2})(?=月|[-—–~至到]+(?:20\\d{2}年)?\\d{1,2}月)月?份?" + DAY.formatted("d1")
                     + "(?:[-—–~至到]+(?:(?<y2>20\\d{2})年)?(?<m2>\\d{1,2})月" + DAY.formatted("d2") + ")?"

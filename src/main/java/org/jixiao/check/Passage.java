@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.IntStream;
 import org.jixiao.check.Fingerprints.Mark;
+import org.jixiao.model.Folding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ final class Passage {
     }
 
     private static boolean isLetter(char c) {
-        return Character.isLetterOrDigit(folded(c));
+        return Folding.isLetter(folded(c));
     }
 
     private int place(int letter) {

@@ -28,8 +28,8 @@ record Quantity(
         String after,
         String text) {
     /** Neither the end of a range, nor a year, month or ordinal; the measure words that narratives count with. */
-    private static final Finder SYNTAX = new Finder(
-            Finder.DIGITS,
+    private static final Finder SYNTAX = Finder.ofNumbers(
+            "",
             "(?<![\\d.,A-Za-z\\-~〔\\[第每])"
                     + "(?<number>(?>\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?))(?<more>[余多]?+)(?<times>[万亿]?+)(?<more2>[余多]?+)"
                     + "(?<unit>人次|人|名|位|家|户|场次|场|次|期|届|班|项|篇|份|条|台|套|辆|个(?!月|百分点|工作日)|公里|吨|亩|平方米|%)(?<around>左右|上下)?");

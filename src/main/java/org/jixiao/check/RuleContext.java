@@ -38,8 +38,11 @@ final class RuleContext {
 
     /** For a message about the same: more variables, and blanks may be read. */
     RuleContext forMessage(Map<String, @Nullable Object> more) {
-        Map<String, @Nullable Object> all = new LinkedHashMap<>(variables);
-        all.putAll(more);
+        Map<String, @Nullable Object> all = more;
+        if (!variables.isEmpty()) {
+            all = new LinkedHashMap<>(variables);
+            all.putAll(more);
+        }
         return new RuleContext(all, subject, true);
     }
 

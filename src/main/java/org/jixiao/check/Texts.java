@@ -18,12 +18,14 @@ final class Texts {
     private static final Pattern YEARS = Pattern.compile("(20\\d{2})年?(?:[-—–~至到](20\\d{2}))?年");
 
     /** 1. 2、 （3） at the beginning of a clause. */
-    private static final Pattern LIST_NUMBER =
-            Pattern.compile("(?=[(\\d])(?:^|(?<=[\\s。;,:、]))\\(?\\d{1,2}[).、](?!\\d)", Pattern.MULTILINE);
+    private static final String LIST_NUMBER = "(?:^|(?<=[\\s。;,:、]))\\(?\\d{1,2}[).、](?!\\d)";
 
-    private static final Pattern YEAR_OR_ORDINAL =
-            Pattern.compile("(?=[12第十])(?:(?:19|20)\\d{2}(?!\\d)年?度?|第\\d+|十[一二三四五]五)");
-    private static final Pattern NUMBER = Pattern.compile("\\d|百分之|[二两三四五六七八九十百千万]+[个名位人场次项家期篇份套台届批户]");
+    private static final String YEAR_OR_ORDINAL = "(?:19|20)\\d{2}(?!\\d)年?度?|第\\d+|十[一二三四五]五";
+    private static final String CHINESE = "二两三四五六七八九十百千万";
+    private static final String NUMBER = "\\d|百分之|[" + CHINESE + "]+[个名位人场次项家期篇份套台届批户]";
+    /** A number, or what only looks like one. */
+    private static final Finder QUANTITY = Finder.ofNumbers(
+            "(第" + CHINESE, "(?m)" + LIST_NUMBER + "|" + YEAR_OR_ORDINAL + "|(?<quantity>" + NUMBER + ")");
 
     private static final String MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])";
     private static final Pattern TIME = Pattern.compile("(?:(?<from>" + MONTH + ")月?(?:份|底|初)?[-~至到—–]+)?(?<to>" + MONTH
@@ -92,8 +94,12 @@ final class Texts {
 
     /** Whether a text names a number that is no year, no ordinal and no number of a list. */
     static boolean hasQuantity(String text) {
-        String rest = LIST_NUMBER.matcher(Folding.fold(text)).replaceAll("");
-        return NUMBER.matcher(YEAR_OR_ORDINAL.matcher(rest).replaceAll("")).find();
+        Finder.Search search = QUANTITY.in(Folding.fold(text));
+        boolean found = false;
+        while (!found && search.next()) {
+            found = search.match().group("quantity") != null;
+        }
+        return found;
     }
 
     /** How many different months, quarters and halves of the year a text names. */
@@ -116,6 +122,6 @@ final class Texts {
 
     private static Finder measures(String units) {
         String unit = WordList.of(units).words().stream().map(Pattern::quote).collect(Collectors.joining("|"));
-        return new Finder(Finder.DIGITS, "(?<![第每\\d.])\\d[\\d,.]*[万亿]?(?:" + unit + ")(?![月年]|及?以[上下内])");
+        return Finder.ofNumbers("", "(?<![第每\\d.])\\d[\\d,.]*[万亿]?(?:" + unit + ")(?![月年]|及?以[上下内])");
     }
 }

@@ -31,10 +31,11 @@ final class WordList {
     private static final int LONGEST_PLACEHOLDER = 15;
 
     private final List<String> words;
-    /** Of the words without {@code *} and {@code N}, and of those with one {@code *} in front what stands behind it. */
+    /** Of the words without {@code *} and {@code N}; of those with {@code *} in front, or at both ends, what stands there besides. */
     private final Set<String> plain = new HashSet<>();
 
     private final List<String> endings = new ArrayList<>();
+    private final List<String> middles = new ArrayList<>();
     /** Of all words by {@link Names#key}: those that are texts by themselves, and those that begin one, written with … behind. */
     private final Set<String> keys = new HashSet<>();
 
@@ -52,13 +53,13 @@ final class WordList {
         }
         List<String> rest = new ArrayList<>();
         for (String word : dense()) {
-            String behind = word.startsWith("*") ? word.substring(1) : word;
-            if (behind.indexOf('*') >= 0 || behind.indexOf('N') >= 0) {
+            String bare = word.replaceFirst("^\\*(.*?)\\*?$", "$1");
+            if (bare.indexOf('*') >= 0 || bare.indexOf('N') >= 0) {
                 rest.add(word);
-            } else if (behind.length() < word.length()) {
-                endings.add(behind);
-            } else {
+            } else if (bare.length() == word.length()) {
                 plain.add(word);
+            } else {
+                (word.endsWith("*") ? middles : endings).add(bare);
             }
         }
         others = rest.isEmpty() ? null : Pattern.compile(anyOf(rest, NUMBER));
@@ -82,6 +83,11 @@ final class WordList {
         }
         for (String ending : endings) {
             if (dense.endsWith(ending)) {
+                return true;
+            }
+        }
+        for (String middle : middles) {
+            if (dense.contains(middle)) {
                 return true;
             }
         }
@@ -118,9 +124,10 @@ final class WordList {
                 .filter(word -> !word.isEmpty())
                 .toList();
         String first = mentioned.stream()
-                .map(word -> word.startsWith("N") ? Finder.DIGITS + CHINESE : word.substring(0, 1))
+                .map(word -> word.startsWith("N") ? CHINESE : word.substring(0, 1))
                 .collect(Collectors.joining());
-        return new Finder(first, NOT_DENIED + anyOf(mentioned, MORE_THAN_ONE));
+        String regex = NOT_DENIED + anyOf(mentioned, MORE_THAN_ONE);
+        return first.contains(CHINESE) ? Finder.ofNumbers(first, regex) : new Finder(first, regex);
     }
 
     /** Whether a text is nothing but marks, or one of the words; one that ends in … is the beginning of a longer, but short text. */

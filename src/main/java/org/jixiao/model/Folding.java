@@ -83,6 +83,11 @@ public final class Folding {
         return keep(text, LETTER, besides);
     }
 
+    /** Whether a character counts for {@link #letters}; no half of a pair does. */
+    public static boolean isLetter(char c) {
+        return (KINDS[c] == 0 ? kind(c) : KINDS[c]) == LETTER;
+    }
+
     private static String keep(String text, byte kinds, char besides) {
         char[] kept = text.toCharArray();
         int count = 0;

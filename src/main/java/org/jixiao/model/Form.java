@@ -1,6 +1,7 @@
 package org.jixiao.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,12 @@ public record Form(String template, Map<String, Value> fields, Map<String, Table
     public void forEach(BiConsumer<String, Value> action) {
         fields.forEach(action);
         tables.forEach((path, table) -> {
+            Map<String, String> paths = new HashMap<>();
             for (Row row : table.rows()) {
-                row.cells().forEach((column, value) -> action.accept(path + "." + column, value));
+                row.cells().forEach((column, value) -> {
+                    String whole = paths.computeIfAbsent(column, name -> path + "." + name);
+                    action.accept(whole, value);
+                });
             }
         });
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +22,27 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
     /** Templates have few sets of keys; beyond that many a map has its own. */
     private static final int SETS = 10_000;
 
-    private static final Map<List<String>, Map<String, Integer>> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<List<String>, Keys> KNOWN = new ConcurrentHashMap<>();
 
-    /** Each key's place among the values. */
-    private final Map<String, Integer> places;
-
+    private final Keys keys;
     private final List<V> values;
 
-    private SharedKeyMap(Map<String, Integer> places, List<V> values) {
-        this.places = places;
+    /**
+     * @param names in order
+     * @param places of each name among them
+     */
+    private record Keys(List<String> names, Map<String, Integer> places) {
+        static Keys of(List<String> names) {
+            Map<String, Integer> places = new LinkedHashMap<>();
+            for (String name : names) {
+                places.put(name.intern(), places.size()); // as literals are: what is one object is quickly told
+            }
+            return new Keys(List.copyOf(places.keySet()), places);
+        }
+    }
+
+    private SharedKeyMap(Keys keys, List<V> values) {
+        this.keys = keys;
         this.values = values;
     }
 
@@ -38,18 +51,15 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
         if (map instanceof SharedKeyMap) {
             return map;
         }
-        List<String> keys = new ArrayList<>(map.keySet());
-        Map<String, Integer> places = KNOWN.get(keys);
-        if (places == null) {
-            places = new LinkedHashMap<>();
-            for (String key : keys) {
-                places.put(key.intern(), places.size()); // as literals are: what is one object is quickly told
-            }
+        List<String> names = new ArrayList<>(map.keySet());
+        Keys keys = KNOWN.get(names);
+        if (keys == null) {
+            keys = Keys.of(names);
             if (KNOWN.size() < SETS) {
-                KNOWN.put(keys, places);
+                KNOWN.put(keys.names(), keys);
             }
         }
-        return new SharedKeyMap<>(places, List.copyOf(map.values()));
+        return new SharedKeyMap<>(keys, List.copyOf(map.values()));
     }
 
     @Override
@@ -59,17 +69,17 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
 
     @Override
     public Set<String> keySet() {
-        return Collections.unmodifiableSet(places.keySet());
+        return Collections.unmodifiableSet(keys.places().keySet());
     }
 
     @Override
     public boolean containsKey(Object key) {
-        return places.containsKey(key);
+        return keys.places().containsKey(key);
     }
 
     @Override
     public @Nullable V get(Object key) {
-        Integer place = places.get(key);
+        Integer place = keys.places().get(key);
         return place == null ? null : values.get(place);
     }
 
@@ -81,7 +91,9 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
 
     @Override
     public void forEach(BiConsumer<? super String, ? super V> action) {
-        places.forEach((key, place) -> action.accept(key, values.get(place)));
+        for (int i = 0; i < values.size(); i++) {
+            action.accept(keys.names().get(i), values.get(i));
+        }
     }
 
     @Override
@@ -94,19 +106,9 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
 
             @Override
             public Iterator<Entry<String, V>> iterator() {
-                Iterator<Entry<String, Integer>> keys = places.entrySet().iterator();
-                return new Iterator<>() {
-                    @Override
-                    public boolean hasNext() {
-                        return keys.hasNext();
-                    }
-
-                    @Override
-                    public Entry<String, V> next() {
-                        Entry<String, Integer> key = keys.next();
-                        return Map.entry(key.getKey(), values.get(key.getValue()));
-                    }
-                };
+                return IntStream.range(0, size())
+                        .mapToObj(i -> Map.entry(keys.names().get(i), values.get(i)))
+                        .iterator();
             }
         };
     }

@@ -8,6 +8,7 @@ import org.jixiao.model.Amount;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Dates;
 import org.jixiao.model.Folding;
+import org.jixiao.model.Memo;
 import org.jixiao.model.TickBoxes;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
@@ -22,6 +23,9 @@ final class CellValues {
 
     /** A number that follows an equals sign in a text cell's place: Excel takes it for a formula. */
     private static final Pattern NUMBER_FORMULA = Pattern.compile("\\d+(?:\\.\\d+)?%?");
+
+    /** Most forms of a campaign are for one year. */
+    private static final Memo<Optional<Integer>> YEARS = new Memo<>(CellValues::year);
 
     private CellValues() {}
 
@@ -56,7 +60,7 @@ final class CellValues {
             case TEXT, TARGET, TABLE, GROUP -> text;
             case AMOUNT -> amount(cell, text, unit);
             case DATE, END_DATE -> date(cell, text, field.type() == FieldType.END_DATE);
-            case YEAR -> year(text);
+            case YEAR -> YEARS.of(text).orElse(null);
             case CHOICE -> choice(text, field);
             case INTEGER -> number(text).filter(n -> n.scale() <= 0).orElse(null);
             case NUMBER ->
@@ -82,7 +86,7 @@ final class CellValues {
         return Dates.parse(text, endOfMonth).orElse(null);
     }
 
-    private static @Nullable Integer year(String text) {
+    private static Optional<Integer> year(String text) {
         String folded =
                 Folding.fold(text).replaceAll("\\s|年度?$", "").replace('〇', '零').replace('○', '零');
         StringBuilder digits = new StringBuilder();
@@ -90,7 +94,9 @@ final class CellValues {
             int chinese = CHINESE_DIGITS.indexOf(c);
             digits.append(chinese >= 0 ? (char) ('0' + chinese) : c);
         }
-        return digits.toString().matches("(19|20)\\d{2}") ? Integer.valueOf(digits.toString()) : null;
+        return digits.toString().matches("(19|20)\\d{2}")
+                ? Optional.of(Integer.valueOf(digits.toString()))
+                : Optional.empty();
     }
 
     private static @Nullable String choice(String text, Field field) {

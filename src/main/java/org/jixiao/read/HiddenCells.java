@@ -24,6 +24,9 @@ final class HiddenCells {
 
     /** Adds one observation for all hidden values together, at the first of them. */
     static void observe(Grid grid, Form form, Messages messages, List<Observation> observations) {
+        if (!grid.hidesSome()) {
+            return;
+        }
         TreeSet<CellAddress> hidden = new TreeSet<>();
         form.forEach((path, value) -> {
             CellAddress at = value.at();

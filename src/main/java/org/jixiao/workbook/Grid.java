@@ -127,6 +127,11 @@ public final class Grid {
         return regions;
     }
 
+    /** Whether any row or column is hidden. */
+    public boolean hidesSome() {
+        return !hiddenRows.isEmpty() || !hiddenColumns.isEmpty();
+    }
+
     public boolean rowHidden(int row) {
         return row >= 0 && hiddenRows.get(row);
     }

@@ -13,7 +13,7 @@ class FinderTest {
     @Test
     void itFindsWhatThePatternFindsInAnyText() {
         String regex = "(?<![0-9.])[0-9]+(?:\\.[0-9]+)?(?=[万亿]?元|%|$)";
-        Finder finder = new Finder(Finder.DIGITS, regex);
+        Finder finder = Finder.ofNumbers("", regex);
         Random random = new Random(20261124);
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();

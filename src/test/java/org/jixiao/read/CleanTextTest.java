@@ -39,6 +39,7 @@ class CleanTextTest {
     void takesInvisibleCharactersAway() {
         assertEquals("项目 名称", CleanText.of("\uFEFF项\u200B目\u00A0名称\u200E "));
         assertEquals("一\n二", CleanText.of("　一 　\n\n  二\n"));
+        assertEquals("一\n　　二 三\n四", CleanText.of("一\t\n 　　二 三　\n　\n \t\n四"), "indented");
         assertEquals("a\tb", CleanText.of("a\tb\u0007"));
         assertEquals("\uD842\uDFB7a", CleanText.of("\uD842\uDFB7\uDB40\uDC01a"), "a tag character beyond U+FFFF");
     }
