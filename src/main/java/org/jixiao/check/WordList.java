@@ -1,8 +1,10 @@
 package org.jixiao.check;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -34,7 +36,9 @@ final class WordList {
     /** Of the words without {@code *} and {@code N}; of those with {@code *} in front, or at both ends, what stands there besides. */
     private final Set<String> plain = new HashSet<>();
 
-    private final List<String> endings = new ArrayList<>();
+    /** By the last character: few texts end like one of dozens of words. */
+    private final Map<Character, List<String>> endings = new HashMap<>();
+
     private final List<String> middles = new ArrayList<>();
     /** Of all words by {@link Names#key}: those that are texts by themselves, and those that begin one, written with … behind. */
     private final Set<String> keys = new HashSet<>();
@@ -59,7 +63,7 @@ final class WordList {
             } else if (bare.length() == word.length()) {
                 plain.add(word);
             } else {
-                (word.endsWith("*") ? middles : endings).add(bare);
+                (word.endsWith("*") ? middles : endings.computeIfAbsent(last(bare), c -> new ArrayList<>())).add(bare);
             }
         }
         others = rest.isEmpty() ? null : Pattern.compile(anyOf(rest, NUMBER));
@@ -81,7 +85,7 @@ final class WordList {
         if (plain.contains(dense)) {
             return true;
         }
-        for (String ending : endings) {
+        for (String ending : dense.isEmpty() ? List.<String>of() : endings.getOrDefault(last(dense), List.of())) {
             if (dense.endsWith(ending)) {
                 return true;
             }
@@ -98,6 +102,10 @@ final class WordList {
     boolean isIn(String text) {
         standing = standing == null ? standing() : standing;
         return standing.in(Folding.fold(text)).next();
+    }
+
+    private static char last(String text) {
+        return text.charAt(text.length() - 1);
     }
 
     private Finder standing() {

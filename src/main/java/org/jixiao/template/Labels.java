@@ -50,8 +50,11 @@ public final class Labels {
     /** The unit of money that a label names in brackets, in yuan: 10000 for {@code 项目总预算（万元）：}. */
     public static Optional<BigDecimal> unit(String text) {
         String folded = Folding.fold(text);
+        if (!mayName(folded)) {
+            return Optional.empty();
+        }
         Matcher m = UNIT.matcher(folded);
-        return mayName(folded) && m.find() ? Amount.unit(m.group(1).replaceAll("\\s", "")) : Optional.empty();
+        return m.find() ? Amount.unit(m.group(1).replaceAll("\\s", "")) : Optional.empty();
     }
 
     /** Whether a unit of money can be in a text at all: few have one, and to look for it takes long. */
