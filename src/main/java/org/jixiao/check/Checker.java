@@ -164,10 +164,9 @@ public final class Checker {
 
     /** Takes out of the findings what a waiver of the roster covers. */
     private static List<CheckResult.Waived> waive(List<Finding> findings, Campaign campaign, Roster roster) {
-        FindingPlaces places = new FindingPlaces(campaign.forms(), findings);
         List<CheckResult.Waived> waived = new ArrayList<>();
         findings.removeIf(finding -> {
-            CollectedForm form = places.formOf(finding);
+            CollectedForm form = finding.form();
             if (form == null) {
                 return false;
             }
@@ -214,7 +213,7 @@ public final class Checker {
         variables.put("expected", null);
         variables.putAll(observation.details());
         Object value = observation.details().getOrDefault("value", form.text(field));
-        Fault fault = new Fault(form.file(), observation.at(), field, MessageText.show(value), 0, variables);
+        Fault fault = new Fault(form, form.file(), observation.at(), field, MessageText.show(value), 0, variables);
         return rule.finding(fault, RuleContext.of(Subject.of(rule.row(), facts, field)));
     }
 }

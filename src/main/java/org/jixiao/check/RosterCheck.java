@@ -33,7 +33,7 @@ final class RosterCheck {
     private static Verdict missing(Campaign campaign, RuleRow rule, String file, Roster.Entry entry) {
         String detail = campaign.words().get("check.roster.missing", entry.unit(), entry.project());
         Map<String, @Nullable Object> said = BuiltIn.named(rule, detail);
-        return Verdict.failed(new Fault(file, entry.at(), rule.field(), entry.project(), 0, said));
+        return Verdict.failed(new Fault(null, file, entry.at(), rule.field(), entry.project(), 0, said));
     }
 
     private static Verdict expected(Campaign campaign, RuleRow rule, CollectedForm form) {

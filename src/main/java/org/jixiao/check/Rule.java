@@ -172,6 +172,7 @@ record Rule(
         return new Finding(
                 id(),
                 Objects.requireNonNull(row.severity()).milder(fault.milder() + (isMilder(context) ? 1 : 0)),
+                fault.form(),
                 fault.file(),
                 fault.at(),
                 fault.field(),

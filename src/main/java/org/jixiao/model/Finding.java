@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that a rule found, complete: console, marked copy, review workbook and JSON are views of it.
  *
  * @param rule the number of the rule, for example {@code B03}
+ * @param form the form that it is in; null where it is about the roster
  * @param file the file as given on the command line, with {@code /}
  * @param at the cell to mend, or null where the file as a whole is meant
  * @param field the path of the field, empty where none is meant
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Finding(
         String rule,
         Severity severity,
+        @Nullable CollectedForm form,
         String file,
         @Nullable CellAddress at,
         String field,

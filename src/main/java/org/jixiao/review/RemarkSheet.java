@@ -93,6 +93,7 @@ final class RemarkSheet {
                 earlier.add(new Finding(
                         parts[2],
                         Severity.valueOf(parts[1]),
+                        null,
                         "",
                         cell.isEmpty() ? null : new CellAddress(place, at.getRow(), at.getCol()),
                         more,

@@ -11,7 +11,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.Duplicates;
-import org.jixiao.check.FindingPlaces;
 import org.jixiao.check.Groups;
 import org.jixiao.check.Identity;
 import org.jixiao.check.Pairs;
@@ -39,7 +38,7 @@ public final class Batch {
     private final List<FormTemplate> templates;
     private final UnaryOperator<String> linkTo;
     private final Messages messages;
-    private final FindingPlaces places;
+    private final Map<CollectedForm, List<Finding>> findings;
     /** The forms that count, one a project, each with those of other kinds that came in beside it. */
     private final Map<CollectedForm, List<CollectedForm>> projects = new LinkedHashMap<>();
 
@@ -69,7 +68,9 @@ public final class Batch {
         Map<String, String> links = new ConcurrentHashMap<>();
         this.linkTo = file -> links.computeIfAbsent(file, linkTo);
         this.messages = messages;
-        places = new FindingPlaces(years.current(), result.findings());
+        findings = result.findings().stream()
+                .filter(finding -> finding.form() != null)
+                .collect(Collectors.groupingBy(finding -> Objects.requireNonNull(finding.form())));
         List<CollectedForm> candidates = years.current().stream()
                 .filter(duplicates()::counts)
                 .sorted(Comparator.comparing(this::kind)
@@ -212,12 +213,6 @@ public final class Batch {
         return formsByProject.getOrDefault(projectKey(form), List.of());
     }
 
-    /** The form that a finding is in; null for a finding about the roster or a file. */
-    @Nullable
-    CollectedForm formOf(Finding finding) {
-        return places.formOf(finding);
-    }
-
     /** What was found in some forms. */
     List<Finding> findingsOf(List<CollectedForm> forms) {
         return forms.stream().flatMap(form -> findingsOf(form).stream()).toList();
@@ -225,7 +220,7 @@ public final class Batch {
 
     /** What was found in a form. */
     List<Finding> findingsOf(CollectedForm form) {
-        return places.findingsOf(form);
+        return findings.getOrDefault(form, List.of());
     }
 
     /** 有误 where a form has errors, 需核对 where it has warnings, else 通过. */
@@ -238,7 +233,7 @@ public final class Batch {
 
     /** What people call a finding's field. */
     public String fieldName(Finding finding) {
-        CollectedForm form = formOf(finding);
+        CollectedForm form = finding.form();
         return form != null
                 ? templateOf(form).nameOf(finding.field())
                 : templates.stream()

@@ -27,7 +27,7 @@ record FindingRows(Batch batch) {
     List<Map<String, @Nullable Object>> rows(
             List<Finding> findings, BiConsumer<Finding, Map<String, @Nullable Object>> more) {
         return Rows.of(findings, (finding, row) -> {
-            CollectedForm form = batch.formOf(finding);
+            CollectedForm form = finding.form();
             Roster.Entry entry = batch.listed().entryOf(finding);
             row.put("unit", form != null ? batch.unit(form) : entry != null ? entry.unit() : "");
             row.put("project", form != null ? batch.project(form) : entry != null ? entry.project() : "");

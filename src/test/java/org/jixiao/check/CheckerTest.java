@@ -5,17 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Form;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
-import org.jixiao.model.Table;
-import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.RuleRow;
 import org.jixiao.template.RuleRow.Scope;
@@ -77,10 +73,10 @@ class CheckerTest {
     @Test
     void aWaiverIsForTheFormThatItNamesAlsoWhereTwoStandOnOneSheet() {
         CollectedForm first = FormBuilder.valid().with("budget.total", "约六十万").build();
-        CollectedForm second = below(FormBuilder.valid()
+        CollectedForm second = FormBuilder.valid()
                 .with("project.name", "研讨项目")
                 .with("budget.total", "约七十万")
-                .build());
+                .build();
         Roster roster = new Roster(
                 "名册.xlsx", 2020, List.of(), List.of(), List.of(new Roster.Waiver("B01", "", "研讨项目", "", "")));
 
@@ -95,24 +91,6 @@ class CheckerTest {
                         .filter(finding -> finding.rule().equals("B01"))
                         .map(Finding::value)
                         .toList());
-    }
-
-    /** The same form 200 rows further down on its sheet. */
-    private static CollectedForm below(CollectedForm form) {
-        Map<String, Value> fields = new LinkedHashMap<>(form.form().fields());
-        fields.replaceAll((path, value) -> new Value(value.parsed(), value.text(), below(value.at())));
-        Map<String, Table> tables = new LinkedHashMap<>(form.form().tables());
-        tables.replaceAll((path, table) -> new Table(table.rows(), below(table.at())));
-        return new CollectedForm(
-                form.file(),
-                form.sheet(),
-                form.modified(),
-                new Form(form.form().template(), fields, tables),
-                form.observations());
-    }
-
-    private static CellAddress below(CellAddress at) {
-        return at == null ? null : new CellAddress(at.sheet(), at.row() + 200, at.column());
     }
 
     @Test

@@ -94,6 +94,7 @@ class FieldRulesTest {
                 new Finding(
                         "B03",
                         Severity.ERROR,
+                        finding.form(),
                         "甲单位/项目.xlsx",
                         finding.at(),
                         "budget.current",

@@ -203,7 +203,7 @@ class MarkedCopyTest {
     private static Finding finding(String rule, String field, CellAddress at, Severity severity) {
         String message = rule.equals("B07") ? "增减过大" : "当年预算大于总预算";
         String remedy = rule.equals("B07") ? "请说明" : "请核对";
-        return new Finding(rule, severity, "a.xlsx", at, field, message, remedy, "700000", "依据", "其他");
+        return new Finding(rule, severity, null, "a.xlsx", at, field, message, remedy, "700000", "依据", "其他");
     }
 
     /** Two sheets; a coloured cell with a note of the department's, a number with a format, a merged block. */

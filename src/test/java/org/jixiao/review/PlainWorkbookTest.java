@@ -27,7 +27,7 @@ class PlainWorkbookTest {
         String sheet = WorkbookReader.read(html).sheets().get(0).name();
         CellAddress at = new CellAddress(sheet, 0, 1);
         Finding finding =
-                new Finding("I01", Severity.ERROR, "a.xls", at, "project.name", "没有填写", "请填写", "", "依据", "其他");
+                new Finding("I01", Severity.ERROR, null, "a.xls", at, "project.name", "没有填写", "请填写", "", "依据", "其他");
         MarkedCopy.Marked marked = copies.mark(html, List.of(new Remark(finding, "项目名称", Remark.State.NEW)));
         assertEquals(".xlsx", marked.ending());
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(marked.content()))) {
