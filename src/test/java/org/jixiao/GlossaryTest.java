@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jixiao.cli.Samples;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.WorkbookReader;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class GlossaryTest {
     void everyNameInATemplateIsInTheGlossary() throws IOException {
         Set<String> glossary = glossary();
         TreeMap<String, Set<String>> missing = new TreeMap<>();
-        for (Path template : templates()) {
+        for (Path template : Samples.templateFiles()) {
             Set<String> names = names(template);
             names.removeAll(glossary);
             if (!names.isEmpty()) {
@@ -45,7 +44,7 @@ class GlossaryTest {
     @Test
     void theGlossaryListsNoNameThatNoTemplateUses() throws IOException {
         Set<String> unused = glossary();
-        for (Path template : templates()) {
+        for (Path template : Samples.templateFiles()) {
             unused.removeAll(names(template));
         }
         assertEquals(Set.of(), unused);
@@ -81,14 +80,5 @@ class GlossaryTest {
                 .map((MatchResult match) -> match.group(match.groupCount() == 0 ? 0 : 1))
                 .forEach(found::add);
         return found;
-    }
-
-    private static List<Path> templates() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("templates"))) {
-            return files.filter(file -> file.toString().endsWith(".xlsx")
-                            && !file.getFileName().toString().startsWith("~$"))
-                    .sorted()
-                    .toList();
-        }
     }
 }

@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import org.jixiao.cli.Samples;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Severity;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.RuleRow;
 import org.jixiao.template.TemplateException;
-import org.jixiao.template.TemplateReader;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/rules.md} says what the rule sheets of the templates say. Update it with {@code -Dgolden.update=true}. */
@@ -32,7 +30,7 @@ class RulesDocTest {
                 规则在模板的“审核规则”表里，一行一条；可以在那里停用、改级别、改参数。编号不重复使用。
                 条件里写的是应当成立的话；写“内置”的由程序判断。“从轻”成立时级别降一级。
                 """);
-        for (FormTemplate template : templates()) {
+        for (FormTemplate template : Samples.formTemplates()) {
             text.append("\n## ")
                     .append(template.title())
                     .append("（")
@@ -80,20 +78,5 @@ class RulesDocTest {
 
     private static String code(String expression) {
         return expression.isEmpty() ? "" : "`" + expression + "`";
-    }
-
-    private static List<FormTemplate> templates() throws IOException, TemplateException {
-        List<FormTemplate> templates = new java.util.ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of("templates"))) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".xlsx")).sorted().toList()) {
-                byte[] content = Files.readAllBytes(file);
-                if (TemplateReader.isForm(content)) {
-                    String name = file.getFileName().toString();
-                    templates.add(TemplateReader.read(name.substring(0, name.length() - 5), content));
-                }
-            }
-        }
-        return templates;
     }
 }

@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.cli.Samples;
 import org.jixiao.template.TemplateReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,17 +29,9 @@ class TemplatesTest {
     private static final Pattern LINK =
             Pattern.compile("\\$\\{(\\w+\\.(source|marked|cell)|submission\\.(target|evaluation))}");
 
-    static List<Path> workbooks() throws IOException {
-        try (Stream<Path> files = Files.list(TEMPLATES)) {
-            return files.filter(file -> file.toString().endsWith(".xlsx"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     /** Those that are read back; the others are only filled. */
     static List<Path> forms() throws IOException {
-        return workbooks().stream().filter(TemplatesTest::isForm).toList();
+        return Samples.templateFiles().stream().filter(TemplatesTest::isForm).toList();
     }
 
     private static boolean isForm(Path file) {
@@ -96,7 +88,7 @@ class TemplatesTest {
     void theCommandNamesEveryTemplate() throws IOException {
         Run run = Run.of("template");
 
-        for (Path file : workbooks()) {
+        for (Path file : Samples.templateFiles()) {
             assertTrue(run.out().contains(file.getFileName().toString().replace(".xlsx", "")), run.all());
         }
     }

@@ -4,28 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.jixiao.cli.Samples;
 import org.jixiao.laws.Forms;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.template.TemplateException;
-import org.jixiao.template.TemplateReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -242,15 +235,8 @@ class ExpressionTest {
         }
     }
 
-    static Stream<FormTemplate> templates() throws IOException, TemplateException {
-        List<FormTemplate> templates = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("templates"), "*-20*.xlsx")) {
-            for (Path file : files) {
-                templates.add(TemplateReader.read(
-                        file.getFileName().toString().replace(".xlsx", ""), Files.readAllBytes(file)));
-            }
-        }
-        return templates.stream();
+    static List<FormTemplate> templates() {
+        return Samples.formTemplates();
     }
 
     private static void assertSameAsJexl(String text, RuleContext context) {

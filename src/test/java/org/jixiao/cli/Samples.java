@@ -76,12 +76,26 @@ public final class Samples {
         }
     }
 
-    /** The templates that can be read back, lists of ours aside; a new one is found by itself. */
+    /** All templates; a new one is found by itself. */
+    public static List<Path> templateFiles() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("templates"))) {
+            return files.filter(file -> file.toString().endsWith(".xlsx")
+                            && !file.getFileName().toString().startsWith("~$"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Those of the forms that departments fill in. */
+    public static List<FormTemplate> formTemplates() {
+        return templates().stream().filter(FormTemplate::isForm).toList();
+    }
+
+    /** Those that can be read back, lists of ours aside. */
     public static List<FormTemplate> templates() {
         List<FormTemplate> templates = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of("templates"))) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".xlsx")).sorted().toList()) {
+        try {
+            for (Path file : templateFiles()) {
                 String name = file.getFileName().toString().replace(".xlsx", "");
                 FormTemplate template =
                         TemplateReader.compile(name, Files.readAllBytes(file)).template();

@@ -1,17 +1,15 @@
 package org.jixiao.fill;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jixiao.cli.Samples;
 import org.jixiao.laws.Forms;
 import org.jixiao.model.Form;
 import org.jixiao.model.Row;
@@ -20,7 +18,6 @@ import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.TablePlan;
-import org.jixiao.template.TemplateReader;
 import org.junit.jupiter.api.Test;
 
 /** A stencil gives, byte by byte, what jxls and the last touches after it give. */
@@ -30,7 +27,7 @@ class StencilTest {
 
     @Test
     void aFormFilledByAStencilIsTheFormFilledByJxls() throws Exception {
-        for (FormTemplate template : templates()) {
+        for (FormTemplate template : Samples.formTemplates()) {
             int filled = 0;
             Map<String, Stencil> stencils = new HashMap<>();
             for (int seed = 0; seed < 24; seed++) {
@@ -91,21 +88,5 @@ class StencilTest {
     private static boolean isOwn(FormTemplate template, String path) {
         Field field = template.field(path);
         return !field.formula().isEmpty() || field.prefill() == Field.Prefill.NO && !field.mergedDown();
-    }
-
-    private static List<FormTemplate> templates() throws Exception {
-        List<FormTemplate> templates = new ArrayList<>();
-        try (var files = Files.newDirectoryStream(Path.of("templates"), "*.xlsx")) {
-            for (Path file : files) {
-                byte[] content = Files.readAllBytes(file);
-                if (TemplateReader.isForm(content)) {
-                    FormTemplate template =
-                            TemplateReader.read(file.getFileName().toString(), content);
-                    templates.add(template);
-                }
-            }
-        }
-        assertFalse(templates.isEmpty());
-        return templates;
     }
 }

@@ -3,7 +3,6 @@ package org.jixiao.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,12 +15,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jixiao.cli.Samples;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
-import org.jixiao.template.FormTemplate;
-import org.jixiao.template.TemplateException;
-import org.jixiao.template.TemplateReader;
 import org.jixiao.workbook.WorkbookReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Self-evaluation forms as they are published, in the layouts that offices use, are read by the templates of the two official ones. */
 class EvaluationFormsTest {
     private static final Path FOLDER = Path.of("fixtures/evaluation");
-    private static final FormReader READER = new FormReader(templates(), new Messages("zh"));
+    private static final FormReader READER = new FormReader(Samples.formTemplates(), new Messages("zh"));
 
     static Stream<String> files() throws IOException {
         return expected().keySet().stream();
@@ -77,24 +74,5 @@ class EvaluationFormsTest {
                         .add(seen.at() == null ? "" : seen.at().a1()));
         lines.add("seen\t" + observed);
         return lines;
-    }
-
-    private static List<FormTemplate> templates() {
-        List<FormTemplate> templates = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Path.of("templates"))) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".xlsx")).sorted().toList()) {
-                byte[] content = Files.readAllBytes(file);
-                if (TemplateReader.isForm(content)) {
-                    templates.add(
-                            TemplateReader.read(file.getFileName().toString().replace(".xlsx", ""), content));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (TemplateException e) {
-            throw new IllegalStateException(e.mistakes().toString(), e);
-        }
-        return templates;
     }
 }
