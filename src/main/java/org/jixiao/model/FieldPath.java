@@ -25,11 +25,14 @@ public final class FieldPath {
     }
 
     /** The value that a path leads to in nested maps; null where it leads nowhere. */
+    @SuppressWarnings("unchecked") // all keys of the maps are names
     public static @Nullable Object get(Map<String, ?> root, String path) {
-        Object here = root;
-        for (String name : path.split("\\.")) {
-            here = here instanceof Map<?, ?> map ? map.get(name) : null;
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return root.get(path);
         }
-        return here;
+        return root.get(path.substring(0, dot)) instanceof Map<?, ?> inner
+                ? get((Map<String, ?>) inner, path.substring(dot + 1))
+                : null;
     }
 }
