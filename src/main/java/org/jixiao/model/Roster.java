@@ -52,14 +52,14 @@ public record Roster(
     /**
      * A finding that the office lets stand, with its reason in writing.
      *
-     * @param rule the number of the rule
+     * @param rule the number of the rule; several with anything between them: V05、K12
      * @param unit empty for all units
      * @param project empty for all projects
      */
     public record Waiver(String rule, String unit, String project, String reason, String approver) {
         /** Whether it speaks of a finding of that rule in a form of that unit and project. */
         public boolean covers(String ruleId, String unitName, String projectName) {
-            return rule.equals(ruleId)
+            return List.of(rule.split("[^\\p{L}\\d]+")).contains(ruleId)
                     && (unit.isEmpty() || Names.same(unit, unitName))
                     && (project.isEmpty() || Names.same(project, projectName));
         }

@@ -94,6 +94,22 @@ class CheckerTest {
     }
 
     @Test
+    void aWaiverMayNameSeveralRules() {
+        CollectedForm form = FormBuilder.valid()
+                .with("budget.total", "约六十万")
+                .with("project.category", "其他")
+                .build();
+        Roster roster = new Roster(
+                "名册.xlsx", 2020, List.of(), List.of(), List.of(new Roster.Waiver("I03、B01", "", "", "", "")));
+
+        CheckResult result = Rules.checker().check(List.of(form), roster, null);
+
+        assertEquals(
+                List.of("I03", "B01"),
+                result.waived().stream().map(waived -> waived.finding().rule()).toList());
+    }
+
+    @Test
     void aRuleThatDoesNotApplyIsCountedAsSuch() {
         RuleRow rule = Rules.rule(Scope.FORM, "budget.total", "budget.total > 1000000", "false", "");
 
