@@ -111,15 +111,24 @@ final class PairChecks {
     }
 
     /**
-     * S29: each target has its evaluation, and each evaluation its target (rules.md S29); only where forms of both kinds are at hand. A
+     * S29: each target has its evaluation, and each evaluation its target (rules.md S29); only where forms of both kinds are at hand,
+     * and not for a target of a year of which no evaluation has come in: next year's targets come in with this year's evaluations. A
      * target that was saved after its evaluation is only worth a hint: the evaluation may follow an older one.
      */
     static List<Verdict> complete(Campaign campaign, RuleRow rule) {
         List<Pairs.Pair> pairs = campaign.pairs().all();
         boolean targets = pairs.stream().anyMatch(pair -> pair.target() != null);
-        boolean evaluations = pairs.stream().anyMatch(pair -> pair.evaluation() != null);
-        return targets && evaluations
-                ? pairs.stream().map(pair -> complete(pair, campaign, rule)).toList()
+        List<@Nullable Integer> evaluated = pairs.stream()
+                .filter(pair -> pair.evaluation() != null)
+                .map(Pairs.Pair::year)
+                .distinct()
+                .toList();
+        return targets && !evaluated.isEmpty()
+                ? pairs.stream()
+                        .map(pair -> evaluated.contains(pair.year())
+                                ? complete(pair, campaign, rule)
+                                : Verdict.NOT_APPLICABLE)
+                        .toList()
                 : List.of(Verdict.NOT_APPLICABLE);
     }
 
