@@ -1,8 +1,10 @@
 package org.jixiao;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.jixiao.Faults.Fault;
 import org.jixiao.model.Finding;
 import org.jixiao.template.RuleRow;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +65,22 @@ class OtherFaultsTest {
                 .map(line -> Json.text(line, "rule") + " " + Json.text(line, "cell"))
                 .collect(Collectors.joining(" "));
         assertEquals(expected == null ? "" : expected, found, run.all());
+    }
+
+    @Test
+    void aScoreAtTheUpperEndOfItsBandIsToldThatTheEndIsOutside() throws IOException {
+        Path form = Path.of("fixtures/sound-evaluation.xlsx");
+        byte[] workbook = FormEdit.apply(Files.readAllBytes(form), "set F18 部分达成年度指标并具有一定效果 ; number H18 12");
+
+        String message = Faults.OTHERS.stream()
+                .filter(table -> table.toString().equals("shanghai-evaluation-2022"))
+                .findFirst()
+                .orElseThrow()
+                .findings(workbook)
+                .get(0)
+                .message();
+
+        assertTrue(message.endsWith("得分应在9至12分之间（不含12分），填的是12分"), message);
     }
 
     /** The rules of a template that are written otherwise than in the templates before it, or are in none of them. */
