@@ -44,7 +44,7 @@ final class BlockReader {
         this.block = block;
         this.messages = messages;
         alignment = new Alignment(grid, block, index);
-        cells = new CellReader(grid, block, alignment, observations);
+        cells = new CellReader(grid, block, alignment);
     }
 
     Form read() {
@@ -63,7 +63,7 @@ final class BlockReader {
         new SpiltText(grid, block, alignment, template).join(fields, observations);
         Form form = new Form(template.name(), fields, tables);
         HiddenCells.observe(grid, form, messages, observations);
-        Markup.observe(grid, template, form, observations);
+        CellFaults.observe(grid, template, form, observations);
         new Shifts(alignment, index.plan().tables(), messages).observe(grid.name(), observations);
         return form;
     }

@@ -2,21 +2,17 @@ package org.jixiao.read;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Dates;
 import org.jixiao.model.Folding;
-import org.jixiao.model.Observation;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.Labels;
 import org.jixiao.template.Slot;
-import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Region;
 
@@ -36,14 +32,11 @@ final class CellReader {
     private final Grid grid;
     private final Block block;
     private final Alignment alignment;
-    private final List<Observation> observations;
 
-    /** @param observations gets formulas without a result (F13) */
-    CellReader(Grid grid, Block block, Alignment alignment, List<Observation> observations) {
+    CellReader(Grid grid, Block block, Alignment alignment) {
         this.grid = grid;
         this.block = block;
         this.alignment = alignment;
-        this.observations = observations;
     }
 
     /** The value that stands by a label or in the label's own cell. */
@@ -112,23 +105,11 @@ final class CellReader {
     }
 
     private Value value(CellAddress at, Field field, BigDecimal unit, Match label) {
-        Cell cell = grid.cell(at.row(), at.column());
-        if (cell.kind() == Cell.Kind.ERROR || (cell.isBlank() && cell.formula() != null)) {
-            observations.add(new Observation(
-                    "F13",
-                    at,
-                    field.path(),
-                    Map.of("name", field.name(), "formula", formula(cell), "value", cell.text())));
-        }
         boolean percent = field.type() == FieldType.PERCENT && Labels.isPercent(text(label));
-        return CellValues.of(cell, at, field, percent ? HUNDREDTH : unit);
+        return CellValues.of(grid.cell(at.row(), at.column()), at, field, percent ? HUNDREDTH : unit);
     }
 
     private String text(Match match) {
         return CellText.of(grid, match.row(), match.column()).text();
-    }
-
-    private static String formula(Cell cell) {
-        return cell.formula() == null || cell.formula().isEmpty() ? cell.text() : "=" + cell.formula();
     }
 }
