@@ -24,8 +24,9 @@ final class CellReader {
     /** A unit of money in a cell of its own. */
     private static final Pattern UNIT_LINE =
             Pattern.compile("[(\\s]*(?:金额|计量|货币)?单位\\s*[::]\\s*(?:人民币)?\\S{1,3}[)\\s]*");
-    /** What stands behind a value in its cell after a gap: {@code 填报日期：}. */
-    private static final Pattern NEXT_LABEL = Pattern.compile("(?s)\\s{2,}[\\p{L}()（）]{2,8}[:：].*$");
+    /** What stands behind a value in its cell: after a gap {@code 填报日期：}, or where the seal goes. */
+    private static final Pattern BEHIND =
+            Pattern.compile("(?s)(?:\\s*[(（](?:盖章|公章|签章)[)）]\\s*)?(?:\\s{2,}[\\p{L}()（）]{2,8}[:：].*)?$");
 
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
 
@@ -47,12 +48,7 @@ final class CellReader {
         String text = label.captured() == null ? "" : label.captured();
         Value value = captured
                 ? CellValues.of(
-                        BlockReader.isProse(field)
-                                ? text
-                                : NEXT_LABEL.matcher(text).replaceFirst(""),
-                        at,
-                        field,
-                        unit)
+                        BlockReader.isProse(field) ? text : BEHIND.matcher(text).replaceFirst(""), at, field, unit)
                 : value(at, field, unit, label);
         Slot slot = label.anchor().slot();
         return slot == null || !slot.isHalf()

@@ -140,8 +140,10 @@ final class Recognizer {
                         .anyMatch(anchor -> anchor.kind() == Anchor.Kind.HEADING);
     }
 
-    /** The constant text around a value as a pattern: blanks anywhere, brackets and colons not needed. */
+    /** The constant text around a value as a pattern: blanks anywhere, brackets and colons not needed, a hint before a colon allowed. */
     private record Around(Pattern pattern) {
+        private static final String HINT = "(?:\\([^()]*\\)\\s*(?=:))?";
+
         static Around of(Slot slot, Field field) {
             String value = field.type() == FieldType.YEAR ? "\\s*([\\d一二三四五六七八九零〇○]{2,4}|[\\s_X×]*)\\s*" : "(.*)";
             return new Around(Pattern.compile(
@@ -161,6 +163,7 @@ final class Recognizer {
                     .codePoints()
                     .filter(c -> !Character.isWhitespace(c))
                     .forEach(c -> {
+                        pattern.append(c == ':' ? HINT : "");
                         pattern.append(Pattern.quote(Character.toString(c)));
                         pattern.append(Character.isLetterOrDigit(c) ? "\\s*" : "?\\s*");
                     });
