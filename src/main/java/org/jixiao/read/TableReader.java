@@ -39,8 +39,9 @@ final class TableReader {
     /** What people choose for a target that is no number, or is one, where others choose the sign. */
     private static final Pattern KIND = Pattern.compile("定性|定量|定性指标|定量指标|/|—|-");
 
-    /** What official blanks print in front of an indicator's name, where somebody wrote the name behind it. */
-    private static final Pattern STUB = Pattern.compile("指标\\s*\\d{1,2}\\s*[:：]\\s*(?=\\S)");
+    /** What official blanks print in front of an indicator's name, where somebody wrote the name behind it, and other numbers. */
+    private static final Pattern STUB =
+            Pattern.compile("(?:指标\\s*\\d{1,2}\\s*[:：]|[(（]\\d{1,2}[)）]|\\d{1,2}[、.．)）](?!\\d)|[①-⑳])\\s*(?=\\S)");
     /** The column of the names of indicators. */
     private static final String NAME = "name";
 
