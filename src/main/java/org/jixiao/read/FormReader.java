@@ -222,7 +222,7 @@ public final class FormReader {
         return forms;
     }
 
-    /** Whether nothing is written where the department had to write; what was filled in for it, and the levels, do not count. */
+    /** Whether nothing is written where the department had to write; what was filled in for it, what reckons itself, and the levels, do not count. */
     private static boolean isBlank(Form form, FormTemplate template) {
         Set<String> filled = new HashSet<>();
         form.forEach((path, value) -> {
@@ -231,7 +231,9 @@ public final class FormReader {
             }
         });
         List<Field> own = template.fields().values().stream()
-                .filter(field -> field.prefill() == Field.Prefill.NO && !field.mergedDown())
+                .filter(field -> field.prefill() == Field.Prefill.NO
+                        && !field.mergedDown()
+                        && field.formula().isEmpty())
                 .toList();
         return !own.isEmpty() && own.stream().noneMatch(field -> filled.contains(field.path()));
     }

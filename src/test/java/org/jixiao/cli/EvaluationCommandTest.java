@@ -85,6 +85,15 @@ class EvaluationCommandTest {
     }
 
     @Test
+    void oneThatComesBackAsItWentOutIsBlankAlthoughItsFormulasHaveResults() {
+        Run run = Run.of("check", "-f", "json", demo.resolve("自评").resolve(UNIT));
+
+        assertEquals(
+                List.of("F16", "F16", "F16"),
+                run.lines().stream().map(line -> Json.text(line, "rule")).toList());
+    }
+
+    @Test
     void aUnitOfMeasureInAColumnOfItsOwnGoesBehindTheTargetAndIsNoChangeOfIt() {
         Path target = Samples.FIXTURES.resolve("target/national-core-2021.xlsx");
         Path evaluations = folder.resolve("自评");
