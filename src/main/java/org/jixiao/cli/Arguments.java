@@ -1,5 +1,6 @@
 package org.jixiao.cli;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ record Arguments(
         Integer jobs = number(line, "jobs", 1, 256, messages);
         List<String> words = new ArrayList<>(line.getArgList());
         words.addAll(values(line, "evaluations"));
-        return new Arguments(
+        Arguments arguments = new Arguments(
                 line,
                 paths(words, messages),
                 paths(values(line, "from"), messages),
@@ -158,6 +159,23 @@ record Arguments(
                 path(line, "roster", messages),
                 year,
                 jobs == null ? Runtime.getRuntime().availableProcessors() : jobs);
+        if (arguments.writesOverInput()) {
+            throw new UsageException(messages.get("usage.over-input", line.getOptionValue("output")));
+        }
+        return arguments;
+    }
+
+    /** Whether the file to write to is one of those to read: what came back is never changed. */
+    private boolean writesOverInput() {
+        return output != null
+                && Files.isRegularFile(output)
+                && Stream.of(paths, from, targets, roster == null ? List.<Path>of() : List.of(roster))
+                        .flatMap(List::stream)
+                        .anyMatch(read -> absolute(read).equals(absolute(output)));
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private static List<String> values(CommandLine line, String option) {

@@ -1,5 +1,6 @@
 package org.jixiao.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -133,6 +134,16 @@ class CliTest {
     }
 
     @Test
+    void whatIsReadIsNotWrittenOver() throws IOException {
+        Path form = Files.copy(Samples.SOUND, folder.resolve("form.xlsx"));
+
+        Run run = Run.of("summary", "-o", form, folder.resolve("../" + folder.getFileName() + "/form.xlsx"));
+
+        assertEquals(2, run.status(), run.all());
+        assertArrayEquals(Files.readAllBytes(Samples.SOUND), Files.readAllBytes(form));
+    }
+
+    @Test
     void whereTheResultCannotBeWrittenTheStatusIsThree() throws IOException {
         Path inTheWay = Files.writeString(folder.resolve("文件"), "");
 
@@ -153,6 +164,17 @@ class CliTest {
         assertEquals(2, run.status(), run.all());
         assertTrue(run.err().contains("项目名称"), run.all());
         assertFalse(Files.exists(folder.resolve("下发")));
+    }
+
+    @Test
+    void aRosterWithoutAYearIsToldWhereItStands() throws IOException {
+        byte[] roster = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
+        Path file = Files.write(folder.resolve("名册.xlsx"), FormEdit.apply(roster, "set A1 项目支出绩效目标申报名册"));
+
+        Run run = Run.of("blank", "-r", file, "-o", folder.resolve("下发"));
+
+        assertEquals(2, run.status(), run.all());
+        assertTrue(run.err().contains("没有找到“年度”") && run.err().contains("标题"), run.all());
     }
 
     @Test
