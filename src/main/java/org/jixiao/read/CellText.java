@@ -81,21 +81,25 @@ final class CellText {
         return heads;
     }
 
-    /** What stands before the first blank or line break; null where there is none, and where it is too long for a label. */
+    /** What stands before the first blank, line break or bracket; null where there is none, and where it is too long for a label. */
     @Nullable
     CellText firstWord() {
-        return before(i -> true);
+        return before(i -> isBlank(i) || text.charAt(i) == '(' || text.charAt(i) == '（');
     }
 
     /** What stands before the first blank behind a closing bracket; null as above. */
     @Nullable
     CellText firstBracket() {
-        return before(i -> text.charAt(i - 1) == ')' || text.charAt(i - 1) == '）');
+        return before(i -> isBlank(i) && (text.charAt(i - 1) == ')' || text.charAt(i - 1) == '）'));
+    }
+
+    private boolean isBlank(int i) {
+        return " \t\n\u000B\f\r".indexOf(text.charAt(i)) >= 0;
     }
 
     private @Nullable CellText before(IntPredicate isPlace) {
         for (int i = 1; i < Math.min(text.length(), LONGEST_LABEL); i++) {
-            if (" \t\n\u000B\f\r".indexOf(text.charAt(i)) >= 0 && isPlace.test(i)) {
+            if (isPlace.test(i)) {
                 return new CellText(text.substring(0, i));
             }
         }
