@@ -1,5 +1,6 @@
 package org.jixiao.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,19 @@ final class ReadCommand {
             export.write(tables);
             session.say("export.written", export.output());
         }
+        Path file = arguments.output();
+        if (file != null && !arguments.exports()) {
+            session.outbox().write(file, session.printed(into -> print(inbox, arguments, into)));
+            session.say("export.written", file);
+        } else {
+            print(inbox, arguments, session);
+        }
+        return inbox.isEmpty()
+                ? Command.NOTHING_DONE
+                : arguments.has("strict") && !inbox.problems().isEmpty() ? Command.FINDINGS : Command.DONE;
+    }
+
+    private static void print(Inbox inbox, Arguments arguments, Session session) {
         for (CollectedForm form : inbox.forms()) {
             if (arguments.json()) {
                 session.json(json(form));
@@ -43,14 +57,14 @@ final class ReadCommand {
                         form.form().rows("indicators").size());
             }
         }
-        List<Problem> problems = inbox.problems();
-        problems.forEach(problem -> print(problem, arguments, session));
+        inbox.problems().forEach(problem -> print(problem, arguments, session));
         if (!arguments.json()) {
-            session.say("read.total", inbox.files().size(), inbox.forms().size(), problems.size());
+            session.say(
+                    "read.total",
+                    inbox.files().size(),
+                    inbox.forms().size(),
+                    inbox.problems().size());
         }
-        return inbox.isEmpty()
-                ? Command.NOTHING_DONE
-                : arguments.has("strict") && !problems.isEmpty() ? Command.FINDINGS : Command.DONE;
     }
 
     /** A file that could not be read, as {@code read} and {@code check} show it. */

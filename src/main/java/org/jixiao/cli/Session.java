@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -51,6 +54,23 @@ final class Session implements Progress {
         this.terminal = terminal;
         this.quiet = arguments.has("quiet");
         this.jixiao = new Jixiao(messages, arguments.jobs(), this);
+    }
+
+    private Session(PrintStream out, Session like) {
+        this.out = out;
+        this.err = like.err;
+        this.terminal = like.terminal;
+        this.quiet = like.quiet;
+        this.jixiao = like.jixiao;
+    }
+
+    /** What is printed, as the content of a file. */
+    byte[] printed(Consumer<Session> printing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PrintStream into = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
+            printing.accept(new Session(into, this));
+        }
+        return bytes.toByteArray();
     }
 
     Jixiao jixiao() {

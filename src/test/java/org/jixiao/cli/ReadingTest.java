@@ -44,6 +44,17 @@ class ReadingTest {
     }
 
     @Test
+    void whatWouldBePrintedStandsInTheFileThatIsNamed() throws IOException {
+        Path file = folder.resolve("读出.jsonl");
+
+        Run run = Run.of("read", "-f", "json", "-o", file, collected);
+
+        assertEquals(0, run.status(), run.all());
+        assertEquals(Run.of("read", "-f", "json", collected).out(), Files.readString(file));
+        assertTrue(run.out().contains(file.toString()), run.all());
+    }
+
+    @Test
     void aFormIsOneObjectWithTheContractsNames() {
         Run run = Run.of("read", "-f", "json", collected.resolve("科委/生药中心/交流对接.xlsx"));
 
