@@ -20,7 +20,6 @@ import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
 import org.jixiao.workbook.Grid;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one block as a form, and notes what was odd about its shape. */
 final class BlockReader {
@@ -93,7 +92,7 @@ final class BlockReader {
         if (before == null || before.isBlank()) {
             fields.put(slot.path(), value);
         } else if (!value.isBlank() && !value.sameAs(before)) { // the template's own copies of one value, as the year
-            observe("year".equals(slot.path()) ? "F08" : "F06", value.at(), field, before, value);
+            observe(field, before, value);
         }
         alignment.others(anchor).forEach(other -> again(field, value, cells.beside(other, field)));
     }
@@ -103,7 +102,7 @@ final class BlockReader {
         if (first.isBlank() && !second.isBlank()) {
             fields.put(field.path(), second);
         } else if (!second.isBlank() && !second.sameAs(first)) {
-            observe("F06", second.at(), field, first, second);
+            observe(field, first, second);
         }
     }
 
@@ -185,7 +184,8 @@ final class BlockReader {
                 .orElse(alignment.rowShift());
     }
 
-    private void observe(String rule, @Nullable CellAddress at, Field field, Value first, Value second) {
+    /** That a field has two values: of the year F08 tells. */
+    private void observe(Field field, Value first, Value second) {
         Map<String, Object> details = Map.of(
                 "name", field.name(),
                 "first", first.text(),
@@ -194,7 +194,8 @@ final class BlockReader {
                 "secondCell", second.at() == null ? "" : second.at().a1(),
                 "value", second.text(),
                 "expected", first.text());
-        observations.add(new Observation(rule, at, field.path(), details));
+        String rule = field.path().equals("year") ? "F08" : "F06";
+        observations.add(new Observation(rule, second.at(), field.path(), details));
     }
 
     /** Whether a field holds prose: text that may be so long that people let it spill. */

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells which anchors a text is: by the key of their text, by other names, by patterns around values. */
 final class Recognizer {
+    private static final Pattern TITLE_OF_YEAR = Pattern.compile("\\D{0,20}(20\\d{2}\\s*年度?)\\s*(\\D+)");
+
     private final Map<String, List<Anchor>> byLabel = new HashMap<>();
     private final Map<String, List<Anchor>> byAlias = new HashMap<>();
     private final Map<Anchor, Around> inline = new LinkedHashMap<>();
@@ -59,8 +61,19 @@ final class Recognizer {
             for (String part : parts(cell.text())) { // title, year and unit collapsed into one cell
                 label(new CellText(part), true, matches);
             }
+        } else if (matches.isEmpty()) {
+            titleOfYear(cell, matches);
         }
         return List.copyOf(matches);
+    }
+
+    /** {@code 某市2020年项目支出绩效目标申报表}: the title as if nothing stood before it, and the year. */
+    private void titleOfYear(CellText cell, List<Match> matches) {
+        Matcher m = TITLE_OF_YEAR.matcher(cell.text());
+        if (m.matches() && isHeading(new CellText(m.group(2)))) {
+            label(new CellText(m.group(2)), false, matches);
+            label(new CellText(m.group(1)), true, matches);
+        }
     }
 
     /** The lines of a text, or, where it is one line, what blanks separate, and a year in brackets; blanks inside a value separate nothing. */
@@ -135,12 +148,18 @@ final class Recognizer {
 
     private boolean startsWithHeading(CellText cell) {
         CellText word = cell.firstWord();
-        return word != null
-                && byLabel.getOrDefault(word.key(), List.of()).stream()
-                        .anyMatch(anchor -> anchor.kind() == Anchor.Kind.HEADING);
+        return word != null && isHeading(word);
     }
 
-    /** The constant text around a value as a pattern: blanks anywhere, brackets and colons not needed, a hint before a colon allowed. */
+    private boolean isHeading(CellText text) {
+        return byLabel.getOrDefault(text.key(), List.of()).stream()
+                .anyMatch(anchor -> anchor.kind() == Anchor.Kind.HEADING);
+    }
+
+    /**
+     * The constant text around a value as a pattern: blanks anywhere, brackets, colons and the 度 of 年度 not needed, a hint before a
+     * colon allowed.
+     */
     private record Around(Pattern pattern) {
         private static final String HINT = "(?:\\([^()]*\\)\\s*(?=:))?";
 
@@ -165,7 +184,7 @@ final class Recognizer {
                     .forEach(c -> {
                         pattern.append(c == ':' ? HINT : "");
                         pattern.append(Pattern.quote(Character.toString(c)));
-                        pattern.append(Character.isLetterOrDigit(c) ? "\\s*" : "?\\s*");
+                        pattern.append(Character.isLetterOrDigit(c) && c != '度' ? "\\s*" : "?\\s*");
                     });
             return pattern.toString();
         }
