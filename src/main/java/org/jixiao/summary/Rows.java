@@ -1,6 +1,8 @@
 package org.jixiao.summary;
 
+import java.math.BigDecimal;
 import java.util.AbstractList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What all lists have in common: numbered rows, and findings counted by their severity. */
 final class Rows {
+    private static final int LARGEST = 10;
+
     private Rows() {}
 
     /** Puts how many findings there are of each severity: {@code errors}, {@code warnings}, {@code hints}. */
@@ -56,6 +60,15 @@ final class Rows {
                 return items.size();
             }
         };
+    }
+
+    /** The ten rows with the greatest amounts, the greatest first: as many as a chart can show. */
+    static List<Map<String, @Nullable Object>> largest(List<Map<String, @Nullable Object>> rows, String amount) {
+        Comparator<BigDecimal> greatestFirst = Comparator.nullsLast(Comparator.reverseOrder());
+        return rows.stream()
+                .sorted(Comparator.comparing(row -> (BigDecimal) row.get(amount), greatestFirst))
+                .limit(LARGEST)
+                .toList();
     }
 
     /** Rows that are names with how many there are of each. */

@@ -39,6 +39,7 @@ public final class SummaryData {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("overview", summary.overview(submissions));
         data.put("units", summary.units());
+        data.put("largest", Rows.largest(summary.units(), "current"));
         data.put("projects", summary.projects());
         data.put("indicators", summary.indicators());
         data.put("levels", summary.levels());

@@ -70,6 +70,7 @@ public final class YearEndData {
         Map<String, Object> lists = new LinkedHashMap<>();
         lists.put("overview", data.overview(submissions));
         lists.put("units", data.units());
+        lists.put("largest", Rows.largest(data.units(), "revised"));
         lists.put("results", data.results(EnumSet.allOf(State.class)));
         lists.put("projects", data.projects());
         lists.put("budgets", data.budgets());
