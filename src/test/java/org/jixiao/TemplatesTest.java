@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -82,6 +83,21 @@ class TemplatesTest {
             }
         }
         assertTrue(links > 0);
+    }
+
+    /** A total grows with its list: where it no longer fits, there would be nothing but ### to see. */
+    @ParameterizedTest
+    @ValueSource(strings = {"review", "summary", "year-end"})
+    void aTotalThatOutgrowsItsColumnIsMadeSmaller(String name) throws IOException {
+        byte[] content = Files.readAllBytes(TEMPLATES.resolve(name + ".xlsx"));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+            workbook.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> {
+                if (cell.getCellType() == CellType.FORMULA
+                        && cell.getCellFormula().matches("(IF\\(COUNT.*,)?(SUM|SUBTOTAL)\\(.*")) {
+                    assertTrue(cell.getCellStyle().getShrinkToFit(), sheet.getSheetName() + cell.getAddress());
+                }
+            })));
+        }
     }
 
     @Test
