@@ -28,7 +28,7 @@ class TemplatesTest {
 
     /** Places in lists that links are put into. */
     private static final Pattern LINK =
-            Pattern.compile("\\$\\{(\\w+\\.(source|marked|cell)|submission\\.(target|evaluation))}");
+            Pattern.compile("\\$\\{(\\w+\\.(source|marked|cell)|item\\.file|submission\\.(target|evaluation))}");
 
     /** Those that are read back; the others are only filled. */
     static List<Path> forms() throws IOException {
@@ -65,7 +65,7 @@ class TemplatesTest {
 
     /** A text that is a link is not wrapped by every program: what is longer than its column would be cut off in print. */
     @ParameterizedTest
-    @ValueSource(strings = {"returned", "review", "summary", "year-end"})
+    @ValueSource(strings = {"issued", "returned", "review", "summary", "year-end"})
     void aLinkIsOneLineThatFitsItsColumn(String name) throws IOException {
         int links = 0;
         byte[] content = Files.readAllBytes(TEMPLATES.resolve(name + ".xlsx"));
