@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.hssf.usermodel.HeaderFooter;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -14,6 +15,7 @@ import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -110,7 +112,7 @@ final class RemarkSheet {
     static void write(Sheet sheet, List<Remark> remarks, Kept kept, Messages messages) {
         Styles styles = new Styles(sheet.getWorkbook());
         Row title = sheet.createRow(0);
-        title.setHeightInPoints(30);
+        title.setHeightInPoints(34);
         put(title, 0, messages.get("review.title"), styles.title);
         keep(title, styles, MARKER, kept.activeSheet());
         put(sheet.createRow(1), 0, messages.get("review.hint"), styles.hint);
@@ -136,7 +138,7 @@ final class RemarkSheet {
         for (int column = KEPT; column < KEPT + 4; column++) {
             sheet.setColumnHidden(column, true);
         }
-        printSetup(sheet, HEADER_ROW + remarks.size());
+        printSetup(sheet, HEADER_ROW + remarks.size(), messages);
     }
 
     private static void write(Row row, int number, Remark remark, Styles styles, Messages messages) {
@@ -188,7 +190,7 @@ final class RemarkSheet {
                 .sum();
     }
 
-    private static void printSetup(Sheet sheet, int lastRow) {
+    private static void printSetup(Sheet sheet, int lastRow, Messages messages) {
         sheet.createFreezePane(0, HEADER_ROW + 1);
         sheet.setDisplayGridlines(false);
         sheet.getPrintSetup().setLandscape(true);
@@ -197,6 +199,10 @@ final class RemarkSheet {
         sheet.setFitToPage(true);
         sheet.getPrintSetup().setFitWidth((short) 1);
         sheet.getPrintSetup().setFitHeight((short) 0);
+        sheet.setHorizontallyCenter(true);
+        sheet.setMargin(PageMargin.LEFT, 0.4);
+        sheet.setMargin(PageMargin.RIGHT, 0.4);
+        sheet.getFooter().setCenter(messages.get("review.footer", HeaderFooter.page(), HeaderFooter.numPages()));
         sheet.setRepeatingRows(new CellRangeAddress(HEADER_ROW, HEADER_ROW, -1, -1));
         Workbook workbook = sheet.getWorkbook();
         workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, KEPT - 1, 0, lastRow);
@@ -239,8 +245,11 @@ final class RemarkSheet {
 
         Styles(Workbook workbook) {
             this.workbook = workbook;
-            title = style(16, true, HorizontalAlignment.LEFT, false);
+            title = style(18, true, HorizontalAlignment.CENTER, false);
+            font(title).setFontName("黑体");
+            font(title).setColor(IndexedColors.DARK_TEAL.getIndex());
             hint = style(10, false, HorizontalAlignment.LEFT, false);
+            font(hint).setColor(IndexedColors.GREY_50_PERCENT.getIndex());
             header = style(11, true, HorizontalAlignment.CENTER, true);
             header.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
             header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
@@ -248,9 +257,8 @@ final class RemarkSheet {
             text.setDataFormat(workbook.createDataFormat().getFormat("@"));
             centred = style(11, false, HorizontalAlignment.CENTER, true);
             link = style(11, false, HorizontalAlignment.LEFT, true);
-            Font blue = workbook.getFontAt(link.getFontIndex());
-            blue.setUnderline(Font.U_SINGLE);
-            blue.setColor(IndexedColors.BLUE.getIndex());
+            font(link).setUnderline(Font.U_SINGLE);
+            font(link).setColor(IndexedColors.BLUE.getIndex());
             for (Severity severity : Severity.values()) {
                 CellStyle style = style(11, true, HorizontalAlignment.CENTER, true);
                 Colours.fill(style, severity);
@@ -260,6 +268,10 @@ final class RemarkSheet {
 
         CellStyle bySeverity(Severity severity) {
             return severities.getOrDefault(severity, centred);
+        }
+
+        private Font font(CellStyle style) {
+            return workbook.getFontAt(style.getFontIndex());
         }
 
         private CellStyle style(int points, boolean bold, HorizontalAlignment alignment, boolean bordered) {
@@ -277,6 +289,10 @@ final class RemarkSheet {
                 style.setBorderBottom(BorderStyle.THIN);
                 style.setBorderLeft(BorderStyle.THIN);
                 style.setBorderRight(BorderStyle.THIN);
+                style.setTopBorderColor(IndexedColors.GREY_40_PERCENT.getIndex());
+                style.setBottomBorderColor(IndexedColors.GREY_40_PERCENT.getIndex());
+                style.setLeftBorderColor(IndexedColors.GREY_40_PERCENT.getIndex());
+                style.setRightBorderColor(IndexedColors.GREY_40_PERCENT.getIndex());
             }
             return style;
         }

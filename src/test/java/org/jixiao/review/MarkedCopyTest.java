@@ -145,6 +145,16 @@ class MarkedCopyTest {
     }
 
     @Test
+    void thePagesOfTheSheetOfRemarksAreNumberedAndRepeatItsHead() throws IOException {
+        try (Workbook workbook = open(copies.mark(original(true), remarks()).content())) {
+            Sheet remarks = workbook.getSheetAt(0);
+            assertEquals("第 &P 页 共 &N 页", remarks.getFooter().getCenter());
+            assertEquals(2, remarks.getRepeatingRows().getFirstRow());
+            assertTrue(remarks.getPrintSetup().getLandscape());
+        }
+    }
+
+    @Test
     void aSecondRoundTellsMendedFromOpenAndNew() throws IOException {
         byte[] first = copies.mark(original(true), remarks()).content();
         List<Remark> second = copies.mark(
