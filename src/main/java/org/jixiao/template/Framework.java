@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
 
 /** The indicator framework of a form: which levels there are and which of them it must have. */
 public final class Framework {
+    private static final Pattern POINTS = Pattern.compile("\\(?\\d+(?:[-~—]\\d+)?分?\\)?分?\\s*$");
+
     private final List<Level> levels;
     private final List<Level> firstLevels;
     private final List<Level> secondLevels;
@@ -108,7 +112,10 @@ public final class Framework {
         return rows;
     }
 
+    /** By name, else without a number in front and the points behind: 产出指标(40-50)分. */
     private List<Level> called(String text) {
-        return byName.getOrDefault(Labels.key(text), List.of());
+        List<Level> called = byName.get(Labels.key(text));
+        String bare = called != null ? "" : POINTS.matcher(Folding.fold(text)).replaceFirst("");
+        return called != null ? called : byName.getOrDefault(Labels.key(Labels.bare(bare)), List.of());
     }
 }
