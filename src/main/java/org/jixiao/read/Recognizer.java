@@ -69,7 +69,7 @@ final class Recognizer {
 
     /** {@code 某市2020年项目支出绩效目标申报表}: the title as if nothing stood before it, and the year. */
     private void titleOfYear(CellText cell, List<Match> matches) {
-        Matcher m = TITLE_OF_YEAR.matcher(cell.text());
+        Matcher m = TITLE_OF_YEAR.matcher(cell.folded().folded());
         if (m.matches() && isHeading(new CellText(m.group(2)))) {
             label(new CellText(m.group(2)), false, matches);
             label(new CellText(m.group(1)), true, matches);
