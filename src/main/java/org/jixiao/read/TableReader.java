@@ -15,6 +15,7 @@ import org.jixiao.model.Row;
 import org.jixiao.model.Table;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
+import org.jixiao.template.FieldType;
 import org.jixiao.template.Labels;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
@@ -124,7 +125,7 @@ final class TableReader {
                 }
                 levels.put(path, value);
             } else {
-                own |= !value.isBlank();
+                own |= !value.isBlank() && !isFromAbove(value, row);
             }
             cells.put(path, value);
         }
@@ -147,8 +148,17 @@ final class TableReader {
         return text ? new Value(line, line, value.at()) : value;
     }
 
+    private static boolean isFromAbove(Value value, int row) {
+        return value.at() != null && value.at().row() < row;
+    }
+
+    /** One remark may be merged over several rows, and holds for each; so does a level. */
     private Value value(int row, Column column) {
-        Region region = column.field().mergedDown() ? grid.region(row, column.at()) : null;
+        Field field = column.field();
+        Region at = grid.region(row, column.at());
+        boolean isRemark = field.type() == FieldType.TEXT && !field.required();
+        boolean remark = at != null && isRemark && at.firstColumn() == column.at();
+        Region region = remark || field.mergedDown() ? at : null;
         return region == null
                 ? value(cell(row, column.at()), row, column.at(), column)
                 : value(
