@@ -155,11 +155,9 @@ final class TableReader {
     /** One remark may be merged over several rows, and holds for each; so does a level. */
     private Value value(int row, Column column) {
         Field field = column.field();
-        Region at = grid.region(row, column.at());
-        boolean isRemark = field.type() == FieldType.TEXT && !field.required();
-        boolean remark = at != null && isRemark && at.firstColumn() == column.at();
-        Region region = remark || field.mergedDown() ? at : null;
-        return region == null
+        boolean isRemark = field.type() == FieldType.TEXT && !field.required() && !field.mergedDown();
+        Region region = isRemark || field.mergedDown() ? grid.region(row, column.at()) : null;
+        return region == null || (isRemark && region.firstColumn() != column.at())
                 ? value(cell(row, column.at()), row, column.at(), column)
                 : value(
                         grid.cell(region.firstRow(), region.firstColumn()),
