@@ -154,10 +154,15 @@ class CliTest {
         assertFalse(run.err().contains("\tat "), run.all());
     }
 
+    /** The sample roster after some edits. */
+    private Path roster(String edits) throws IOException {
+        byte[] roster = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
+        return Files.write(folder.resolve("名册.xlsx"), FormEdit.apply(roster, edits));
+    }
+
     @Test
     void aRosterWithoutAColumnIsRefusedByTheColumnsName() throws IOException {
-        byte[] roster = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
-        Path file = Files.write(folder.resolve("名册.xlsx"), FormEdit.apply(roster, "clear E3"));
+        Path file = roster("clear E3");
 
         Run run = Run.of("blank", "-r", file, "-o", folder.resolve("下发"));
 
@@ -168,8 +173,7 @@ class CliTest {
 
     @Test
     void aRosterWithoutAYearIsToldWhereItStands() throws IOException {
-        byte[] roster = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
-        Path file = Files.write(folder.resolve("名册.xlsx"), FormEdit.apply(roster, "set A1 项目支出绩效目标申报名册"));
+        Path file = roster("set A1 项目支出绩效目标申报名册");
 
         Run run = Run.of("blank", "-r", file, "-o", folder.resolve("下发"));
 
@@ -179,8 +183,7 @@ class CliTest {
 
     @Test
     void anAmountInTheRosterThatIsNoneIsNamedWithItsCell() throws IOException {
-        byte[] roster = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
-        Path file = Files.write(folder.resolve("名册.xlsx"), FormEdit.apply(roster, "set J4 六十万左右"));
+        Path file = roster("set J4 六十万左右");
 
         Run run = Run.of("check", "-r", file, Samples.SOUND);
 
