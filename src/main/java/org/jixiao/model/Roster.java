@@ -59,7 +59,8 @@ public record Roster(
     public record Waiver(String rule, String unit, String project, String reason, String approver) {
         /** Whether it speaks of a finding of that rule in a form of that unit and project. */
         public boolean covers(String ruleId, String unitName, String projectName) {
-            return List.of(rule.split("[^\\p{L}\\d]+")).contains(ruleId)
+            return rule.contains(ruleId) // as few do, of those that each of many findings is held to
+                    && List.of(rule.split("[^\\p{L}\\d]+")).contains(ruleId)
                     && (unit.isEmpty() || Names.same(unit, unitName))
                     && (project.isEmpty() || Names.same(project, projectName));
         }

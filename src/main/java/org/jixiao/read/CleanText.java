@@ -57,11 +57,9 @@ final class CleanText {
                 continue;
             }
             begins = c == '\n';
-            int end = lines.length();
-            while (begins && Character.isWhitespace(lines.charAt(end - 1))) { // the first character is none
-                end--;
+            while (begins && Character.isWhitespace(lines.charAt(lines.length() - 1))) { // the first character is none
+                lines.setLength(lines.length() - 1);
             }
-            lines.setLength(end);
             lines.append(c);
         }
         return lines.toString();

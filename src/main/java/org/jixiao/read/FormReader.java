@@ -222,7 +222,10 @@ public final class FormReader {
         return forms;
     }
 
-    /** Whether nothing is written where the department had to write; what was filled in for it, what reckons itself, and the levels, do not count. */
+    /**
+     * Whether nothing is written where the department had to write; what was filled in for it, what reckons itself, and the levels, do
+     * not count.
+     */
     private static boolean isBlank(Form form, FormTemplate template) {
         Set<String> filled = new HashSet<>();
         form.forEach((path, value) -> {

@@ -76,7 +76,10 @@ final class Recognizer {
         }
     }
 
-    /** The lines of a text, or, where it is one line, what blanks separate, and a year in brackets; blanks inside a value separate nothing. */
+    /**
+     * The lines of a text, or, where it is one line, what blanks separate, and a year in brackets; blanks inside a value separate
+     * nothing.
+     */
     private List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
         for (String part : text.split((text.contains("\n") ? "\n" : "\\s+") + "|(?=[(（]\\s*\\d{4}\\s*年)")) {

@@ -38,8 +38,9 @@ public final class SummaryData {
         Submissions submissions = new Submissions(batch);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("overview", summary.overview(submissions));
-        data.put("units", summary.units());
-        data.put("largest", Rows.largest(summary.units(), "current"));
+        List<Map<String, @Nullable Object>> units = summary.units();
+        data.put("units", units);
+        data.put("largest", Rows.largest(units, "current"));
         data.put("projects", summary.projects());
         data.put("indicators", summary.indicators());
         data.put("levels", summary.levels());

@@ -69,8 +69,9 @@ public final class YearEndData {
         PairSubmissions submissions = new PairSubmissions(batch, batch.pairs(forms));
         Map<String, Object> lists = new LinkedHashMap<>();
         lists.put("overview", data.overview(submissions));
-        lists.put("units", data.units());
-        lists.put("largest", Rows.largest(data.units(), "revised"));
+        List<Map<String, @Nullable Object>> units = data.units();
+        lists.put("units", units);
+        lists.put("largest", Rows.largest(units, "revised"));
         lists.put("results", data.results(EnumSet.allOf(State.class)));
         lists.put("projects", data.projects());
         lists.put("budgets", data.budgets());
