@@ -41,8 +41,8 @@ final class TableReader {
     private static final Pattern KIND = Pattern.compile("定性|定量|定性指标|定量指标|/|—|-");
 
     /** What official blanks print in front of an indicator's name, where somebody wrote the name behind it, and other numbers. */
-    private static final Pattern STUB =
-            Pattern.compile("(?:指标\\s*\\d{1,2}\\s*[:：]|[(（]\\d{1,2}[)）]|\\d{1,2}[、.．)）](?!\\d)|[①-⑳])\\s*(?=\\S)");
+    private static final Pattern STUB = Pattern.compile(
+            "(?:指标\\s*\\d{1,2}(?:\\s*[:：]|(?=\\s*\\p{IsHan}))|[(（]\\d{1,2}[)）]|\\d{1,2}[、.．)）](?!\\d)|[①-⑳])\\s*(?=\\S)");
     /** The column of the names of indicators. */
     private static final String NAME = "name";
 
