@@ -8,7 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -16,6 +18,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.cli.Samples;
+import org.jixiao.template.FormTemplate;
+import org.jixiao.template.Framework.Level;
 import org.jixiao.template.TemplateReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +65,22 @@ class TemplatesTest {
         String name = file.getFileName().toString().replace(".xlsx", "");
 
         Golden.check(TEMPLATES.resolve(name + ".txt"), Run.of("template", name).lines());
+    }
+
+    /** The names that official forms have for one second level (forms.md B1) lead to the same one in every template. */
+    @ParameterizedTest
+    @ValueSource(strings = {"数量 数量指标", "满意度 满意度指标 服务对象满意度指标 社会公众或服务对象满意度指标", "可持续性 可持续影响指标", "环境效益 生态效益 生态效益指标"})
+    void aSecondLevelIsKnownByAllItsNames(String names) {
+        int known = 0;
+        for (FormTemplate template : Samples.formTemplates()) {
+            Set<List<Level>> levels = new HashSet<>();
+            for (String name : names.split(" ")) {
+                levels.add(template.framework().second(name));
+            }
+            assertEquals(1, levels.size(), template.name() + ": " + levels);
+            known += levels.contains(List.of()) ? 0 : 1;
+        }
+        assertTrue(known >= 5, names);
     }
 
     /** A text that is a link is not wrapped by every program: what is longer than its column would be cut off in print. */
