@@ -41,7 +41,10 @@ final class IndicatorChecks {
         if (!name && !target) {
             return Verdict.NOT_APPLICABLE;
         }
-        return name && target ? Verdict.HELD : subject.fails();
+        if (name && target) {
+            return Verdict.HELD;
+        }
+        return subject.lacks("name") ? Verdict.NOT_EVALUATED : subject.fails();
     }
 
     /**

@@ -27,7 +27,7 @@ final class LevelNames {
         }
         Optional<Level> first = framework.first(subject.row().text("level1"));
         List<Fault> faults = new ArrayList<>();
-        if (first.isEmpty() && isNew(subject, "level1")) {
+        if (first.isEmpty() && !subject.lacks("level1") && isNew(subject, "level1")) {
             faults.add(unknown(subject, "level1", framework.firstLevels()));
         }
         if (framework.second(subject.row().text("level2")).isEmpty() && isNew(subject, "level2")) {

@@ -30,7 +30,7 @@ final class LevelsPresent {
                 .filter(level -> level.need() != Need.OPTIONAL && !counts.containsKey(level))
                 .map(level -> lacking(subject, level, level.level1(), example(framework, level)))
                 .toList();
-        return framework.firstLevels().isEmpty() ? Verdict.NOT_APPLICABLE : Verdict.of(faults);
+        return verdict(subject, framework.firstLevels(), "level1", faults);
     }
 
     /**
@@ -52,7 +52,13 @@ final class LevelsPresent {
                 faults.add(lacking(subject, level, level.level2(), level.level1(), level.example(), count, least));
             }
         }
-        return framework.secondLevels().isEmpty() ? Verdict.NOT_APPLICABLE : Verdict.of(faults);
+        return verdict(subject, framework.secondLevels(), "level2", faults);
+    }
+
+    private static Verdict verdict(Subject subject, List<Level> wanted, String column, List<Fault> faults) {
+        return wanted.isEmpty()
+                ? Verdict.NOT_APPLICABLE
+                : subject.lacks(column) ? Verdict.NOT_EVALUATED : Verdict.of(faults);
     }
 
     /** K03: there is an indicator of satisfaction (rules.md K03). The row's parameter names the levels, first or second, that are. */
@@ -64,9 +70,12 @@ final class LevelsPresent {
         if (levels.isEmpty()) {
             return Verdict.NOT_APPLICABLE;
         }
+        if (levels.stream().anyMatch(counts(subject)::containsKey)) {
+            return Verdict.HELD;
+        }
         Level first = levels.get(0);
-        return levels.stream().anyMatch(counts(subject)::containsKey)
-                ? Verdict.HELD
+        return subject.lacks("level1") || subject.lacks("level2")
+                ? Verdict.NOT_EVALUATED
                 : subject.fails(first.name(), example(subject.framework(), first));
     }
 

@@ -97,6 +97,9 @@ record Rule(
         if (subject.facts().isMereStub(subject.row()) && !id().equals(Facts.STUBS)) {
             return Verdict.NOT_APPLICABLE;
         }
+        if (subject.isLacking()) {
+            return Verdict.NOT_EVALUATED;
+        }
         Verdict verdict = judge(RuleContext.of(subject));
         if (verdict != null) {
             return verdict;

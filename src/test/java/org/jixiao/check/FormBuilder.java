@@ -30,6 +30,7 @@ final class FormBuilder {
 
     private final Map<String, String> fields = new LinkedHashMap<>();
     private final List<List<String>> rows = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
     private final List<Observation> observations = new ArrayList<>();
     private String file = "甲单位/项目.xlsx";
     private Instant modified = Instant.parse("2020-03-01T08:00:00Z");
@@ -96,6 +97,12 @@ final class FormBuilder {
         return this;
     }
 
+    /** As it is read where the header of a column of the table is gone. */
+    FormBuilder withoutColumn(String column) {
+        missing.add(column);
+        return this;
+    }
+
     FormBuilder file(String name) {
         file = name;
         return this;
@@ -144,6 +151,7 @@ final class FormBuilder {
                         COLUMNS.get(column),
                         new Value(text.isEmpty() ? null : text, text, cell(TABLE_ROW + top, column)));
             }
+            cells.keySet().removeAll(missing);
             built.add(new Row(cells));
         }
         return built;

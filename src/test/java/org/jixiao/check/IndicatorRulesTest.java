@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The indicators' levels and names. */
 class IndicatorRulesTest {
@@ -86,6 +87,13 @@ class IndicatorRulesTest {
 
         assertFindings(form.build(), "K04 ERROR indicators[10].level2");
         assertEquals("二级目标没有填写", Rules.findings(form.build()).get(0).message());
+    }
+
+    /** The reader says so, F04: what would stand there nobody knows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"level1", "level2", "name", "target"})
+    void ofAColumnThatIsMissingNothingElseIsSaid(String column) {
+        assertFindings(FormBuilder.valid().withoutColumn(column).build());
     }
 
     @Test
