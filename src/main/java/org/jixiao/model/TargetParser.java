@@ -65,9 +65,19 @@ final class TargetParser {
         }
         Matcher m = NUMBERS.matcher(folded);
         if (!m.matches()) {
-            return sign ? unreadable(text, operator, body, "no-number") : qualitative(text);
+            return sign && !isInWords(operator, folded)
+                    ? unreadable(text, operator, body, "no-number")
+                    : qualitative(text);
         }
         return number(text, operator, body, m);
+    }
+
+    /** Forms with a column for the sign have = in front of words, too. */
+    private static boolean isInWords(@Nullable Operator sign, String body) {
+        return sign != null
+                && sign.comparator() == Comparator.EQUAL
+                && !body.isEmpty()
+                && body.codePoints().noneMatch(Character::isDigit);
     }
 
     private static TargetValue number(String text, @Nullable Operator before, String body, Matcher m) {

@@ -40,7 +40,7 @@ class TargetRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"≥≤80", "800-500", "≥100百分比", ">=", "=合格"})
+    @ValueSource(strings = {"≥≤80", "800-500", "≥100百分比", ">=", "=约30场"})
     void aTargetThatCannotBeUnderstoodIsAnError(String text) {
         assertFindings(target("培训人数", text).build(), "V04 ERROR indicators[3].target");
     }
@@ -52,7 +52,7 @@ class TargetRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"合规", "建立长效会议组织机制", "不低于上年水平"})
+    @ValueSource(strings = {"合规", "=健全", "建立长效会议组织机制", "不低于上年水平"})
     void aUsualQualitativeTargetIsLeftAlone(String text) {
         assertFindings(FormBuilder.valid().with("indicators[8].target", text).build());
     }

@@ -111,6 +111,8 @@ class TargetValueTest {
                 "2年内完成全部建设任务并通过验收",
                 "与合作单位形成有效的合作交流机制",
                 "较上年提高5%",
+                "=合格",
+                "＝优良中低差",
                 "无"
             })
     void leavesWordsToPeople(String text) {
@@ -133,7 +135,8 @@ class TargetValueTest {
         "100百分比, percent-word",
         ">=, no-number",
         ">=若干, no-number",
-        "=合格, no-number",
+        "=, no-number",
+        "=约30场, no-number",
         ">=80-90, range-operator"
     })
     void saysWhyANumberCannotBeUnderstood(String text, String reason) {
