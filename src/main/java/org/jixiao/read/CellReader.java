@@ -92,15 +92,23 @@ final class CellReader {
                         && at.column() >= block.firstColumn()
                         && at.column() <= block.lastColumn())
                 .map(at -> at.cell().text())
-                .filter(text -> text.length() < 20
-                        && text.contains("单位")
-                        && UNIT_LINE.matcher(Folding.fold(text)).matches());
+                .filter(CellReader::isUnitLine);
         return Stream.concat(texts, ofSheet)
                 .flatMap(text -> Labels.unit(text).stream())
                 .findFirst();
     }
 
+    private static boolean isUnitLine(String text) {
+        return text.length() < 20
+                && text.contains("单位")
+                && UNIT_LINE.matcher(Folding.fold(text)).matches();
+    }
+
     private Value value(CellAddress at, Field field, BigDecimal unit, Match label) {
+        String text = grid.cell(at.row(), at.column()).text();
+        if (isUnitLine(text) && Labels.unit(text).isPresent()) { // 填报单位（盖章） | 单位：万元
+            return new Value(null, "", at);
+        }
         boolean percent = field.type() == FieldType.PERCENT && Labels.isPercent(text(label));
         return CellValues.of(grid.cell(at.row(), at.column()), at, field, percent ? HUNDREDTH : unit);
     }
