@@ -29,7 +29,7 @@ final class TableReader {
             Pattern.compile("(?:注|备注|说明|填报说明|填表说明)(?:\\d*[:.、].*|\\d*)|合计:?|总计:?|总分:?", Pattern.DOTALL);
     /** How lines begin that are to be signed, or say whom to call. */
     private static final Pattern SIGNATURE = Pattern.compile(
-            "(?:填报人|填表人|制表人?|经办人?|联系人|联系电话|电话|负责人|单位负责人|部门负责人|项目负责人|财务负责人|审核人?|复核人?|审核意见|主管部门意见|签字|签章|盖章"
+            "(?:填报人|填表人|制表人?|经办人?|联系人|联系电话|电话|负责人|单位负责人|部门负责人|项目负责人|财务负责人|审核人?|复核人?|\\p{IsHan}{0,10}(?:审核|审批|审查|部门)意见|签字|签章|盖章"
                     + "|填报日期|填表日期|填报单位|日期)(?:\\([^)]*\\))?(?::.*)?|.{0,12}\\((?:盖章|签章|签字|公章)\\).*",
             Pattern.DOTALL);
 
