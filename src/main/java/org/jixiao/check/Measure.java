@@ -30,7 +30,7 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
     private static final String YUAN = "元";
     private static final Pattern TIMES = Pattern.compile("\\d([万亿])");
     private static final Pattern VERBS = Pattern.compile("^(?:已|实际|全部|全年|累计|共计?|完成|达|约|为|是|[::])+");
-    private static final Pattern BEHIND_UNIT = Pattern.compile("[,;。(、].*$|(?:已?完成|达成|达标|左右)$");
+    private static final Pattern BEHIND_UNIT = Pattern.compile("[,;。(、].*$|(?:已?完成|达成|达标)$");
     private static final Pattern NONE = Pattern.compile("无|没有|零|未发生|未出现|无发生");
 
     /** Words for one unit. */
