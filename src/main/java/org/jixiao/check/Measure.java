@@ -104,8 +104,12 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
         if (actual.unit.isEmpty()) {
             return bare(actual);
         }
+        boolean percent = actual.unit.equals(PERCENT);
+        if (unit.isEmpty() && percent && number.compareTo(HUNDRED) > 0) { // a share of what was aimed at
+            return new Match(null, Units.DIFFERENT);
+        }
         if (unit.isEmpty()) { // the actual value says what is meant: the same number, whatever its unit
-            BigDecimal other = actual.unit.equals(PERCENT)
+            BigDecimal other = percent
                     ? actual.number.divide(HUNDRED, MathContext.DECIMAL128)
                     : actual.number.divide(actual.scale, MathContext.DECIMAL128);
             return new Match(nearer(actual.number, other), Units.SAME);

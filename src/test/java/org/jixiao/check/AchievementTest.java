@@ -46,6 +46,7 @@ class AchievementTest {
                 "受益人数     | ≥5万人      | 4.5              | 9.00 SAME",
                 "报道数       | ≥10篇       | 9条              | DIFFERENT_UNITS DIFFERENT",
                 "培训人数     | ≥500人      | 520人次          | DIFFERENT_UNITS DIFFERENT",
+                "培训人数     | ≥500        | 104%             | DIFFERENT_UNITS DIFFERENT",
                 "里程         | ≥266米      | ≥266米           | 10.00 SAME",
                 // no sign: as =
                 "车辆         | 10辆         | 9辆              | 9.00 SAME",
