@@ -31,7 +31,7 @@ class LabelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1、项目概况", "一、项目概况：", "（三）项目概况", "3. 项目概况", "项目概况（200字以内）：", "二、项目概况【必填】"})
+    @ValueSource(strings = {"1、项目概况", "一、项目概况：", "（三）项目概况", "3. 项目概况", "项目概况（200字以内）：", "项目概况（年月日）：", "二、项目概况【必填】"})
     void theSameLabelWithSomethingAroundIt(String text) {
         assertEquals("项目概况", Labels.key(Labels.bare(Folding.fold(text))));
     }
