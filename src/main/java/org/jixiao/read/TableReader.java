@@ -116,6 +116,9 @@ final class TableReader {
             Value value = column.parts().isEmpty() ? value(row, column) : joined(row, column);
             if (path.equals(NAME) || column.field().mergedDown()) {
                 value = withoutStub(value);
+                if (Folding.dense(value.text()).endsWith("小计")) {
+                    return null; // of the rows above
+                }
             }
             if (column.field().mergedDown()) {
                 value = acrossLines(value);
