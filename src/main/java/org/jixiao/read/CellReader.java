@@ -18,8 +18,8 @@ import org.jixiao.workbook.Region;
 
 /** Reads the cell that belongs to a label as the value of its field; what the label says of units holds for the cell. */
 final class CellReader {
-    /** Also the way to say that a cell is not for filling in. */
-    private static final Pattern DASH = Pattern.compile("[\\s\\-–—―－_/／\\\\]+");
+    /** The ways to say that there is nothing, or that a cell is not for filling in. */
+    private static final Pattern NOTHING = Pattern.compile("[\\s\\-–—―－_/／\\\\]+|\\s*无\\s*");
 
     /** A unit of money in a cell of its own. */
     private static final Pattern UNIT_LINE =
@@ -56,12 +56,12 @@ final class CellReader {
                 : CellValues.of(Dates.period(value.text()).get(slot.isSecond() ? 1 : 0), at, field, unit);
     }
 
-    /** The value where a row and a column cross; a dash says that there is nothing to be filled in. */
+    /** The value where a row and a column cross; a dash or 无 says that there is nothing to be filled in. */
     Value crossing(Match row, Match header, Field field) {
         CellAddress at = alignment.crossing(row, header);
         Region region = grid.region(at.row(), at.column());
         boolean fromAbove = region != null && region.firstRow() < at.row();
-        if (fromAbove || DASH.matcher(grid.cell(at.row(), at.column()).text()).matches()) {
+        if (fromAbove || saysNothing(at)) {
             return new Value(null, "", at);
         }
         BigDecimal unit = field.type() == FieldType.AMOUNT ? unit(row, header).orElse(field.unit()) : field.unit();
@@ -100,7 +100,14 @@ final class CellReader {
                 .findFirst();
     }
 
+    private boolean saysNothing(CellAddress at) {
+        return NOTHING.matcher(grid.cell(at.row(), at.column()).text()).matches();
+    }
+
     private Value value(CellAddress at, Field field, BigDecimal unit, Match label) {
+        if (field.type() == FieldType.AMOUNT && !field.required() && saysNothing(at)) {
+            return new Value(null, "", at);
+        }
         boolean percent = field.type() == FieldType.PERCENT && Labels.isPercent(text(label));
         return CellValues.of(grid.cell(at.row(), at.column()), at, field, percent ? HUNDREDTH : unit);
     }
