@@ -2,6 +2,7 @@ package org.jixiao.workbook;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
@@ -60,10 +61,11 @@ public record Cell(
         return new Cell(Kind.NUMBER, number.toPlainString(), number, null, null);
     }
 
-    /** A number shown as a percentage: 0.95 gives {@code 95%}. */
+    /** A number shown as a percentage: 0.95 gives {@code 95%}, 2/3 gives {@code 66.6667%}. */
     public static Cell percent(BigDecimal value) {
         BigDecimal number = plain(value);
-        String text = plain(number.movePointRight(2)).toPlainString() + "%";
+        BigDecimal shown = number.movePointRight(2).setScale(4, RoundingMode.HALF_UP);
+        String text = plain(shown).toPlainString() + "%";
         return new Cell(Kind.PERCENT, text, number, null, null);
     }
 
