@@ -97,6 +97,9 @@ record Rule(
         if (subject.facts().isMereStub(subject.row()) && !id().equals(Facts.STUBS)) {
             return Verdict.NOT_APPLICABLE;
         }
+        if (row.scope() == Scope.INDICATOR && subject.value().equals(Value.NONE)) {
+            return Verdict.NOT_EVALUATED; // the table lacks the column, and F04 says so
+        }
         Verdict verdict = judge(RuleContext.of(subject));
         if (verdict != null) {
             return verdict;
