@@ -28,6 +28,7 @@ import org.jixiao.workbook.Workbook;
  * merge B7:D8          merge cells; what was merged there before is not any more
  * unmerge A18          undo a merge
  * beside 6             copy the whole sheet 6 columns to the right
+ * copy 1-28 C31        copy rows 1 to 28 to row 31 and below, from column C on
  * only 1-3             clear all other rows
  * add 表2              put a copy of the sheet behind it
  * out                  take the first sheet out
@@ -107,7 +108,10 @@ public final class GridEdit {
                 int at = column(place);
                 move(row -> row, column -> column < at ? column : column + 1);
             }
-            case "copy" -> copy(first(place), last(place), Integer.parseInt(value) - first(place) - 1, 0);
+            case "copy" -> {
+                String to = Character.isDigit(value.charAt(0)) ? "A" + value : value;
+                copy(first(place), last(place), row(to) - first(place), columnOf(to));
+            }
             case "beside" -> copy(0, cells.lastKey(), 0, Integer.parseInt(place));
             case "only" -> {
                 int first = first(place);
