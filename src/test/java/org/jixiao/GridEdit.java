@@ -1,6 +1,8 @@
 package org.jixiao;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.jixiao.workbook.Workbook;
  *
  * <pre>
  * percent F6 0.55      type a percentage
+ * month D5 2020-11     a date of which only the month is seen
  * error D14 #REF!      an error value
  * formula D14 B14      the formula that gave what stands there
  * lost D14 SUM(B14)    a formula whose value was not saved
@@ -90,6 +93,10 @@ public final class GridEdit {
             case "set" -> put(place, Cell.text(value.replace("\\n", "\n")));
             case "number" -> put(place, Cell.number(new BigDecimal(value)));
             case "percent" -> put(place, Cell.percent(new BigDecimal(value)));
+            case "month" -> {
+                LocalDateTime day = LocalDate.parse(value + "-01").atStartOfDay();
+                put(place, new Cell(Cell.Kind.DATE, value, BigDecimal.ONE, day, null));
+            }
             case "error" -> put(place, Cell.error(value));
             case "formula" -> put(place, get(place).withFormula(value));
             case "lost" -> put(place, Cell.BLANK.withFormula(value));

@@ -80,7 +80,7 @@ final class CellValues {
     }
 
     private static @Nullable LocalDate date(Cell cell, String text, boolean endOfMonth) {
-        if (cell.date() != null) {
+        if (cell.date() != null && text.length() != "2020-12".length()) {
             return cell.date().toLocalDate();
         }
         return Dates.parse(text, endOfMonth).orElse(null);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * formula.
  *
  * @param text what a person sees or typed: raw text with {@code \n} for line breaks; a number as a plain decimal;
- *     {@code 95%}; an ISO date, with its time only if it has one; {@code TRUE}; {@code #REF!}; empty for BLANK
+ *     {@code 95%}; an ISO date, with its time only if it has one, without its day where only the month is seen; {@code TRUE}; {@code #REF!}; empty for BLANK
  * @param number the value of NUMBER and PERCENT (0.95 for 95%), the serial day number of DATE; else null
  * @param date the value of DATE, to the second; else null
  * @param formula the formula without {@code =}, or null where there is none; a cell that repeats a shared formula may
@@ -86,6 +86,11 @@ public record Cell(
             text = date.toString();
         }
         return new Cell(Kind.DATE, text, number, date, null);
+    }
+
+    /** The same date, of which only year and month are seen: {@code 2020-12}. */
+    Cell asMonth() {
+        return new Cell(kind, text.replaceFirst("^(\\d+-\\d+)-.*", "$1"), number, date, formula);
     }
 
     /** TRUE or FALSE. */
