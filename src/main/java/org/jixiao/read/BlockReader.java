@@ -89,7 +89,7 @@ final class BlockReader {
             return;
         }
         Value value = cells.beside(match, field);
-        if (before == null || before.isBlank()) {
+        if (before == null || before.isBlank() || (before.isUnreadable() && !value.isBlank())) {
             fields.put(slot.path(), value);
         } else if (!value.isBlank() && !value.sameAs(before)) { // the template's own copies of one value, as the year
             observe(field, before, value);
