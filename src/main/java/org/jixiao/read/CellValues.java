@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jixiao.model.Amount;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Dates;
@@ -100,9 +101,11 @@ final class CellValues {
     }
 
     private static @Nullable String choice(String text, Field field) {
-        String key = Labels.key(TickBoxes.chosen(text, field.choices()));
-        return field.choices().stream()
-                .filter(choice -> Labels.key(choice).equals(key))
+        String chosen = Folding.fold(TickBoxes.chosen(text, field.choices()));
+        return Stream.of(chosen, Labels.bare(chosen)) // 否（不涉及）, where there is no such choice
+                .map(Labels::key)
+                .flatMap(key -> field.choices().stream()
+                        .filter(choice -> Labels.key(choice).equals(key)))
                 .findFirst()
                 .orElse(null);
     }
