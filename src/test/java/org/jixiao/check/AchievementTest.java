@@ -86,6 +86,8 @@ class AchievementTest {
         "提升服务水平, 服务水平明显提升, REACHED",
         "不发生安全事故, 未发生安全事故, REACHED",
         "不发生安全事故, 没有发生, REACHED",
+        "全覆盖, 100%, REACHED",
+        "社区全覆盖, 已覆盖全部社区, REACHED",
         "提升服务水平, 部分达成年度指标并具有一定效果, PARTLY",
         "提升服务水平, 基本达成, PARTLY",
         "提升服务水平, 未达成年度指标且效果较差, MISSED",
