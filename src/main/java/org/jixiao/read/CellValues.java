@@ -67,7 +67,8 @@ final class CellValues {
             case NUMBER ->
                 cell.kind() == Cell.Kind.NUMBER
                         ? cell.number()
-                        : number(text.replaceFirst("分$", "")).orElse(null);
+                        : number(text.replaceFirst("[分%％]$", "")) // weights are shares of 100, too
+                                .orElse(null);
             case PERCENT -> percent(cell, text, unit);
         };
     }
