@@ -171,7 +171,7 @@ final class BlockReader {
                 grid.name(),
                 Math.max(lastRowAbove(anchor) + 1, anchor.row() + rowShiftNear(anchor)),
                 Math.max(0, anchor.column() + alignment.columnShift()));
-        String label = Folding.fold(anchor.text()).strip().replaceAll("[\\s:]+$", "");
+        String label = Folding.fold(anchor.text()).strip().replaceAll("[\\s:]+$|\n", "");
         observations.add(new Observation("F04", expected, path, Map.of("label", label, "name", name)));
     }
 
