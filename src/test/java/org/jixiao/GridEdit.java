@@ -1,6 +1,8 @@
 package org.jixiao;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.jixiao.workbook.Workbook;
  *
  * <pre>
  * percent F6 0.55      type a percentage
+ * month D5 2020-11     a date of which only the month is seen
  * error D14 #REF!      an error value
  * formula D14 B14      the formula that gave what stands there
  * lost D14 SUM(B14)    a formula whose value was not saved
@@ -28,6 +31,7 @@ import org.jixiao.workbook.Workbook;
  * merge B7:D8          merge cells; what was merged there before is not any more
  * unmerge A18          undo a merge
  * beside 6             copy the whole sheet 6 columns to the right
+ * copy 1-28 C31        copy rows 1 to 28 to row 31 and below, from column C on
  * only 1-3             clear all other rows
  * add 表2              put a copy of the sheet behind it
  * out                  take the first sheet out
@@ -89,6 +93,10 @@ public final class GridEdit {
             case "set" -> put(place, Cell.text(value.replace("\\n", "\n")));
             case "number" -> put(place, Cell.number(new BigDecimal(value)));
             case "percent" -> put(place, Cell.percent(new BigDecimal(value)));
+            case "month" -> {
+                LocalDateTime day = LocalDate.parse(value + "-01").atStartOfDay();
+                put(place, new Cell(Cell.Kind.DATE, value, BigDecimal.ONE, day, null));
+            }
             case "error" -> put(place, Cell.error(value));
             case "formula" -> put(place, get(place).withFormula(value));
             case "lost" -> put(place, Cell.BLANK.withFormula(value));
@@ -107,7 +115,10 @@ public final class GridEdit {
                 int at = column(place);
                 move(row -> row, column -> column < at ? column : column + 1);
             }
-            case "copy" -> copy(first(place), last(place), Integer.parseInt(value) - first(place) - 1, 0);
+            case "copy" -> {
+                String to = Character.isDigit(value.charAt(0)) ? "A" + value : value;
+                copy(first(place), last(place), row(to) - first(place), columnOf(to));
+            }
             case "beside" -> copy(0, cells.lastKey(), 0, Integer.parseInt(place));
             case "only" -> {
                 int first = first(place);

@@ -75,12 +75,12 @@ public record Achievement(
             case UNREADABLE -> inWords(target, null, Obstacle.UNREADABLE_TARGET);
             case QUALITATIVE -> inWords(target, Band.of(targetText, actualText), Obstacle.IN_WORDS);
             case DATE -> rangeOrDate(target, timeliness(target, actualText));
-            case NUMBER, RANGE -> numbers(target, Measure.of(target, Money.unitIn(name)), actualText);
+            case NUMBER, RANGE -> numbers(target, Measure.of(target, Money.unitIn(name)), actualText, name);
         };
     }
 
-    private static Achievement numbers(TargetValue value, Measure target, String actualText) {
-        Measure actual = Measure.ofActual(actualText, target);
+    private static Achievement numbers(TargetValue value, Measure target, String actualText, String name) {
+        Measure actual = Measure.ofActual(actualText, target, name);
         if (actual == null) {
             return inWords(value, Band.of(value.text(), actualText), Obstacle.ACTUAL_IN_WORDS);
         }

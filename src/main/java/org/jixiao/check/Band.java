@@ -19,8 +19,8 @@ public enum Band {
             Pattern.compile("[未没][有能]?+(?!出现|发生|见|超|收到|接到)|不达标|不合格|不及时|较差|无法|不足|延期|滞后");
 
     private static final Pattern PARTLY_WORDS = Pattern.compile("部分|基本(?!医疗|养老|公共|建设|情况)");
-    private static final Pattern REACHED_WORDS = Pattern.compile(
-            "达成|完成|达到|达标|实现|合格|合规|符合|规范|健全|完善|按时|及时|按期|全部|" + "优|良好|较好|显著|明显|有效|提高|提升|改善|增强|促进|保障|稳定|正常|满意|未|没有|^无");
+    private static final Pattern REACHED_WORDS = Pattern.compile("达成|完成|达到|达标|实现|合格|合规|符合|规范|健全|完善|按时|及时|按期|全部|"
+            + "优|良好|较好|显著|明显|有效|提高|提升|改善|增强|促进|保障|稳定|正常|满意|未|没有|^无|覆盖|^100$");
 
     private final BigDecimal least;
     private final BigDecimal most;

@@ -17,12 +17,14 @@ final class ExecutionChecks {
 
     /**
      * S18: the execution rate is executed ÷ revised budget (rules.md S18), as far as it is printed: 86.19% for 86.183% is right, and
-     * so is 86%. Half a step of the last digit is allowed, and never less than 0.01 percent.
+     * so is 86%. Half a step of the last digit is allowed, and never less than 0.01 percent. A required one is not left blank.
      */
     static Verdict rate(Subject subject) {
         BigDecimal typed = subject.value().number();
-        if (typed == null) {
-            return subject.value().isBlank() ? Verdict.NOT_APPLICABLE : Verdict.NOT_EVALUATED;
+        boolean asked = subject.value().at() != null
+                && subject.template().field(subject.field()).required();
+        if (subject.value().isBlank() && !asked) {
+            return Verdict.NOT_APPLICABLE;
         }
         BigDecimal executed = beside(subject, "executed");
         BigDecimal revised = beside(subject, "revised");
@@ -33,7 +35,8 @@ final class ExecutionChecks {
                 ? BigDecimal.ZERO
                 : executed.movePointRight(2).divide(revised, MathContext.DECIMAL128);
         BigDecimal half = new BigDecimal("0.5").movePointLeft(decimals(subject.value()));
-        boolean right = typed.movePointRight(2).subtract(exact).abs().compareTo(half.max(TOLERANCE)) <= 0;
+        boolean right =
+                typed != null && typed.movePointRight(2).subtract(exact).abs().compareTo(half.max(TOLERANCE)) <= 0;
         return right ? Verdict.HELD : subject.fails(executed, revised, exact.setScale(2, RoundingMode.HALF_UP));
     }
 

@@ -1,7 +1,6 @@
 package org.jixiao.check;
 
 import java.util.List;
-import org.jixiao.model.Names;
 import org.jixiao.model.TickBoxes;
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +31,17 @@ final class FieldChecks {
     }
 
     /**
-     * I03: a choice is one of the list (rules.md I03). Width, blanks and punctuation make no difference. A field without a list
-     * takes anything. Boxes of which not exactly one is ticked are left to I04.
+     * I03: a choice is one of the list (rules.md I03), as the reader understood it. A field without a list takes anything. Boxes of
+     * which not exactly one is ticked are left to I04.
      */
     static Verdict oneOfTheChoices(Subject subject) {
-        String text = subject.value().text();
         if (subject.isBlank()) {
             return blank(subject);
         }
-        if (TickBoxes.isIn(text) && boxes(subject).ticks() != 1) {
+        if (TickBoxes.isIn(subject.value().text()) && boxes(subject).ticks() != 1) {
             return Verdict.NOT_APPLICABLE;
         }
-        List<String> choices = choices(subject);
-        String chosen = TickBoxes.chosen(text, choices);
-        boolean known = choices.isEmpty() || choices.stream().anyMatch(choice -> Names.same(choice, chosen));
-        return known ? Verdict.HELD : subject.fails();
+        return choices(subject).isEmpty() || !subject.value().isUnreadable() ? Verdict.HELD : subject.fails();
     }
 
     /** I04: of several boxes one is ticked (rules.md I04). A text without boxes is no matter of this rule. */

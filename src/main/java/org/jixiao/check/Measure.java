@@ -29,8 +29,8 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
     private static final String PERCENT = "%";
     private static final String YUAN = "元";
     private static final Pattern TIMES = Pattern.compile("\\d([万亿])");
-    private static final Pattern VERBS = Pattern.compile("^(?:已|实际|全部|全年|累计|共计?|完成|达|约|为|是|[::])+");
-    private static final Pattern BEHIND_UNIT = Pattern.compile("[,;。(、].*$|(?:已?完成|达成|达标|左右)$");
+    private static final Pattern VERBS = Pattern.compile("^(?:已|实际|全部|全年|累计|共计?|完成|举办|开展|组织|达|约|为|是|[::])+");
+    private static final Pattern BEHIND_UNIT = Pattern.compile("[,;。(、].*$|(?:已?完成|达成|达标)$");
     private static final Pattern NONE = Pattern.compile("无|没有|零|未发生|未出现|无发生");
 
     /** Words for one unit. */
@@ -72,11 +72,19 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
                 times.multiply(factor));
     }
 
-    /** The measure of a result: of {@code 520人}, {@code 已完成520人}, or of 无 where nothing was aimed at; else null. */
-    static @Nullable Measure ofActual(String text, Measure target) {
+    /**
+     * The measure of a result: of {@code 520人}, {@code 已完成520人}, of {@code 培训520人} where the indicator's name says 培训, too, or
+     * of 无 where nothing was aimed at; else null.
+     */
+    static @Nullable Measure ofActual(String text, Measure target, String name) {
         TargetValue value = TargetValue.parse(text);
         if (!value.isNumeric()) {
-            value = TargetValue.parse(VERBS.matcher(Texts.folded(text)).replaceFirst(""));
+            String rest = VERBS.matcher(Texts.folded(text)).replaceFirst("");
+            int said = 0;
+            while (said < rest.length() && isWordOf(name, rest.charAt(said))) {
+                said++;
+            }
+            value = TargetValue.parse(rest.substring(said));
         }
         if (value.kind() == TargetValue.Kind.NUMBER) {
             return of(value, "");
@@ -86,13 +94,22 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
         return nothing ? new Measure(BigDecimal.ZERO, null, "", BigDecimal.ONE) : null;
     }
 
+    /** Whether a character is one of the name's words, and neither a number nor a no. */
+    private static boolean isWordOf(String name, char c) {
+        return name.indexOf(c) >= 0 && Character.isLetter(c) && "未没不无".indexOf(c) < 0;
+    }
+
     /** Brings an actual value into the unit of this target. */
     Match bring(Measure actual) {
         if (actual.unit.isEmpty()) {
             return bare(actual);
         }
+        boolean percent = actual.unit.equals(PERCENT);
+        if (unit.isEmpty() && percent && number.compareTo(HUNDRED) > 0) { // a share of what was aimed at
+            return new Match(null, Units.DIFFERENT);
+        }
         if (unit.isEmpty()) { // the actual value says what is meant: the same number, whatever its unit
-            BigDecimal other = actual.unit.equals(PERCENT)
+            BigDecimal other = percent
                     ? actual.number.divide(HUNDRED, MathContext.DECIMAL128)
                     : actual.number.divide(actual.scale, MathContext.DECIMAL128);
             return new Match(nearer(actual.number, other), Units.SAME);

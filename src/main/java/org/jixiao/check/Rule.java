@@ -97,8 +97,8 @@ record Rule(
         if (subject.facts().isMereStub(subject.row()) && !id().equals(Facts.STUBS)) {
             return Verdict.NOT_APPLICABLE;
         }
-        if (subject.isLacking()) {
-            return Verdict.NOT_EVALUATED;
+        if (row.scope() == Scope.INDICATOR && subject.value().equals(Value.NONE)) {
+            return Verdict.NOT_EVALUATED; // the table lacks the column, and F04 says so
         }
         Verdict verdict = judge(RuleContext.of(subject));
         if (verdict != null) {

@@ -107,12 +107,6 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
         return !rows.isEmpty() && !rows.get(0).cells().containsKey(column);
     }
 
-    /** The same of the column that the rule marks, of a row. */
-    boolean isLacking() {
-        boolean unread = value == Value.NONE && !row.cells().isEmpty();
-        return unread && !row.cells().containsKey(field.substring(field.indexOf('.') + 1));
-    }
-
     /** Whether a row has a name or a target, be it only a stub. */
     static boolean isWritten(Row row) {
         return !row.get("name").isBlank() || !row.get("target").isBlank();

@@ -16,7 +16,7 @@ record Units(Map<String, String> groups) {
     private static final Pattern PER = Pattern.compile("[^/]+/[^/]+");
     private static final Memo<Units> KNOWN = new Memo<>(Units::parse);
     private static final Memo<String> TYPED =
-            new Memo<>(body -> Texts.folded(body).replaceAll("\\(.*\\)$", "").replaceAll("^.*\\d", ""));
+            new Memo<>(body -> Texts.folded(body).replaceAll("\\(.*\\)$", "").replaceAll("^.*\\d(?:[万亿]$)?", ""));
 
     static Units of(RuleRow rule) {
         return KNOWN.of(rule.parameter());

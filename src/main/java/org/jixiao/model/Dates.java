@@ -20,7 +20,7 @@ public final class Dates {
     private static final Pattern TENS = Pattern.compile("([一二三]?)十([一二三四五六七八九]?)");
 
     /** What people put between two dates; a hyphen may also be part of them. */
-    private static final Pattern BETWEEN = Pattern.compile("起?[至到~—–-]+");
+    private static final Pattern BETWEEN = Pattern.compile("起?[至到~—–-]+\\n?|\\n");
 
     /** Excel's day numbers between 1982 and 2064: a bare number in a date cell outside of them is no date. */
     private static final BigDecimal FIRST_SERIAL = new BigDecimal(30_000);
@@ -74,7 +74,7 @@ public final class Dates {
      * @return the texts of the first and of the second date, each empty where it is missing; the whole text twice where it is no period
      */
     public static List<String> period(String text) {
-        String plain = Folding.fold(text).replaceAll("\\s|止$", "");
+        String plain = Folding.fold(text).strip().replaceAll("[ \\t]|止$", "");
         if (plain.isEmpty() || parse(plain, false).isPresent()) {
             return List.of(plain, "");
         }
@@ -82,7 +82,7 @@ public final class Dates {
         while (between.find()) {
             String first = plain.substring(0, between.start());
             String second = plain.substring(between.end());
-            if (second.matches("\\d{1,2}月.*") && first.length() > 4) {
+            if (second.matches("\\d{1,2}[月./].*") && first.length() > 4) {
                 second = first.substring(0, 4) + "年" + second; // of the same year
             }
             if ((first.isEmpty() || parse(first, false).isPresent())

@@ -24,7 +24,10 @@ final class TargetParser {
     private static final Pattern SIGN = Pattern.compile("[≥≤≧≦⩾⩽=═<>]");
 
     private static final Pattern BEHIND =
-            Pattern.compile("(?<unit>.*?)(?<word>[及或]?以上|[及或]?以下|以内|之内|(?<=小时|天|日|月|年|分钟|周)内)");
+            Pattern.compile("(?<unit>.*?)(?<word>[及或]?以上|\\+|[及或]?以下|以内|之内|(?<=小时|天|日|月|年|分钟|周)内)");
+
+    /** What says nothing of the number in front of it. */
+    private static final Pattern ENDING = Pattern.compile("(?:左右|[。.；;，,])+$");
 
     private static final String YEAR = "(?:19|20)\\d{2}";
     private static final String MONTH = "(?:1[0-2]|0?[1-9])";
@@ -48,7 +51,7 @@ final class TargetParser {
     private TargetParser() {}
 
     static TargetValue parse(String text) {
-        String plain = Folding.dense(text);
+        String plain = ENDING.matcher(Folding.dense(text)).replaceFirst("");
         if (plain.length() > LONGEST) {
             return qualitative(text);
         }
@@ -97,7 +100,7 @@ final class TargetParser {
         Matcher behind = BEHIND.matcher(rest);
         if (behind.matches()) {
             String word = behind.group("word");
-            Comparator comparator = word.endsWith("以上") ? Comparator.AT_LEAST : Comparator.AT_MOST;
+            Comparator comparator = word.endsWith("上") || word.equals("+") ? Comparator.AT_LEAST : Comparator.AT_MOST;
             if (before != null && before.comparator() != comparator) {
                 return unreadable(text, before, body, "two-operators");
             }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * operator   = ≥ ≤ = > < >= <= ＝ ＞ ＜               standard
  *            | ≧ ≦ ⩾ ⩽ ═ == => =< ＞＝ 》= …          folded
  *            | 不低于 不少于 至少 超过 等于 低于 不超过 控制在 …
- * behind     = 以上 以下 以内 之内, and 内 after a unit of time
+ * behind     = 以上 + 以下 以内 之内, and 内 after a unit of time; 左右 and a full stop say nothing
  * number     = digits, thousands separators, 百分之 before or % behind it, times 万 or 亿
  * </pre>
  *

@@ -117,11 +117,16 @@ final class Alignment {
 
     /**
      * The cell where a row and a column of a grid cross. Below a header that stands in the row's own label's row the values begin
-     * one row further down.
+     * one row further down; beside a label that is merged over several rows, where something stands.
      */
     CellAddress crossing(Match row, Match header) {
         Region above = grid.region(header.row(), header.column());
         int down = Math.max(row.row(), (above == null ? header.row() : above.lastRow()) + 1);
+        Region label = grid.region(row.row(), row.column());
+        if (label != null) {
+            down = firstValue(down, header.column(), 1, 0, label.lastRow() - down + 1)
+                    .row();
+        }
         Region at = grid.region(down, header.column());
         if (at != null && at.firstRow() == down && !isLabel(down, at.firstColumn())) {
             return address(down, at.firstColumn());

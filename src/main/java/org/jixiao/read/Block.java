@@ -45,7 +45,7 @@ record Block(int firstRow, int lastRow, int firstColumn, int lastColumn, List<Ma
                 .toList();
         List<Block> blocks = new ArrayList<>();
         for (Match head : heads) {
-            blocks.add(whole.around(head, heads, (index.plan().columns() + 1) / 2));
+            blocks.add(whole.around(head, heads, index.plan().columns()));
         }
         return blocks.isEmpty() ? List.of(whole) : joinParts(blocks, index.places());
     }
@@ -54,7 +54,8 @@ record Block(int firstRow, int lastRow, int firstColumn, int lastColumn, List<Ma
      * The part of the sheet that belongs to one of several forms: down to where the next one below it begins, and to the left
      * and right as far as its neighbours there.
      *
-     * @param width forms that are fewer columns apart stand below one another
+     * @param width how many columns a form has: those that are fewer columns apart stand below one another; where both begin in one row,
+     *     fewer than half of them, for columns may have been taken out
      */
     private Block around(Match head, List<Match> heads, int width) {
         int left = head.columnShift();
@@ -64,9 +65,10 @@ record Block(int firstRow, int lastRow, int firstColumn, int lastColumn, List<Ma
         boolean leftmost = true;
         for (Match other : heads) {
             int distance = other.columnShift() - left;
-            if (distance >= width) {
+            int least = other.row() == head.row() ? (width + 1) / 2 : width;
+            if (distance >= least) {
                 right = Math.min(right, other.columnShift() - 1);
-            } else if (distance <= -width) {
+            } else if (distance <= -least) {
                 leftmost = false;
             } else if (other.row() < head.row()) {
                 top = Math.max(top, other.row());

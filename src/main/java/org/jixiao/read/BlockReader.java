@@ -47,6 +47,9 @@ final class BlockReader {
     }
 
     Form read() {
+        for (TablePlan table : index.plan().tables()) {
+            tables.put(table.path(), table(table));
+        }
         for (Slot slot : index.plan().slots()) {
             Anchor header = index.header(slot);
             if (header == null) {
@@ -54,9 +57,6 @@ final class BlockReader {
             } else {
                 crossing(slot, index.anchor(slot), header);
             }
-        }
-        for (TablePlan table : index.plan().tables()) {
-            tables.put(table.path(), table(table));
         }
         overwritten();
         new SpiltText(grid, block, alignment, template).join(fields, observations);
@@ -89,7 +89,7 @@ final class BlockReader {
             return;
         }
         Value value = cells.beside(match, field);
-        if (before == null || before.isBlank()) {
+        if (before == null || before.isBlank() || (before.isUnreadable() && !value.isBlank())) {
             fields.put(slot.path(), value);
         } else if (!value.isBlank() && !value.sameAs(before)) { // the template's own copies of one value, as the year
             observe(field, before, value);
@@ -169,10 +169,21 @@ final class BlockReader {
     private void missing(Anchor anchor, String path, String name) {
         CellAddress expected = new CellAddress(
                 grid.name(),
-                Math.max(0, anchor.row() + rowShiftNear(anchor)),
+                Math.max(lastRowAbove(anchor) + 1, anchor.row() + rowShiftNear(anchor)),
                 Math.max(0, anchor.column() + alignment.columnShift()));
-        String label = Folding.fold(anchor.text()).strip().replaceAll("[\\s:]+$", "");
+        String label = Folding.fold(anchor.text()).strip().replaceAll("[\\s:]+$|\n", "");
         observations.add(new Observation("F04", expected, path, Map.of("label", label, "name", name)));
+    }
+
+    /** The last row of the tables that the template has above it; -1 where there is none. */
+    private int lastRowAbove(Anchor anchor) {
+        return index.plan().tables().stream()
+                .filter(table -> table.bodyRow() < anchor.row())
+                .flatMap(table -> tables.getOrDefault(table.path(), Table.NONE).rows().stream())
+                .flatMap(row -> row.cells().values().stream())
+                .mapToInt(value -> value.at() == null ? -1 : value.at().row())
+                .max()
+                .orElse(-1);
     }
 
     /** By how much the nearest label above it is moved: there the missing one would stand. */

@@ -18,8 +18,8 @@ import org.jixiao.workbook.Region;
 
 /** Reads the cell that belongs to a label as the value of its field; what the label says of units holds for the cell. */
 final class CellReader {
-    /** Also the way to say that a cell is not for filling in. */
-    private static final Pattern DASH = Pattern.compile("[\\s\\-–—―－_/／\\\\]+");
+    /** The ways to say that there is nothing, or that a cell is not for filling in. */
+    private static final Pattern NOTHING = Pattern.compile("[\\s\\-–—―－_/／\\\\]+|\\s*无\\s*");
 
     /** A unit of money in a cell of its own. */
     private static final Pattern UNIT_LINE =
@@ -56,12 +56,12 @@ final class CellReader {
                 : CellValues.of(Dates.period(value.text()).get(slot.isSecond() ? 1 : 0), at, field, unit);
     }
 
-    /** The value where a row and a column cross; a dash says that there is nothing to be filled in. */
+    /** The value where a row and a column cross; a dash or 无 says that there is nothing to be filled in. */
     Value crossing(Match row, Match header, Field field) {
         CellAddress at = alignment.crossing(row, header);
         Region region = grid.region(at.row(), at.column());
         boolean fromAbove = region != null && region.firstRow() < at.row();
-        if (fromAbove || DASH.matcher(grid.cell(at.row(), at.column()).text()).matches()) {
+        if (fromAbove || saysNothing(grid.cell(at.row(), at.column()).text())) {
             return new Value(null, "", at);
         }
         BigDecimal unit = field.type() == FieldType.AMOUNT ? unit(row, header).orElse(field.unit()) : field.unit();
@@ -98,6 +98,10 @@ final class CellReader {
                 .findFirst();
     }
 
+    private static boolean saysNothing(String text) {
+        return NOTHING.matcher(text).matches();
+    }
+
     private static boolean isUnitLine(String text) {
         return text.length() < 20
                 && text.contains("单位")
@@ -106,7 +110,9 @@ final class CellReader {
 
     private Value value(CellAddress at, Field field, BigDecimal unit, Match label) {
         String text = grid.cell(at.row(), at.column()).text();
-        if (isUnitLine(text) && Labels.unit(text).isPresent()) { // 填报单位（盖章） | 单位：万元
+        boolean unasked = field.type() == FieldType.AMOUNT && !field.required();
+        if ((unasked && saysNothing(text))
+                || (isUnitLine(text) && Labels.unit(text).isPresent())) { // 填报单位（盖章） | 单位：万元
             return new Value(null, "", at);
         }
         boolean percent = field.type() == FieldType.PERCENT && Labels.isPercent(text(label));

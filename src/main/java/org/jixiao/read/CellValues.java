@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jixiao.model.Amount;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Dates;
@@ -66,7 +67,8 @@ final class CellValues {
             case NUMBER ->
                 cell.kind() == Cell.Kind.NUMBER
                         ? cell.number()
-                        : number(text.replaceFirst("分$", "")).orElse(null);
+                        : number(text.replaceFirst("[分%％]$", "")) // weights are shares of 100, too
+                                .orElse(null);
             case PERCENT -> percent(cell, text, unit);
         };
     }
@@ -80,7 +82,7 @@ final class CellValues {
     }
 
     private static @Nullable LocalDate date(Cell cell, String text, boolean endOfMonth) {
-        if (cell.date() != null) {
+        if (cell.date() != null && text.length() != "2020-12".length()) {
             return cell.date().toLocalDate();
         }
         return Dates.parse(text, endOfMonth).orElse(null);
@@ -100,9 +102,11 @@ final class CellValues {
     }
 
     private static @Nullable String choice(String text, Field field) {
-        String key = Labels.key(TickBoxes.chosen(text, field.choices()));
-        return field.choices().stream()
-                .filter(choice -> Labels.key(choice).equals(key))
+        String chosen = Folding.fold(TickBoxes.chosen(text, field.choices()));
+        return Stream.of(chosen, Labels.bare(chosen)) // 否（不涉及）, where there is no such choice
+                .map(Labels::key)
+                .flatMap(key -> field.choices().stream()
+                        .filter(choice -> Labels.key(choice).equals(key)))
                 .findFirst()
                 .orElse(null);
     }

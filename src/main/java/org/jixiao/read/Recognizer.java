@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells which anchors a text is: by the key of their text, by other names, by patterns around values. */
 final class Recognizer {
-    private static final Pattern TITLE_OF_YEAR = Pattern.compile("\\D{0,20}(20\\d{2}\\s*年度?)\\s*(\\D+)");
+    private static final Pattern TITLE_OF_YEAR =
+            Pattern.compile("\\D{0,20}((?:20\\d{2}|二[零〇○]\\S{2})\\s*年度?)\\s*(\\D+)");
 
     private final Map<String, List<Anchor>> byLabel = new HashMap<>();
     private final Map<String, List<Anchor>> byAlias = new HashMap<>();

@@ -40,9 +40,12 @@ final class TableReader {
     /** What people choose for a target that is no number, or is one, where others choose the sign. */
     private static final Pattern KIND = Pattern.compile("定性|定量|定性指标|定量指标|/|—|-");
 
-    /** What official blanks print in front of an indicator's name, where somebody wrote the name behind it, and other numbers. */
-    private static final Pattern STUB = Pattern.compile(
-            "(?:指标\\s*\\d{1,2}(?:\\s*[:：]|(?=\\s*\\p{IsHan}))|[(（]\\d{1,2}[)）]|\\d{1,2}[、.．)）](?!\\d)|[①-⑳])\\s*(?=\\S)");
+    private static final String CHINESE = "[一二三四五六七八九十]{1,3}";
+
+    /** What stands in front of a level or an indicator's name: 指标1：, where somebody wrote the name behind it, and other numbers. */
+    private static final Pattern STUB =
+            Pattern.compile("(?:指标\\s*\\d{1,2}(?:\\s*[:：]|(?=\\s*\\p{IsHan}))|[(（](?:\\d{1,2}|" + CHINESE + ")[)）]|"
+                    + CHINESE + "、(?!" + CHINESE + ")|\\d{1,2}[、.．)）](?!\\d)|[①-⑳])\\s*(?=\\S)");
     /** The column of the names of indicators. */
     private static final String NAME = "name";
 
@@ -112,8 +115,11 @@ final class TableReader {
         for (Column column : columns) {
             String path = column.path();
             Value value = column.parts().isEmpty() ? value(row, column) : joined(row, column);
-            if (path.equals(NAME)) {
+            if (path.equals(NAME) || column.field().mergedDown()) {
                 value = withoutStub(value);
+                if (Folding.dense(value.text()).endsWith("小计")) {
+                    return null; // of the rows above
+                }
             }
             if (column.field().mergedDown()) {
                 value = acrossLines(value);

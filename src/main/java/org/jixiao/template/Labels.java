@@ -18,9 +18,9 @@ public final class Labels {
     /** 1、 (一) 二. in front of a label. */
     private static final Pattern NUMBERING = Pattern.compile(
             "^\\s*(?:\\([一二三四五六七八九十\\d]{1,3}\\)|[一二三四五六七八九十\\d]{1,3}(?:[、)]|(?:\\.|\\s)\\s*(?=\\D)))\\s*");
-    /** (200字以内), (2020年-2022年) behind it; (2020年度) is no hint. */
-    private static final Pattern HINT = Pattern.compile(
-            "[(\\[【〔](?:[^()\\[\\]【】〔〕年]*|[^()\\[\\]【】〔〕]*[-—–~至][^()\\[\\]【】〔〕]*)[)\\]】〕](?=[:\\s]*$)");
+    /** (200字以内), (年月日) and (2020年-2022年) behind it; (2020年度) is no hint. */
+    private static final Pattern HINT =
+            Pattern.compile("[(\\[【〔](?![^)\\]】〕\\-—–~至]*年度?\\s*[)\\]】〕])[^()\\[\\]【】〔〕]*[)\\]】〕](?=[:\\s]*$)");
 
     private static final Pattern PERCENT = Pattern.compile("[(\\[【〔][^)\\]】〕]*%\\s*[)\\]】〕]");
 

@@ -2,6 +2,7 @@ package org.jixiao.workbook;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * formula.
  *
  * @param text what a person sees or typed: raw text with {@code \n} for line breaks; a number as a plain decimal;
- *     {@code 95%}; an ISO date, with its time only if it has one; {@code TRUE}; {@code #REF!}; empty for BLANK
+ *     {@code 95%}; an ISO date, with its time only if it has one, without its day where only the month is seen; {@code TRUE}; {@code #REF!}; empty for BLANK
  * @param number the value of NUMBER and PERCENT (0.95 for 95%), the serial day number of DATE; else null
  * @param date the value of DATE, to the second; else null
  * @param formula the formula without {@code =}, or null where there is none; a cell that repeats a shared formula may
@@ -60,10 +61,11 @@ public record Cell(
         return new Cell(Kind.NUMBER, number.toPlainString(), number, null, null);
     }
 
-    /** A number shown as a percentage: 0.95 gives {@code 95%}. */
+    /** A number shown as a percentage: 0.95 gives {@code 95%}, 2/3 gives {@code 66.6667%}. */
     public static Cell percent(BigDecimal value) {
         BigDecimal number = plain(value);
-        String text = plain(number.movePointRight(2)).toPlainString() + "%";
+        BigDecimal shown = number.movePointRight(2).setScale(4, RoundingMode.HALF_UP);
+        String text = plain(shown).toPlainString() + "%";
         return new Cell(Kind.PERCENT, text, number, null, null);
     }
 
@@ -84,6 +86,11 @@ public record Cell(
             text = date.toString();
         }
         return new Cell(Kind.DATE, text, number, date, null);
+    }
+
+    /** The same date, of which only year and month are seen: {@code 2020-12}. */
+    Cell asMonth() {
+        return new Cell(kind, text.replaceFirst("^(\\d+-\\d+)-.*", "$1"), number, date, formula);
     }
 
     /** TRUE or FALSE. */

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 enum NumberFormat {
     PLAIN,
     PERCENT,
-    DATE;
+    DATE,
+    /** A date of which only year and month are seen: what 2020年12月 becomes that somebody typed. */
+    MONTH;
 
     /**
      * What a code shows as it is: text in quotes, a color or language in brackets, the character behind a {@code \\} or, in Chinese
@@ -20,6 +22,9 @@ enum NumberFormat {
 
     /** Parts of dates and times; a bare e is the year, E+00 and E-00 are exponents; aaa is the day of the week, 周一. */
     private static final Pattern TIME = Pattern.compile("[ymdhs]|e(?![+-])|aaa");
+
+    private static final Pattern MONTHS =
+            Pattern.compile("[^ymedhsa]*(?:[ye]+[^ymedhsa]*m+|m+[^ymedhsa]*[ye]+)[^ymedhsa]*");
 
     /** Few codes are in use, and each form has the same. */
     private static final Memo<NumberFormat> OF_CODES = new Memo<>(NumberFormat::judge);
@@ -54,11 +59,14 @@ enum NumberFormat {
         // yyyy年m月d日).
         boolean date =
                 (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
-        return date ? DATE : PLAIN;
+        return id == 17 || id == 27 || id == 36 || id == 50 || id == 52 || id == 57 ? MONTH : date ? DATE : PLAIN;
     }
 
     private static NumberFormat judge(String code) {
         String rest = DECORATION.matcher(code.toLowerCase(Locale.ROOT)).replaceAll("");
-        return TIME.matcher(rest).find() ? DATE : rest.indexOf('%') >= 0 ? PERCENT : PLAIN;
+        if (TIME.matcher(rest).find()) {
+            return MONTHS.matcher(rest).matches() ? MONTH : DATE;
+        }
+        return rest.indexOf('%') >= 0 ? PERCENT : PLAIN;
     }
 }

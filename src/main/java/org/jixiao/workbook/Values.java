@@ -74,10 +74,14 @@ final class Values {
         return switch (format) {
             case PLAIN -> Cell.number(number);
             case PERCENT -> Cell.percent(number);
-            case DATE -> {
+            case DATE, MONTH -> {
                 BigDecimal end = since1904 ? END_SINCE_1904 : END_SINCE_1900;
-                boolean inCalendar = number.signum() >= 0 && number.compareTo(end) < 0;
-                yield inCalendar ? Cell.date(date(number, since1904), number) : Cell.number(number);
+                if (number.signum() < 0 || number.compareTo(end) >= 0) {
+                    yield Cell.number(number);
+                }
+                LocalDateTime date = date(number, since1904);
+                Cell cell = Cell.date(date, number);
+                yield format == NumberFormat.MONTH && date.getDayOfMonth() == 1 ? cell.asMonth() : cell;
             }
         };
     }

@@ -26,6 +26,10 @@ class TargetValueTest {
                     1,200人次     |           | 1200      | 人次 | false
                     95%以上       | AT_LEAST  | 95        |      | true
                     10家及以上    | AT_LEAST  | 10        | 家   | false
+                    10+           | AT_LEAST  | 10        |      | false
+                    10场左右      |           | 10        | 场   | false
+                    ≥95%；        | AT_LEAST  | 95        |      | true
+                    70场。        |           | 70        | 场   | false
                     30天以内      | AT_MOST   | 30        | 天   | false
                     24小时内      | AT_MOST   | 24        | 小时 | false
                     不低于90%     | AT_LEAST  | 90        |      | true

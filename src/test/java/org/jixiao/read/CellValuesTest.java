@@ -23,6 +23,8 @@ class CellValuesTest {
                 "INTEGER | 十二 | -",
                 "NUMBER | 9.5分 | 9.5",
                 "NUMBER | 分 | -",
+                "NUMBER | 15% | 15",
+                "NUMBER | ２０ ％ | 20",
                 "YEAR | 2020年度 | 2020",
                 "YEAR | 二○二〇年 | 2020",
                 "YEAR | 1899 | -",

@@ -8,18 +8,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumberFormatTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "yyyy/m/d",
-                "yyyy\"年\"m\"月\"",
-                "[$-804]aaaa",
-                "[DBNum1][$-804]yyyy年m月d日",
-                "e\"年\"",
-                "[h]:mm",
-                "上午/下午h\"时\"",
-                "d"
-            })
+            strings = {"yyyy/m/d", "[$-804]aaaa", "[DBNum1][$-804]yyyy年m月d日", "e\"年\"", "[h]:mm", "上午/下午h\"时\"", "d"})
     void seesDates(String code) {
         assertEquals(NumberFormat.DATE, NumberFormat.of(164, code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yyyy\"年\"m\"月\"", "yyyy\"年\"m\"月\";@", "[$-409]mmm-yy;@", "yyyy/mm"})
+    void seesMonths(String code) {
+        assertEquals(NumberFormat.MONTH, NumberFormat.of(164, code));
     }
 
     @ParameterizedTest

@@ -27,6 +27,7 @@ class OdsReaderTest {
         "value-type='float' office:value='1.0E6', NUMBER, 1000000",
         "value-type='currency' office:value='-90' office:currency='CNY', NUMBER, -90",
         "value-type='percentage' office:value='0.95', PERCENT, 95%",
+        "value-type='percentage' office:value='0.972972972972973', PERCENT, 97.2973%",
         "value-type='date' office:date-value='2020-01-02', DATE, 2020-01-02",
         "value-type='date' office:date-value='2020-01-02T08:30:00', DATE, 2020-01-02T08:30",
         "value-type='date' office:date-value='2020-01-02T08:29:59.999999999', DATE, 2020-01-02T08:30",

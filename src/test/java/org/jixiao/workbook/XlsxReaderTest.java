@@ -81,6 +81,16 @@ class XlsxReaderTest {
     }
 
     @Test
+    void showsOnlyTheMonthWhereNobodyTypedADay() throws IOException {
+        XSSFSheet sheet = source.createSheet();
+        number(sheet, 0, 0, 44136, style(57));
+        number(sheet, 1, 0, 44150, style(57));
+        Grid grid = read(source);
+        assertEquals("2020-11", grid.cell(0, 0).text());
+        assertEquals("2020-11-15", grid.cell(1, 0).text());
+    }
+
+    @Test
     void showsPercentagesAsTypedAndKeepsTheNumber() throws IOException {
         XSSFSheet sheet = source.createSheet();
         number(sheet, 0, 0, 0.95, style(9));
