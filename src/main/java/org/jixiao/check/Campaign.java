@@ -87,9 +87,14 @@ final class Campaign {
         return duplicates.groups();
     }
 
-    /** The target forms beside the self-evaluations. */
+    /** The target forms beside the self-evaluations; what targets collected before are taken for is known from then on. */
     Pairs pairs() {
-        pairs = pairs == null ? pairing.get() : pairs;
+        if (pairs == null) {
+            pairs = pairing.get();
+            pairs.all()
+                    .forEach(pair -> pair.targets()
+                            .forEach(form -> identities.putIfAbsent(form, new Identity(pair.unit(), pair.project()))));
+        }
         return pairs;
     }
 
