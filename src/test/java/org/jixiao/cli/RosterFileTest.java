@@ -13,6 +13,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.FormEdit;
 import org.jixiao.Run;
+import org.jixiao.WorkbookDump;
 import org.jixiao.workbook.TestFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,5 +77,22 @@ class RosterFileTest {
         Run run = Run.of("check", "-r", roster, Samples.SOUND);
 
         assertEquals(1, run.status(), run.all());
+    }
+
+    @Test
+    void theControlFiguresOfAUnitsProjectsAreSummedUpWhereItHasNoneOfItsOwn() throws IOException {
+        byte[] demo = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
+        Path roster = folder.resolve("名册.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(demo))) {
+            workbook.removeSheetAt(workbook.getSheetIndex("控制数"));
+            Files.write(roster, TestFiles.save(workbook));
+        }
+        Path summary = folder.resolve("汇总.xlsx");
+
+        Run run = Run.of("summary", "-r", roster, "-o", summary, Samples.collected(folder.resolve("收回")));
+
+        assertEquals(0, run.status(), run.all());
+        List<String> cells = WorkbookDump.of(summary);
+        assertTrue(cells.stream().anyMatch(line -> line.startsWith("单位汇总!I5") && line.contains("5989200")), run.all());
     }
 }
