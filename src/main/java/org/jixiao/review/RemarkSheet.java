@@ -62,7 +62,7 @@ final class RemarkSheet {
      *
      * @param earlier what was found, as far as it says so
      */
-    record Kept(String activeSheet, List<Fill> fills, List<Finding> earlier) {}
+    record Kept(String activeSheet, List<Fill> fills, List<Remark> earlier) {}
 
     /** The remark sheet of a marked copy; null where the workbook has none. */
     static @Nullable Sheet find(Workbook workbook) {
@@ -81,7 +81,7 @@ final class RemarkSheet {
 
     static Kept read(Sheet sheet) {
         List<Fill> fills = new ArrayList<>();
-        List<Finding> earlier = new ArrayList<>();
+        List<Remark> earlier = new ArrayList<>();
         for (int row = HEADER_ROW + 1; row <= sheet.getLastRowNum(); row++) {
             String kind = text(sheet, row, KEPT);
             String place = text(sheet, row, KEPT + 1);
@@ -92,7 +92,7 @@ final class RemarkSheet {
             } else if (kind.startsWith("finding ")) {
                 String[] parts = kind.split(" ");
                 CellReference at = new CellReference(cell.isEmpty() ? "A1" : cell);
-                earlier.add(new Finding(
+                Finding finding = new Finding(
                         parts[2],
                         Severity.valueOf(parts[1]),
                         null,
@@ -103,7 +103,8 @@ final class RemarkSheet {
                         "",
                         "",
                         "",
-                        ""));
+                        "");
+                earlier.add(new Remark(finding, text(sheet, row, 3), Remark.State.MENDED));
             }
         }
         return new Kept(text(sheet, 0, KEPT + 1), fills, earlier);
