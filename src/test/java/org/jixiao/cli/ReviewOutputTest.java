@@ -58,4 +58,17 @@ class ReviewOutputTest {
                         .anyMatch(line -> line.contains("“上海国际生物技术与医药交流对接”有目标表，还没有报自评表")),
                 run.all());
     }
+
+    @Test
+    void theUnitsFormsAddUpToAllThatCameIn() throws IOException {
+        Path collected = Files.createDirectories(folder.resolve("收回"));
+        Files.copy(Samples.DEMO.resolve("exchange.xlsx"), collected.resolve("交流.xlsx"));
+        Files.copy(Samples.DEMO.resolve("exchange.xlsx"), collected.resolve("交流（最终版）.xlsx"));
+        Path review = folder.resolve("审核");
+
+        Run run = Run.of("check", "-o", review, collected);
+
+        List<String> cells = WorkbookDump.of(review.resolve("审核报告.xlsx"));
+        assertTrue(cells.stream().anyMatch(line -> line.matches("按单位!D5\\D+2(\\D.*)?")), run.all());
+    }
 }
