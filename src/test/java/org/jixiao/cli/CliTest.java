@@ -154,6 +154,16 @@ class CliTest {
         assertFalse(run.err().contains("\tat "), run.all());
     }
 
+    @Test
+    void aFolderToWriteAWorkbookToGetsItUnderItsUsualName() {
+        Run roster = Run.of("roster", "-y", 2026, "-o", folder);
+        Run summary = Run.of("summary", Samples.SOUND, "-o", folder);
+
+        assertEquals(0, roster.status(), roster.all());
+        assertEquals(0, summary.status(), summary.all());
+        assertTrue(Files.exists(folder.resolve("名册.xlsx")) && Files.exists(folder.resolve("汇总.xlsx")));
+    }
+
     /** The sample roster after some edits. */
     private Path roster(String edits) throws IOException {
         byte[] roster = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
