@@ -93,7 +93,7 @@ final class CheckCommand {
     private static void total(Inbox inbox, CheckResult result, Session session) {
         session.say(
                 "check.total",
-                inbox.files().size(),
+                inbox.seen().read(),
                 inbox.forms().size(),
                 inbox.problems().size(),
                 Severity.ERROR.count(result.findings()),

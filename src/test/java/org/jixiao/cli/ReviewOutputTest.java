@@ -60,6 +60,17 @@ class ReviewOutputTest {
     }
 
     @Test
+    void aListOfOursIsNoneOfTheFilesThatWereRead() throws IOException {
+        Path issued = folder.resolve("下发");
+        Run.of("blank", "-r", Samples.roster(folder.resolve("名册.xlsx"), List.of(List.of("甲", "乙"))), "-o", issued);
+
+        for (String command : List.of("read", "check")) {
+            Run run = Run.of(command, issued);
+            assertTrue(run.out().contains("共 1 个文件"), run.all());
+        }
+    }
+
+    @Test
     void theUnitsFormsAddUpToAllThatCameIn() throws IOException {
         Path collected = Files.createDirectories(folder.resolve("收回"));
         Files.copy(Samples.DEMO.resolve("exchange.xlsx"), collected.resolve("交流.xlsx"));
