@@ -180,7 +180,7 @@ record Arguments(
                         .anyMatch(read -> absolute(read).equals(absolute(output)));
     }
 
-    private static Path absolute(Path path) {
+    static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
     }
 

@@ -50,6 +50,7 @@ final class SummaryCommand {
         Path output = export != null
                 ? export.output()
                 : arguments.fileOr(session.messages().get("file." + name));
+        session.requireApart(intake.inbox(), output);
         Consolidation sum = intake.consolidate(kind, export == null ? output : export.file());
         if (export == null) {
             sum.write(output);

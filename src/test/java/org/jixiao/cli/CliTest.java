@@ -144,6 +144,20 @@ class CliTest {
     }
 
     @Test
+    void norIsWhatWasFoundInAFolder() throws IOException {
+        Path returned = Files.createDirectories(folder.resolve("审核/退回/甲单位"));
+        Path form = Files.copy(Samples.SOUND, returned.resolve("form.xlsx"));
+
+        Run summary = Run.of("summary", "-o", form, folder);
+        Run check = Run.of("check", "-o", folder.resolve("审核"), folder.resolve("审核/退回"));
+
+        assertEquals(2, summary.status(), summary.all());
+        assertEquals(2, check.status(), check.all());
+        assertTrue(check.err().contains("form.xlsx 是要读的文件"), check.all());
+        assertArrayEquals(Files.readAllBytes(Samples.SOUND), Files.readAllBytes(form));
+    }
+
+    @Test
     void whereTheResultCannotBeWrittenTheStatusIsThree() throws IOException {
         Path inTheWay = Files.writeString(folder.resolve("文件"), "");
 
