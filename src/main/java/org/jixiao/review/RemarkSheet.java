@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.hssf.usermodel.HeaderFooter;
-import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Hyperlink;
@@ -248,18 +246,17 @@ final class RemarkSheet {
             this.workbook = workbook;
             title = style(18, true, HorizontalAlignment.CENTER, false);
             font(title).setFontName("黑体");
-            font(title).setColor(IndexedColors.DARK_TEAL.getIndex());
+            Colours.paint(font(title), IndexedColors.DARK_TEAL);
             hint = style(10, false, HorizontalAlignment.LEFT, false);
-            font(hint).setColor(IndexedColors.GREY_50_PERCENT.getIndex());
+            Colours.paint(font(hint), IndexedColors.GREY_50_PERCENT);
             header = style(11, true, HorizontalAlignment.CENTER, true);
-            header.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
-            header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            Colours.fill(header, IndexedColors.GREY_25_PERCENT);
             text = style(11, false, HorizontalAlignment.LEFT, true);
             text.setDataFormat(workbook.createDataFormat().getFormat("@"));
             centred = style(11, false, HorizontalAlignment.CENTER, true);
             link = style(11, false, HorizontalAlignment.LEFT, true);
             font(link).setUnderline(Font.U_SINGLE);
-            font(link).setColor(IndexedColors.BLUE.getIndex());
+            Colours.paint(font(link), IndexedColors.BLUE);
             for (Severity severity : Severity.values()) {
                 CellStyle style = style(11, true, HorizontalAlignment.CENTER, true);
                 Colours.fill(style, severity);
@@ -286,14 +283,7 @@ final class RemarkSheet {
             style.setVerticalAlignment(VerticalAlignment.CENTER);
             style.setWrapText(bordered);
             if (bordered) {
-                style.setBorderTop(BorderStyle.THIN);
-                style.setBorderBottom(BorderStyle.THIN);
-                style.setBorderLeft(BorderStyle.THIN);
-                style.setBorderRight(BorderStyle.THIN);
-                style.setTopBorderColor(IndexedColors.GREY_40_PERCENT.getIndex());
-                style.setBottomBorderColor(IndexedColors.GREY_40_PERCENT.getIndex());
-                style.setLeftBorderColor(IndexedColors.GREY_40_PERCENT.getIndex());
-                style.setRightBorderColor(IndexedColors.GREY_40_PERCENT.getIndex());
+                Colours.frame(style, IndexedColors.GREY_40_PERCENT);
             }
             return style;
         }
