@@ -238,6 +238,28 @@ class CliTest {
     }
 
     @Test
+    void whatIsNoTemplateOfAFormIsRefused() {
+        for (Object template : List.of("summary", "roster", Samples.SOUND)) {
+            Run run = Run.of("check", "-t", template, Samples.SOUND);
+
+            assertEquals(2, run.status(), run.all());
+            assertTrue(run.err().contains(template + " 不是填报表的模板"), run.all());
+        }
+    }
+
+    @Test
+    void aFormOfAnotherTemplateIsNotTakenForAListOfOurs() throws IOException {
+        Path roster = Samples.roster(folder.resolve("名册.xlsx"), List.of(List.of("甲单位", "乙项目")));
+        Run.of("blank", "-r", roster, "-o", folder.resolve("下发"));
+
+        Run run = Run.of("check", "-t", "shanghai-evaluation-2022", folder.resolve("下发"));
+
+        assertEquals(3, run.status(), run.all());
+        assertTrue(run.out().contains("乙项目.xlsx 没有读取：里面没有可识别的表"), run.all());
+        assertTrue(run.err().contains("略过 1 个不是报送表的文件"), run.all());
+    }
+
+    @Test
     void aTemplateFileOfTheOfficesOwnIsUsed() throws IOException {
         byte[] template = Files.readAllBytes(Path.of("templates/shanghai-2020.xlsx"));
         Path file = Files.write(
