@@ -128,7 +128,8 @@ final class RemarkSheet {
         }
         sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, KEPT - 1));
         sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, KEPT - 1));
-        sheet.setAutoFilter(new CellRangeAddress(HEADER_ROW, Math.max(HEADER_ROW + 1, row - 1), 0, KEPT - 1));
+        // over the hidden columns, too: whoever sorts the list sorts what is kept of it
+        sheet.setAutoFilter(new CellRangeAddress(HEADER_ROW, Math.max(HEADER_ROW + 1, row - 1), 0, KEPT + 3));
         for (Fill fill : kept.fills()) {
             Row hidden = sheet.createRow(row++);
             keep(hidden, styles, fill.created() ? "created" : "fill", fill.sheet(), fill.cell(), fill.fill());

@@ -146,6 +146,17 @@ class MarkedCopyTest {
     }
 
     @Test
+    void whoeverSortsTheSheetOfRemarksSortsWhatIsKeptOfEach() throws IOException {
+        try (XSSFWorkbook workbook =
+                (XSSFWorkbook) open(copies.mark(original(true), remarks()).content())) {
+            assertEquals(
+                    "A3:N7",
+                    workbook.getSheetAt(0).getCTWorksheet().getAutoFilter().getRef(),
+                    "N is hidden");
+        }
+    }
+
+    @Test
     void theColoursOfTheSheetOfRemarksDoNotHangOnTheWorkbooksPalette() throws IOException {
         try (Workbook workbook = open(copies.mark(original(true), remarks()).content())) {
             XSSFCellStyle head =
