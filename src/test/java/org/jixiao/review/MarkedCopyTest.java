@@ -24,7 +24,6 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
@@ -142,28 +141,6 @@ class MarkedCopyTest {
             assertEquals("目标表!B1", place.getStringCellValue());
             assertEquals("'目标表'!B1", place.getHyperlink().getAddress());
             assertTrue(remarks.isColumnHidden(10));
-        }
-    }
-
-    @Test
-    void whoeverSortsTheSheetOfRemarksSortsWhatIsKeptOfEach() throws IOException {
-        try (XSSFWorkbook workbook =
-                (XSSFWorkbook) open(copies.mark(original(true), remarks()).content())) {
-            assertEquals(
-                    "A3:N7",
-                    workbook.getSheetAt(0).getCTWorksheet().getAutoFilter().getRef(),
-                    "N is hidden");
-        }
-    }
-
-    @Test
-    void theColoursOfTheSheetOfRemarksDoNotHangOnTheWorkbooksPalette() throws IOException {
-        try (Workbook workbook = open(copies.mark(original(true), remarks()).content())) {
-            XSSFCellStyle head =
-                    (XSSFCellStyle) workbook.getSheetAt(0).getRow(2).getCell(0).getCellStyle();
-            assertEquals("FFC0C0C0", head.getFillForegroundXSSFColor().getARGBHex());
-            assertTrue(head.getFillForegroundXSSFColor().getCTColor().isSetRgb());
-            assertTrue(head.getTopBorderXSSFColor().getCTColor().isSetRgb());
         }
     }
 
