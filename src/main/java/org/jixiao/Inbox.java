@@ -72,7 +72,7 @@ public record Inbox(
             all = jixiao.each(
                     sources.files(),
                     "read",
-                    file -> read(file, known, messages),
+                    file -> read(file, known, jixiao),
                     (file, failure) -> unread(file, failure, messages));
         } catch (CompletionException e) {
             if (e.getCause() instanceof UsageException ofTemplate) {
@@ -109,12 +109,13 @@ public record Inbox(
         return forms.stream().filter(taken::contains).toList();
     }
 
-    private static Read read(SourceFile file, KnownForms known, Messages messages) {
+    private static Read read(SourceFile file, KnownForms known, Jixiao jixiao) {
+        Messages messages = jixiao.messages();
         try {
             Workbook workbook = WorkbookReader.read(file.read());
             List<CollectedForm> forms = known.read(file, workbook);
-            String stamp = workbook.properties().get(Stamp.TEMPLATE);
-            if (!forms.isEmpty() || (stamp != null && !known.has(stamp))) {
+            String stamp = workbook.properties().getOrDefault(Stamp.TEMPLATE, "");
+            if (!forms.isEmpty() || jixiao.templates().isList(stamp)) {
                 return new Read(file.name(), forms, MarkedCopy.isMarked(workbook), null);
             }
             Problem problem = new Problem(file.name(), Problem.Kind.NO_FORM, messages.get("problem.no-form"));
@@ -122,6 +123,8 @@ public record Inbox(
         } catch (UnreadableException e) {
             LOG.debug("{}", file.name(), e);
             return new Read(file.name(), List.of(), false, problem(file.name(), e, messages));
+        } catch (UsageException e) {
+            throw new CompletionException(e);
         }
     }
 

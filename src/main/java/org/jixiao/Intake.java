@@ -2,9 +2,7 @@ package org.jixiao;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.CheckResult.FormFindings;
@@ -75,13 +73,6 @@ public record Intake(
         return checker.checkAcross(collected, each, roster, earlier.forms());
     }
 
-    /** The templates that some forms follow. */
-    private List<FormTemplate> used(List<CollectedForm> collected) {
-        Set<String> names =
-                collected.stream().map(form -> form.form().template()).collect(Collectors.toSet());
-        return forms.stream().filter(form -> names.contains(form.name())).toList();
-    }
-
     /**
      * Judges the forms of the year that is summed up, and sums them up.
      *
@@ -100,14 +91,7 @@ public record Intake(
 
     /** What came in of the year that is summed up, and of others to compare with. */
     private Batch batch(Years years, CheckResult result, Path output) {
-        return new Batch(
-                inbox.seen(),
-                years,
-                result,
-                roster,
-                used(inbox.forms()),
-                file -> linkFrom(output, file),
-                jixiao.messages());
+        return new Batch(inbox.seen(), years, result, roster, forms, file -> linkFrom(output, file), jixiao.messages());
     }
 
     /** The path of a returned file (of its archive, where it is in one) as seen from the folder of the output. */

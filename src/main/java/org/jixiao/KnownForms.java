@@ -90,11 +90,6 @@ final class KnownForms {
         }
     }
 
-    /** Whether a stamp's template is one of them. */
-    boolean has(String name) {
-        return all().stream().anyMatch(template -> template.name().equals(name));
-    }
-
     /** The templates that some forms follow, in the order of the templates. */
     List<FormTemplate> of(Collection<CollectedForm> forms) {
         Stream<FormTemplate> compiled = all != null

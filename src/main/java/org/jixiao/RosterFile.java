@@ -3,11 +3,13 @@ package org.jixiao;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
+import org.jixiao.model.Names;
 import org.jixiao.model.Observation;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Row;
@@ -15,9 +17,11 @@ import org.jixiao.model.Table;
 import org.jixiao.model.Value;
 import org.jixiao.read.FormReader;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.SourceFile;
 import org.jixiao.workbook.Sources;
 import org.jixiao.workbook.UnreadableException;
+import org.jixiao.workbook.Workbook;
 import org.jixiao.workbook.WorkbookReader;
 
 /** Reads a roster workbook by its own template; a roster is the office's own, so any fault in it stops the work. */
@@ -29,15 +33,27 @@ public final class RosterFile {
     /** @throws UsageException for a roster that cannot be read, lacks a column, or has entries that cannot be right */
     static Roster read(Path path, Messages messages, TemplateStore templates) throws UsageException {
         FormTemplate template = templates.load(TEMPLATE);
-        SourceFile file = Sources.expand(List.of(path)).files().get(0);
+        List<SourceFile> files = Sources.expand(List.of(path)).files();
+        if (files.size() != 1) { // a folder
+            throw new UsageException(messages.get("roster.files", path, files.size()));
+        }
+        SourceFile file = files.get(0);
         try {
-            List<CollectedForm> forms = new FormReader(List.of(template), messages)
-                    .read(file.name(), WorkbookReader.readRoster(file.read()), Instant.EPOCH);
+            FormReader reader = new FormReader(List.of(template), messages);
+            Workbook workbook = WorkbookReader.readRoster(file.read());
+            List<CollectedForm> forms = reader.read(file.name(), workbook, Instant.EPOCH);
             if (forms.isEmpty()) {
                 throw new UsageException(messages.get("roster.no-roster", file.name()));
             }
             CollectedForm form = forms.get(0);
             List<String> faults = faults(form, template, messages);
+            for (Grid sheet : workbook.sheets()) {
+                Workbook alone = new Workbook(List.of(sheet), workbook.properties(), workbook.modified());
+                if (!sheet.name().equals(form.sheet())
+                        && !reader.read(file.name(), alone, Instant.EPOCH).isEmpty()) {
+                    faults.add(messages.get("roster.another", sheet.name(), form.sheet()));
+                }
+            }
             if (!faults.isEmpty()) {
                 throw new UsageException(
                         messages.get("roster.faults", file.name()) + "\n  " + String.join("\n  ", faults));
@@ -53,7 +69,8 @@ public final class RosterFile {
         for (Observation observation : form.observations()) {
             boolean required = template.fields().containsKey(observation.field())
                     && template.field(observation.field()).required();
-            if (observation.rule().equals("F04") && required) {
+            boolean missing = form.form().get(observation.field()).isBlank(); // it may stand on another sheet
+            if (observation.rule().equals("F04") && required && missing) {
                 faults.add(messages.get("roster.no-column", template.nameOf(observation.field())));
             }
         }
@@ -62,6 +79,18 @@ public final class RosterFile {
                 row.cells()
                         .forEach((column, value) -> fault(template, table.getKey() + "." + column, value, messages)
                                 .ifPresent(faults::add));
+            }
+        }
+        Map<String, Roster.Entry> entries = new HashMap<>();
+        for (Roster.Entry entry : Roster.of(form).entries()) {
+            Roster.Entry same = entries.putIfAbsent(Names.key(entry.unit(), entry.project()), entry);
+            if (same != null) {
+                faults.add(messages.get(
+                        "roster.twice",
+                        String.valueOf(entry.at()),
+                        entry.unit(),
+                        entry.project(),
+                        String.valueOf(same.at())));
             }
         }
         return faults;

@@ -123,6 +123,18 @@ public final class TemplateStore {
         return compiled.template();
     }
 
+    /** The same of a form that departments fill in; any other template is refused. */
+    public FormTemplate loadForm(String nameOrFile) throws UsageException {
+        return form(nameOrFile, compile(nameOrFile));
+    }
+
+    private FormTemplate form(String nameOrFile, TemplateReader.Compiled compiled) throws UsageException {
+        if (!TemplateReader.isForm(content(nameOrFile))) {
+            throw new UsageException(messages.get("template.no-form", nameOrFile));
+        }
+        return sound(nameOrFile, compiled);
+    }
+
     /** The lists of a template that is no form, and their headings. */
     public FormTemplate lists(String name) throws UsageException {
         return layout(name).template();
@@ -151,7 +163,7 @@ public final class TemplateStore {
     /** The forms that returned workbooks may follow: the one that was named, else all there are; their rules are looked at later. */
     public List<FormTemplate> forms(@Nullable String nameOrFile) throws UsageException {
         if (nameOrFile != null) {
-            return List.of(sound(nameOrFile, layout(nameOrFile)));
+            return List.of(form(nameOrFile, layout(nameOrFile)));
         }
         List<FormTemplate> forms = new ArrayList<>();
         for (String name : names) {
@@ -165,6 +177,11 @@ public final class TemplateStore {
         return names.contains(name) && TemplateReader.isForm(content(name))
                 ? Optional.of(sound(name, layout(name)))
                 : Optional.empty();
+    }
+
+    /** Whether a workbook that bears the name of that template is a list of ours. */
+    boolean isList(String name) throws UsageException {
+        return names.contains(name) && !TemplateReader.isForm(content(name));
     }
 
     /** Refuses templates by whose rules something is to be checked, and that have mistakes in them. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Names;
@@ -87,9 +86,14 @@ final class Campaign {
         return duplicates.groups();
     }
 
-    /** The target forms beside the self-evaluations. */
+    /** The target forms beside the self-evaluations; what targets collected before are taken for is known from then on. */
     Pairs pairs() {
-        pairs = pairs == null ? pairing.get() : pairs;
+        if (pairs == null) {
+            pairs = pairing.get();
+            pairs.all()
+                    .forEach(pair -> pair.targets()
+                            .forEach(form -> identities.putIfAbsent(form, new Identity(pair.unit(), pair.project()))));
+        }
         return pairs;
     }
 
@@ -158,17 +162,12 @@ final class Campaign {
     }
 
     private List<Group> unitsOf(Map<String, List<CollectedForm>> byUnit) {
-        Map<String, BigDecimal> ceilings = controls().stream()
-                .filter(control -> !control.ofDepartment())
-                .collect(Collectors.toMap(control -> Names.key(control.name()), Roster.Control::ceiling, (a, b) -> a));
+        Map<String, BigDecimal> ceilings = roster == null ? Map.of() : roster.ceilings();
         byUnit.remove("");
         return byUnit.entrySet().stream()
                 .map(unit -> {
                     String name = identity(unit.getValue().get(0)).unit();
-                    List<Entry> entries = entriesOf(name);
-                    BigDecimal control = ceilings.get(unit.getKey());
-                    return new Group(
-                            name, unit.getValue(), control == null ? sum(entries) : control, haveAllCome(entries));
+                    return new Group(name, unit.getValue(), ceilings.get(unit.getKey()), haveAllCome(entriesOf(name)));
                 })
                 .toList();
     }
@@ -205,13 +204,5 @@ final class Campaign {
     private boolean haveAllCome(List<Entry> entries) {
         return !entries.isEmpty()
                 && entries.stream().allMatch(entry -> formsOf(entry).stream().anyMatch(form -> !form.isBlank()));
-    }
-
-    /** The entries' own control figures together; null unless every one has its own. */
-    private static @Nullable BigDecimal sum(List<Entry> entries) {
-        List<BigDecimal> ceilings =
-                entries.stream().map(Entry::ceiling).filter(Objects::nonNull).toList();
-        boolean all = !entries.isEmpty() && ceilings.size() == entries.size();
-        return all ? ceilings.stream().reduce(BigDecimal.ZERO, BigDecimal::add) : null;
     }
 }

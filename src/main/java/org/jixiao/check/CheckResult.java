@@ -13,7 +13,7 @@ import org.jixiao.model.Roster;
  * @param tallies one for each rule, in the order of the rule book; several templates' books follow one another
  * @param waived findings that the office lets stand, sorted likewise; they are not among {@code findings}
  * @param duplicates which forms are of one project, and which of them count
- * @param identities what each form is taken for; forms are told apart as objects
+ * @param identities what each form is taken for, also one that findings are about without its being judged; told apart as objects
  */
 public record CheckResult(
         List<Finding> findings,

@@ -52,6 +52,12 @@ record Arguments(
         return output == null ? Path.of(usual) : output;
     }
 
+    /** The file to write to, or the usual one; in a folder the usual one, too. */
+    Path fileOr(String usual) {
+        Path file = outputOr(usual);
+        return Files.isDirectory(file) ? file.resolve(usual) : file;
+    }
+
     /** Whether an option without an operand was typed. */
     boolean has(String option) {
         return line.hasOption(option);
@@ -174,7 +180,7 @@ record Arguments(
                         .anyMatch(read -> absolute(read).equals(absolute(output)));
     }
 
-    private static Path absolute(Path path) {
+    static Path absolute(Path path) {
         return path.toAbsolutePath().normalize();
     }
 

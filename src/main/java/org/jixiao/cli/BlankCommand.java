@@ -33,7 +33,8 @@ final class BlankCommand {
         if (roster != null && roster.entries().isEmpty()) {
             throw new UsageException(messages.get("roster.empty", roster.file()));
         }
-        FormTemplate template = templates.load(arguments.template() == null ? DEFAULT_TEMPLATE : arguments.template());
+        FormTemplate template =
+                templates.loadForm(arguments.template() == null ? DEFAULT_TEMPLATE : arguments.template());
         List<Path> from = arguments.from();
         EarlierForms earlier = EarlierForms.read(
                 from, from.isEmpty() ? List.of() : templates.withAll(List.of(template)), roster, arguments, session);

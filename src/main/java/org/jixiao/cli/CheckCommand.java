@@ -28,6 +28,10 @@ final class CheckCommand {
     static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Intake intake = session.jixiao().read(arguments.requestBesideTargets());
         Inbox inbox = intake.inbox();
+        if (arguments.output() != null && !arguments.exports()) {
+            session.requireApart(
+                    inbox, arguments.output().resolve(session.messages().get("file.return")));
+        }
         CheckResult result = intake.check();
         for (Finding finding : result.findings()) {
             if (arguments.json()) {
@@ -93,7 +97,7 @@ final class CheckCommand {
     private static void total(Inbox inbox, CheckResult result, Session session) {
         session.say(
                 "check.total",
-                inbox.files().size(),
+                inbox.seen().read(),
                 inbox.forms().size(),
                 inbox.problems().size(),
                 Severity.ERROR.count(result.findings()),

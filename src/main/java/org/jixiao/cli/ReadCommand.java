@@ -61,7 +61,7 @@ final class ReadCommand {
         if (!arguments.json()) {
             session.say(
                     "read.total",
-                    inbox.files().size(),
+                    inbox.seen().read(),
                     inbox.forms().size(),
                     inbox.problems().size());
         }

@@ -25,6 +25,8 @@ import org.jixiao.Outbox;
 import org.jixiao.OutputException;
 import org.jixiao.Progress;
 import org.jixiao.TemplateStore;
+import org.jixiao.UsageException;
+import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +115,16 @@ final class Session implements Progress {
         inbox.problems().forEach(problem -> tell("read.problem", problem.file(), problem.message()));
         if (inbox.isEmpty()) {
             throw new OutputException(messages().get("failure.no-forms"));
+        }
+    }
+
+    /** Refuses to write over what was read: what came back is never changed. */
+    void requireApart(Inbox inbox, Path output) throws UsageException {
+        for (CollectedForm form : inbox.forms()) {
+            Path file = Path.of(form.file().replaceFirst("(?s)!/.*", "")); // its archive, where it is in one
+            if (Arguments.absolute(file).startsWith(Arguments.absolute(output))) {
+                throw new UsageException(messages().get("usage.over-input", file));
+            }
         }
     }
 

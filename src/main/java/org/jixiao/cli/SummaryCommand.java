@@ -49,7 +49,8 @@ final class SummaryCommand {
         Export export = arguments.exports() ? new Export("file." + name, arguments, session) : null;
         Path output = export != null
                 ? export.output()
-                : arguments.outputOr(session.messages().get("file." + name));
+                : arguments.fileOr(session.messages().get("file." + name));
+        session.requireApart(intake.inbox(), output);
         Consolidation sum = intake.consolidate(kind, export == null ? output : export.file());
         if (export == null) {
             sum.write(output);

@@ -37,6 +37,9 @@ public record Table(String name, Map<String, String> headings, List<Map<String, 
                     rows.add(row);
                 }
             }
+            // a list beside others on a sheet has theirs, too
+            headings.keySet()
+                    .removeIf(column -> !rows.isEmpty() && rows.stream().noneMatch(row -> row.containsKey(column)));
             tables.add(new Table(name, headings, rows));
         });
         return tables;

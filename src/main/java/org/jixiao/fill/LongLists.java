@@ -108,7 +108,7 @@ final class LongLists {
             for (int number = 0; to < all.size(); number++) {
                 int from = to;
                 int rest = all.size() - from - room;
-                to = rest <= 0 ? all.size() : from + room - (rest < SAMPLES ? SAMPLES : 0);
+                to = rest <= 0 ? all.size() : from + room - (rest <= SAMPLES ? SAMPLES : 0);
                 String own = number == 0 ? name : names.unique(name);
                 XSSFSheet sheet = number == 0 ? first : further(first, own, number);
                 pieces.add(new Piece(sheet, plan, first.getRow(plan.row() + 1), all.subList(from, to)));

@@ -2,15 +2,22 @@ package org.jixiao.review;
 
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.poi.hssf.util.HSSFColor.HSSFColorPredefined;
+import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
+import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.DefaultIndexedColorMap;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
+import org.apache.poi.xssf.usermodel.XSSFFont;
+import org.apache.poi.xssf.usermodel.extensions.XSSFCellBorder.BorderSide;
 import org.jixiao.model.Severity;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +92,39 @@ final class Colours {
 
     static void fill(CellStyle style, Severity severity) {
         fill(style, markOf(style, severity));
+    }
+
+    static void fill(CellStyle style, IndexedColors colour) {
+        fill(style, SOLID + (style instanceof XSSFCellStyle ? rgb(colour).getARGBHex() : colour.getIndex()));
+    }
+
+    static void paint(Font font, IndexedColors colour) {
+        if (font instanceof XSSFFont xssf) {
+            xssf.setColor(rgb(colour));
+        } else {
+            font.setColor(colour.getIndex());
+        }
+    }
+
+    /** Puts thin lines around. */
+    static void frame(CellStyle style, IndexedColors colour) {
+        style.setBorderTop(BorderStyle.THIN);
+        style.setBorderBottom(BorderStyle.THIN);
+        style.setBorderLeft(BorderStyle.THIN);
+        style.setBorderRight(BorderStyle.THIN);
+        if (style instanceof XSSFCellStyle xssf) {
+            List.of(BorderSide.values()).forEach(side -> xssf.setBorderColor(side, rgb(colour)));
+        } else {
+            style.setTopBorderColor(colour.getIndex());
+            style.setBottomBorderColor(colour.getIndex());
+            style.setLeftBorderColor(colour.getIndex());
+            style.setRightBorderColor(colour.getIndex());
+        }
+    }
+
+    /** The colour itself: under its number the palette of a workbook that LibreOffice saved may hold any other. */
+    private static XSSFColor rgb(IndexedColors colour) {
+        return new XSSFColor(DefaultIndexedColorMap.getDefaultRGB(colour.getIndex()));
     }
 
     private static void fill(CellStyle style, String fill) {

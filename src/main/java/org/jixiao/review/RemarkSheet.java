@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.hssf.usermodel.HeaderFooter;
-import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Hyperlink;
@@ -62,7 +60,7 @@ final class RemarkSheet {
      *
      * @param earlier what was found, as far as it says so
      */
-    record Kept(String activeSheet, List<Fill> fills, List<Finding> earlier) {}
+    record Kept(String activeSheet, List<Fill> fills, List<Remark> earlier) {}
 
     /** The remark sheet of a marked copy; null where the workbook has none. */
     static @Nullable Sheet find(Workbook workbook) {
@@ -81,7 +79,7 @@ final class RemarkSheet {
 
     static Kept read(Sheet sheet) {
         List<Fill> fills = new ArrayList<>();
-        List<Finding> earlier = new ArrayList<>();
+        List<Remark> earlier = new ArrayList<>();
         for (int row = HEADER_ROW + 1; row <= sheet.getLastRowNum(); row++) {
             String kind = text(sheet, row, KEPT);
             String place = text(sheet, row, KEPT + 1);
@@ -92,7 +90,7 @@ final class RemarkSheet {
             } else if (kind.startsWith("finding ")) {
                 String[] parts = kind.split(" ");
                 CellReference at = new CellReference(cell.isEmpty() ? "A1" : cell);
-                earlier.add(new Finding(
+                Finding finding = new Finding(
                         parts[2],
                         Severity.valueOf(parts[1]),
                         null,
@@ -103,7 +101,8 @@ final class RemarkSheet {
                         "",
                         "",
                         "",
-                        ""));
+                        "");
+                earlier.add(new Remark(finding, text(sheet, row, 3), Remark.State.MENDED));
             }
         }
         return new Kept(text(sheet, 0, KEPT + 1), fills, earlier);
@@ -129,7 +128,8 @@ final class RemarkSheet {
         }
         sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, KEPT - 1));
         sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, KEPT - 1));
-        sheet.setAutoFilter(new CellRangeAddress(HEADER_ROW, Math.max(HEADER_ROW + 1, row - 1), 0, KEPT - 1));
+        // over the hidden columns, too: whoever sorts the list sorts what is kept of it
+        sheet.setAutoFilter(new CellRangeAddress(HEADER_ROW, Math.max(HEADER_ROW + 1, row - 1), 0, KEPT + 3));
         for (Fill fill : kept.fills()) {
             Row hidden = sheet.createRow(row++);
             keep(hidden, styles, fill.created() ? "created" : "fill", fill.sheet(), fill.cell(), fill.fill());
@@ -247,18 +247,17 @@ final class RemarkSheet {
             this.workbook = workbook;
             title = style(18, true, HorizontalAlignment.CENTER, false);
             font(title).setFontName("黑体");
-            font(title).setColor(IndexedColors.DARK_TEAL.getIndex());
+            Colours.paint(font(title), IndexedColors.DARK_TEAL);
             hint = style(10, false, HorizontalAlignment.LEFT, false);
-            font(hint).setColor(IndexedColors.GREY_50_PERCENT.getIndex());
+            Colours.paint(font(hint), IndexedColors.GREY_50_PERCENT);
             header = style(11, true, HorizontalAlignment.CENTER, true);
-            header.setFillForegroundColor(IndexedColors.GREY_25_PERCENT.getIndex());
-            header.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+            Colours.fill(header, IndexedColors.GREY_25_PERCENT);
             text = style(11, false, HorizontalAlignment.LEFT, true);
             text.setDataFormat(workbook.createDataFormat().getFormat("@"));
             centred = style(11, false, HorizontalAlignment.CENTER, true);
             link = style(11, false, HorizontalAlignment.LEFT, true);
             font(link).setUnderline(Font.U_SINGLE);
-            font(link).setColor(IndexedColors.BLUE.getIndex());
+            Colours.paint(font(link), IndexedColors.BLUE);
             for (Severity severity : Severity.values()) {
                 CellStyle style = style(11, true, HorizontalAlignment.CENTER, true);
                 Colours.fill(style, severity);
@@ -285,14 +284,7 @@ final class RemarkSheet {
             style.setVerticalAlignment(VerticalAlignment.CENTER);
             style.setWrapText(bordered);
             if (bordered) {
-                style.setBorderTop(BorderStyle.THIN);
-                style.setBorderBottom(BorderStyle.THIN);
-                style.setBorderLeft(BorderStyle.THIN);
-                style.setBorderRight(BorderStyle.THIN);
-                style.setTopBorderColor(IndexedColors.GREY_40_PERCENT.getIndex());
-                style.setBottomBorderColor(IndexedColors.GREY_40_PERCENT.getIndex());
-                style.setLeftBorderColor(IndexedColors.GREY_40_PERCENT.getIndex());
-                style.setRightBorderColor(IndexedColors.GREY_40_PERCENT.getIndex());
+                Colours.frame(style, IndexedColors.GREY_40_PERCENT);
             }
             return style;
         }

@@ -13,17 +13,17 @@ final class Rounds {
      * The remarks with their states, followed by those of the last round that are mended. A finding is the same one where rule and
      * field agree; of several, one in the same cell is preferred (rows move while people mend).
      *
-     * @param earlier what the last round found, as far as its remark sheet says
+     * @param earlier what the last round found, as far as its remark sheet says: mended, unless it is found again
      */
-    static List<Remark> compare(List<Finding> earlier, List<Remark> remarks) {
-        List<Finding> left = new ArrayList<>(earlier);
+    static List<Remark> compare(List<Remark> earlier, List<Remark> remarks) {
+        List<Remark> left = new ArrayList<>(earlier);
         List<Remark> told = new ArrayList<>(remarks);
         for (boolean sameCell : new boolean[] {true, false}) {
             told.replaceAll(remark -> {
-                Finding match = remark.state() == Remark.State.OPEN
+                Remark match = remark.state() == Remark.State.OPEN
                         ? null
                         : left.stream()
-                                .filter(each -> isSame(each, remark.finding(), sameCell))
+                                .filter(each -> isSame(each.finding(), remark.finding(), sameCell))
                                 .findFirst()
                                 .orElse(null);
                 if (match == null) {
@@ -33,7 +33,7 @@ final class Rounds {
                 return new Remark(remark.finding(), remark.fieldName(), Remark.State.OPEN);
             });
         }
-        left.forEach(mended -> told.add(new Remark(mended, mended.field(), Remark.State.MENDED)));
+        told.addAll(left);
         return told;
     }
 

@@ -48,7 +48,7 @@ public final class Batch {
     /**
      * @param seen what else came in
      * @param years the forms, of which those of the year that is summed up make the batch
-     * @param templates those that the forms follow
+     * @param templates those that the forms follow, and the forms that they are compared with
      * @param linkTo turns a file as given on the command line into its path seen from the workbook that will be written
      */
     public Batch(
@@ -148,7 +148,11 @@ public final class Batch {
 
     /** The titles of the forms that came in, those of other years too. */
     String titles() {
-        return templates.stream().map(FormTemplate::title).distinct().collect(Collectors.joining("、"));
+        return templates.stream()
+                .filter(template -> years.all().stream().anyMatch(form -> templateOf(form) == template))
+                .map(FormTemplate::title)
+                .distinct()
+                .collect(Collectors.joining("、"));
     }
 
     /** Targets beside self-evaluations, of the forms given. */

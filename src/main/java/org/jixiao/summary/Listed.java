@@ -16,7 +16,7 @@ final class Listed {
     private final @Nullable Roster roster;
     private final Map<String, List<Roster.Entry>> entriesByUnit;
     private final Map<CellAddress, Roster.Entry> entryByCell = new HashMap<>();
-    private final Map<String, BigDecimal> ceilings = new HashMap<>();
+    private final Map<String, BigDecimal> ceilings;
 
     Listed(@Nullable Roster roster) {
         this.roster = roster;
@@ -26,11 +26,7 @@ final class Listed {
                 entryByCell.put(entry.at(), entry);
             }
         }
-        if (roster != null) {
-            roster.controls().stream()
-                    .filter(control -> !control.ofDepartment())
-                    .forEach(control -> ceilings.putIfAbsent(Names.key(control.name()), control.ceiling()));
-        }
+        ceilings = roster == null ? Map.of() : roster.ceilings();
     }
 
     /** The entries by {@link Names#key(String)} of their units, in the roster's order. */

@@ -82,6 +82,11 @@ final class PairSubmissions {
                         "submission.repeated", versions.size(), versions.get(0).file()));
             }
         }
+        CollectedForm evaluation = pair.evaluation();
+        String typed = evaluation == null ? pair.project() : evaluation.form().text("project.name");
+        if (!Names.same(typed, pair.project())) {
+            notes.add(batch.word("pair.renamed", typed));
+        }
         if (pair.isTargetLater()) {
             notes.add(batch.word("pair.target-later"));
         }

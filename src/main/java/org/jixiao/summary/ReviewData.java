@@ -124,10 +124,7 @@ public final class ReviewData {
     }
 
     private List<Map<String, @Nullable Object>> units() {
-        List<CollectedForm> told = forms.stream()
-                .filter(form -> form.isBlank() || batch.duplicates().counts(form))
-                .toList();
-        return Rows.of(List.copyOf(batch.byUnit(told).values()), (ofUnit, row) -> {
+        return Rows.of(List.copyOf(batch.byUnit(forms).values()), (ofUnit, row) -> {
             String name = batch.unit(ofUnit.get(0));
             List<Finding> findings = batch.findingsOf(ofUnit);
             row.put("department", batch.listed().departmentOf(name));

@@ -20,7 +20,7 @@ public record Seen(int files, List<Problem> problems, List<String> passedOver, L
     }
 
     /** How many files were read or should have been. */
-    int read() {
+    public int read() {
         return files - passedOver.size();
     }
 }

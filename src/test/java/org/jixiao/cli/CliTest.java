@@ -144,6 +144,20 @@ class CliTest {
     }
 
     @Test
+    void norIsWhatWasFoundInAFolder() throws IOException {
+        Path returned = Files.createDirectories(folder.resolve("审核/退回/甲单位"));
+        Path form = Files.copy(Samples.SOUND, returned.resolve("form.xlsx"));
+
+        Run summary = Run.of("summary", "-o", form, folder);
+        Run check = Run.of("check", "-o", folder.resolve("审核"), folder.resolve("审核/退回"));
+
+        assertEquals(2, summary.status(), summary.all());
+        assertEquals(2, check.status(), check.all());
+        assertTrue(check.err().contains("form.xlsx 是要读的文件"), check.all());
+        assertArrayEquals(Files.readAllBytes(Samples.SOUND), Files.readAllBytes(form));
+    }
+
+    @Test
     void whereTheResultCannotBeWrittenTheStatusIsThree() throws IOException {
         Path inTheWay = Files.writeString(folder.resolve("文件"), "");
 
@@ -152,6 +166,16 @@ class CliTest {
         assertEquals(3, run.status(), run.all());
         assertTrue(run.err().contains("无法写入"), run.all());
         assertFalse(run.err().contains("\tat "), run.all());
+    }
+
+    @Test
+    void aFolderToWriteAWorkbookToGetsItUnderItsUsualName() {
+        Run roster = Run.of("roster", "-y", 2026, "-o", folder);
+        Run summary = Run.of("summary", Samples.SOUND, "-o", folder);
+
+        assertEquals(0, roster.status(), roster.all());
+        assertEquals(0, summary.status(), summary.all());
+        assertTrue(Files.exists(folder.resolve("名册.xlsx")) && Files.exists(folder.resolve("汇总.xlsx")));
     }
 
     /** The sample roster after some edits. */
@@ -211,6 +235,28 @@ class CliTest {
         Run used = Run.of("read", "-t", file, Samples.SOUND);
         assertEquals(2, used.status(), used.all());
         assertTrue(used.err().contains("B4") && used.err().contains("project.nmae"), used.all());
+    }
+
+    @Test
+    void whatIsNoTemplateOfAFormIsRefused() {
+        for (Object template : List.of("summary", "roster", Samples.SOUND)) {
+            Run run = Run.of("check", "-t", template, Samples.SOUND);
+
+            assertEquals(2, run.status(), run.all());
+            assertTrue(run.err().contains(template + " 不是填报表的模板"), run.all());
+        }
+    }
+
+    @Test
+    void aFormOfAnotherTemplateIsNotTakenForAListOfOurs() throws IOException {
+        Path roster = Samples.roster(folder.resolve("名册.xlsx"), List.of(List.of("甲单位", "乙项目")));
+        Run.of("blank", "-r", roster, "-o", folder.resolve("下发"));
+
+        Run run = Run.of("check", "-t", "shanghai-evaluation-2022", folder.resolve("下发"));
+
+        assertEquals(3, run.status(), run.all());
+        assertTrue(run.out().contains("乙项目.xlsx 没有读取：里面没有可识别的表"), run.all());
+        assertTrue(run.err().contains("略过 1 个不是报送表的文件"), run.all());
     }
 
     @Test

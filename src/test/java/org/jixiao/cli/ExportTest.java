@@ -180,4 +180,14 @@ class ExportTest {
     void whatHasNoListsHasNoSuchFormat() {
         assertEquals(2, Run.of("template", "-f", "csv", "shanghai-2020").status());
     }
+
+    @Test
+    void aListBesideOthersOnTheFirstPageHasItsOwnNameAndColumns() throws IOException {
+        Path out = folder.resolve("导出的清单");
+        run("summary", "-f", "csv", "-o", out, collected);
+
+        String rules = Files.readString(out.resolve("常见问题.csv"), UTF_8);
+        assertEquals("\uFEFF编号,问题,级别,条数,涉及表数", rules.lines().findFirst().orElseThrow());
+        assertTrue(Files.exists(out.resolve("预算最多的单位.csv")));
+    }
 }

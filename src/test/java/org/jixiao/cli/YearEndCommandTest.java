@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The year-end workbook: results beside targets, every sum honest, everything that came in somewhere in it. */
 class YearEndCommandTest {
     private static final Path ROSTER = Samples.DEMO.resolve("roster.xlsx");
+    private static final String UNIT = "上海市生物医药科技产业促进中心（上海新药研究开发中心）";
     private static final String EXCHANGE = "上海国际生物技术与医药交流对接";
     private static final List<String> SHEETS =
             List.of("总览", "单位汇总", "目标与完成对照", "项目得分", "预算执行", "偏差与改进", "问题清单", "报送情况", "核对");
@@ -209,6 +210,19 @@ class YearEndCommandTest {
         assertTrue(row(out, "项目得分", EXCHANGE).contains("517,080.00"), row(out, "项目得分", EXCHANGE));
         assertTrue(row(out, "总览", "旧.xlsx").contains("新.xlsx"));
         assertTrue(row(out, "报送情况", EXCHANGE).contains("|重复|1|2|"));
+    }
+
+    @Test
+    void aProjectThatItsEvaluationCallsOtherwiseIsToldSo() throws IOException {
+        Path renamed = Files.createDirectories(folder.resolve("改名"));
+        byte[] evaluation = Files.readAllBytes(Samples.DEMO.resolve("exchange-evaluation.xlsx"));
+        String edits = "set C3 对接活动 ; stamp jixiao.unit " + UNIT + " ; stamp jixiao.project " + EXCHANGE;
+        Files.write(renamed.resolve("自评.xlsx"), FormEdit.apply(evaluation, edits));
+        Path out = renamed.resolve("out.xlsx");
+
+        Run.of("year-end", "-o", out, collected, renamed);
+
+        assertTrue(row(out, "报送情况", EXCHANGE).contains("自评表里项目叫“对接活动”"), row(out, "报送情况", EXCHANGE));
     }
 
     private static byte[] older(byte[] content) throws IOException {

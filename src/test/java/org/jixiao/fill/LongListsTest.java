@@ -75,6 +75,24 @@ class LongListsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {60, 61, 62, 63, 64, 65})
+    void aListGoesOnInANextSheetHoweverFewRowsAreLeftForIt(int rows) throws IOException {
+        byte[] template = Files.readAllBytes(Path.of("templates/issued.xlsx"));
+        Map<String, Object> data = Map.of("year", 2026, "template", "目标表", "issued", rows(rows));
+        Path file = folder.resolve("long.xlsx");
+
+        AtomicFiles.write(file, Filler.fill(template, data, Stamp.of("issued"), 64));
+
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            int written = 0;
+            for (int sheet = 0; sheet < workbook.getNumberOfSheets(); sheet++) {
+                written += workbook.getSheetAt(sheet).getLastRowNum() + 1 - 3;
+            }
+            assertEquals(rows, written, "three rows of head on each");
+        }
+    }
+
     @Test
     void aLongListHasAllItsRowsAndLinksInTheSameBytesEachTime() throws IOException {
         byte[] template = Files.readAllBytes(Path.of("templates/issued.xlsx"));

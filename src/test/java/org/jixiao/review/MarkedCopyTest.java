@@ -167,6 +167,7 @@ class MarkedCopyTest {
                 .map(remark -> remark.finding().rule() + " " + remark.state())
                 .toList();
         assertEquals(List.of("B03 OPEN", "V04 NEW", "I01 MENDED", "B07 MENDED", "N01 MENDED"), states);
+        assertEquals("栏目 project.name", second.get(2).fieldName(), "of what is mended, too");
     }
 
     @Test
@@ -207,7 +208,7 @@ class MarkedCopyTest {
 
     private static Remark remark(String rule, String field, int row, int column, Severity severity) {
         CellAddress at = new CellAddress("目标表", row, column);
-        return new Remark(finding(rule, field, at, severity), field, Remark.State.NEW);
+        return new Remark(finding(rule, field, at, severity), "栏目 " + field, Remark.State.NEW);
     }
 
     private static Finding finding(String rule, String field, CellAddress at, Severity severity) {

@@ -1,0 +1,98 @@
+package org.jixiao.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.FormEdit;
+import org.jixiao.Run;
+import org.jixiao.WorkbookDump;
+import org.jixiao.workbook.TestFiles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A roster that nothing is left out of without a word. */
+class RosterFileTest {
+    @TempDir
+    Path folder;
+
+    /** The sample roster and one more sheet. */
+    static Path withSheet(Path file, String sheet, List<List<String>> rows) throws IOException {
+        byte[] roster = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(roster))) {
+            XSSFSheet added = workbook.createSheet(sheet);
+            for (List<String> texts : rows) {
+                Row row = added.createRow(added.getPhysicalNumberOfRows());
+                texts.forEach(text ->
+                        row.createCell(Math.max(0, row.getLastCellNum())).setCellValue(text));
+            }
+            return Files.write(file, TestFiles.save(workbook));
+        }
+    }
+
+    private static void assertRefused(String expected, Path roster) {
+        Run run = Run.of("check", "-r", roster, Samples.SOUND);
+        assertEquals(2, run.status(), run.all());
+        assertTrue(run.err().contains(expected), run.all());
+    }
+
+    @Test
+    void aSecondRosterOnAnotherSheetIsNotPassedOver() throws IOException {
+        List<String> head = List.of("主管部门", "单位编码", "单位名称", "项目编码", "项目名称", "项目类别", "绩效类型", "联系人", "联系电话");
+        Path roster = withSheet(
+                folder.resolve("名册.xlsx"),
+                "另一个局",
+                List.of(List.of("2020年度名册"), head, List.of("乙局", "1", "乙单位", "1", "乙项目")));
+
+        assertRefused("[另一个局] 也是一张名册", roster);
+    }
+
+    @Test
+    void aProjectThatIsListedTwiceIsNamedWithBothPlaces() throws IOException {
+        byte[] demo = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
+        Path roster = Files.write(folder.resolve("名册.xlsx"), FormEdit.apply(demo, "set C8 上海市科技档案馆 ; set E8 科技档案 数字化"));
+
+        assertRefused("[名册!E8] “上海市科技档案馆”的“科技档案 数字化”与 [名册!E7] 重复", roster);
+    }
+
+    @Test
+    void aFolderIsNoRoster() throws IOException {
+        assertRefused("里有 0 个文件。-r 后面请写一个名册文件", Files.createDirectories(folder.resolve("空")));
+    }
+
+    @Test
+    void theYearNeedNotStandOnEverySheet() throws IOException {
+        Path roster = withSheet(
+                folder.resolve("名册.xlsx"),
+                "豁免",
+                List.of(List.of("规则编号", "单位名称", "项目名称", "理由", "批准人"), List.of("F10", "", "", "经批准", "")));
+
+        Run run = Run.of("check", "-r", roster, Samples.SOUND);
+
+        assertEquals(1, run.status(), run.all());
+    }
+
+    @Test
+    void theControlFiguresOfAUnitsProjectsAreSummedUpWhereItHasNoneOfItsOwn() throws IOException {
+        byte[] demo = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
+        Path roster = folder.resolve("名册.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(demo))) {
+            workbook.removeSheetAt(workbook.getSheetIndex("控制数"));
+            Files.write(roster, TestFiles.save(workbook));
+        }
+        Path summary = folder.resolve("汇总.xlsx");
+
+        Run run = Run.of("summary", "-r", roster, "-o", summary, Samples.collected(folder.resolve("收回")));
+
+        assertEquals(0, run.status(), run.all());
+        List<String> cells = WorkbookDump.of(summary);
+        assertTrue(cells.stream().anyMatch(line -> line.startsWith("单位汇总!I5") && line.contains("5989200")), run.all());
+    }
+}
