@@ -3,13 +3,11 @@ package org.jixiao;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
-import org.jixiao.model.Names;
 import org.jixiao.model.Observation;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Row;
@@ -79,18 +77,6 @@ public final class RosterFile {
                 row.cells()
                         .forEach((column, value) -> fault(template, table.getKey() + "." + column, value, messages)
                                 .ifPresent(faults::add));
-            }
-        }
-        Map<String, Roster.Entry> entries = new HashMap<>();
-        for (Roster.Entry entry : Roster.of(form).entries()) {
-            Roster.Entry same = entries.putIfAbsent(Names.key(entry.unit(), entry.project()), entry);
-            if (same != null) {
-                faults.add(messages.get(
-                        "roster.twice",
-                        String.valueOf(entry.at()),
-                        entry.unit(),
-                        entry.project(),
-                        String.valueOf(same.at())));
             }
         }
         return faults;

@@ -11,7 +11,6 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jixiao.FormEdit;
 import org.jixiao.Run;
 import org.jixiao.WorkbookDump;
 import org.jixiao.workbook.TestFiles;
@@ -52,14 +51,6 @@ class RosterFileTest {
                 List.of(List.of("2020年度名册"), head, List.of("乙局", "1", "乙单位", "1", "乙项目")));
 
         assertRefused("[另一个局] 也是一张名册", roster);
-    }
-
-    @Test
-    void aProjectThatIsListedTwiceIsNamedWithBothPlaces() throws IOException {
-        byte[] demo = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
-        Path roster = Files.write(folder.resolve("名册.xlsx"), FormEdit.apply(demo, "set C8 上海市科技档案馆 ; set E8 科技档案 数字化"));
-
-        assertRefused("[名册!E8] “上海市科技档案馆”的“科技档案 数字化”与 [名册!E7] 重复", roster);
     }
 
     @Test

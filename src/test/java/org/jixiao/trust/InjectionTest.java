@@ -159,11 +159,8 @@ class InjectionTest {
         assertPlain(Run.of("check", "-o", out.resolve("审核"), collected), 1);
         assertPlain(Run.of("summary", "-o", out.resolve("汇总.xlsx"), collected), 0);
         assertPlain(Run.of("roster", "-o", out.resolve("由上年.xlsx"), "-y", "2021", collected), 0);
-        List<List<String>> entries = new ArrayList<>();
-        for (String each : PAYLOADS) { // some are one name, signs aside
-            entries.add(List.of(each, each + entries.size()));
-        }
-        Samples.roster(roster, entries);
+        Samples.roster(
+                roster, PAYLOADS.stream().map(each -> List.of(each, each)).toList());
         assertPlain(Run.of("check", "-r", roster, "-o", out.resolve("再审"), collected, out.resolve("审核")), 1);
         assertPlain(Run.of("blank", "-r", roster, "-o", out.resolve("下发")), 0);
         assertPlain(Run.of("blank", "-r", roster, "--per", "unit", "-o", out.resolve("按单位")), 0);
