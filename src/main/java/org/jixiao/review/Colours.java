@@ -124,7 +124,8 @@ final class Colours {
 
     /** The colour itself: under its number the palette of a workbook that LibreOffice saved may hold any other. */
     private static XSSFColor rgb(IndexedColors colour) {
-        return new XSSFColor(DefaultIndexedColorMap.getDefaultRGB(colour.getIndex()));
+        byte[] rgb = DefaultIndexedColorMap.getDefaultRGB(colour.getIndex());
+        return new XSSFColor(new byte[] {-1, rgb[0], rgb[1], rgb[2]}); // as the standard has it, the alpha in front
     }
 
     private static void fill(CellStyle style, String fill) {
