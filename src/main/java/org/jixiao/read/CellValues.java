@@ -82,7 +82,8 @@ final class CellValues {
     }
 
     private static @Nullable LocalDate date(Cell cell, String text, boolean endOfMonth) {
-        if (cell.date() != null && text.length() != "2020-12".length()) {
+        boolean month = text.length() == "2020-12".length(); // typed so, Excel keeps its first day
+        if (cell.date() != null && !month) {
             return cell.date().toLocalDate();
         }
         return Dates.parse(text, endOfMonth).orElse(null);
