@@ -140,7 +140,7 @@ final class BlockReader {
                 foreign.add(match.row());
             }
         }
-        return new TableReader(grid, header).read(block.lastRow(), foreign::contains);
+        return new TableReader(grid, header, cells).read(block.lastRow(), foreign::contains);
     }
 
     /** Tells of template formulas that someone wrote over (F17), where others are still live: else the form never had any. */

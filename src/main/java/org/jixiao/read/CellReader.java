@@ -84,6 +84,12 @@ final class CellReader {
         return unit(Stream.concat(Stream.of(label), section.stream()).map(this::text));
     }
 
+    /** What a bare number in a column of a table is multiplied by: the unit of its header, an amount's else that of the sheet. */
+    BigDecimal unit(String header, Field field) {
+        Optional<BigDecimal> named = field.type() == FieldType.AMOUNT ? unit(Stream.of(header)) : Labels.unit(header);
+        return named.orElse(field.unit());
+    }
+
     /** The unit that the first of some texts names that names one; else that of a cell {@code 单位：万元} of its own. */
     private Optional<BigDecimal> unit(Stream<String> texts) {
         Stream<String> ofSheet = grid.cells().stream()

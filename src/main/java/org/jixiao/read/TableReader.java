@@ -70,20 +70,22 @@ final class TableReader {
      */
     private record Column(String path, int at, Field field, BigDecimal unit, List<Integer> parts, List<String> keys) {}
 
-    /** @param header has at least one column */
-    TableReader(Grid grid, TableHeader header) {
+    /**
+     * @param header has at least one column
+     * @param cells know the unit of money
+     */
+    TableReader(Grid grid, TableHeader header, CellReader cells) {
         this.grid = grid;
         this.header = header;
-        columns = header.columns().stream().map(this::column).toList();
+        columns = header.columns().stream().map(column -> column(column, cells)).toList();
         left = columns.stream().mapToInt(Column::at).min().orElse(0);
         wanted = columns.size() + header.missing().size();
     }
 
-    /** The header may name a unit of its own. */
-    private Column column(TableHeader.Column column) {
+    private Column column(TableHeader.Column column, CellReader cells) {
         CellText text = CellText.of(grid, header.firstRow(), column.at());
         Field field = column.header().field();
-        BigDecimal unit = Labels.unit(text.text()).orElse(field.unit());
+        BigDecimal unit = cells.unit(text.text(), field);
         List<String> keys = List.of(text.key(), Labels.key(column.anchor().text()));
         return new Column(column.header().path(), column.at(), field, unit, column.parts(), keys);
     }

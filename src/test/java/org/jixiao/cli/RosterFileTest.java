@@ -11,6 +11,7 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.FormEdit;
 import org.jixiao.Run;
 import org.jixiao.WorkbookDump;
 import org.jixiao.workbook.TestFiles;
@@ -72,9 +73,20 @@ class RosterFileTest {
 
     @Test
     void theControlFiguresOfAUnitsProjectsAreSummedUpWhereItHasNoneOfItsOwn() throws IOException {
-        byte[] demo = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
+        assertControlFigure("5989200", "set A3 主管部门");
+    }
+
+    @Test
+    void amountsAreInTheUnitThatTheSheetNamesWhereTheirHeadersNameNone() throws IOException {
+        assertControlFigure(
+                "5989200", "set A2 金额单位：万元 ; set J3 当年预算控制数 ; number J4 60 ; number J5 40 ; number J6 498.92");
+    }
+
+    /** @param changes to the sample roster, which loses its sheet of control figures */
+    private void assertControlFigure(String expected, String changes) throws IOException {
+        byte[] changed = FormEdit.apply(Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx")), changes);
         Path roster = folder.resolve("名册.xlsx");
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(demo))) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(changed))) {
             workbook.removeSheetAt(workbook.getSheetIndex("控制数"));
             Files.write(roster, TestFiles.save(workbook));
         }
@@ -84,6 +96,6 @@ class RosterFileTest {
 
         assertEquals(0, run.status(), run.all());
         List<String> cells = WorkbookDump.of(summary);
-        assertTrue(cells.stream().anyMatch(line -> line.startsWith("单位汇总!I5") && line.contains("5989200")), run.all());
+        assertTrue(cells.stream().anyMatch(line -> line.startsWith("单位汇总!I5") && line.contains(expected)), run.all());
     }
 }
