@@ -34,6 +34,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.template.JxlsNotes;
 import org.jixiao.template.Repeat;
+import org.jixiao.workbook.UniqueNames;
 import org.jixiao.workbook.XlsxOutline;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPageSetup;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
@@ -136,6 +137,15 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
             }
             Map<String, Taken> repeated = new LinkedHashMap<>(sheets);
             Taken own = Objects.requireNonNull(repeated.remove(formSheet));
+            UniqueNames unique = UniqueNames.forSheets();
+            names.forEach(unique::unique);
+            for (String other : List.copyOf(repeated.keySet())) {
+                String free = unique.unique(other); // a project may be called as a sheet that goes out with it
+                if (!free.equals(other)) {
+                    workbook.setSheetName(workbook.getSheetIndex(other), free);
+                    repeated.put(free, Objects.requireNonNull(repeated.remove(other)));
+                }
+            }
             for (int i = 0; i < names.size(); i++) {
                 workbook.setSheetName(index + i, names.get(i));
                 String variable = variable(i);

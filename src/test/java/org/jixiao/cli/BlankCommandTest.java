@@ -94,6 +94,21 @@ class BlankCommandTest {
     }
 
     @Test
+    void aProjectMayBeCalledAsASheetThatGoesOutWithIt() throws IOException {
+        Path roster =
+                Samples.roster(folder.resolve("名册.xlsx"), List.of(List.of("甲单位", "填报说明"), List.of("甲单位", "运行保障")));
+
+        Run run = Run.of("blank", "-r", roster, "--per", "unit", "-o", folder.resolve("下发"));
+
+        assertEquals(0, run.status(), run.all());
+        assertEquals(
+                List.of("填报说明", "运行保障"),
+                Run.of("read", "-f", "json", folder.resolve("下发")).lines().stream()
+                        .map(line -> Json.of(line).at("/form/project/name").asText())
+                        .toList());
+    }
+
+    @Test
     void twoProjectsOfOneNameDoNotOverwriteEachOther() throws IOException {
         Path roster = Samples.roster(
                 folder.resolve("名册.xlsx"),
