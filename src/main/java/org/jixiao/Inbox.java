@@ -1,5 +1,6 @@
 package org.jixiao;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -107,6 +108,12 @@ public record Inbox(
         Set<CollectedForm> taken = new HashSet<>(years.others());
         Duplicates.of(years.current(), templates).groups().forEach(group -> taken.add(group.newest()));
         return forms.stream().filter(taken::contains).toList();
+    }
+
+    /** The path, as given, of the file that a form came in: of its archive, where it is in one. */
+    public static Path onDisk(String file) {
+        int inArchive = file.indexOf("!/");
+        return Path.of(inArchive < 0 ? file : file.substring(0, inArchive));
     }
 
     private static Read read(SourceFile file, KnownForms known, Jixiao jixiao) {

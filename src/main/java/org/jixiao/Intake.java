@@ -96,10 +96,7 @@ public record Intake(
 
     /** The path of a returned file (of its archive, where it is in one) as seen from the folder of the output. */
     private static String linkFrom(Path output, String file) {
-        int inArchive = file.indexOf("!/");
-        Path target = Path.of(inArchive < 0 ? file : file.substring(0, inArchive))
-                .toAbsolutePath()
-                .normalize();
+        Path target = Inbox.onDisk(file).toAbsolutePath().normalize();
         Path folder = output.toAbsolutePath().normalize().getParent();
         boolean sameDisk = folder != null && folder.getRoot().equals(target.getRoot());
         Path link = folder != null && sameDisk ? folder.relativize(target) : target;

@@ -59,13 +59,8 @@ class SchemaTest {
 
     @Test
     void anUnknownElementIsSeen() throws IOException {
-        assertEquals(
-                1,
-                mistakes(
-                                "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><a/>"
-                                        + "</worksheet>",
-                                "it")
-                        .size());
+        String sheet = "<worksheet xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'><a/></worksheet>";
+        assertEquals(1, mistakes(sheet, "it").size());
     }
 
     private static void assertAsTheStandardHasThem(Path folder, int least) throws IOException {
@@ -77,9 +72,8 @@ class SchemaTest {
         int looked = 0;
         for (Path file : workbooks) {
             try (ZipFile workbook = new ZipFile(file.toFile())) {
-                looked += workbook.getEntry("xl/workbook.xml") == null
-                        ? 0
-                        : 1; // the demonstration has a Word document, too
+                // the demonstration has a Word document, too
+                looked += workbook.getEntry("xl/workbook.xml") == null ? 0 : 1;
                 for (ZipEntry part :
                         workbook.stream().filter(SchemaTest::isOfTheSchema).toList()) {
                     String xml = new String(workbook.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);

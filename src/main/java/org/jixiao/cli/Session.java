@@ -120,9 +120,10 @@ final class Session implements Progress {
 
     /** Refuses to write over what was read: what came back is never changed. */
     void requireApart(Inbox inbox, Path output) throws UsageException {
+        Path kept = Arguments.absolute(output);
         for (CollectedForm form : inbox.forms()) {
-            Path file = Path.of(form.file().replaceFirst("(?s)!/.*", "")); // its archive, where it is in one
-            if (Arguments.absolute(file).startsWith(Arguments.absolute(output))) {
+            Path file = Inbox.onDisk(form.file());
+            if (Arguments.absolute(file).startsWith(kept)) {
                 throw new UsageException(messages().get("usage.over-input", file));
             }
         }

@@ -82,8 +82,7 @@ final class CellValues {
     }
 
     private static @Nullable LocalDate date(Cell cell, String text, boolean endOfMonth) {
-        boolean month = text.length() == "2020-12".length(); // typed so, Excel keeps its first day
-        if (cell.date() != null && !month) {
+        if (cell.date() != null && !cell.isMonth()) { // of a month Excel keeps the first day
             return cell.date().toLocalDate();
         }
         return Dates.parse(text, endOfMonth).orElse(null);

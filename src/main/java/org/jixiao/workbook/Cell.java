@@ -93,6 +93,11 @@ public record Cell(
         return new Cell(kind, text.replaceFirst("^(\\d+-\\d+)-.*", "$1"), number, date, formula);
     }
 
+    /** Whether it is a date of which only year and month are seen. */
+    public boolean isMonth() {
+        return date != null && text.length() == "2020-12".length();
+    }
+
     /** TRUE or FALSE. */
     public static Cell bool(boolean value) {
         return new Cell(Kind.BOOLEAN, value ? "TRUE" : "FALSE", null, null, null);
