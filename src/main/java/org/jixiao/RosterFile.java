@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Observation;
@@ -26,6 +28,8 @@ import org.jixiao.workbook.WorkbookReader;
 public final class RosterFile {
     public static final String TEMPLATE = "roster";
 
+    private static final Pattern YEAR = Pattern.compile("(20\\d{2})\\s*年(?!\\s*\\d)"); // not the month of a date
+
     private RosterFile() {}
 
     /** @throws UsageException for a roster that cannot be read, lacks a column, or has entries that cannot be right */
@@ -44,7 +48,8 @@ public final class RosterFile {
                 throw new UsageException(messages.get("roster.no-roster", file.name()));
             }
             CollectedForm form = forms.get(0);
-            List<String> faults = faults(form, template, messages);
+            Optional<Integer> titled = yearInTitle(workbook, form.sheet());
+            List<String> faults = faults(form, template, titled.isPresent(), messages);
             for (Grid sheet : workbook.sheets()) {
                 Workbook alone = new Workbook(List.of(sheet), workbook.properties(), workbook.modified());
                 if (!sheet.name().equals(form.sheet())
@@ -56,20 +61,37 @@ public final class RosterFile {
                 throw new UsageException(
                         messages.get("roster.faults", file.name()) + "\n  " + String.join("\n  ", faults));
             }
-            return Roster.of(form);
+            Roster roster = Roster.of(form);
+            return roster.year() != null || titled.isEmpty() ? roster : roster.forYear(titled.get());
         } catch (UnreadableException e) {
             throw new UsageException(Inbox.problem(file.name(), e, messages).message() + " (" + file.name() + ")");
         }
     }
 
-    private static List<String> faults(CollectedForm form, FormTemplate template, Messages messages) {
+    /** The year in the first text that names one on the sheet, of a title in the office's own words: 2026年预算项目清单. */
+    private static Optional<Integer> yearInTitle(Workbook workbook, String sheet) {
+        return workbook.sheets().stream()
+                .filter(grid -> grid.name().equals(sheet))
+                .flatMap(grid -> grid.cells().stream())
+                .map(at -> YEAR.matcher(at.cell().text()))
+                .filter(Matcher::find)
+                .map(match -> Integer.valueOf(match.group(1)))
+                .findFirst();
+    }
+
+    /** @param dated whether the year is known, though not in the template's words */
+    private static List<String> faults(CollectedForm form, FormTemplate template, boolean dated, Messages messages) {
         List<String> faults = new ArrayList<>();
         for (Observation observation : form.observations()) {
             boolean required = template.fields().containsKey(observation.field())
                     && template.field(observation.field()).required();
-            boolean missing = form.form().get(observation.field()).isBlank(); // it may stand on another sheet
+            boolean missing = form.form().get(observation.field()).isBlank() // it may stand on another sheet
+                    && !(dated && observation.field().equals("year"));
             if (observation.rule().equals("F04") && required && missing) {
                 faults.add(messages.get("roster.no-column", template.nameOf(observation.field())));
+            } else if (observation.rule().equals("F13") && observation.at() != null) {
+                String formula = String.valueOf(observation.details().get("formula"));
+                faults.add(messages.get("roster.formula", observation.at(), formula));
             }
         }
         for (Map.Entry<String, Table> table : form.form().tables().entrySet()) {

@@ -68,6 +68,11 @@ public record Roster(
         }
     }
 
+    /** The same for a year. */
+    public Roster forYear(int known) {
+        return new Roster(file, known, entries, controls, waivers);
+    }
+
     /** The roster that a roster workbook holds; entries without a unit and a project are left to the reader's findings. */
     public static Roster of(CollectedForm workbook) {
         Form form = workbook.form();

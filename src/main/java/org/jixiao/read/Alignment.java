@@ -212,7 +212,7 @@ final class Alignment {
                 && !(belowTable && match.anchor().column() == header.anchor().column());
     }
 
-    /** Where the column headers of a table or grid stand: in the first of the rows that hold most of them, and at least half. */
+    /** Where the column headers of a table or grid stand: in the first of the rows that hold most of them. */
     private Map<Integer, Integer> headerRows(SheetIndex index) {
         Map<Integer, Map<Integer, Set<Anchor>>> found = new HashMap<>();
         for (Match match : block.matches()) {
@@ -227,8 +227,7 @@ final class Alignment {
             Map.Entry<Integer, Set<Anchor>> best = Collections.max(
                     candidates.entrySet(),
                     Comparator.comparingInt(entry -> entry.getValue().size()));
-            int most = best.getValue().size();
-            if (most > 1 && most * 2 >= index.columnHeaders(row)) {
+            if (best.getValue().size() > 1 && index.isHeaderRow(row, best.getValue())) {
                 rows.put(row, best.getKey());
             }
         });

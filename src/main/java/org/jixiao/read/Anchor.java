@@ -87,6 +87,11 @@ record Anchor(
         return header != null && header.field().mergedDown();
     }
 
+    /** Whether it heads a column in which something must stand. */
+    boolean isRequired() {
+        return header != null && header.field().required();
+    }
+
     /** Whether the value stands in the anchor's own cell. */
     boolean isInline() {
         return slot != null && slot.label() == null;

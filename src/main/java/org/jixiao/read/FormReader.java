@@ -89,6 +89,12 @@ public final class FormReader {
             return compiled.isNamedIn(stamp);
         }
 
+        /** Whether it is a list of the template: by its labels as any form, or by the few columns that no such list can be without. */
+        boolean isList() {
+            return score() >= THRESHOLD_PERCENT
+                    || blocks.stream().anyMatch(block -> index.bearsRequired(block.matches()));
+        }
+
         /** Whether no anchor is missing. */
         boolean isWhole() {
             return found == index.places();
@@ -188,7 +194,8 @@ public final class FormReader {
     private static Cut cut(Compiled compiled, SheetIndex index, Grid grid) {
         List<Match> matches = index.matches(grid);
         boolean few = Anchor.places(matches.stream().map(Match::anchor)) * 100 < THRESHOLD_PERCENT * index.places();
-        List<Block> blocks = few ? List.of() : Block.cut(index, matches, grid.rowCount(), grid.columnCount());
+        boolean list = compiled.sheets().size() > 1;
+        List<Block> blocks = few && !list ? List.of() : Block.cut(index, matches, grid.rowCount(), grid.columnCount());
         int found = blocks.stream().mapToInt(Block::found).max().orElse(0);
         return new Cut(compiled, index, grid, blocks, found);
     }
@@ -275,7 +282,7 @@ public final class FormReader {
         for (SheetIndex index : compiled.sheets()) {
             for (Grid page : pages) {
                 Cut cut = cut(compiled, index, page);
-                if (cut.score() >= THRESHOLD_PERCENT) {
+                if (cut.isList()) {
                     pairs.add(cut);
                 }
             }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.SheetPlan;
@@ -101,16 +103,32 @@ final class SheetIndex {
         return anchors;
     }
 
-    /** How many column headers the template has in a row. */
-    long columnHeaders(int row) {
-        return anchors.stream()
+    /**
+     * Whether headers are enough to know a row of them by: half of those that the template has in its row, or all of those below which
+     * something must stand.
+     *
+     * @param row the template's
+     */
+    boolean isHeaderRow(int row, Set<Anchor> found) {
+        List<Anchor> all = anchors.stream()
                 .filter(anchor -> anchor.kind() == Anchor.Kind.COLUMN && anchor.row() == row)
-                .count();
+                .toList();
+        List<Anchor> required = all.stream().filter(Anchor::isRequired).toList();
+        return found.size() * 2 >= all.size() || (!required.isEmpty() && found.containsAll(required));
     }
 
     /** In how many cells of the template anchors stand; two values may have one label. */
     int places() {
         return places;
+    }
+
+    /** Whether the headers of all columns in which something must stand are there, in one row. */
+    boolean bearsRequired(List<Match> matches) {
+        Set<Anchor> required = anchors.stream().filter(Anchor::isRequired).collect(Collectors.toSet());
+        return !required.isEmpty()
+                && matches.stream().collect(Collectors.groupingBy(Match::row)).values().stream()
+                        .anyMatch(
+                                row -> row.stream().map(Match::anchor).toList().containsAll(required));
     }
 
     /** Whether the template has anchors side by side. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -52,6 +53,45 @@ class RosterFileTest {
                 List.of(List.of("2020年度名册"), head, List.of("乙局", "1", "乙单位", "1", "乙项目")));
 
         assertRefused("[另一个局] 也是一张名册", roster);
+    }
+
+    /** A workbook with one sheet, of these rows. */
+    private Path ofRows(List<List<String>> rows) throws IOException {
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            XSSFSheet sheet = workbook.createSheet();
+            for (List<String> texts : rows) {
+                Row row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+                for (String text : texts) {
+                    Cell cell = row.createCell(Math.max(0, row.getLastCellNum()));
+                    if (text.startsWith("=")) {
+                        cell.setCellFormula(text.substring(1));
+                    } else {
+                        cell.setCellValue(text);
+                    }
+                }
+            }
+            return Files.write(folder.resolve("名册.xlsx"), TestFiles.save(workbook));
+        }
+    }
+
+    @Test
+    void unitAndProjectUnderATitleOfTheOfficesOwnAreARoster() throws IOException {
+        Path roster = ofRows(List.of(List.of("2027年预算项目清单"), List.of("序号", "单位", "项目名称"), List.of("1", "甲单位", "甲项目")));
+
+        Run run = Run.of("blank", "-r", roster, "-o", folder.resolve("下发"));
+
+        assertEquals(0, run.status(), run.all());
+        assertTrue(
+                WorkbookDump.of(folder.resolve("下发/甲单位/甲项目.xlsx")).stream().anyMatch(line -> line.contains("(2027年度)")),
+                run.all());
+    }
+
+    @Test
+    void aFormulaWithoutAResultIsNotTakenForNothing() throws IOException {
+        Path roster =
+                ofRows(List.of(List.of("2027年度名册"), List.of("单位名称", "项目名称", "上年预算"), List.of("甲单位", "甲项目", "=100*3")));
+
+        assertRefused("!C3] 是公式“=100*3”，没有存下结果", roster);
     }
 
     @Test
