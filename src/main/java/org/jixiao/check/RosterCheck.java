@@ -1,8 +1,12 @@
 package org.jixiao.check;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
@@ -12,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * F10: the forms are those that the roster asks for (rules.md F10). A form whose unit the roster does not know is marked at the
  * unit's name, one whose project it does not know at the project's, and a project that has not come in at its entry in the roster.
- * A form without these names is left to I01.
+ * A form without these names is left to I01. A control figure or an exemption of a name that nobody bears holds for nothing: that
+ * weighs one step less.
  */
 final class RosterCheck {
     private RosterCheck() {}
@@ -25,15 +30,50 @@ final class RosterCheck {
         List<Verdict> verdicts = new ArrayList<>();
         campaign.forms().forEach(form -> verdicts.add(expected(campaign, rule, form)));
         for (Roster.Entry entry : roster.entries()) {
-            verdicts.add(campaign.hasCome(entry) ? Verdict.HELD : missing(campaign, rule, roster.file(), entry));
+            String detail = campaign.words().get("check.roster.missing", entry.unit(), entry.project());
+            Fault missing = ofRoster(roster, rule, entry.at(), entry.project(), detail);
+            verdicts.add(campaign.hasCome(entry) ? Verdict.HELD : Verdict.failed(missing));
+        }
+        verdicts.addAll(unused(campaign, rule, roster));
+        return verdicts;
+    }
+
+    private static Fault ofRoster(Roster roster, RuleRow rule, @Nullable CellAddress at, String value, String detail) {
+        return new Fault(null, roster.file(), at, rule.field(), value, 0, BuiltIn.named(rule, detail));
+    }
+
+    /** Of each control figure and exemption whether somebody bears that name, on the roster or on a form. */
+    private static List<Verdict> unused(Campaign campaign, RuleRow rule, Roster roster) {
+        Set<String> names = new HashSet<>();
+        Set<String> departments = new HashSet<>();
+        Stream.concat(
+                        roster.entries().stream().map(Identity::of),
+                        campaign.forms().stream().map(campaign::identity))
+                .forEach(each ->
+                        names.addAll(List.of(Names.key(each.unit()), each.key(), Names.key("", each.project()))));
+        roster.entries().forEach(entry -> departments.add(Names.key(entry.department())));
+        campaign.forms().forEach(form -> departments.add(Names.key(campaign.departmentOf(form))));
+        List<Verdict> verdicts = new ArrayList<>();
+        for (Roster.Control control : roster.controls()) {
+            boolean known = (control.ofDepartment() ? departments : names).contains(Names.key(control.name()));
+            verdicts.add(used(campaign, rule, roster, known, control.name(), control.at()));
+        }
+        for (Roster.Waiver waiver : roster.waivers()) {
+            String unit = waiver.unit();
+            String project = waiver.project();
+            String key = project.isEmpty() ? Names.key(unit) : Names.key(unit, project);
+            boolean known = key.isEmpty() || names.contains(key);
+            verdicts.add(used(campaign, rule, roster, known, (unit + " " + project).strip(), waiver.at()));
         }
         return verdicts;
     }
 
-    private static Verdict missing(Campaign campaign, RuleRow rule, String file, Roster.Entry entry) {
-        String detail = campaign.words().get("check.roster.missing", entry.unit(), entry.project());
-        Map<String, @Nullable Object> said = BuiltIn.named(rule, detail);
-        return Verdict.failed(new Fault(null, file, entry.at(), rule.field(), entry.project(), 0, said));
+    private static Verdict used(
+            Campaign campaign, RuleRow rule, Roster roster, boolean known, String name, @Nullable CellAddress at) {
+        String detail = campaign.words().get("check.roster.unused", at == null ? "" : at.sheet(), name);
+        return known
+                ? Verdict.HELD
+                : Verdict.failed(ofRoster(roster, rule, at, name, detail).milderIf(true));
     }
 
     private static Verdict expected(Campaign campaign, RuleRow rule, CollectedForm form) {

@@ -58,7 +58,13 @@ public record Roster(
      * @param unit empty for all units
      * @param project empty for all projects
      */
-    public record Waiver(String rule, String unit, String project, String reason, String approver) {
+    public record Waiver(
+            String rule,
+            String unit,
+            String project,
+            String reason,
+            String approver,
+            @Nullable CellAddress at) {
         /** Whether it speaks of a finding of that rule in a form of that unit and project. */
         public boolean covers(String ruleId, String unitName, String projectName) {
             return rule.contains(ruleId) // as few do, of those that each of many findings is held to
@@ -134,7 +140,8 @@ public record Roster(
                         row.get("unit.name").text(),
                         row.get("project.name").text(),
                         row.get("reason").text(),
-                        row.get("approver").text()))
+                        row.get("approver").text(),
+                        row.get("rule").at()))
                 .toList();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Form;
@@ -69,6 +70,28 @@ class CampaignRulesTest {
         assertEquals("C3", find(result, "名册.xlsx").at().a1());
         assertEquals(3, Rules.tally(result, "F10").failed());
         assertEquals(2, Rules.tally(result, "F10").held());
+    }
+
+    @Test
+    void controlFiguresAndExemptionsOfNobodyAreTold() {
+        Roster listed = Rules.roster(List.of("科委/甲单位/一"), "单位:甲单位=1", "单位:甲单=1", "单位:科委=1", "部门:科委=1", "部门:科技局=1");
+        List<Roster.Waiver> waivers = Stream.of(",", "甲单位,一", ",一", "甲单位,二", "乙单位,")
+                .map(names -> names.split(",", 2))
+                .map(name -> new Roster.Waiver("K12", name[0], name[1], "", "", new CellAddress("豁免", 1, 0)))
+                .toList();
+        Roster roster = new Roster("名册.xlsx", 2020, listed.entries(), listed.controls(), waivers);
+
+        assertEquals(
+                List.of(
+                        "WARNING “”页写的“甲单”，名册里没有，这一条没有用上",
+                        "WARNING “”页写的“科委”，名册里没有，这一条没有用上",
+                        "WARNING “”页写的“科技局”，名册里没有，这一条没有用上",
+                        "WARNING “豁免”页写的“乙单位”，名册里没有，这一条没有用上",
+                        "WARNING “豁免”页写的“甲单位 二”，名册里没有，这一条没有用上"),
+                check(roster, form("甲单位", "一", "1")).findings().stream()
+                        .filter(finding -> finding.rule().equals("F10"))
+                        .map(finding -> finding.severity() + " " + finding.message())
+                        .toList());
     }
 
     @Test

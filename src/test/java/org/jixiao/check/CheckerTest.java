@@ -71,7 +71,8 @@ class CheckerTest {
     }
 
     private static Roster waiving(String rule, String project) {
-        return new Roster("名册.xlsx", 2020, List.of(), List.of(), List.of(new Roster.Waiver(rule, "", project, "", "")));
+        return new Roster(
+                "名册.xlsx", 2020, List.of(), List.of(), List.of(new Roster.Waiver(rule, "", project, "", "", null)));
     }
 
     @Test
