@@ -3,6 +3,7 @@ package org.jixiao;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.CheckResult.FormFindings;
@@ -80,6 +81,11 @@ public record Intake(
      */
     public Consolidation consolidate(Consolidation.Kind kind, Path output) throws UsageException, OutputException {
         Years years = years();
+        Integer wanted = request.year();
+        if (wanted != null && !years.borne().isEmpty() && !years.borne().contains(wanted)) {
+            String borne = years.borne().stream().map(String::valueOf).collect(Collectors.joining("、"));
+            throw new OutputException(jixiao.messages().get("failure.no-forms", wanted, borne));
+        }
         CheckResult findings = check(years.current(), years.main());
         return new Consolidation(kind, findings, kind.data(batch(years, findings, output)), jixiao);
     }

@@ -3,7 +3,6 @@ package org.jixiao.summary;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -33,9 +32,10 @@ record ProjectGroup(Batch batch, String name, List<ProjectResult> projects) {
                 .count();
     }
 
-    /** 0 where nothing can be read. */
+    /** Null where nothing can be read. */
+    @Nullable
     BigDecimal sum(Function<ProjectResult, Value> figure) {
-        return Objects.requireNonNullElse(Figures.sum(projects, figure), BigDecimal.ZERO);
+        return Figures.sum(projects, figure);
     }
 
     List<Finding> findings() {

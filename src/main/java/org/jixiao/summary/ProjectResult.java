@@ -136,12 +136,14 @@ record ProjectResult(Batch batch, Pairs.Pair pair, List<IndicatorResult> indicat
     }
 
     /**
-     * The total of the computed scores, with the entered ones where nothing can be computed; null where one has neither, or where the
-     * weights make more than 100 of them.
+     * The total of the computed scores, with the entered ones where nothing can be computed; null where one has neither, where there is
+     * no indicator, or where the weights make more than 100 of them.
      */
     @Nullable
     BigDecimal computed() {
-        BigDecimal sum = or(executionPoints(), total("score").number());
+        BigDecimal sum = indicators.isEmpty()
+                ? null
+                : or(executionPoints(), total("score").number());
         for (IndicatorResult indicator : indicators) {
             BigDecimal points = or(indicator.computed(), indicator.score().number());
             sum = sum == null || points == null || !hasEvaluation() ? null : sum.add(points);

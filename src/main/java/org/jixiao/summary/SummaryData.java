@@ -63,10 +63,12 @@ public final class SummaryData {
         overview.put("template", batch.titles());
         overview.put("forms", batch.withOtherKinds(forms).size());
         overview.put("units", batch.byUnit(forms).size());
-        overview.put("missing", submissions.count("missing") + submissions.count("blank"));
         overview.put("repeated", submissions.count("repeated"));
         overview.put("faulty", submissions.count("faulty"));
-        overview.put("returned", batch.returned(batch.listed().entries(), forms));
+        int entries = batch.listed().expected(batch.listed().entries(), forms);
+        long returned = batch.returned(batch.listed().entries(), forms);
+        overview.put("returned", returned);
+        overview.put("missing", entries - returned);
         BudgetSums sums = new BudgetSums(batch, forms);
         sums.describe(overview);
         sums.describeLeftOut(overview);

@@ -7,7 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * The forms of several years: those of the year that is summed up, and those of other years, which only show the change. A form is
  * of the year that it bears. Where hardly any form bears that year, and nothing else of its project has come in for the year that
  * is summed up, it is taken for a slip of the pen: such forms, and those without a year, stay with the year that is summed up,
- * where the rules tell of them.
+ * where the rules tell of them. Where no form bears a year that was asked for, those of the newest are taken for it: last year's form was
+ * filled in again.
  *
  * @param main the year that is summed up; null where no form bears one
  * @param current the forms of that year, as they were given; never empty unless there are none at all
@@ -31,12 +35,13 @@ public record Years(@Nullable Integer main, List<CollectedForm> current, List<Co
     public static Years of(List<CollectedForm> forms, @Nullable Integer wanted) {
         TreeMap<Integer, Long> counts = new TreeMap<>();
         forms.stream().map(Years::of).filter(Objects::nonNull).forEach(year -> counts.merge(year, 1L, Long::sum));
-        if (counts.isEmpty() || (wanted != null && !counts.containsKey(wanted))) {
+        if (counts.isEmpty()) {
             return new Years(wanted, List.copyOf(forms), List.of());
         }
+        boolean borne = wanted != null && counts.containsKey(wanted);
         long most = Collections.max(counts.values());
         counts.values().removeIf(count -> count * ONE_IN < most);
-        Integer main = wanted == null ? counts.lastKey() : wanted;
+        Integer main = borne ? Objects.requireNonNull(wanted) : counts.lastKey();
         Set<String> projects = new HashSet<>();
         forms.stream().filter(form -> main.equals(of(form))).map(Years::project).forEach(projects::add);
         List<CollectedForm> current = new ArrayList<>();
@@ -48,7 +53,12 @@ public record Years(@Nullable Integer main, List<CollectedForm> current, List<Co
                     && (counts.containsKey(year) || projects.contains(project(form)));
             (other ? others : current).add(form);
         }
-        return new Years(main, List.copyOf(current), List.copyOf(others));
+        return new Years(wanted == null ? main : wanted, List.copyOf(current), List.copyOf(others));
+    }
+
+    /** The years that forms bear. */
+    public SortedSet<Integer> borne() {
+        return all().stream().map(Years::of).filter(Objects::nonNull).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String project(CollectedForm form) {

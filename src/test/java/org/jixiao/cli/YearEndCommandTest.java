@@ -261,6 +261,19 @@ class YearEndCommandTest {
     }
 
     @Test
+    void whatNobodyHasGivenYetIsBlankAndNotNothing() throws IOException {
+        Path out = folder.resolve("只有目标.xlsx");
+        Run run = Run.of("year-end", "-r", ROSTER, "-o", out, "--targets", collected);
+
+        assertEquals(0, run.status(), run.all());
+        assertTrue(run.out().contains("全年预算 — 元，执行 — 元"), run.all());
+        assertTrue(row(out, "单位汇总", "合计").startsWith("合计|||5|3|0|5,989,200.00||||0|"), row(out, "单位汇总", "合计"));
+        assertTrue(row(out, "预算执行", "合计").contains("|5,989,200.00|0.00|||||"), row(out, "预算执行", "合计"));
+        assertTrue(row(out, "项目得分", "合计").startsWith("合计、平均分||||||"), row(out, "项目得分", "合计"));
+        assertTrue(row(out, "总览", "核对结果").contains("全部相符"), row(out, "总览", "核对结果"));
+    }
+
+    @Test
     void oneYearAloneHasNoComparison() throws IOException {
         try (XSSFWorkbook workbook = open(yearEnd)) {
             assertFalse(SHEETS.contains("历年对比"));
