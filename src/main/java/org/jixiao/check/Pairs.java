@@ -73,6 +73,7 @@ public record Pairs(List<Pair> all) {
         /** Whether the target was saved after its evaluation: the evaluation may follow an older target. */
         public boolean isTargetLater() {
             return isComplete()
+                    && !evaluations.get(0).isBlank()
                     && targets.get(0).modified().isAfter(evaluations.get(0).modified());
         }
 

@@ -123,6 +123,25 @@ class PairsTest {
     }
 
     @Test
+    void aTargetIsNotLaterThanAnEvaluationThatWasLeftBlank() {
+        CollectedForm target = collected(
+                "t.xlsx", "2022-12-10", form("target", "", 2022, "甲单位", "培训").form());
+        CollectedForm issued = collected(
+                "z.xlsx",
+                "2022-12-01",
+                form("evaluation", "", 2022, "甲单位", "培训").form());
+        CollectedForm blank = new CollectedForm(
+                issued.file(),
+                issued.sheet(),
+                issued.modified(),
+                issued.form(),
+                List.of(new Observation("F16", null, "", Map.of())));
+
+        assertFalse(
+                Pairs.of(List.of(blank, target), TEMPLATES, null).all().get(0).isTargetLater());
+    }
+
+    @Test
     void indicatorsArePairedByLevelsAndNameThenByNameThenByLikeness() {
         List<Row> targets = List.of(
                 row("产出目标", "数量", "培训人数（人）", ">=500"),
