@@ -8,6 +8,7 @@ import org.jixiao.model.Finding;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Row;
+import org.jixiao.model.Severity;
 import org.jixiao.template.Framework;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ public final class SummaryData {
         overview.put("forms", batch.withOtherKinds(forms).size());
         overview.put("units", batch.byUnit(forms).size());
         overview.put("repeated", submissions.count("repeated"));
-        overview.put("faulty", submissions.count("faulty"));
+        overview.put("faulty", forms.stream().filter(this::isFaulty).count());
         int entries = batch.listed().expected(batch.listed().entries(), forms);
         long returned = batch.returned(batch.listed().entries(), forms);
         overview.put("returned", returned);
@@ -74,6 +75,11 @@ public final class SummaryData {
         sums.describeLeftOut(overview);
         overview.put("indicators", indicatorCount(forms));
         return overview;
+    }
+
+    /** Whether a project is, by any of its forms; 重复 is another matter. */
+    private boolean isFaulty(CollectedForm form) {
+        return Severity.ERROR.count(batch.findingsOf(batch.withOtherKinds(List.of(form)))) > 0;
     }
 
     private List<Map<String, @Nullable Object>> units() {

@@ -269,4 +269,21 @@ class SummaryCommandTest {
         assertEquals("1", Json.text(run.out(), "forms"), run.all());
         assertEquals("0", Json.text(run.out(), "missing"), run.all());
     }
+
+    @Test
+    void whatCameTwiceIsCountedAmongTheFaultyToo() throws IOException {
+        Path twice = Files.createDirectories(folder.resolve("两稿"));
+        byte[] form = Files.readAllBytes(Samples.SOUND);
+        Files.write(twice.resolve("一.xlsx"), form);
+        Files.write(twice.resolve("二.xlsx"), FormEdit.apply(form, "clear B8"));
+        Path out = folder.resolve("两稿.xlsx");
+
+        Run run = Run.of("summary", "-o", out, twice);
+
+        assertEquals(0, run.status(), run.all());
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(out)))) {
+            assertEquals(1, cell(workbook, "总览", "C8").getNumericCellValue(), "came twice");
+            assertEquals(1, cell(workbook, "总览", "C9").getNumericCellValue(), "faulty");
+        }
+    }
 }
