@@ -65,8 +65,9 @@ final class ExecutionChecks {
             return Verdict.NOT_EVALUATED;
         }
         List<String> parameter = Subject.words(subject.rule());
-        BigDecimal rate = executed.divide(revised, MathContext.DECIMAL128);
-        Fault fault = subject.fault(rate.movePointRight(2).setScale(2, RoundingMode.HALF_UP));
+        BigDecimal rate = executed.divide(
+                revised, 4, RoundingMode.HALF_UP); // as it is told: what a rounding to 万元 adds is no excess
+        Fault fault = subject.fault(rate.movePointRight(2));
         if (rate.compareTo(BigDecimal.ONE) > 0) {
             return Verdict.failed(fault);
         }
