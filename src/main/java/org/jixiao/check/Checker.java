@@ -42,7 +42,7 @@ public final class Checker {
     }
 
     /**
-     * All rules over all forms.
+     * All rules over all forms; the rules across forms over those of one year ({@link Years}).
      *
      * @param roster who must report what, or null where nobody said
      * @param year the year that the forms should bear; null for the roster's
@@ -51,7 +51,7 @@ public final class Checker {
         Integer expected = year != null || roster == null ? year : roster.year();
         List<FormFindings> each =
                 forms.stream().map(form -> checkForm(form, expected)).toList();
-        return checkAcross(forms, each, roster, List.of());
+        return checkAcross(Years.of(forms, expected), each, roster, List.of());
     }
 
     /**
@@ -101,20 +101,19 @@ public final class Checker {
     }
 
     /**
-     * Adds the rules across forms to what {@link #checkForm} found in each of them.
+     * Adds the rules across forms to what {@link #checkForm} found in each of them. What a project sent for another year is no second
+     * version of it, adds to no sum, and is no form that the roster waits for; only targets and self-evaluations are held together
+     * year by year.
      *
-     * @param each one for each form, in any order
+     * @param each one for each form of all years, in any order
      * @param earlier target forms collected before, for self-evaluations to be held to; they are not judged themselves
      */
     public CheckResult checkAcross(
-            Collection<CollectedForm> forms,
-            Collection<FormFindings> each,
-            @Nullable Roster roster,
-            Collection<CollectedForm> earlier) {
+            Years years, Collection<FormFindings> each, @Nullable Roster roster, Collection<CollectedForm> earlier) {
         List<Finding> findings = new ArrayList<>();
         Map<String, FormTemplate> templates = new LinkedHashMap<>();
         Map<String, int[]> counts = new HashMap<>();
-        Collection<Book> used = booksOf(forms);
+        Collection<Book> used = booksOf(years.all());
         for (Book book : used) {
             templates.put(book.template().name(), book.template());
             counts.put(book.template().name(), new int[book.rules().size() * RuleTally.COUNTS]);
@@ -124,7 +123,7 @@ public final class Checker {
             int[] sum = Objects.requireNonNull(counts.get(one.template()));
             Arrays.setAll(sum, i -> sum[i] + one.counts()[i]);
         }
-        Campaign campaign = new Campaign(forms, roster, templates, words, () -> pairs(forms, earlier, roster));
+        Campaign campaign = new Campaign(years, roster, templates, words, () -> pairs(years.all(), earlier, roster));
         Map<String, RuleTally> tallies = new LinkedHashMap<>();
         Set<String> asked = new HashSet<>();
         for (Book book : used) {
