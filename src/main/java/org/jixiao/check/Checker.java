@@ -101,9 +101,9 @@ public final class Checker {
     }
 
     /**
-     * Adds the rules across forms to what {@link #checkForm} found in each of them. What a project sent for another year is no second
-     * version of it, adds to no sum, and is no form that the roster waits for; only targets and self-evaluations are held together
-     * year by year.
+     * Adds the rules across forms to what {@link #checkForm} found in each of them. The forms of each year are asked about by
+     * themselves: what a project sent for another year is no second version of it and adds to no sum. The roster, and targets that
+     * were collected before, are held against the main year.
      *
      * @param each one for each form of all years, in any order
      * @param earlier target forms collected before, for self-evaluations to be held to; they are not judged themselves
@@ -124,20 +124,17 @@ public final class Checker {
             Arrays.setAll(sum, i -> sum[i] + one.counts()[i]);
         }
         Campaign campaign = new Campaign(years, roster, templates, words, () -> pairs(years.all(), earlier, roster));
+        judge(campaign, used, counts, findings);
+        Groups.by(years.others(), Years::of).forEach((year, forms) -> {
+            Years alone = new Years(year, forms, List.of());
+            judge(new Campaign(alone, null, templates, words, () -> new Pairs(List.of())), used, counts, findings);
+        });
         Map<String, RuleTally> tallies = new LinkedHashMap<>();
-        Set<String> asked = new HashSet<>();
         for (Book book : used) {
             int[] sum = Objects.requireNonNull(counts.get(book.template().name()));
             for (int i = 0; i < book.rules().size(); i++) {
                 Rule rule = book.rules().get(i);
-                int at = i * RuleTally.COUNTS;
-                if (rule.isOn() && rule.isAcross() && asked.add(rule.id())) {
-                    for (Rule.Judged one : rule.across(campaign)) {
-                        sum[at + one.verdict().outcome().ordinal()]++;
-                        one.verdict().faults().forEach(fault -> findings.add(rule.finding(fault, one.context())));
-                    }
-                }
-                tallies.merge(rule.id(), RuleTally.of(rule.row(), sum, at), RuleTally::plus);
+                tallies.merge(rule.id(), RuleTally.of(rule.row(), sum, i * RuleTally.COUNTS), RuleTally::plus);
             }
         }
         findings.sort(Finding.ORDER);
@@ -149,6 +146,24 @@ public final class Checker {
                 waived,
                 campaign.duplicates(),
                 campaign.identities());
+    }
+
+    /** Asks each rule across forms once, be it in several books. */
+    private static void judge(
+            Campaign campaign, Collection<Book> books, Map<String, int[]> counts, List<Finding> findings) {
+        Set<String> asked = new HashSet<>();
+        for (Book book : books) {
+            int[] sum = Objects.requireNonNull(counts.get(book.template().name()));
+            for (int i = 0; i < book.rules().size(); i++) {
+                Rule rule = book.rules().get(i);
+                if (rule.isOn() && rule.isAcross() && asked.add(rule.id())) {
+                    for (Rule.Judged one : rule.across(campaign)) {
+                        sum[i * RuleTally.COUNTS + one.verdict().outcome().ordinal()]++;
+                        one.verdict().faults().forEach(fault -> findings.add(rule.finding(fault, one.context())));
+                    }
+                }
+            }
+        }
     }
 
     private Pairs pairs(Collection<CollectedForm> forms, Collection<CollectedForm> earlier, @Nullable Roster roster) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jixiao.FormEdit;
 import org.jixiao.Run;
@@ -23,17 +24,28 @@ class SeveralYearsTest {
     void whatAProjectSentForAnotherYearIsNoSecondVersionOfIt() throws IOException {
         Path collected = Files.createDirectories(folder.resolve("收回"));
         byte[] form = Files.readAllBytes(Samples.SOUND);
+        String mended = "set B12 已在社区讲过多年，居民欢迎。";
+        String before = "set A2 (2019年度)";
         Files.write(collected.resolve("2020.xlsx"), form);
-        Files.write(collected.resolve("2020（修改）.xlsx"), FormEdit.apply(form, "set B12 已在社区讲过多年，居民欢迎。"));
-        Files.write(collected.resolve("2019.xlsx"), FormEdit.apply(form, "set A2 (2019年度)"));
+        Files.write(collected.resolve("2020（修改）.xlsx"), FormEdit.apply(form, mended));
+        Files.write(collected.resolve("2019.xlsx"), FormEdit.apply(form, before));
         Path review = folder.resolve("审核");
 
         Run run = Run.of("check", "-o", review, collected);
 
-        assertTrue(run.out().contains("2020.xlsx [绩效目标表!B4] 错误 F11 "), run.all());
-        assertFalse(run.out().contains("2019.xlsx [绩效目标表!B4] 错误 F11 "), run.all());
+        List<String> repeated =
+                run.lines().stream().filter(line -> line.contains(" F11 ")).toList();
+        assertEquals(2, repeated.size(), run.all());
+        assertFalse(String.join("", repeated).contains("2019"), run.all());
         assertTrue(run.out().contains("其中别的年度的表 1 张"), run.all());
         assertTrue(WorkbookDump.of(review.resolve("审核报告.xlsx")).stream().anyMatch(cell -> cell.contains("2019.xlsx")));
+
+        Files.write(collected.resolve("2019（修改）.xlsx"), FormEdit.apply(form, before + "; " + mended));
+        assertEquals(
+                4,
+                Run.of("check", collected).lines().stream()
+                        .filter(line -> line.contains(" F11 "))
+                        .count());
     }
 
     @Test
