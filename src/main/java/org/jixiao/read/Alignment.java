@@ -228,7 +228,8 @@ final class Alignment {
                     candidates.entrySet(),
                     Comparator.comparingInt(entry -> entry.getValue().size()));
             int most = best.getValue().size();
-            if (most > 1 && most * 2 >= index.columnHeaders(row)) {
+            long wanted = index.columnHeaders(row);
+            if ((most > 1 || wanted == 1) && most * 2 >= wanted) {
                 rows.put(row, best.getKey());
             }
         });
