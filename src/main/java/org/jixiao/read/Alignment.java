@@ -227,7 +227,7 @@ final class Alignment {
             Map.Entry<Integer, Set<Anchor>> best = Collections.max(
                     candidates.entrySet(),
                     Comparator.comparingInt(entry -> entry.getValue().size()));
-            if (best.getValue().size() > 1 && index.isHeaderRow(row, best.getValue())) {
+            if (index.isHeaderRow(row, best.getValue())) {
                 rows.put(row, best.getKey());
             }
         });

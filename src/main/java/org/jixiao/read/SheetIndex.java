@@ -104,8 +104,8 @@ final class SheetIndex {
     }
 
     /**
-     * Whether headers are enough to know a row of them by: half of those that the template has in its row, or all of those below which
-     * something must stand.
+     * Whether headers are enough to know a row of them by: half of those that the template has in its row, and more than one of several,
+     * or all of those below which something must stand.
      *
      * @param row the template's
      */
@@ -114,7 +114,8 @@ final class SheetIndex {
                 .filter(anchor -> anchor.kind() == Anchor.Kind.COLUMN && anchor.row() == row)
                 .toList();
         List<Anchor> required = all.stream().filter(Anchor::isRequired).toList();
-        return found.size() * 2 >= all.size() || (!required.isEmpty() && found.containsAll(required));
+        return (found.size() > 1 || all.size() == 1)
+                && (found.size() * 2 >= all.size() || (!required.isEmpty() && found.containsAll(required)));
     }
 
     /** In how many cells of the template anchors stand; two values may have one label. */

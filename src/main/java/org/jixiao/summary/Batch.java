@@ -14,6 +14,7 @@ import org.jixiao.check.Duplicates;
 import org.jixiao.check.Groups;
 import org.jixiao.check.Identity;
 import org.jixiao.check.Pairs;
+import org.jixiao.check.Years;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
