@@ -2,6 +2,8 @@ package org.jixiao.check;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,8 +60,24 @@ final class Campaign {
         byProject = Groups.by(forms, form -> identity(form).key());
         entriesByUnit = Groups.by(entries(), entry -> Names.key(entry.unit()));
         duplicates = Duplicates.of(forms, templates.values(), this::identity);
-        counting = this.forms.stream().filter(duplicates::counts).toList();
+        counting = onePerProject(this.forms.stream().filter(duplicates::counts).toList());
         units = unitsOf(Groups.by(counting, form -> Names.key(identity(form).unit())));
+    }
+
+    /**
+     * Of forms of several kinds the target before what came of it, which repeats it; a form without a project's name is alone. In the
+     * order of their files.
+     */
+    private List<CollectedForm> onePerProject(List<CollectedForm> all) {
+        Map<Object, CollectedForm> first = new LinkedHashMap<>();
+        all.stream()
+                .sorted(Comparator.comparing(form -> template(form).kind()))
+                .forEach(form -> first.putIfAbsent(
+                        identity(form).project().isBlank()
+                                ? form
+                                : identity(form).key(),
+                        form));
+        return first.values().stream().sorted(Duplicates.FILE_ORDER).toList();
     }
 
     /**
@@ -189,7 +207,7 @@ final class Campaign {
                 .toList();
     }
 
-    /** The forms that count, one for each project, in the order of their files. */
+    /** The forms that count, one for each project, a target before its self-evaluation, in the order of their files. */
     List<CollectedForm> counting() {
         return counting;
     }

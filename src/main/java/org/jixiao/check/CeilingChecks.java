@@ -2,17 +2,14 @@ package org.jixiao.check;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jixiao.model.Amount;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.template.RuleRow;
 
 /**
- * Sums against the roster's control figures (控制数). The field that the row marks is summed, over the forms that count and have it:
- * a target does, its self-evaluation beside it does not. More than
+ * Sums against the roster's control figures (控制数). The field that the row marks is summed, over the forms that count. More than
  * the control figure weighs as the row says; less weighs one step less, and is said only once everything on the roster has come
  * in. The row's parameter is a tolerance in yuan. An amount that is blank or unreadable makes a sum that cannot be judged.
  */
@@ -37,11 +34,8 @@ final class CeilingChecks {
         if (ceiling == null) {
             return Verdict.NOT_APPLICABLE;
         }
-        List<CollectedForm> asked = group.forms().stream()
-                .filter(form -> campaign.template(form).fields().containsKey(rule.field()))
-                .toList();
         Map<String, BigDecimal> parts = new LinkedHashMap<>();
-        for (CollectedForm form : asked) {
+        for (CollectedForm form : group.forms()) {
             BigDecimal amount = form.form().get(rule.field()).number();
             if (amount == null) {
                 return Verdict.NOT_EVALUATED;
@@ -55,17 +49,12 @@ final class CeilingChecks {
             return Verdict.HELD;
         }
         boolean less = difference.signum() < 0;
-        boolean whole = group.complete() && projects(campaign, asked).containsAll(projects(campaign, group.forms()));
-        if (asked.isEmpty() || (less && !whole)) {
+        if (less && !group.complete()) {
             return Verdict.NOT_EVALUATED;
         }
-        CollectedForm first = asked.get(0);
+        CollectedForm first = group.forms().get(0);
         return Verdict.failed(Fault.of(rule, first, group.name(), sum, ceiling, difference, list(campaign, parts))
                 .milderIf(less));
-    }
-
-    private static Set<String> projects(Campaign campaign, List<CollectedForm> forms) {
-        return forms.stream().map(form -> campaign.identity(form).key()).collect(Collectors.toSet());
     }
 
     private static String list(Campaign campaign, Map<String, BigDecimal> parts) {

@@ -62,38 +62,26 @@ final class TargetSetChecks {
         return points ? subject.fails(rows.size(), sum) : Verdict.HELD;
     }
 
-    /**
-     * X01: no two projects have the very same indicators and targets (rules.md X01). Each of them is marked. What a project's
-     * self-evaluation repeats of its own target is no copy.
-     */
+    /** X01: no two projects have the very same indicators and targets (rules.md X01). Each of them is marked. */
     static List<Verdict> notCopied(Campaign campaign, RuleRow rule) {
         List<Verdict> verdicts = new ArrayList<>();
         Groups.by(campaign.counting(), form -> set(form, campaign.template(form).framework(), rule.field()))
                 .forEach((set, forms) -> forms.stream()
-                        .map(form ->
-                                set.size() < least(rule) ? Verdict.NOT_APPLICABLE : copied(campaign, form, forms, rule))
+                        .map(form -> set.size() < least(rule) ? Verdict.NOT_APPLICABLE : copied(form, forms, rule))
                         .forEach(verdicts::add));
         return verdicts;
     }
 
     /** @param same all forms with the indicators and targets of this one, itself too */
-    private static Verdict copied(Campaign campaign, CollectedForm form, List<CollectedForm> same, RuleRow rule) {
-        String own = campaign.identity(form).key();
-        List<CollectedForm> others = same.stream()
-                .filter(other -> !campaign.identity(other).key().equals(own))
-                .toList();
-        if (others.isEmpty()) {
+    private static Verdict copied(CollectedForm form, List<CollectedForm> same, RuleRow rule) {
+        if (same.size() == 1) {
             return Verdict.HELD;
         }
-        CollectedForm other = others.get(form == same.get(0) ? others.size() - 1 : 0);
+        CollectedForm other = same.get(form == same.get(0) ? same.size() - 1 : 0);
         int count = form.form().rows(rule.field()).size();
         String unit = other.text(Campaign.UNIT);
         String project = other.text(Campaign.PROJECT);
-        long projects = others.stream()
-                .map(each -> campaign.identity(each).key())
-                .distinct()
-                .count();
-        return Verdict.failed(Fault.of(rule, form, count, unit, project, projects));
+        return Verdict.failed(Fault.of(rule, form, count, unit, project, same.size() - 1));
     }
 
     /** Names and targets in the order of the alphabet, without the framework's own examples. */

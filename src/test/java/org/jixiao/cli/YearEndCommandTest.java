@@ -266,6 +266,7 @@ class YearEndCommandTest {
         assertEquals(1, Collections.frequency(targets, "B13"));
         assertEquals(1, Collections.frequency(both, "B13"));
         assertFalse(both.contains("X01"), "its own target is no other project");
+        assertEquals(Collections.frequency(targets, "K07"), Collections.frequency(both, "K07"), "nor has other levels");
     }
 
     private static List<String> rules(Run run) {
