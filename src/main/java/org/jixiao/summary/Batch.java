@@ -272,8 +272,8 @@ public final class Batch {
         return Objects.requireNonNull(result.identities().get(form));
     }
 
-    /** What forms of one project have in common; one without a project's name is alone. */
+    /** What forms of one project have in common; one that does not say whose it is is alone. */
     private Object projectKey(CollectedForm form) {
-        return Names.key(project(form)).isEmpty() ? form : Names.key(unit(form), project(form));
+        return identity(form).tells(form) ? identity(form).key() : form;
     }
 }
