@@ -65,18 +65,13 @@ final class Campaign {
     }
 
     /**
-     * Of forms of several kinds the target before what came of it, which repeats it; a form without a project's name is alone. In the
-     * order of their files.
+     * Of a project's forms of several kinds the target before what came of it, which repeats it; in the order of their files.
      */
     private List<CollectedForm> onePerProject(List<CollectedForm> all) {
         Map<Object, CollectedForm> first = new LinkedHashMap<>();
         all.stream()
                 .sorted(Comparator.comparing(form -> template(form).kind()))
-                .forEach(form -> first.putIfAbsent(
-                        identity(form).project().isBlank()
-                                ? form
-                                : identity(form).key(),
-                        form));
+                .forEach(form -> first.putIfAbsent(identity(form).projectOf(form), form));
         return first.values().stream().sorted(Duplicates.FILE_ORDER).toList();
     }
 

@@ -22,6 +22,11 @@ public record Identity(String unit, String project) {
         return Names.key(unit, project);
     }
 
+    /** What forms of one project have in common, of those that it is the identity of; a form that does not say whose it is is alone. */
+    public Object projectOf(CollectedForm form) {
+        return tells(form) ? key() : form;
+    }
+
     /** Whether it tells the project of a form from those of others: nothing is blank that the form asks for. */
     public boolean tells(CollectedForm form) {
         return isTold(unit, Campaign.UNIT, form)

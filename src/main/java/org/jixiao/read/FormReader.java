@@ -84,12 +84,6 @@ public final class FormReader {
             return compiled.isNamedIn(stamp);
         }
 
-        /** Whether it is a list of the template: by its labels as any form, or by the few columns that no such list can be without. */
-        boolean isList() {
-            return score() >= THRESHOLD_PERCENT
-                    || blocks.stream().anyMatch(block -> index.bearsRequired(block.matches()));
-        }
-
         /** Whether no anchor is missing. */
         boolean isWhole() {
             return found == index.places();
@@ -189,8 +183,9 @@ public final class FormReader {
     private static Cut cut(Compiled compiled, SheetIndex index, Grid grid) {
         List<Match> matches = index.matches(grid);
         boolean few = Anchor.places(matches.stream().map(Match::anchor)) * 100 < THRESHOLD_PERCENT * index.places();
-        boolean list = compiled.sheets().size() > 1;
-        List<Block> blocks = few && !list ? List.of() : Block.cut(index, matches, grid.rowCount(), grid.columnCount());
+        List<Block> blocks = few && compiled.sheets().size() == 1
+                ? List.of()
+                : Block.cut(index, matches, grid.rowCount(), grid.columnCount());
         int found = blocks.stream().mapToInt(Block::found).max().orElse(0);
         return new Cut(compiled, index, grid, blocks, found);
     }
@@ -281,12 +276,14 @@ public final class FormReader {
     }
 
     /** Which sheet of the workbook is which of the template: the best pairs first, each sheet once. */
-    private static Map<SheetIndex, Cut> assign(Compiled compiled, List<Grid> pages) {
+    private Map<SheetIndex, Cut> assign(Compiled compiled, List<Grid> pages) {
         List<Cut> pairs = new ArrayList<>();
         for (SheetIndex index : compiled.sheets()) {
             for (Grid page : pages) {
                 Cut cut = cut(compiled, index, page);
-                if (cut.isList()) {
+                boolean asked = templates.size() == 1 // where it may be something else, so few columns tell nothing
+                        && cut.blocks().stream().anyMatch(block -> index.bearsRequired(block.matches()));
+                if (asked || cut.score() >= THRESHOLD_PERCENT) {
                     pairs.add(cut);
                 }
             }

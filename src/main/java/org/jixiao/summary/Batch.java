@@ -78,13 +78,15 @@ public final class Batch {
                         .thenComparing(CollectedForm::modified, Comparator.reverseOrder())
                         .thenComparing(CollectedForm::file))
                 .toList();
-        Groups.by(candidates, this::projectKey).values().forEach(forms -> projects.put(forms.get(0), forms));
+        Groups.by(candidates, form -> identity(form).projectOf(form))
+                .values()
+                .forEach(forms -> projects.put(forms.get(0), forms));
         counting = projects.keySet().stream()
                 .sorted(Comparator.comparing(this::unit)
                         .thenComparing(this::project)
                         .thenComparing(CollectedForm::file))
                 .toList();
-        formsByProject = Groups.by(years.current(), this::projectKey);
+        formsByProject = Groups.by(years.current(), form -> identity(form).projectOf(form));
     }
 
     /** What the first page of each workbook tells. */
@@ -215,7 +217,7 @@ public final class Batch {
 
     /** All forms of a form's project, of whatever kind, counting or not. */
     List<CollectedForm> formsOfSameProject(CollectedForm form) {
-        return formsByProject.getOrDefault(projectKey(form), List.of());
+        return formsByProject.getOrDefault(identity(form).projectOf(form), List.of());
     }
 
     /** What was found in some forms. */
@@ -270,10 +272,5 @@ public final class Batch {
 
     private Identity identity(CollectedForm form) {
         return Objects.requireNonNull(result.identities().get(form));
-    }
-
-    /** What forms of one project have in common; one that does not say whose it is is alone. */
-    private Object projectKey(CollectedForm form) {
-        return identity(form).tells(form) ? identity(form).key() : form;
     }
 }
