@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -18,6 +19,9 @@ import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackagePartName;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.FormEdit;
 import org.jixiao.Run;
 import org.jixiao.WorkbookDump;
@@ -84,5 +88,24 @@ class OwnFormTest {
         try (ZipFile zip = new ZipFile(sample.toFile())) {
             assertTrue(zip.stream().noneMatch(entry -> entry.getName().contains("threaded")));
         }
+    }
+
+    @Test
+    void choicesThatStandOnASheetThatDoesNotGoOutAreAMistake() throws IOException {
+        Path template = folder.resolve("own-form.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(TEMPLATE)));
+                OutputStream out = Files.newOutputStream(template)) {
+            DataValidationHelper choices = workbook.getSheetAt(0).getDataValidationHelper();
+            workbook.getSheetAt(0)
+                    .addValidationData(choices.createValidation(
+                            choices.createFormulaListConstraint("指标体系!$A$2:$A$9"),
+                            new CellRangeAddressList(10, 10, 0, 0)));
+            workbook.write(out);
+        }
+
+        Run run = Run.of("template", template);
+
+        assertEquals(1, run.status(), run.all());
+        assertTrue(run.out().contains("[整体绩效!A1] 下拉选项、条件格式、公式或名称引用了“指标体系”表"), run.all());
     }
 }
