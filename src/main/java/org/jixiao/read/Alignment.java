@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jixiao.model.CellAddress;
 import org.jixiao.template.Slot;
 import org.jixiao.workbook.Cell;
@@ -109,10 +110,25 @@ final class Alignment {
         if (match.anchor().pointsDown()) {
             return firstValue(bottom + 1, match.column(), 1, 0, block.lastRow() - bottom);
         }
-        CellAddress found = firstValue(match.row(), right + 1, 0, 1, Math.min(rightEdge, block.lastColumn()) - right);
+        int width = Math.min(rightEdge, block.lastColumn()) - right;
+        if ((width <= 0 || isLabel(match.row(), right + 1)) && heads(match.column(), right, bottom + 1)) {
+            return address(bottom + 1, match.column());
+        }
+        CellAddress found = firstValue(match.row(), right + 1, 0, 1, width);
         boolean emptyInline = match.captured() != null
                 && grid.cell(found.row(), found.column()).isBlank();
         return emptyInline ? cell(match) : found;
+    }
+
+    /** Whether a value as wide as what stands above it begins in a row: so it is where people put a label over its value. */
+    private boolean heads(int left, int right, int row) {
+        Region below = grid.region(row, left);
+        return row <= block.lastRow()
+                && !isLabel(row, left)
+                && !grid.cell(row, left).isBlank()
+                && (below == null
+                        ? left == right
+                        : below.firstRow() == row && below.firstColumn() == left && below.lastColumn() == right);
     }
 
     /**
@@ -151,13 +167,21 @@ final class Alignment {
         return address(row, column);
     }
 
-    /** Labels that moved by the same distance belong together; the more there are of them, the surer they are. */
+    /**
+     * Labels that moved by the same distance belong together; the more there are of them, the surer they are. No other name stands
+     * for a label that is there itself.
+     */
     private void chooseTogether() {
+        Set<Anchor> named = labels.stream()
+                .filter(m -> m.how() == Match.How.LABEL && isHeaderRow(m))
+                .map(Match::anchor)
+                .collect(Collectors.toSet());
         for (Shift each : shifts) {
             List<Match> together = new ArrayList<>();
             for (Match match : labels) {
                 if (each.equals(Shift.of(match))
                         && match.how() != Match.How.WITH_VALUE
+                        && (match.how() == Match.How.LABEL || !named.contains(match.anchor()))
                         && isHeaderRow(match)
                         && choose(match)) {
                     together.add(match);

@@ -45,6 +45,9 @@ final class CellReader {
         CellAddress at = alignment.valueCell(label);
         BigDecimal unit = field.type() == FieldType.AMOUNT ? unit(label).orElse(field.unit()) : field.unit();
         boolean captured = at.row() == label.row() && at.column() == label.column();
+        if (!captured && alignment.isLabel(at.row(), at.column())) {
+            return new Value(null, "", at);
+        }
         String text = label.captured() == null ? "" : label.captured();
         Value value = captured
                 ? CellValues.of(
@@ -61,7 +64,9 @@ final class CellReader {
         CellAddress at = alignment.crossing(row, header);
         Region region = grid.region(at.row(), at.column());
         boolean fromAbove = region != null && region.firstRow() < at.row();
-        if (fromAbove || saysNothing(grid.cell(at.row(), at.column()).text())) {
+        if (fromAbove
+                || alignment.isLabel(at.row(), at.column())
+                || saysNothing(grid.cell(at.row(), at.column()).text())) {
             return new Value(null, "", at);
         }
         BigDecimal unit = field.type() == FieldType.AMOUNT ? unit(row, header).orElse(field.unit()) : field.unit();
