@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.template.Slot;
 import org.jixiao.workbook.Cell;
@@ -236,7 +237,10 @@ final class Alignment {
                 && !(belowTable && match.anchor().column() == header.anchor().column());
     }
 
-    /** Where the column headers of a table or grid stand: in the first of the rows that hold most of them, and at least half. */
+    /**
+     * Where the column headers of a table or grid stand: in the first of the rows that hold most of them, and at least half; of
+     * several tables with the same columns in the one that is called as that of the template.
+     */
     private Map<Integer, Integer> headerRows(SheetIndex index) {
         Map<Integer, Map<Integer, Set<Anchor>>> found = new HashMap<>();
         for (Match match : block.matches()) {
@@ -250,13 +254,20 @@ final class Alignment {
         found.forEach((row, candidates) -> {
             Map.Entry<Integer, Set<Anchor>> best = Collections.max(
                     candidates.entrySet(),
-                    Comparator.comparingInt(entry -> entry.getValue().size()));
+                    Comparator.<Map.Entry<Integer, Set<Anchor>>>comparingInt(
+                                    entry -> entry.getValue().size())
+                            .thenComparing(entry -> isCalled(index, row, entry.getKey())));
             int most = best.getValue().size();
             if (most > 1 && most * 2 >= index.columnHeaders(row)) {
                 rows.put(row, best.getKey());
             }
         });
         return rows;
+    }
+
+    private boolean isCalled(SheetIndex index, int templateRow, int row) {
+        return IntStream.rangeClosed(block.firstColumn(), block.lastColumn())
+                .anyMatch(column -> index.isTableName(templateRow, CellText.of(grid, row, column)));
     }
 
     /**

@@ -19,14 +19,15 @@ import org.jixiao.workbook.Region;
 /** Reads the cell that belongs to a label as the value of its field; what the label says of units holds for the cell. */
 final class CellReader {
     /** The ways to say that there is nothing, or that a cell is not for filling in. */
-    private static final Pattern NOTHING = Pattern.compile("[\\s\\-–—―－_/／\\\\]+|\\s*无\\s*");
+    private static final Pattern NOTHING = Pattern.compile("[\\s\\-–—―－_/／\\\\]*|\\s*无\\s*");
 
     /** A unit of money in a cell of its own. */
     private static final Pattern UNIT_LINE =
             Pattern.compile("[(\\s]*(?:金额|计量|货币)?单位\\s*[::]\\s*(?:人民币)?\\S{1,3}[)\\s]*");
-    /** What stands behind a value in its cell: after a gap {@code 填报日期：}, or where the seal goes. */
-    private static final Pattern BEHIND =
-            Pattern.compile("(?s)(?:\\s*[(（](?:盖章|公章|签章)[)）]\\s*)?(?:\\s{2,}[\\p{L}()（）]{2,8}[:：].*)?$");
+    /** What stands around a value in its cell: after a gap {@code 填报日期：}, or where the seal goes. */
+    private static final Pattern AROUND =
+            Pattern.compile("(?s)^\\s*SEAL|(?:\\s*SEAL\\s*)?(?:\\s{2,}[\\p{L}()（）]{2,8}[:：].*)?$"
+                    .replace("SEAL", "[(（](?:盖章|公章|签章)[)）]"));
 
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
 
@@ -51,7 +52,7 @@ final class CellReader {
         String text = label.captured() == null ? "" : label.captured();
         Value value = captured
                 ? CellValues.of(
-                        BlockReader.isProse(field) ? text : BEHIND.matcher(text).replaceFirst(""), at, field, unit)
+                        BlockReader.isProse(field) ? text : AROUND.matcher(text).replaceAll(""), at, field, unit)
                 : value(at, field, unit, label);
         Slot slot = label.anchor().slot();
         return slot == null || !slot.isHalf()
@@ -109,7 +110,8 @@ final class CellReader {
                 .findFirst();
     }
 
-    private static boolean saysNothing(String text) {
+    /** Whether a text is nothing, or one of the marks for it. */
+    static boolean saysNothing(String text) {
         return NOTHING.matcher(text).matches();
     }
 

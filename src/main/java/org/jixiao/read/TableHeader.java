@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jixiao.template.Field;
 import org.jixiao.template.Labels;
 import org.jixiao.template.TablePlan;
@@ -79,6 +80,15 @@ final class TableHeader {
      */
     int lastRow() {
         return lastRow;
+    }
+
+    /** Whether a row says what the header says, and nothing else. */
+    boolean isRepeatedIn(int row) {
+        return IntStream.rangeClosed(block.firstColumn(), block.lastColumn()).allMatch(column -> {
+            String key = CellText.of(grid, row, column).key();
+            return key.isEmpty()
+                    || key.equals(CellText.of(grid, firstRow, column).key());
+        });
     }
 
     private int lastRow(List<Anchor> anchors, Map<Anchor, Integer> found) {
