@@ -1,14 +1,17 @@
 package org.jixiao;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jixiao.check.CheckResult;
 import org.jixiao.export.Table;
 import org.jixiao.summary.Batch;
 import org.jixiao.summary.SummaryData;
 import org.jixiao.summary.YearEndData;
+import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +24,23 @@ public record Consolidation(Kind kind, CheckResult findings, Map<String, Object>
     /** The workbooks across all units. */
     public enum Kind {
         /** Targets and budgets. */
-        SUMMARY("summary", SummaryData::of),
-        /** Results beside targets. */
-        YEAR_END("year-end", YearEndData::of);
+        SUMMARY("summary", SummaryData::of, EnumSet.allOf(FormTemplate.Kind.class)),
+        /** Results beside targets; next year's targets may have come in before the results of this one. */
+        YEAR_END("year-end", YearEndData::of, EnumSet.of(FormTemplate.Kind.EVALUATION));
 
         private final String template;
         private final Function<Batch, Map<String, Object>> data;
+        private final Set<FormTemplate.Kind> leading;
 
-        Kind(String template, Function<Batch, Map<String, Object>> data) {
+        Kind(String template, Function<Batch, Map<String, Object>> data, Set<FormTemplate.Kind> leading) {
             this.template = template;
             this.data = data;
+            this.leading = leading;
+        }
+
+        /** Whether forms of that kind tell which year is summed up, where nobody said. */
+        boolean isLed(FormTemplate.Kind by) {
+            return leading.contains(by);
         }
 
         /** The name of the template, and of the command. */

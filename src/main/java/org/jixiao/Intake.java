@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.CheckResult.FormFindings;
 import org.jixiao.check.Checker;
+import org.jixiao.check.Years;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Roster;
 import org.jixiao.summary.Batch;
-import org.jixiao.summary.Years;
 import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -48,29 +48,37 @@ public record Intake(
         return new Intake(request, jixiao, forms, roster, inbox, earlier);
     }
 
+    /** The forms, of which only those of one year are held against each other: of the year that was asked for, else of the newest. */
+    public Years years() {
+        return Years.ofKinds(inbox.forms(), forms, request.year(roster));
+    }
+
     /** The forms, of which only those of one year are summed up: of the year that was asked for, else of the newest. */
-    private Years years() {
-        return Years.of(inbox.forms(), request.year(roster));
+    private Years years(Consolidation.Kind kind) {
+        List<CollectedForm> leading = inbox.forms().stream()
+                .filter(form -> kind.isLed(FormTemplate.of(form, forms).kind()))
+                .toList();
+        Integer asked = request.year(roster);
+        return Years.of(inbox.forms(), asked == null ? Years.of(leading, null).main() : asked);
     }
 
     /** All rules over all forms. */
     public CheckResult check() throws UsageException, OutputException {
-        return check(inbox.forms(), request.year(roster));
+        return check(years(), request.year(roster));
     }
 
     /** The rules about a single form on all cores. */
-    private CheckResult check(List<CollectedForm> collected, @Nullable Integer year)
-            throws UsageException, OutputException {
+    private CheckResult check(Years years, @Nullable Integer year) throws UsageException, OutputException {
         jixiao.templates().requireSoundRules(forms);
         Checker checker = new Checker(forms, jixiao.messages());
         List<FormFindings> each =
-                jixiao.each(collected, "check", form -> checker.checkForm(form, year), (form, failure) -> {
+                jixiao.each(years.all(), "check", form -> checker.checkForm(form, year), (form, failure) -> {
                     if (failure instanceof TimeoutException) { // a rule that no text may lead into, or an office's own
                         throw new OutputException(jixiao.messages().get("failure.slow", form.file()));
                     }
                     return Workers.fail(form, failure);
                 });
-        return checker.checkAcross(collected, each, roster, earlier.forms());
+        return checker.checkAcross(years, each, roster, earlier.forms());
     }
 
     /**
@@ -79,14 +87,14 @@ public record Intake(
      * @param output the file that it will be written to, from which its links are seen
      */
     public Consolidation consolidate(Consolidation.Kind kind, Path output) throws UsageException, OutputException {
-        Years years = years();
-        CheckResult findings = check(years.current(), years.main());
+        Years years = years(kind);
+        CheckResult findings = check(years.alone(), years.main());
         return new Consolidation(kind, findings, kind.data(batch(years, findings, output)), jixiao);
     }
 
     /** All that came in, seen from the workbook that will be written. */
     public Batch batch(CheckResult result, Path output) {
-        return batch(new Years(years().main(), inbox.forms(), List.of()), result, output);
+        return batch(years(), result, output);
     }
 
     /** What came in of the year that is summed up, and of others to compare with. */

@@ -134,6 +134,7 @@ public final class GridEdit {
             case "unmerge" -> regions.removeIf(region -> region.contains(row(place), columnOf(place)));
             case "hide" -> hiddenRows.add(Integer.parseInt(place) - 1);
             case "stamp" -> properties.put(place, value);
+            case "unstamp" -> properties.clear();
             case "rename" -> name = place;
             case "add" -> {
                 close();

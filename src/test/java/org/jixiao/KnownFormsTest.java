@@ -82,7 +82,10 @@ class KnownFormsTest {
         FormTemplate template = Samples.template("shanghai-2020");
         Filler.Sheet sheet = new Filler.Sheet(
                 template.sheets().get(0).name(),
-                new Form(template.name(), Map.of(), Map.of()).withRows("indicators", template.blankRows()));
+                new Form(template.name(), Map.of(), Map.of())
+                        .withRows(
+                                "indicators",
+                                template.blankRows(template.tables().get(0))));
         Path file = Files.write(folder.resolve("form.xlsx"), Filler.fill(template, List.of(sheet), false, stamp));
         SourceFile source = Sources.expand(List.of(file)).files().get(0);
         return known.read(source, WorkbookReader.read(source.read()));

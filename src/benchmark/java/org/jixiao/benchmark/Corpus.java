@@ -148,7 +148,8 @@ final class Corpus {
 
     /** Its blank, as it is sent out. */
     Form blank(int project) {
-        return known(project).withRows("indicators", template.blankRows());
+        return known(project)
+                .withRows("indicators", template.blankRows(template.tables().get(0)));
     }
 
     Stamp stamp(int project) {

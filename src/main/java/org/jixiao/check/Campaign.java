@@ -16,7 +16,7 @@ import org.jixiao.template.FormTemplate;
 import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
 
-/** All forms that came back, beside the roster: what the rules across forms are asked about. */
+/** The forms of one year that came back, beside the roster: what the rules across forms are asked about. */
 final class Campaign {
     static final String UNIT = "unit.name";
     static final String PROJECT = "project.name";
@@ -36,22 +36,25 @@ final class Campaign {
     private @Nullable Pairs pairs;
 
     /**
+     * @param years the forms, of which those of other years are only known by name
      * @param templates of all forms, by name
-     * @param pairing of these forms, and maybe of targets that were collected before
+     * @param pairing of all forms, and maybe of targets that were collected before
      */
     Campaign(
-            Collection<CollectedForm> forms,
+            Years years,
             @Nullable Roster roster,
             Map<String, FormTemplate> templates,
             Messages words,
             Supplier<Pairs> pairing) {
-        this.forms = forms.stream().sorted(Duplicates.FILE_ORDER).toList();
+        this.forms = years.current().stream().sorted(Duplicates.FILE_ORDER).toList();
         this.roster = roster;
         this.templates = templates;
         this.words = words;
         this.pairing = pairing;
         identities = RosterNames.identify(
-                forms, entries(), rule(RosterNames.RULE).map(Subject::words).orElse(null));
+                years.all(),
+                entries(),
+                rule(RosterNames.RULE).map(Subject::words).orElse(null));
         byProject = Groups.by(forms, form -> identity(form).key());
         entriesByUnit = Groups.by(entries(), entry -> Names.key(entry.unit()));
         duplicates = Duplicates.of(forms, templates.values(), this::identity);

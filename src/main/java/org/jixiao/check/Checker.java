@@ -42,7 +42,7 @@ public final class Checker {
     }
 
     /**
-     * All rules over all forms.
+     * All rules over all forms; the rules across forms over those of one year ({@link Years}).
      *
      * @param roster who must report what, or null where nobody said
      * @param year the year that the forms should bear; null for the roster's
@@ -51,7 +51,7 @@ public final class Checker {
         Integer expected = year != null || roster == null ? year : roster.year();
         List<FormFindings> each =
                 forms.stream().map(form -> checkForm(form, expected)).toList();
-        return checkAcross(forms, each, roster, List.of());
+        return checkAcross(Years.of(forms, expected), each, roster, List.of());
     }
 
     /**
@@ -101,20 +101,19 @@ public final class Checker {
     }
 
     /**
-     * Adds the rules across forms to what {@link #checkForm} found in each of them.
+     * Adds the rules across forms to what {@link #checkForm} found in each of them. The forms of each year are asked about by
+     * themselves: what a project sent for another year is no second version of it and adds to no sum. The roster, and targets that
+     * were collected before, are held against the main year.
      *
-     * @param each one for each form, in any order
+     * @param each one for each form of all years, in any order
      * @param earlier target forms collected before, for self-evaluations to be held to; they are not judged themselves
      */
     public CheckResult checkAcross(
-            Collection<CollectedForm> forms,
-            Collection<FormFindings> each,
-            @Nullable Roster roster,
-            Collection<CollectedForm> earlier) {
+            Years years, Collection<FormFindings> each, @Nullable Roster roster, Collection<CollectedForm> earlier) {
         List<Finding> findings = new ArrayList<>();
         Map<String, FormTemplate> templates = new LinkedHashMap<>();
         Map<String, int[]> counts = new HashMap<>();
-        Collection<Book> used = booksOf(forms);
+        Collection<Book> used = booksOf(years.all());
         for (Book book : used) {
             templates.put(book.template().name(), book.template());
             counts.put(book.template().name(), new int[book.rules().size() * RuleTally.COUNTS]);
@@ -124,21 +123,18 @@ public final class Checker {
             int[] sum = Objects.requireNonNull(counts.get(one.template()));
             Arrays.setAll(sum, i -> sum[i] + one.counts()[i]);
         }
-        Campaign campaign = new Campaign(forms, roster, templates, words, () -> pairs(forms, earlier, roster));
+        Campaign campaign = new Campaign(years, roster, templates, words, () -> pairs(years.all(), earlier, roster));
+        judge(campaign, used, counts, findings);
+        Groups.by(years.others(), Years::of).forEach((year, forms) -> {
+            Years alone = new Years(year, forms, List.of());
+            judge(new Campaign(alone, null, templates, words, () -> new Pairs(List.of())), used, counts, findings);
+        });
         Map<String, RuleTally> tallies = new LinkedHashMap<>();
-        Set<String> asked = new HashSet<>();
         for (Book book : used) {
             int[] sum = Objects.requireNonNull(counts.get(book.template().name()));
             for (int i = 0; i < book.rules().size(); i++) {
                 Rule rule = book.rules().get(i);
-                int at = i * RuleTally.COUNTS;
-                if (rule.isOn() && rule.isAcross() && asked.add(rule.id())) {
-                    for (Rule.Judged one : rule.across(campaign)) {
-                        sum[at + one.verdict().outcome().ordinal()]++;
-                        one.verdict().faults().forEach(fault -> findings.add(rule.finding(fault, one.context())));
-                    }
-                }
-                tallies.merge(rule.id(), RuleTally.of(rule.row(), sum, at), RuleTally::plus);
+                tallies.merge(rule.id(), RuleTally.of(rule.row(), sum, i * RuleTally.COUNTS), RuleTally::plus);
             }
         }
         findings.sort(Finding.ORDER);
@@ -150,6 +146,24 @@ public final class Checker {
                 waived,
                 campaign.duplicates(),
                 campaign.identities());
+    }
+
+    /** Asks each rule across forms once, be it in several books. */
+    private static void judge(
+            Campaign campaign, Collection<Book> books, Map<String, int[]> counts, List<Finding> findings) {
+        Set<String> asked = new HashSet<>();
+        for (Book book : books) {
+            int[] sum = Objects.requireNonNull(counts.get(book.template().name()));
+            for (int i = 0; i < book.rules().size(); i++) {
+                Rule rule = book.rules().get(i);
+                if (rule.isOn() && rule.isAcross() && asked.add(rule.id())) {
+                    for (Rule.Judged one : rule.across(campaign)) {
+                        sum[i * RuleTally.COUNTS + one.verdict().outcome().ordinal()]++;
+                        one.verdict().faults().forEach(fault -> findings.add(rule.finding(fault, one.context())));
+                    }
+                }
+            }
+        }
     }
 
     private Pairs pairs(Collection<CollectedForm> forms, Collection<CollectedForm> earlier, @Nullable Roster roster) {

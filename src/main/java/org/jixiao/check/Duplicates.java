@@ -88,9 +88,10 @@ public final class Duplicates {
             Function<CollectedForm, Identity> identities) {
         List<List<CollectedForm>> projects =
                 Groups.of(forms.stream().sorted(FILE_ORDER).toList(), form -> {
-                    String key = identities.apply(form).key();
-                    boolean named = !key.startsWith("\n") && !key.endsWith("\n");
-                    return named ? List.of(FormTemplate.of(form, templates).purpose(), key) : form;
+                    Identity identity = identities.apply(form);
+                    return identity.tells(form)
+                            ? List.of(FormTemplate.of(form, templates).purpose(), identity.key())
+                            : form;
                 });
         return new Duplicates(projects.stream().map(Duplicates::group).toList());
     }

@@ -1,5 +1,6 @@
 package org.jixiao.check;
 
+import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
@@ -17,7 +18,18 @@ public record Identity(String unit, String project) {
     }
 
     /** Equal for two spellings of one. */
-    String key() {
+    public String key() {
         return Names.key(unit, project);
+    }
+
+    /** Whether it tells the project of a form from those of others: nothing is blank that the form asks for. */
+    public boolean tells(CollectedForm form) {
+        return isTold(unit, Campaign.UNIT, form)
+                && isTold(project, Campaign.PROJECT, form)
+                && !Names.key(unit + project).isEmpty();
+    }
+
+    private static boolean isTold(String name, String path, CollectedForm form) {
+        return !Names.key(name).isEmpty() || !form.form().fields().containsKey(path);
     }
 }

@@ -60,7 +60,7 @@ public record Pairs(List<Pair> all) {
         /** The year of the forms, or null where none bears one. */
         public @Nullable Integer year() {
             return forms().stream()
-                    .map(Pairs::year)
+                    .map(Years::of)
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
@@ -116,7 +116,7 @@ public record Pairs(List<Pair> all) {
                 Stream.concat(targets.stream(), evaluations.stream())
                         .sorted(Duplicates.FILE_ORDER)
                         .toList(),
-                form -> new Project(identity.apply(form).key(), year(form)));
+                form -> new Project(identity.apply(form).key(), Years.of(form)));
         joinYearless(projects);
         return new Pairs(projects.values().stream()
                 .map(group -> new Pair(
@@ -166,10 +166,6 @@ public record Pairs(List<Pair> all) {
         return forms.stream()
                 .filter(form -> kinds.get(form.form().template()) == kind)
                 .toList();
-    }
-
-    private static @Nullable Integer year(CollectedForm form) {
-        return form.form().get("year").parsed() instanceof Integer year ? year : null;
     }
 
     /** Puts forms whose year cannot be told to the project's only year. */

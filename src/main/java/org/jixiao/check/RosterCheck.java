@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
+import org.jixiao.template.FormTemplate;
 import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,10 @@ final class RosterCheck {
                     Map.of(Campaign.UNIT, identity.unit(), Campaign.PROJECT, identity.project())
                             .forEach((path, listed) -> {
                                 String typed = form.text(path);
-                                if (!Names.same(typed, listed)) {
-                                    String name = campaign.template(form).nameOf(path);
+                                FormTemplate template = campaign.template(form);
+                                if (!Names.same(typed, listed)
+                                        && template.fields().containsKey(path)) {
+                                    String name = template.nameOf(path);
                                     faults.add(Fault.in(rule, form, path, name, typed, listed));
                                 }
                             });

@@ -75,7 +75,7 @@ final class RosterNames {
             RosterNames names = new RosterNames(entries, endings);
             identities.replaceAll((form, typed) -> names.withUnit(typed));
             Set<String> taken = keys(identities);
-            identities.replaceAll((form, identity) -> names.withProject(identity, taken));
+            identities.replaceAll((form, identity) -> names.withProject(form, identity, taken));
             names.takeByStamp(identities);
         }
         return identities;
@@ -143,9 +143,11 @@ final class RosterNames {
         return found.size() == 1 ? new Identity(found.get(0), typed.project()) : typed;
     }
 
-    private Identity withProject(Identity identity, Set<String> taken) {
+    /** A form that does not ask for a project, as one about a whole unit, is the unit's only entry. */
+    private Identity withProject(CollectedForm form, Identity identity, Set<String> taken) {
         String project = identity.project();
-        if (Names.key(project).isEmpty() || entries.containsKey(identity.key())) {
+        boolean unasked = !form.form().fields().containsKey(Campaign.PROJECT);
+        if ((Names.key(project).isEmpty() && !unasked) || entries.containsKey(identity.key())) {
             return identity;
         }
         List<Entry> free = entriesOf(identity.unit()).stream()
@@ -154,9 +156,13 @@ final class RosterNames {
         List<Entry> same = free.stream()
                 .filter(entry -> fold(entry.project()).equals(fold(project)))
                 .toList();
-        List<Entry> like = !same.isEmpty()
-                ? same
-                : free.stream().filter(entry -> near(project, entry.project())).toList();
+        List<Entry> like = unasked
+                ? free
+                : !same.isEmpty()
+                        ? same
+                        : free.stream()
+                                .filter(entry -> near(project, entry.project()))
+                                .toList();
         return like.size() == 1 ? new Identity(identity.unit(), like.get(0).project()) : identity;
     }
 

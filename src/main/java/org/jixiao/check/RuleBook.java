@@ -2,8 +2,11 @@ package org.jixiao.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jixiao.check.Expression.Term.Name;
@@ -29,14 +32,28 @@ public final class RuleBook {
     public static List<Mistake> lint(FormTemplate template) {
         List<Mistake> mistakes = new ArrayList<>();
         for (Rule rule : rules(template)) {
-            new Lint(rule.row(), mistakes).look(rule, template);
+            new Lint(rule.row(), mistakes, new LinkedHashMap<>()).look(rule, template);
         }
         return mistakes;
     }
 
-    /** Looks through one row. */
-    private record Lint(RuleRow row, List<Mistake> mistakes) {
+    /**
+     * Looks through one row. Of an office's own form many rules speak of fields that it has not: each is told once, with all of them.
+     *
+     * @param missing names that there are not, and the header of the cell that has them first
+     */
+    private record Lint(RuleRow row, List<Mistake> mistakes, Map<String, String> missing) {
         void look(Rule rule, FormTemplate template) {
+            List<String> unmarked = row.fields().stream()
+                    .filter(path -> !template.fields().containsKey(path))
+                    .toList();
+            if (!unmarked.isEmpty()) {
+                boolean all = unmarked.size() == row.fields().size();
+                tell("标注字段", all ? "rule-fields" : "rule-field", unmarked);
+                if (all) {
+                    return;
+                }
+            }
             Set<String> known = new HashSet<>(rule.isAcross() ? OF_GROUPS : EVERYWHERE);
             if (!rule.isAcross()) {
                 known.addAll(template.fields().keySet());
@@ -63,6 +80,7 @@ public final class RuleBook {
                     name -> row.scope() == Scope.FILE || known.contains(name); // the reader names what it saw
             look("问题", row.message(), rule.problem().parts(), inMessages);
             look("改法", row.remedy(), rule.remedy().parts(), inMessages);
+            missing.values().stream().findFirst().ifPresent(header -> tell(header, "rule-path", missing.keySet()));
         }
 
         /** One cell of the row, and the expressions in it. */
@@ -73,9 +91,13 @@ public final class RuleBook {
                 } else if (expression != null) {
                     expression.names().stream()
                             .filter(known.negate())
-                            .forEach(name -> mistakes.add(Mistake.at(row.at(header), "rule-path", row.id(), name)));
+                            .forEach(name -> missing.putIfAbsent(name, header));
                 }
             }
+        }
+
+        private void tell(String header, String mistake, Collection<String> paths) {
+            mistakes.add(Mistake.at(row.at(header), mistake, row.id(), String.join(" ", paths)));
         }
     }
 }

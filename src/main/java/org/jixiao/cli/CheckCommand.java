@@ -54,7 +54,7 @@ final class CheckCommand {
             new ReviewOutput(arguments.output(), arguments, session).write(intake, result);
         }
         if (!arguments.json()) {
-            total(inbox, result, session);
+            total(intake, result, session);
         }
         return inbox.isEmpty() ? Command.NOTHING_DONE : status(problems, result, arguments);
     }
@@ -94,7 +94,8 @@ final class CheckCommand {
         return object;
     }
 
-    private static void total(Inbox inbox, CheckResult result, Session session) {
+    private static void total(Intake intake, CheckResult result, Session session) {
+        Inbox inbox = intake.inbox();
         session.say(
                 "check.total",
                 inbox.seen().read(),
@@ -103,6 +104,10 @@ final class CheckCommand {
                 Severity.ERROR.count(result.findings()),
                 Severity.WARNING.count(result.findings()),
                 Severity.HINT.count(result.findings()));
+        int others = intake.years().others().size();
+        if (others > 0) {
+            session.say("check.other-years", others);
+        }
         List<RuleTally> tallies = result.tallies();
         session.say(
                 "check.tally",

@@ -29,15 +29,20 @@ import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.template.JxlsNotes;
 import org.jixiao.template.Repeat;
 import org.jixiao.workbook.UniqueNames;
 import org.jixiao.workbook.XlsxOutline;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTPageSetup;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTRst;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /**
  * A template made ready for jxls: without its definition sheets; its notes and its furniture are taken out of the workbook and kept
@@ -112,6 +117,7 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
                                 == null) {
                     xml.unsetDrawing();
                 }
+                sheet.forEach(row -> row.forEach(cell -> shareText((XSSFCell) cell)));
                 sheets.put(name, new Taken(name, notes, lists, SheetFurniture.takeFrom(sheet)));
                 ListPlan plan = ListPlan.of(sheet, lists, all);
                 if (plan != null) {
@@ -119,6 +125,20 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
                 }
             }
             return new Blueprint(bytes(workbook), sheets, plans);
+        }
+    }
+
+    /**
+     * Puts a text that stands in the cell itself, as other programs than Excel write it, among those that all sheets share: jxls keeps
+     * hold of such a text while it overwrites the cell, and then finds it gone.
+     */
+    private static void shareText(XSSFCell cell) {
+        CTCell xml = cell.getCTCell();
+        if (xml.getT() == STCellType.INLINE_STR && xml.isSetIs()) {
+            XSSFRichTextString text = new XSSFRichTextString((CTRst) xml.getIs().copy());
+            xml.unsetIs();
+            cell.setBlank();
+            cell.setCellValue(text);
         }
     }
 

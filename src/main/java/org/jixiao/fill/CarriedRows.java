@@ -36,7 +36,7 @@ record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor 
                 return withRoom(table, weighted(table, rows, form));
             }
         }
-        return template.blankRows();
+        return template.blankRows(table);
     }
 
     private FormTemplate before(CollectedForm form) {
@@ -44,9 +44,7 @@ record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor 
     }
 
     private Row carried(TablePlan table, Row typed, CollectedForm form) {
-        boolean unitApart =
-                table.columns().stream().anyMatch(column -> column.path().equals("unitOfMeasure"));
-        Row row = unitApart ? typed : typed.withUnitInTarget();
+        Row row = table.has("unitOfMeasure") ? typed : typed.withUnitInTarget();
         Map<String, Value> cells = new LinkedHashMap<>();
         for (TablePlan.Column column : table.columns()) {
             Field field = template.field(table, column);
@@ -59,7 +57,7 @@ record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor 
                             origin -> row.get(origin.substring(origin.indexOf('.') + 1)),
                             form.file()));
         }
-        if (cells.containsKey("level1") && !template.framework().levels().isEmpty()) {
+        if (table.hasLevels() && !template.framework().levels().isEmpty()) {
             place(cells, row, form);
         }
         return new Row(cells);
@@ -84,9 +82,7 @@ record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor 
     /** Every row with its weight, where the new form has weights; those that the earlier form gives are kept. */
     private List<Row> weighted(TablePlan table, List<Row> rows, CollectedForm form) {
         Weights weights = new Weights(template.framework());
-        boolean scores =
-                table.columns().stream().anyMatch(column -> column.path().equals(WEIGHT));
-        if (!scores || weights.total().signum() == 0) {
+        if (!table.has(WEIGHT) || weights.total().signum() == 0) {
             return rows;
         }
         List<@Nullable BigDecimal> all = weights.of(rows);
@@ -108,14 +104,14 @@ record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor 
     /** With the framework's empty rows for the levels that have fewer, where it is the department that names the indicators. */
     private List<Row> withRoom(TablePlan table, List<Row> rows) {
         Field name = template.fields().get(table.path() + ".name");
-        if (name == null || name.prefill() == Field.Prefill.LOCKED) {
+        if (!table.hasLevels() || name == null || name.prefill() == Field.Prefill.LOCKED) {
             return rows;
         }
         List<Row> all = new ArrayList<>(rows);
         List<Row> there = new ArrayList<>(rows.stream()
                 .map(row -> new Row(Map.of("level1", row.get("level1"), "level2", row.get("level2"))))
                 .toList());
-        template.blankRows().stream().filter(blank -> !there.remove(blank)).forEach(all::add);
+        template.blankRows(table).stream().filter(blank -> !there.remove(blank)).forEach(all::add);
         all.sort(order());
         return all;
     }

@@ -48,7 +48,7 @@ final class Sample {
     }
 
     private List<Row> rows(TablePlan table) {
-        List<Framework.Level> levels = template.framework().secondLevels();
+        List<Framework.Level> levels = table.hasLevels() ? template.framework().secondLevels() : List.of();
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < (levels.isEmpty() ? ROWS : levels.size()); i++) {
             Map<String, Value> cells = new LinkedHashMap<>();

@@ -258,7 +258,8 @@ final class Alignment {
                                     entry -> entry.getValue().size())
                             .thenComparing(entry -> isCalled(index, row, entry.getKey())));
             int most = best.getValue().size();
-            if (most > 1 && most * 2 >= index.columnHeaders(row)) {
+            long wanted = index.columnHeaders(row);
+            if ((most > 1 || wanted == 1) && most * 2 >= wanted) {
                 rows.put(row, best.getKey());
             }
         });

@@ -56,7 +56,7 @@ record Anchor(
 
     static Anchor of(TablePlan table, TablePlan.Column column, Field field) {
         Header header = new Header(table, column.path(), field);
-        return new Anchor(Kind.COLUMN, table.headerRow(), column.column(), column.header(), null, header);
+        return new Anchor(Kind.COLUMN, column.headerRow(), column.column(), column.header(), null, header);
     }
 
     /** By the place alone, which tells most anchors apart: all of a table's columns would take long. */

@@ -107,12 +107,12 @@ record Block(int firstRow, int lastRow, int firstColumn, int lastColumn, List<Ma
                         .allMatch(table -> table.headerRow() < head.anchor().row() || hasHeader(table, head, matches));
     }
 
-    /** Whether a row below a form's first label holds most of a table's headers; the values of a table never do. */
+    /** Whether most of a table's headers stand together below a form's first label; the values of a table never do. */
     private static boolean hasHeader(TablePlan table, Match head, List<Match> matches) {
         Map<Integer, Set<Anchor>> headers = new HashMap<>();
         for (Match m : matches) {
             if (m.anchor().heads(table) && m.row() > head.row() && m.column() >= head.columnShift()) {
-                headers.computeIfAbsent(m.row(), row -> new HashSet<>()).add(m.anchor());
+                headers.computeIfAbsent(m.rowShift(), shift -> new HashSet<>()).add(m.anchor());
             }
         }
         return headers.values().stream()

@@ -161,7 +161,7 @@ final class BlockReader {
         }
         Set<Integer> foreign = new HashSet<>();
         for (Match match : alignment.matches()) {
-            if (match.row() > header.firstRow() && match.anchor().row() != plan.headerRow()) {
+            if (match.row() > header.lastRow()) {
                 foreign.add(match.row());
             }
         }

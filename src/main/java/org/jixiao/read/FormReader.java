@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Folding;
@@ -47,12 +48,6 @@ public final class FormReader {
         boolean isNote(Grid page) {
             return page.cells().stream()
                     .allMatch(at -> template.notes().contains(at.cell().text()));
-        }
-
-        /** Whether it says so, and that the template asked for something else then. */
-        boolean wasAnotherIn(Stamp stamp) {
-            String issued = stamp.get(Stamp.VERSION);
-            return isNamedIn(stamp) && !issued.isEmpty() && !issued.equals(version);
         }
     }
 
@@ -205,11 +200,8 @@ public final class FormReader {
             Form form = reader.read();
             List<Observation> observations = new ArrayList<>(reader.observations());
             CellAddress at = new CellAddress(cut.grid().name(), block.firstRow(), block.firstColumn());
-            if (first && forms.isEmpty() && cut.compiled().wasAnotherIn(source.stamp())) {
-                Map<String, Object> versions = Map.of(
-                        "issued", source.stamp().get(Stamp.VERSION),
-                        "current", cut.compiled().version());
-                observations.add(new Observation("F09", at, "", versions));
+            if (first && forms.isEmpty()) {
+                Stream.ofNullable(issuedOtherwise(cut, source.stamp(), at)).forEach(observations::add);
             }
             if (isBlank(form, cut.compiled().template())) {
                 observations.add(new Observation("F16", at, "", Map.of()));
@@ -220,6 +212,18 @@ public final class FormReader {
             forms.add(source.form(cut.grid().name(), form, observations));
         }
         return forms;
+    }
+
+    /** That the workbook was made from another version of the template, or from a template that there is not; null where it was not. */
+    private @Nullable Observation issuedOtherwise(Cut cut, Stamp stamp, CellAddress at) {
+        boolean named = cut.isNamedIn(stamp);
+        String issued = stamp.get(named ? Stamp.VERSION : Stamp.TEMPLATE);
+        String current =
+                named ? cut.compiled().version() : cut.compiled().template().name();
+        boolean known = !named && templates.stream().anyMatch(each -> each.isNamedIn(stamp));
+        return issued.isEmpty() || issued.equals(current) || known
+                ? null
+                : new Observation("F09", at, "", Map.of("issued", issued, "current", current));
     }
 
     /**

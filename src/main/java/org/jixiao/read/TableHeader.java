@@ -1,8 +1,10 @@
 package org.jixiao.read;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,36 +27,38 @@ final class TableHeader {
     /**
      * A column of the table.
      *
+     * @param row where its header stands on the sheet
      * @param at where it stands on the sheet
      * @param parts the columns of the sheet whose texts together are its value; empty where it is one column
      */
-    record Column(Anchor anchor, Anchor.Header header, int at, List<Integer> parts) {}
+    record Column(Anchor anchor, Anchor.Header header, int row, int at, List<Integer> parts) {}
 
     TableHeader(TablePlan plan, SheetIndex index, Grid grid, Block block, Alignment alignment) {
         this.grid = grid;
         this.block = block;
         List<Anchor> anchors =
                 index.anchors().stream().filter(anchor -> anchor.heads(plan)).toList();
-        Map<Anchor, Integer> found = new HashMap<>();
-        int row = -1;
+        Map<Anchor, Match> found = new HashMap<>();
         for (Anchor anchor : anchors) {
             Match match = alignment.match(anchor);
             if (match != null) {
-                found.put(anchor, match.column());
-                row = match.row();
+                found.put(anchor, match);
             }
         }
-        firstRow = row;
-        lastRow = lastRow(anchors, found);
+        IntSummaryStatistics rows = found.values().stream().mapToInt(Match::row).summaryStatistics();
+        firstRow = found.isEmpty() ? -1 : rows.getMin();
+        lastRow = found.isEmpty() ? -1 : lastRow(anchors, found.values(), rows.getMax());
         Map<String, Integer> texts = texts();
         for (Anchor anchor : anchors) {
             Anchor.Header header = anchor.header();
             List<Integer> parts = header == null ? List.of() : parts(header.field(), texts);
-            Integer at = found.getOrDefault(anchor, parts.isEmpty() ? null : parts.get(0));
-            if (header == null || at == null) {
+            Match match = found.get(anchor);
+            if (header == null || (match == null && parts.isEmpty())) {
                 missing.add(anchor);
             } else {
-                columns.add(new Column(anchor, header, at, parts));
+                int row = match == null ? firstRow : match.row();
+                int at = match == null ? parts.get(0) : match.column();
+                columns.add(new Column(anchor, header, row, at, parts));
             }
         }
     }
@@ -69,7 +73,7 @@ final class TableHeader {
         return missing;
     }
 
-    /** The row of the headers; -1 where there is none. */
+    /** The first row of the headers; -1 where there is none. */
     int firstRow() {
         return firstRow;
     }
@@ -87,11 +91,13 @@ final class TableHeader {
         return IntStream.rangeClosed(block.firstColumn(), block.lastColumn()).allMatch(column -> {
             String key = CellText.of(grid, row, column).key();
             return key.isEmpty()
-                    || key.equals(CellText.of(grid, firstRow, column).key());
+                    || IntStream.rangeClosed(firstRow, lastRow)
+                            .anyMatch(own ->
+                                    key.equals(CellText.of(grid, own, column).key()));
         });
     }
 
-    private int lastRow(List<Anchor> anchors, Map<Anchor, Integer> found) {
+    private int lastRow(List<Anchor> anchors, Collection<Match> found, int lastFound) {
         Set<String> names = new HashSet<>();
         for (Anchor anchor : anchors) {
             if (anchor.header() != null) {
@@ -100,21 +106,21 @@ final class TableHeader {
                 field.parts().forEach(names::addAll);
             }
         }
-        int last = firstRow;
-        while (firstRow >= 0 && last < block.lastRow() && isHeader(last + 1, found, names)) {
+        int last = lastFound;
+        while (last < block.lastRow() && isHeader(last + 1, found, names)) {
             last++;
         }
         return last;
     }
 
     /** Whether most headers are merged down into a row, or nothing but names of parts stands in it. */
-    private boolean isHeader(int row, Map<Anchor, Integer> found, Set<String> names) {
+    private boolean isHeader(int row, Collection<Match> found, Set<String> names) {
         int merged = 0;
         int left = block.lastColumn();
-        for (int column : found.values()) {
-            Region region = grid.region(row, column);
-            merged += region != null && region.firstRow() == firstRow ? 1 : 0;
-            left = Math.min(left, column);
+        for (Match match : found) {
+            Region region = grid.region(row, match.column());
+            merged += region != null && region.firstRow() == match.row() ? 1 : 0;
+            left = Math.min(left, match.column());
         }
         Set<String> texts = new HashSet<>();
         for (int column = left; column <= block.lastColumn(); column++) {

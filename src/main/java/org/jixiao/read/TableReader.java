@@ -83,7 +83,7 @@ final class TableReader {
     }
 
     private Column column(TableHeader.Column column, CellReader cells) {
-        CellText text = CellText.of(grid, header.firstRow(), column.at());
+        CellText text = CellText.of(grid, column.row(), column.at());
         Field field = column.header().field();
         BigDecimal unit = cells.unit(text.text(), field);
         List<String> keys = List.of(text.key(), Labels.key(column.anchor().text()));

@@ -14,6 +14,7 @@ import org.jixiao.check.Duplicates;
 import org.jixiao.check.Groups;
 import org.jixiao.check.Identity;
 import org.jixiao.check.Pairs;
+import org.jixiao.check.Years;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
@@ -271,8 +272,8 @@ public final class Batch {
         return Objects.requireNonNull(result.identities().get(form));
     }
 
-    /** What forms of one project have in common; one without a project's name is alone. */
+    /** What forms of one project have in common; one that does not say whose it is is alone. */
     private Object projectKey(CollectedForm form) {
-        return Names.key(project(form)).isEmpty() ? form : Names.key(unit(form), project(form));
+        return identity(form).tells(form) ? identity(form).key() : form;
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jixiao.check.Groups;
 import org.jixiao.check.Pairs;
+import org.jixiao.check.Years;
 import org.jixiao.model.Names;
 import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;

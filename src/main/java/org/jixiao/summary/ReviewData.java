@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jixiao.check.CheckResult;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CellLink;
@@ -19,7 +20,7 @@ public final class ReviewData {
     private final Batch batch;
     private final Function<Finding, String> stateOf;
     private final Map<String, CellLink> markedCopies;
-    /** All that came in, by files. */
+    /** All that came in, by files; of other years last. */
     private final List<CollectedForm> forms;
 
     /**
@@ -30,9 +31,8 @@ public final class ReviewData {
         this.batch = batch;
         this.stateOf = stateOf;
         this.markedCopies = markedCopies;
-        this.forms = batch.duplicates().groups().stream()
-                .flatMap(group -> group.forms().stream())
-                .toList();
+        Stream<CollectedForm> ofYear = batch.duplicates().groups().stream().flatMap(group -> group.forms().stream());
+        this.forms = Stream.concat(ofYear, batch.years().others().stream()).toList();
     }
 
     /** The review workbook. */

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jixiao.check.Groups;
 import org.jixiao.check.Pairs;
 import org.jixiao.check.Scoring;
+import org.jixiao.check.Years;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Severity;

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,8 @@ public record FormTemplate(
         Set<String> notes,
         List<String> definitionSheets,
         Kind kind) {
+    /** How many empty rows a table gets that the framework gives none. */
+    private static final int ROWS = 6;
 
     /** Of some templates the one that a form follows, which must be among them. */
     public static FormTemplate of(CollectedForm form, Collection<FormTemplate> templates) {
@@ -155,8 +158,14 @@ public record FormTemplate(
         return sheets.stream().flatMap(sheet -> sheet.tables().stream()).toList();
     }
 
-    /** The empty rows that the framework gives to a table of a blank form: the levels are named, the rest is to be written. */
-    public List<Row> blankRows() {
+    /**
+     * The empty rows of a table of a blank form: where the framework gives them their levels are named and the rest is to be written,
+     * where it gives none there are a few without anything.
+     */
+    public List<Row> blankRows(TablePlan table) {
+        if (!table.hasLevels() || framework.levels().isEmpty()) {
+            return Collections.nCopies(ROWS, new Row(Map.of()));
+        }
         List<Row> rows = new ArrayList<>();
         for (Framework.Level level : framework.blankRows()) {
             rows.add(new Row(Map.of("level1", Value.of(level.level1()), "level2", Value.of(level.level2()))));

@@ -88,10 +88,12 @@ final class LayoutReader {
                 mistakes.add(Mistake.at(at, "no-header", path));
                 continue;
             }
-            labels.add(address(header, column));
-            columns.add(new TablePlan.Column(path.substring(own.length()), column, title));
+            int headerRow = labelOf(header, column, title).row();
+            labels.add(address(headerRow, column));
+            columns.add(new TablePlan.Column(path.substring(own.length()), column, headerRow, title));
         }
-        return new TablePlan(repeat.items(), repeat.variable(), header, repeat.firstRow(), List.copyOf(columns));
+        int first = columns.stream().mapToInt(TablePlan.Column::headerRow).min().orElse(header);
+        return new TablePlan(repeat.items(), repeat.variable(), first, repeat.firstRow(), List.copyOf(columns));
     }
 
     /** A list beside another one has those columns in common with it that it lacks: one first level stands for both. */
@@ -99,8 +101,7 @@ final class LayoutReader {
         List<TablePlan.Column> columns = new ArrayList<>();
         for (TablePlan left : onTheLeft) {
             for (TablePlan.Column column : left.columns()) {
-                boolean own = table.columns().stream().anyMatch(c -> c.path().equals(column.path()));
-                if (left.bodyRow() == table.bodyRow() && !own) {
+                if (left.bodyRow() == table.bodyRow() && !table.has(column.path())) {
                     columns.add(column);
                 }
             }

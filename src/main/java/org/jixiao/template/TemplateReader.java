@@ -105,7 +105,7 @@ public final class TemplateReader {
                 List.copyOf(sheets),
                 fields,
                 framework(workbook.sheets()),
-                rules(workbook.sheets(), fields),
+                rules(workbook.sheets()),
                 Set.copyOf(notes),
                 definitions,
                 FormTemplate.Kind.of(sheets));
@@ -185,7 +185,7 @@ public final class TemplateReader {
         return new Framework(List.copyOf(levels));
     }
 
-    private List<RuleRow> rules(List<Grid> sheets, Map<String, Field> fields) {
+    private List<RuleRow> rules(List<Grid> sheets) {
         Map<String, RuleRow> rules = new LinkedHashMap<>();
         DefinitionSheet sheet = new DefinitionSheet(sheets, DefinitionSheet.RULES);
         sheet.require(mistakes, "编号", "名称", "范围", "级别", "标注字段", "适用条件", "条件", "问题", "改法");
@@ -194,11 +194,6 @@ public final class TemplateReader {
             if (scope == null) {
                 mistakes.add(Mistake.at(row.at("范围"), "scope", row.get("编号"), row.get("范围")));
                 continue;
-            }
-            for (String path : row.list("标注字段")) {
-                if (!fields.containsKey(path)) {
-                    mistakes.add(Mistake.at(row.at("标注字段"), "rule-field", row.get("编号"), path));
-                }
             }
             Severity severity = switch (row.get("级别")) {
                 case "错误" -> Severity.ERROR;

@@ -199,7 +199,7 @@ class PairsTest {
         List<TablePlan.Column> columns = new ArrayList<>();
         for (String path : paths) {
             fields.put(path, Rules.TEMPLATE.field("indicators.target"));
-            columns.add(new TablePlan.Column(path.substring("indicators.".length()), columns.size(), path));
+            columns.add(new TablePlan.Column(path.substring("indicators.".length()), columns.size(), 0, path));
         }
         assertEquals(FieldType.TARGET, fields.get(paths[0]).type());
         TablePlan table = new TablePlan("indicators", "indicator", 0, 1, columns);

@@ -75,7 +75,7 @@ class RuleBookTest {
                         Rules.withRules(Rules.rule(Scope.FORM, "budget.total", "", "budget.totel > 0", "")))
                 .get(0);
 
-        assertEquals("[审核规则!G5] 规则Z99用了没有的名称：budget.totel", mistake.text(Rules.WORDS));
+        assertEquals("[审核规则!G5] 规则 Z99 用了没有的名称：budget.totel", mistake.text(Rules.WORDS));
         assertEquals("[审核规则!G5] rule Z99 names what there is not: budget.totel", mistake.text(new Messages("en")));
     }
 }

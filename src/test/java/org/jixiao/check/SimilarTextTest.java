@@ -157,7 +157,11 @@ class SimilarTextTest {
             forms.add(form.build());
         }
         Campaign campaign = new Campaign(
-                forms, null, Map.of("shanghai-2020", Rules.TEMPLATE), Rules.WORDS, () -> new Pairs(List.of()));
+                new Years(null, forms, List.of()),
+                null,
+                Map.of("shanghai-2020", Rules.TEMPLATE),
+                Rules.WORDS,
+                () -> new Pairs(List.of()));
 
         List<Verdict> verdicts = assertTimeout(
                 Duration.ofSeconds(30),

@@ -217,6 +217,21 @@ class SummaryCommandTest {
     }
 
     @Test
+    void twoFormsOfOneNameThatDoNotSayWhoseTheyAreAreTwoProjects() throws IOException {
+        Path nobodys = Files.createDirectories(folder.resolve("没写单位"));
+        for (int amount : new int[] {350000, 200000}) {
+            byte[] form = FormEdit.apply(
+                    Files.readAllBytes(Samples.SOUND),
+                    "set A3 申报单位名称：; number B14 " + amount + "; number D14 " + amount);
+            Files.write(nobodys.resolve(amount + ".xlsx"), form);
+        }
+
+        Run run = Run.of("summary", "-f", "json", "-o", folder.resolve("没写单位.xlsx"), nobodys);
+
+        assertEquals("550000", Json.text(run.out(), "current"));
+    }
+
+    @Test
     void strictSummariesTellOfErrors() {
         Path roster = Samples.DEMO.resolve("roster.xlsx");
 

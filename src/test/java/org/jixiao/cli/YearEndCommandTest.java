@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
@@ -243,24 +242,6 @@ class YearEndCommandTest {
     }
 
     @Test
-    void severalYearsShowTheChangeAndOnlyTheNewestIsSummedUp() throws IOException {
-        Path before = Files.createDirectories(folder.resolve("上年"));
-        byte[] evaluation = Files.readAllBytes(Samples.DEMO.resolve("exchange-evaluation.xlsx"));
-        Files.write(before.resolve("自评.xlsx"), FormEdit.apply(evaluation, "set A2 (2019年度); number F6 540000"));
-        for (Map.Entry<String, String> command :
-                Map.of("year-end", "1,848,080.00", "summary", "5,989,200.00").entrySet()) {
-            Path out = before.resolve(command.getKey() + ".xlsx");
-            Run run =
-                    Run.of(command.getKey(), "-r", ROSTER, "-o", out, before.resolve("自评.xlsx"), collected, evaluated);
-
-            assertEquals(0, run.status(), run.all());
-            assertTrue(row(out, "单位汇总", "合计").contains(command.getValue()), row(out, "单位汇总", "合计"));
-            String change = row(out, "历年对比", EXCHANGE + "|2020");
-            assertTrue(change.contains("517,080.00|-22,920.00|86.18%"), change);
-        }
-    }
-
-    @Test
     void oneYearAloneHasNoComparison() throws IOException {
         try (XSSFWorkbook workbook = open(yearEnd)) {
             assertFalse(SHEETS.contains("历年对比"));
@@ -273,7 +254,7 @@ class YearEndCommandTest {
     }
 
     /** The first row of a sheet in which a text stands: its cells as shown, with | between them. */
-    private static String row(Path file, String name, String text) throws IOException {
+    static String row(Path file, String name, String text) throws IOException {
         DataFormatter formatter = new DataFormatter(Locale.CHINA);
         formatter.setUseCachedValuesForFormulaCells(true);
         try (XSSFWorkbook workbook = open(file)) {

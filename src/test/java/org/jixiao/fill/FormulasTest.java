@@ -65,8 +65,9 @@ class FormulasTest {
     @Test
     void aFormThatIsNotFilledInHasNoResults() throws IOException {
         Form blank = new Form(template.name(), Map.of(), Map.of()).with("year", 2022);
-        Form back =
-                read(fill(blank.withRows("indicators", template.blankRows()))).form();
+        Form back = read(fill(blank.withRows(
+                        "indicators", template.blankRows(template.tables().get(0)))))
+                .form();
         for (String path : List.of("budget.total.executionRate", "budget.total.score", "result.weight")) {
             assertEquals(Value.NONE.text(), back.text(path), path);
         }

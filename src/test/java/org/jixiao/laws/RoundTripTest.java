@@ -104,7 +104,7 @@ class RoundTripTest {
         FormTemplate template = Laws.template(name);
         Form blank = new Form(name, Map.of(), Map.of());
         for (TablePlan table : template.tables()) {
-            blank = blank.withRows(table.path(), template.blankRows());
+            blank = blank.withRows(table.path(), template.blankRows(table));
         }
         byte[] filled =
                 Filler.fill(template, List.of(new Filler.Sheet("空白", blank.with("year", 2020))), true, Stamp.of(name));

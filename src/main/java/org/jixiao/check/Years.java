@@ -1,6 +1,7 @@
-package org.jixiao.summary;
+package org.jixiao.check;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
+import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,22 +53,40 @@ public record Years(@Nullable Integer main, List<CollectedForm> current, List<Co
         return new Years(main, List.copyOf(current), List.copyOf(others));
     }
 
+    /**
+     * The same of each kind of form by itself: next year's targets come in beside this year's self-evaluations. The newest of their
+     * years is the main one.
+     */
+    public static Years ofKinds(
+            Collection<CollectedForm> forms, Collection<FormTemplate> templates, @Nullable Integer wanted) {
+        Years all = new Years(wanted, List.of(), List.of());
+        for (List<CollectedForm> ofKind :
+                Groups.of(forms, form -> FormTemplate.of(form, templates).kind())) {
+            Years years = of(ofKind, wanted);
+            boolean newer = all.main == null || (years.main != null && years.main > all.main);
+            all = new Years(
+                    newer ? years.main : all.main,
+                    Stream.concat(all.current.stream(), years.current.stream()).toList(),
+                    Stream.concat(all.others.stream(), years.others.stream()).toList());
+        }
+        return all;
+    }
+
     private static String project(CollectedForm form) {
         return String.join(
                 "\n",
                 form.form().template(),
-                Names.key(form.form().text("unit.name")),
-                Names.key(form.form().text("project.name")));
+                Names.key(form.form().text(Campaign.UNIT)),
+                Names.key(form.form().text(Campaign.PROJECT)));
     }
 
     /** The year that a form bears, null where it cannot be told. */
-    static @Nullable Integer of(CollectedForm form) {
+    public static @Nullable Integer of(CollectedForm form) {
         return form.form().get("year").parsed() instanceof Integer year ? year : null;
     }
 
     /** The earliest of all years, null where no form bears one. */
-    @Nullable
-    Integer first() {
+    public @Nullable Integer first() {
         return all().stream()
                 .map(Years::of)
                 .filter(Objects::nonNull)
@@ -75,12 +95,17 @@ public record Years(@Nullable Integer main, List<CollectedForm> current, List<Co
     }
 
     /** All forms. */
-    List<CollectedForm> all() {
+    public List<CollectedForm> all() {
         return Stream.concat(others.stream(), current.stream()).toList();
     }
 
+    /** The same without the other years. */
+    public Years alone() {
+        return new Years(main, current, List.of());
+    }
+
     /** Those of some forms in which something is filled in. */
-    static List<CollectedForm> filled(List<CollectedForm> forms) {
+    public static List<CollectedForm> filled(List<CollectedForm> forms) {
         return forms.stream().filter(form -> !form.isBlank()).toList();
     }
 }

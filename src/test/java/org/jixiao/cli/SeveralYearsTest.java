@@ -1,0 +1,96 @@
+package org.jixiao.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jixiao.FormEdit;
+import org.jixiao.Run;
+import org.jixiao.WorkbookDump;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Forms of several years in one go: each is held against those of its own year. */
+class SeveralYearsTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatAProjectSentForAnotherYearIsNoSecondVersionOfIt() throws IOException {
+        Path collected = Files.createDirectories(folder.resolve("收回"));
+        byte[] form = Files.readAllBytes(Samples.SOUND);
+        String mended = "set B12 已在社区讲过多年，居民欢迎。";
+        String before = "set A2 (2019年度)";
+        Files.write(collected.resolve("2020.xlsx"), form);
+        Files.write(collected.resolve("2020（修改）.xlsx"), FormEdit.apply(form, mended));
+        Files.write(collected.resolve("2019.xlsx"), FormEdit.apply(form, before));
+        Path review = folder.resolve("审核");
+
+        Run run = Run.of("check", "-o", review, collected);
+
+        List<String> repeated =
+                run.lines().stream().filter(line -> line.contains(" F11 ")).toList();
+        assertEquals(2, repeated.size(), run.all());
+        assertFalse(String.join("", repeated).contains("2019"), run.all());
+        assertTrue(run.out().contains("其中别的年度的表 1 张"), run.all());
+        assertTrue(WorkbookDump.of(review.resolve("审核报告.xlsx")).stream().anyMatch(cell -> cell.contains("2019.xlsx")));
+
+        Files.write(collected.resolve("2019（修改）.xlsx"), FormEdit.apply(form, before + "; " + mended));
+        assertEquals(
+                4,
+                Run.of("check", collected).lines().stream()
+                        .filter(line -> line.contains(" F11 "))
+                        .count());
+    }
+
+    @Test
+    void severalYearsShowTheChangeAndOnlyTheNewestIsSummedUp() throws IOException {
+        Path collected = Samples.collected(folder.resolve("收回"));
+        Path evaluated = Samples.evaluated(folder.resolve("自评收回"));
+        Path before = Files.createDirectories(folder.resolve("上年"));
+        byte[] evaluation = Files.readAllBytes(Samples.DEMO.resolve("exchange-evaluation.xlsx"));
+        Files.write(before.resolve("自评.xlsx"), FormEdit.apply(evaluation, "set A2 (2019年度); number F6 540000"));
+        for (Map.Entry<String, String> command :
+                Map.of("year-end", "1,848,080.00", "summary", "5,989,200.00").entrySet()) {
+            Path out = before.resolve(command.getKey() + ".xlsx");
+            Run run = Run.of(
+                    command.getKey(),
+                    "-r",
+                    Samples.DEMO.resolve("roster.xlsx"),
+                    "-o",
+                    out,
+                    before.resolve("自评.xlsx"),
+                    collected,
+                    evaluated);
+
+            assertEquals(0, run.status(), run.all());
+            assertTrue(
+                    YearEndCommandTest.row(out, "单位汇总", "合计").contains(command.getValue()),
+                    YearEndCommandTest.row(out, "单位汇总", "合计"));
+            String change = YearEndCommandTest.row(out, "历年对比", "上海国际生物技术与医药交流对接|2020");
+            assertTrue(change.contains("517,080.00|-22,920.00|86.18%"), change);
+        }
+    }
+
+    @Test
+    void theResultsTellTheYearWhereNextYearsTargetsHaveComeInToo() throws IOException {
+        Path collected = Samples.collected(folder.resolve("收回"));
+        Path evaluated = Samples.evaluated(folder.resolve("自评收回"));
+        Path next = Files.createDirectories(folder.resolve("明年"));
+        byte[] target = Files.readAllBytes(Samples.DEMO.resolve("exchange.xlsx"));
+        Files.write(next.resolve("目标.xlsx"), FormEdit.apply(target, "set A2 (2021年度); set A16 2021年绩效目标"));
+        Path out = next.resolve("年终.xlsx");
+
+        Run run = Run.of("year-end", "-o", out, "--targets", collected, next, "--evaluations", evaluated);
+
+        assertEquals(0, run.status(), run.all());
+        assertTrue(
+                YearEndCommandTest.row(out, "单位汇总", "合计").contains("1,848,080.00"),
+                YearEndCommandTest.row(out, "单位汇总", "合计"));
+    }
+}
