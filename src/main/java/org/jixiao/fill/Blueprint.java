@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.apache.commons.io.function.Uncheck;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
@@ -54,6 +55,10 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
  */
 record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan> lists) {
     /** Those made so far, by the template's bytes and what goes out of it: a unit's list is filled from the same one as the next. */
+    /** The conversations that newer programs keep beside notes, and who takes part in them. */
+    private static final String THREADS = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment";
+
+    private static final String PERSONS = "http://schemas.microsoft.com/office/2017/10/relationships/person";
     private static final Map<List<Object>, Blueprint> MADE = new ConcurrentHashMap<>();
 
     /**
@@ -203,15 +208,13 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
         try {
             OPCPackage workbook = OPCPackage.open(new ByteArrayInputStream(template));
             for (PackagePart sheet : workbook.getPartsByContentType(XSSFRelation.WORKSHEET.getContentType())) {
-                for (XSSFRelation kind : List.of(SHEET_COMMENTS, VML_DRAWINGS, DRAWINGS)) {
-                    for (PackageRelationship relation : sheet.getRelationshipsByType(kind.getRelation())) {
-                        PackagePart part = sheet.getRelatedPart(relation);
-                        if (kind != DRAWINGS || isEmpty(part)) {
-                            sheet.removeRelationship(relation.getId());
-                            workbook.removePart(part);
-                        }
-                    }
-                }
+                remove(sheet, SHEET_COMMENTS.getRelation(), part -> true);
+                remove(sheet, VML_DRAWINGS.getRelation(), part -> true);
+                remove(sheet, DRAWINGS.getRelation(), Blueprint::isEmpty);
+                remove(sheet, THREADS, part -> true);
+            }
+            for (PackagePart book : workbook.getPartsByContentType(XSSFRelation.WORKBOOK.getContentType())) {
+                remove(book, PERSONS, part -> true);
             }
             return workbook;
         } catch (InvalidFormatException e) {
@@ -219,9 +222,22 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
         }
     }
 
-    private static boolean isEmpty(PackagePart drawing) throws IOException {
+    private static void remove(PackagePart from, String relation, Predicate<PackagePart> which)
+            throws InvalidFormatException {
+        for (PackageRelationship each : from.getRelationshipsByType(relation)) {
+            PackagePart part = from.getRelatedPart(each);
+            if (which.test(part)) {
+                from.removeRelationship(each.getId());
+                from.getPackage().removePart(part);
+            }
+        }
+    }
+
+    private static boolean isEmpty(PackagePart drawing) {
         try (InputStream in = drawing.getInputStream()) {
             return !new String(in.readAllBytes(), UTF_8).contains("Anchor");
+        } catch (IOException e) { // from memory
+            throw new UncheckedIOException(e);
         }
     }
 

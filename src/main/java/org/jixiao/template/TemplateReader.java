@@ -70,6 +70,9 @@ public final class TemplateReader {
         try {
             workbook = WorkbookReader.read(content);
             repeats = JxlsNotes.read(content, mistakes);
+            XlsxOutline.references(content, DefinitionSheet.NAMES)
+                    .forEach((sheet, other) ->
+                            mistakes.add(Mistake.at(new CellAddress(sheet, 0, 0), "reference", other)));
         } catch (IOException e) {
             throw new TemplateException(name, List.of(Mistake.at(new CellAddress(name, 0, 0), "workbook")));
         }

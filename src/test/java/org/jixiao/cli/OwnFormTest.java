@@ -1,14 +1,27 @@
 package org.jixiao.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.apache.poi.openxml4j.opc.OPCPackage;
+import org.apache.poi.openxml4j.opc.PackagePart;
+import org.apache.poi.openxml4j.opc.PackagePartName;
+import org.apache.poi.openxml4j.opc.PackagingURIHelper;
+import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.FormEdit;
 import org.jixiao.Run;
 import org.jixiao.WorkbookDump;
@@ -51,5 +64,48 @@ class OwnFormTest {
         String withoutIt = Run.of("check", form).out();
         assertTrue(withoutIt.contains(" F09 ") && withoutIt.contains("表里记的是own-form"), withoutIt);
         assertTrue(Run.of("read", "-f", "json", "-t", TEMPLATE, form).out().contains("\"total\":1205000"), run.all());
+    }
+
+    @Test
+    void notesThatNewerProgramsKeepAsConversationsDoNotGoOut() throws Exception {
+        Path template = Files.copy(TEMPLATE, folder.resolve("own-form.xlsx"));
+        String kind = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment";
+        try (OPCPackage workbook = OPCPackage.open(template.toFile())) {
+            PackagePartName name = PackagingURIHelper.createPartName("/xl/threadedComments/threadedComment1.xml");
+            PackagePart part = workbook.createPart(name, "application/vnd.ms-excel.threadedcomments+xml");
+            try (OutputStream out = part.getOutputStream()) {
+                out.write("<ThreadedComments/>".getBytes(UTF_8));
+            }
+            workbook.getPartsByName(Pattern.compile("/xl/worksheets/sheet1.xml"))
+                    .get(0)
+                    .addRelationship(name, TargetMode.INTERNAL, kind);
+        }
+        Path sample = folder.resolve("样表.xlsx");
+
+        Run run = Run.of("template", template, "-o", sample);
+
+        assertEquals(0, run.status(), run.all());
+        try (ZipFile zip = new ZipFile(sample.toFile())) {
+            assertTrue(zip.stream().noneMatch(entry -> entry.getName().contains("threaded")));
+        }
+    }
+
+    @Test
+    void choicesThatStandOnASheetThatDoesNotGoOutAreAMistake() throws IOException {
+        Path template = folder.resolve("own-form.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(TEMPLATE)));
+                OutputStream out = Files.newOutputStream(template)) {
+            DataValidationHelper choices = workbook.getSheetAt(0).getDataValidationHelper();
+            workbook.getSheetAt(0)
+                    .addValidationData(choices.createValidation(
+                            choices.createFormulaListConstraint("指标体系!$A$2:$A$9"),
+                            new CellRangeAddressList(10, 10, 0, 0)));
+            workbook.write(out);
+        }
+
+        Run run = Run.of("template", template);
+
+        assertEquals(1, run.status(), run.all());
+        assertTrue(run.out().contains("[整体绩效!A1] 下拉选项、条件格式、公式或名称引用了“指标体系”表"), run.all());
     }
 }
