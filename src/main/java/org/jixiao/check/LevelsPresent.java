@@ -84,8 +84,8 @@ final class LevelsPresent {
     }
 
     /**
-     * How many indicators stand under each level that has any. A row under the wrong first level still counts for its second level,
-     * unless two first levels have one of that name.
+     * How many indicators stand under each level that has any. A row under the wrong first level, which K05 reports, still counts for
+     * its second level and the first level of that, unless two first levels have one of that name.
      */
     private static Map<Level, Integer> counts(Subject subject) {
         Map<Level, Integer> counts = new IdentityHashMap<>();
@@ -97,6 +97,13 @@ final class LevelsPresent {
             called.stream()
                     .filter(level -> called.size() == 1 || Names.same(parent, level.level1()))
                     .forEach(level -> counts.merge(level, 1, Integer::sum));
+            if (first.isPresent()
+                    && called.size() == 1
+                    && !Names.same(parent, called.get(0).level1())) {
+                subject.framework()
+                        .first(called.get(0).level1())
+                        .ifPresent(level -> counts.merge(level, 1, Integer::sum));
+            }
         }
         return counts;
     }

@@ -1,6 +1,7 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
  * @param parts what is printed as it stands, and what is worked out, in turn
  */
 record MessageText(List<Expression> parts) {
+    /** More of them nobody typed. */
+    private static final int DECIMALS = 4;
+
     private static final Logger LOG = LoggerFactory.getLogger(MessageText.class);
 
     /** An expression in its braces, which may be in its quotes too; or a brace that is not closed. */
@@ -54,10 +58,10 @@ record MessageText(List<Expression> parts) {
         return text.toString();
     }
 
-    /** A value as people write it: amounts with separators, dates as 2020-01-02, nothing for null, lists joined by 、. */
+    /** A value as people write it: amounts with separators and without the tail of a division, dates as 2020-01-02, nothing for null, lists joined by 、. */
     static String show(@Nullable Object value) {
         if (value instanceof BigDecimal number) {
-            return Amount.format(number);
+            return Amount.format(number.setScale(Math.min(number.scale(), DECIMALS), RoundingMode.HALF_UP));
         }
         if (value instanceof List<?> list) {
             return list.stream().map(MessageText::show).collect(Collectors.joining("、"));

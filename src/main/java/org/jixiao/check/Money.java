@@ -1,6 +1,8 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -137,5 +139,14 @@ final class Money {
 
     private static boolean near(BigDecimal one, BigDecimal other, BigDecimal step) {
         return one.subtract(other).abs().compareTo(step) < 0;
+    }
+
+    /** The change from one amount to another as people write it, +12.3%. */
+    static String percentChange(BigDecimal before, BigDecimal after) {
+        BigDecimal percent = after.subtract(before)
+                .movePointRight(2)
+                .divide(before, MathContext.DECIMAL128)
+                .setScale(1, RoundingMode.HALF_UP);
+        return (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + "%";
     }
 }

@@ -3,8 +3,6 @@ package org.jixiao.check;
 import static org.jixiao.check.RuleArithmetic.required;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,12 +59,15 @@ final class RuleFunctions {
                         .reduce(BigDecimal.ZERO, BigDecimal::add));
         // total(indicators, 'weight'): one value of each item together, as far as there are numbers; 0 where
         // there are none.
-        add(
-                "total(list, item)",
-                (context, a) -> column(a)
-                        .filter(BigDecimal.class::isInstance)
-                        .map(BigDecimal.class::cast)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+        add("total(list, item)", (context, a) -> total(column(a)));
+        // totalOf(indicators, 'weight', '预算执行率'): the same of those items whose name is one of the words.
+        add("totalOf(list, item, names)", (context, a) -> {
+            WordList names = WordList.of(text(a[2]));
+            return total(((List<?>) required(a[0]))
+                    .stream()
+                            .filter(item -> names.has(cell(asMap(item), "name")))
+                            .map(item -> FieldPath.get(asMap(item), text(a[1]))));
+        });
         // texts(indicators, 'reason'): what the items of a list say there, a line each; empty where nobody
         // says anything.
         add(
@@ -94,7 +95,7 @@ final class RuleFunctions {
                         .map(path -> context.number(at(path)))
                         .anyMatch(other -> other != null && Money.isTenThousandTimes(number(a[0]), other)));
         // percentChange(before, after): the change as people write it, +12.3%; the first must not be 0.
-        add("percentChange(before, after)", (context, a) -> percentChange(number(a[0]), number(a[1])));
+        add("percentChange(before, after)", (context, a) -> Money.percentChange(number(a[0]), number(a[1])));
 
         // contains(value, '规划、条例'): whether the text has one of the words, which 、 or line breaks separate.
         // Full and half width are one.
@@ -245,14 +246,6 @@ final class RuleFunctions {
                         || (target(text).isNumeric() && target(text).unit().length() <= 2));
     }
 
-    private static String percentChange(BigDecimal before, BigDecimal after) {
-        BigDecimal percent = after.subtract(before)
-                .movePointRight(2)
-                .divide(before, MathContext.DECIMAL128)
-                .setScale(1, RoundingMode.HALF_UP);
-        return (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + "%";
-    }
-
     private static boolean allReached(List<?> items, String level) {
         List<Achievement> results = items.stream()
                 .map(RuleFunctions::asMap)
@@ -266,6 +259,12 @@ final class RuleFunctions {
     private static Stream<@Nullable Object> column(@Nullable Object[] arguments) {
         String path = (String) required(arguments[1]);
         return ((List<?>) required(arguments[0])).stream().map(item -> FieldPath.get(asMap(item), path));
+    }
+
+    private static BigDecimal total(Stream<@Nullable Object> values) {
+        return values.filter(BigDecimal.class::isInstance)
+                .map(BigDecimal.class::cast)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static String cell(Map<String, ?> row, String column) {

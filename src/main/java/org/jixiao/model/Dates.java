@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class Dates {
     private static final Pattern DAY = Pattern.compile(
             "(\\d{4}|\\d{2})(?:[-/.、]|年)(\\d{1,2})(?:[-/.、]|月)(\\d{1,2})[日号]?(?:[T ]?\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?");
-    private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:[-/.]|年)(\\d{1,2})月?(?:份)?");
+    private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:[-/.]|年)(\\d{1,2})月?(?:份)?([初底末])?");
     private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})?");
 
     private static final String DIGITS = "〇一二三四五六七八九";
@@ -31,7 +31,7 @@ public final class Dates {
 
     /**
      * Understands {@code 2020-01-02}, {@code 2020/1/2}, {@code 2020.1.2}, {@code 2020年1月2日}, {@code 20200102}, {@code 二〇二〇年一月二日}, full-width
-     * digits, a time behind the day, Excel's day number as text, and a month alone.
+     * digits, a time behind the day, Excel's day number as text, a month alone, and {@code 2020年初}, {@code 2020年6月底}.
      *
      * @param text as typed
      * @param endOfMonth whether a month alone means its last day (an end date) or its first
@@ -42,7 +42,9 @@ public final class Dates {
                 .replaceAll("[\\p{Cf}]", "")
                 .replaceAll("[—–−]+", "-")
                 .replaceAll("\\s*([-/.年月日])\\s*", "$1")
-                .strip();
+                .strip()
+                .replaceFirst("年初$", "年1月初")
+                .replaceFirst("年[底末]$", "年12月底");
         plain = plain.indexOf('年') > 0 ? inDigits(plain) : plain;
         try {
             Matcher m = DAY.matcher(plain);
@@ -59,7 +61,8 @@ public final class Dates {
             }
             m = MONTH.matcher(plain);
             if (m.matches()) {
-                return Optional.of(month(m.group(1), m.group(2), endOfMonth));
+                boolean end = m.group(3) == null ? endOfMonth : !m.group(3).equals("初");
+                return Optional.of(month(m.group(1), m.group(2), end));
             }
             return plain.matches("\\d{5}") ? ofSerial(new BigDecimal(plain)) : Optional.empty();
         } catch (DateTimeException noSuchDay) { // 2020-02-30: text that looks like a date and is none
@@ -69,7 +72,7 @@ public final class Dates {
 
     /**
      * The two dates of a period in one text: {@code 202001-202012}, {@code 2020-01-02至2020-12-30}, {@code 2023年4月-2024年2月},
-     * {@code 2020年1-12月}.
+     * {@code 2020年1-12月}, {@code 2020年3月至年底}.
      *
      * @return the texts of the first and of the second date, each empty where it is missing; the whole text twice where it is no period
      */
@@ -82,8 +85,8 @@ public final class Dates {
         while (between.find()) {
             String first = plain.substring(0, between.start());
             String second = plain.substring(between.end());
-            if (second.matches("\\d{1,2}[月./].*") && first.length() > 4) {
-                second = first.substring(0, 4) + "年" + second; // of the same year
+            if (second.matches("\\d{1,2}[月./].*|年[底末]") && first.length() > 4) {
+                second = first.substring(0, 4) + (second.startsWith("年") ? "" : "年") + second; // of the same year
             }
             if ((first.isEmpty() || parse(first, false).isPresent())
                     && (second.isEmpty() || parse(second, true).isPresent())) {

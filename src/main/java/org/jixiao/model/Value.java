@@ -56,6 +56,13 @@ public record Value(
         return parsed == null && !text.isEmpty();
     }
 
+    /** Two amounts together, with both texts, where the first stands; unreadable where one of them is. */
+    public Value plus(Value other) {
+        BigDecimal a = number();
+        BigDecimal b = other.number();
+        return new Value(a == null || b == null ? null : a.add(b), text + "+" + other.text, at);
+    }
+
     public @Nullable BigDecimal number() {
         return parsed instanceof BigDecimal n ? n : null;
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.template.Slot;
 import org.jixiao.workbook.Cell;
@@ -109,10 +111,25 @@ final class Alignment {
         if (match.anchor().pointsDown()) {
             return firstValue(bottom + 1, match.column(), 1, 0, block.lastRow() - bottom);
         }
-        CellAddress found = firstValue(match.row(), right + 1, 0, 1, Math.min(rightEdge, block.lastColumn()) - right);
+        int width = Math.min(rightEdge, block.lastColumn()) - right;
+        if ((width <= 0 || isLabel(match.row(), right + 1)) && heads(match.column(), right, bottom + 1)) {
+            return address(bottom + 1, match.column());
+        }
+        CellAddress found = firstValue(match.row(), right + 1, 0, 1, width);
         boolean emptyInline = match.captured() != null
                 && grid.cell(found.row(), found.column()).isBlank();
         return emptyInline ? cell(match) : found;
+    }
+
+    /** Whether a value as wide as what stands above it begins in a row: so it is where people put a label over its value. */
+    private boolean heads(int left, int right, int row) {
+        Region below = grid.region(row, left);
+        return row <= block.lastRow()
+                && !isLabel(row, left)
+                && !grid.cell(row, left).isBlank()
+                && (below == null
+                        ? left == right
+                        : below.firstRow() == row && below.firstColumn() == left && below.lastColumn() == right);
     }
 
     /**
@@ -151,13 +168,21 @@ final class Alignment {
         return address(row, column);
     }
 
-    /** Labels that moved by the same distance belong together; the more there are of them, the surer they are. */
+    /**
+     * Labels that moved by the same distance belong together; the more there are of them, the surer they are. No other name stands
+     * for a label that is there itself.
+     */
     private void chooseTogether() {
+        Set<Anchor> named = labels.stream()
+                .filter(m -> m.how() == Match.How.LABEL && isHeaderRow(m))
+                .map(Match::anchor)
+                .collect(Collectors.toSet());
         for (Shift each : shifts) {
             List<Match> together = new ArrayList<>();
             for (Match match : labels) {
                 if (each.equals(Shift.of(match))
                         && match.how() != Match.How.WITH_VALUE
+                        && (match.how() == Match.How.LABEL || !named.contains(match.anchor()))
                         && isHeaderRow(match)
                         && choose(match)) {
                     together.add(match);
@@ -212,7 +237,10 @@ final class Alignment {
                 && !(belowTable && match.anchor().column() == header.anchor().column());
     }
 
-    /** Where the column headers of a table or grid stand: in the first of the rows that hold most of them. */
+    /**
+     * Where the column headers of a table or grid stand: in the first of the rows that hold most of them; of several tables with the
+     * same columns in the one that is called as that of the template.
+     */
     private Map<Integer, Integer> headerRows(SheetIndex index) {
         Map<Integer, Map<Integer, Set<Anchor>>> found = new HashMap<>();
         for (Match match : block.matches()) {
@@ -226,12 +254,19 @@ final class Alignment {
         found.forEach((row, candidates) -> {
             Map.Entry<Integer, Set<Anchor>> best = Collections.max(
                     candidates.entrySet(),
-                    Comparator.comparingInt(entry -> entry.getValue().size()));
+                    Comparator.<Map.Entry<Integer, Set<Anchor>>>comparingInt(
+                                    entry -> entry.getValue().size())
+                            .thenComparing(entry -> isCalled(index, row, entry.getKey())));
             if (index.isHeaderRow(row, best.getValue())) {
                 rows.put(row, best.getKey());
             }
         });
         return rows;
+    }
+
+    private boolean isCalled(SheetIndex index, int templateRow, int row) {
+        return IntStream.rangeClosed(block.firstColumn(), block.lastColumn())
+                .anyMatch(column -> index.isTableName(templateRow, CellText.of(grid, row, column)));
     }
 
     /**

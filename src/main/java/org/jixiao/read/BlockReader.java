@@ -35,6 +35,8 @@ final class BlockReader {
     private final List<Observation> observations = new ArrayList<>();
     /** Labels of grids that are reported as missing, each once for all its values. */
     private final Set<Anchor> lacking = new HashSet<>();
+    /** Labels of rows whose amounts are those of several rows together. */
+    private final Set<Anchor> summed = new HashSet<>();
 
     BlockReader(FormTemplate template, SheetIndex index, Grid grid, Block block, Messages messages) {
         this.template = template;
@@ -94,16 +96,33 @@ final class BlockReader {
         } else if (!value.isBlank() && !value.sameAs(before)) { // the template's own copies of one value, as the year
             observe(field, before, value);
         }
-        alignment.others(anchor).forEach(other -> again(field, value, cells.beside(other, field)));
+        alignment.others(anchor).forEach(other -> again(field, field, match, other, cells.beside(other, field)));
     }
 
-    /** What stands beside the same label at another place: it is told where it differs, and taken where nothing stands at the first. */
-    private void again(Field field, Value first, Value second) {
-        if (first.isBlank() && !second.isBlank()) {
+    /**
+     * What stands beside the same label, or another name of it, at another place: it is taken where nothing stands at the first, and
+     * added where {@code named} has the two as parts of one. Else it is told where it differs; but a text under another name,
+     * as the unit that fills a form in beside the one that it is about, may well be another.
+     */
+    private void again(Field field, Field named, Match match, Match other, Value second) {
+        Value first = fields.getOrDefault(field.path(), Value.NONE);
+        String key = key(match);
+        boolean same = key.equals(key(other));
+        if (second.isBlank()) {
+            return;
+        }
+        if (first.isBlank()) {
             fields.put(field.path(), second);
-        } else if (!second.isBlank() && !second.sameAs(first)) {
+        } else if (field.type() == FieldType.AMOUNT && !same && named.adds(key, key(other))) {
+            summed.add(match.anchor());
+            fields.put(field.path(), other.row() < match.row() ? second.plus(first) : first.plus(second));
+        } else if (!second.sameAs(first) && (same || field.type() != FieldType.TEXT)) {
             observe(field, first, second);
         }
+    }
+
+    private String key(Match match) {
+        return CellText.of(grid, match.row(), match.column()).bareKey();
     }
 
     private void crossing(Slot slot, Anchor row, Anchor header) {
@@ -111,9 +130,15 @@ final class BlockReader {
         Match headerMatch = alignment.match(header);
         if (rowMatch != null && headerMatch != null) {
             Field field = template.field(slot.path());
-            Value value = cells.crossing(rowMatch, headerMatch, field);
-            fields.put(slot.path(), value);
-            alignment.others(row).forEach(other -> again(field, value, cells.crossing(other, headerMatch, field)));
+            if (summed.contains(row) && field.type() != FieldType.AMOUNT) { // the rate of one is not that of all
+                fields.put(slot.path(), Value.NONE);
+                return;
+            }
+            fields.put(slot.path(), cells.crossing(rowMatch, headerMatch, field));
+            Field group = template.fields().getOrDefault(slot.group(), field);
+            alignment
+                    .others(row)
+                    .forEach(other -> again(field, group, rowMatch, other, cells.crossing(other, headerMatch, field)));
             return;
         }
         fields.put(slot.path(), Value.NONE);

@@ -19,14 +19,15 @@ import org.jixiao.workbook.Region;
 /** Reads the cell that belongs to a label as the value of its field; what the label says of units holds for the cell. */
 final class CellReader {
     /** The ways to say that there is nothing, or that a cell is not for filling in. */
-    private static final Pattern NOTHING = Pattern.compile("[\\s\\-–—―－_/／\\\\]+|\\s*无\\s*");
+    private static final Pattern NOTHING = Pattern.compile("[\\s\\-–—―－_/／\\\\]*|\\s*无\\s*");
 
     /** A unit of money in a cell of its own. */
     private static final Pattern UNIT_LINE =
             Pattern.compile("[(\\s]*(?:金额|计量|货币)?单位\\s*[::]\\s*(?:人民币)?\\S{1,3}[)\\s]*");
-    /** What stands behind a value in its cell: after a gap {@code 填报日期：}, or where the seal goes. */
-    private static final Pattern BEHIND =
-            Pattern.compile("(?s)(?:\\s*[(（](?:盖章|公章|签章)[)）]\\s*)?(?:\\s{2,}[\\p{L}()（）]{2,8}[:：].*)?$");
+    /** What stands around a value in its cell: after a gap {@code 填报日期：}, or where the seal goes. */
+    private static final Pattern AROUND =
+            Pattern.compile("(?s)^\\s*SEAL|(?:\\s*SEAL\\s*)?(?:\\s{2,}[\\p{L}()（）]{2,8}[:：].*)?$"
+                    .replace("SEAL", "[(（](?:盖章|公章|签章)[)）]"));
 
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
 
@@ -45,10 +46,13 @@ final class CellReader {
         CellAddress at = alignment.valueCell(label);
         BigDecimal unit = field.type() == FieldType.AMOUNT ? unit(label).orElse(field.unit()) : field.unit();
         boolean captured = at.row() == label.row() && at.column() == label.column();
+        if (!captured && alignment.isLabel(at.row(), at.column())) {
+            return new Value(null, "", at);
+        }
         String text = label.captured() == null ? "" : label.captured();
         Value value = captured
                 ? CellValues.of(
-                        BlockReader.isProse(field) ? text : BEHIND.matcher(text).replaceFirst(""), at, field, unit)
+                        BlockReader.isProse(field) ? text : AROUND.matcher(text).replaceAll(""), at, field, unit)
                 : value(at, field, unit, label);
         Slot slot = label.anchor().slot();
         return slot == null || !slot.isHalf()
@@ -61,7 +65,9 @@ final class CellReader {
         CellAddress at = alignment.crossing(row, header);
         Region region = grid.region(at.row(), at.column());
         boolean fromAbove = region != null && region.firstRow() < at.row();
-        if (fromAbove || saysNothing(grid.cell(at.row(), at.column()).text())) {
+        if (fromAbove
+                || alignment.isLabel(at.row(), at.column())
+                || saysNothing(grid.cell(at.row(), at.column()).text())) {
             return new Value(null, "", at);
         }
         BigDecimal unit = field.type() == FieldType.AMOUNT ? unit(row, header).orElse(field.unit()) : field.unit();
@@ -104,7 +110,8 @@ final class CellReader {
                 .findFirst();
     }
 
-    private static boolean saysNothing(String text) {
+    /** Whether a text is nothing, or one of the marks for it. */
+    static boolean saysNothing(String text) {
         return NOTHING.matcher(text).matches();
     }
 

@@ -2,9 +2,10 @@ package org.jixiao.read;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jixiao.model.Amount;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Dates;
@@ -45,7 +46,10 @@ final class CellValues {
         if (text.isEmpty()) {
             return new Value(null, "", at);
         }
-        return new Value(parse(cell, text, field, unit), text, at);
+        boolean isText = field.type() == FieldType.TEXT || field.type() == FieldType.TARGET;
+        BigDecimal number = cell.kind() == Cell.Kind.NUMBER && !isText ? cell.number() : null;
+        String typed = number == null ? text : number.toPlainString(); // the format's own 元 nobody typed
+        return new Value(parse(cell, typed, field, unit), typed, at);
     }
 
     /** The value of a text that was found inside a cell, beside its label. */
@@ -76,7 +80,9 @@ final class CellValues {
     private static @Nullable BigDecimal amount(Cell cell, String text, BigDecimal unit) {
         BigDecimal number = cell.number();
         if (cell.kind() == Cell.Kind.NUMBER && number != null) {
-            return Amount.plain(number.multiply(unit));
+            Optional<BigDecimal> shown = // with the unit that its format shows
+                    cell.text().endsWith("元") ? Amount.parse(cell.text(), unit) : Optional.empty();
+            return shown.orElseGet(() -> Amount.plain(number.multiply(unit)));
         }
         return cell.kind() == Cell.Kind.TEXT ? Amount.parse(text, unit).orElse(null) : null;
     }
@@ -103,12 +109,24 @@ final class CellValues {
 
     private static @Nullable String choice(String text, Field field) {
         String chosen = Folding.fold(TickBoxes.chosen(text, field.choices()));
-        return Stream.of(chosen, Labels.bare(chosen)) // 否（不涉及）, where there is no such choice
-                .map(Labels::key)
-                .flatMap(key -> field.choices().stream()
-                        .filter(choice -> Labels.key(choice).equals(key)))
-                .findFirst()
-                .orElse(null);
+        for (String name : List.of(chosen, Labels.bare(chosen))) { // 否（不涉及）, where there is no such choice
+            for (UnaryOperator<String> look : List.<UnaryOperator<String>>of(Labels::key, CellValues::core)) {
+                List<String> same = field.choices().stream()
+                        .filter(choice -> look.apply(choice).equals(look.apply(name)))
+                        .toList();
+                if (same.size() == 1) {
+                    return same.get(0);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A choice without what people leave out, add and spell otherwise: 延续性项目 for 延续项目, 其它类 for 其他. */
+    private static String core(String choice) {
+        String key = Labels.key(choice);
+        String core = key.replace('它', '他').replaceAll("性?(?:项目|类)?$", "");
+        return core.isEmpty() ? key : core;
     }
 
     private static Optional<BigDecimal> number(String text) {

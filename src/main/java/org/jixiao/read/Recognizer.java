@@ -1,12 +1,16 @@
 package org.jixiao.read;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jixiao.model.Amount;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
 import org.jixiao.template.Field;
@@ -19,10 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class Recognizer {
     private static final Pattern TITLE_OF_YEAR =
             Pattern.compile("\\D{0,20}((?:20\\d{2}|二[零〇○]\\S{2})\\s*年度?)\\s*(\\D+)");
+    /** What offices call a form of this kind, with the one year in it: 2020年度县级专项资金绩效目标自评表, 项目绩效自评表（2023年度）. */
+    private static final Pattern OTHER_TITLE = Pattern.compile(
+            "\\D{0,20}(20\\d{2}\\s*年度?)\\D{0,40}绩效\\D{0,10}表|\\D{0,40}绩效\\D{0,10}表\\s*\\(\\s*(20\\d{2}\\s*年度?)\\s*\\)");
 
     private final Map<String, List<Anchor>> byLabel = new HashMap<>();
     private final Map<String, List<Anchor>> byAlias = new HashMap<>();
     private final Map<Anchor, Around> inline = new LinkedHashMap<>();
+    /** Those of amounts, several of which may stand in one cell. */
+    private final Set<Anchor> ofAmounts = new HashSet<>();
     /** What texts are: most are those of the form before. */
     private final Memo<List<Match>> known = new Memo<>(raw -> matches(CellText.of(raw)));
 
@@ -34,6 +43,10 @@ final class Recognizer {
 
     void addNames(Anchor anchor, List<String> names) {
         names.forEach(name -> put(byAlias, name, anchor));
+    }
+
+    void addAmount(Anchor anchor) {
+        ofAmounts.add(anchor);
     }
 
     /** An anchor that has its value in its own cell. */
@@ -68,12 +81,21 @@ final class Recognizer {
         return List.copyOf(matches);
     }
 
-    /** {@code 某市2020年项目支出绩效目标申报表}: the title as if nothing stood before it, and the year. */
+    /**
+     * {@code 某市2020年项目支出绩效目标申报表}: the title as if nothing stood before it, and the year; of any other title the year, if it
+     * stands nowhere else.
+     */
     private void titleOfYear(CellText cell, List<Match> matches) {
+        Matcher other = OTHER_TITLE.matcher(cell.folded().folded());
         Matcher m = TITLE_OF_YEAR.matcher(cell.folded().folded());
         if (m.matches() && isHeading(new CellText(m.group(2)))) {
             label(new CellText(m.group(2)), false, matches);
             label(new CellText(m.group(1)), true, matches);
+        } else if (other.matches()) {
+            String year = other.group(1) == null ? other.group(2) : other.group(1);
+            for (Match match : matches(new CellText(year))) {
+                matches.add(new Match(match.anchor(), 0, 0, Match.How.WITH_VALUE, match.captured(), true));
+            }
         }
     }
 
@@ -128,14 +150,30 @@ final class Recognizer {
         return name.isEmpty() ? List.of() : byLabel.getOrDefault(name, byAlias.getOrDefault(name, List.of()));
     }
 
-    /** {@code 项目名称：某项目} in one cell; 其中：财政拨款：60 has two labels. */
+    /** {@code 项目名称：某项目} in one cell, or several amounts on lines of their own: {@code 资金总额：60}, {@code 其他资金：0}. */
     private void withValue(CellText cell, List<Match> matches) {
-        for (CellText.Head head : cell.heads()) {
+        List<Match> amounts = new ArrayList<>();
+        if (cell.text().indexOf('\n') > 0) {
+            cell.text().lines().forEach(line -> behindLabel(new CellText(line), true, amounts));
+            amounts.removeIf(m -> !ofAmounts.contains(m.anchor())
+                    || Amount.parse(String.valueOf(m.captured()), BigDecimal.ONE)
+                            .isEmpty());
+        }
+        if (Anchor.places(amounts.stream().map(Match::anchor)) > 1) {
+            matches.addAll(amounts);
+        } else {
+            behindLabel(cell, false, matches);
+        }
+    }
+
+    /** What stands behind a label in a text; 其中：财政拨款：60 has two labels. */
+    private void behindLabel(CellText text, boolean shared, List<Match> matches) {
+        for (CellText.Head head : text.heads()) {
             String value = head.value().strip();
             int before = matches.size();
             for (Anchor anchor : value.isEmpty() ? List.<Anchor>of() : named(head.label())) {
                 if (anchor.slot() != null) {
-                    matches.add(new Match(anchor, 0, 0, Match.How.WITH_VALUE, value, false));
+                    matches.add(new Match(anchor, 0, 0, Match.How.WITH_VALUE, value, shared));
                 }
             }
             if (matches.size() > before) {

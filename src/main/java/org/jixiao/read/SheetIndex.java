@@ -8,7 +8,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jixiao.template.Field;
+import org.jixiao.template.FieldType;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.template.Labels;
 import org.jixiao.template.SheetPlan;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
@@ -22,6 +24,9 @@ final class SheetIndex {
     private final List<Anchor> anchors = new ArrayList<>();
     private final Map<Slot, Anchor> bySlot = new HashMap<>();
     private final Map<Slot, Anchor> headers = new HashMap<>();
+    /** By the row of their headers, what the tables are called. */
+    private final Map<Integer, List<String>> tableNames = new HashMap<>();
+
     private final Recognizer recognizer = new Recognizer();
 
     private final int places;
@@ -29,7 +34,19 @@ final class SheetIndex {
 
     SheetIndex(FormTemplate template, SheetPlan plan) {
         this.plan = plan;
-        plan.headings().forEach(heading -> add(Anchor.of(Anchor.Kind.HEADING, heading), List.of()));
+        for (TablePlan table : plan.tables()) {
+            Field field = template.fields().get(table.path());
+            tableNames
+                    .computeIfAbsent(table.headerRow(), row -> new ArrayList<>())
+                    .addAll(field == null ? List.of() : names(field));
+        }
+        for (Slot.Label heading : plan.headings()) {
+            List<String> called = tableNames.values().stream()
+                    .filter(names -> isOneOf(names, Labels.key(heading.text())))
+                    .findFirst()
+                    .orElse(List.of());
+            add(Anchor.of(Anchor.Kind.HEADING, heading), called);
+        }
         for (Slot slot : plan.slots()) {
             if (slot.header() == null) { // the others below, where the tables' headers are known
                 Anchor anchor = Anchor.of(slot);
@@ -37,6 +54,8 @@ final class SheetIndex {
                 bySlot.put(slot, anchor);
                 if (anchor.isInline()) {
                     recognizer.addInline(anchor, slot, field);
+                } else if (field.type() == FieldType.AMOUNT) {
+                    recognizer.addAmount(anchor);
                 }
                 add(anchor, names(field));
             }
@@ -116,6 +135,15 @@ final class SheetIndex {
         List<Anchor> required = all.stream().filter(Anchor::isRequired).toList();
         return (found.size() > 1 || all.size() == 1)
                 && (found.size() * 2 >= all.size() || (!required.isEmpty() && found.containsAll(required)));
+    }
+
+    /** Whether a text is what the tables with headers in a row of the template are called. */
+    boolean isTableName(int row, CellText text) {
+        return isOneOf(tableNames.getOrDefault(row, List.of()), text.bareKey());
+    }
+
+    private static boolean isOneOf(List<String> names, String key) {
+        return names.stream().anyMatch(name -> Labels.key(name).equals(key));
     }
 
     /** In how many cells of the template anchors stand; two values may have one label. */

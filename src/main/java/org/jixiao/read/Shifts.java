@@ -32,12 +32,15 @@ final class Shifts {
      */
     void observe(String sheet, List<Observation> observations) {
         List<Match> matches = alignment.matches();
-        boolean collapsed = matches.stream().anyMatch(Match::shared);
-        int previous = matches.isEmpty() ? 0 : matches.get(0).rowShift();
+        int previous = matches.stream()
+                .filter(match -> !match.shared())
+                .findFirst()
+                .map(Match::rowShift)
+                .orElse(0);
         int previousRow = 0;
         List<Integer> spilt = spiltRows(observations);
         for (Match match : matches) {
-            if (match.shared()) {
+            if (isCollapsed(match)) {
                 continue; // told once for the whole cell, below
             }
             int shift = match.rowShift()
@@ -47,17 +50,16 @@ final class Shifts {
             boolean belowTable = tables.stream()
                     .anyMatch(
                             table -> above <= table.bodyRow() && match.anchor().row() > table.bodyRow());
-            if (!collapsed && !belowTable && shift != previous) {
+            if (match.how() == Match.How.WITH_VALUE) {
+                note(match, "with-value", match.anchor().text().replaceAll("[\\s：:]+$", ""));
+            } else if (!belowTable && shift != previous) {
                 note(match, shift > previous ? "rows-more" : "rows-less", match.row() + 1, Math.abs(shift - previous));
             } else if (match.columnShift() != alignment.columnShift()) {
                 note(match, "column-moved", match.anchor().text().replaceAll("[\\s：:]+$", ""));
-            } else if (match.how() == Match.How.WITH_VALUE) {
-                note(match, "with-value", match.anchor().text().replaceAll("[\\s：:]+$", ""));
             }
-            previous = shift;
-            collapsed = false;
+            previous = match.shared() ? previous : shift;
         }
-        matches.stream().filter(Match::shared).findFirst().ifPresent(m -> note(m, "collapsed"));
+        matches.stream().filter(Shifts::isCollapsed).findFirst().ifPresent(m -> note(m, "collapsed"));
         if (first != null) {
             String detail =
                     String.join(messages.get("list.separator"), found.subList(0, Math.min(SHOWN, found.size())));
@@ -65,6 +67,11 @@ final class Shifts {
             observations.add(new Observation(
                     "F05", new CellAddress(sheet, first.row(), first.column()), "", Map.of("detail", detail + more)));
         }
+    }
+
+    /** Whether title, year and unit stand in one cell. */
+    private static boolean isCollapsed(Match match) {
+        return match.shared() && match.how() != Match.How.WITH_VALUE;
     }
 
     private static List<Integer> spiltRows(List<Observation> observations) {

@@ -8,7 +8,7 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jixiao.template.Field;
 import org.jixiao.template.Labels;
 import org.jixiao.template.TablePlan;
@@ -86,11 +86,24 @@ final class TableHeader {
         return lastRow;
     }
 
+    /** Whether a row says what the header says, and nothing else. */
+    boolean isRepeatedIn(int row) {
+        return IntStream.rangeClosed(block.firstColumn(), block.lastColumn()).allMatch(column -> {
+            String key = CellText.of(grid, row, column).key();
+            return key.isEmpty()
+                    || IntStream.rangeClosed(firstRow, lastRow)
+                            .anyMatch(own ->
+                                    key.equals(CellText.of(grid, own, column).key()));
+        });
+    }
+
     private int lastRow(List<Anchor> anchors, Collection<Match> found, int lastFound) {
         Set<String> names = new HashSet<>();
         for (Anchor anchor : anchors) {
             if (anchor.header() != null) {
-                anchor.header().field().aliases().forEach(alias -> keys(alias).forEach(names::add));
+                Field field = anchor.header().field();
+                field.aliases().forEach(alias -> names.add(Labels.key(alias)));
+                field.parts().forEach(names::addAll);
             }
         }
         int last = lastFound;
@@ -128,18 +141,13 @@ final class TableHeader {
         return texts;
     }
 
-    /** The columns into which people split one: a name of the field with + in it says how, 指标性质+指标值+度量单位. */
+    /** The columns into which people split one, or none. */
     private static List<Integer> parts(Field field, Map<String, Integer> texts) {
-        return field.aliases().stream()
-                .filter(alias -> alias.contains("+"))
-                .map(alias ->
-                        keys(alias).map(key -> texts.getOrDefault(key, -1)).toList())
+        return field.parts().stream()
+                .map(parts ->
+                        parts.stream().map(key -> texts.getOrDefault(key, -1)).toList())
                 .filter(columns -> !columns.contains(-1))
                 .findFirst()
                 .orElse(List.of());
-    }
-
-    private static Stream<String> keys(String alias) {
-        return Stream.of(alias.split("\\+")).map(Labels::key);
     }
 }

@@ -99,7 +99,11 @@ final class TableReader {
     Table read(int lastRow, IntPredicate isForeign) {
         List<Row> rows = new ArrayList<>();
         for (int row = header.lastRow() + 1; row <= lastRow && !isForeign.test(row) && !isFooter(row); row++) {
-            if (!isHeader(row)) {
+            if (isHeader(row)) {
+                if (!header.isRepeatedIn(row)) {
+                    break; // another table begins, as of the long term above that of the year
+                }
+            } else {
                 Row read = row(row);
                 if (read != null) {
                     rows.add(read);
@@ -133,7 +137,7 @@ final class TableReader {
                 }
                 levels.put(path, value);
             } else {
-                own |= !value.isBlank() && !isFromAbove(value, row);
+                own |= !CellReader.saysNothing(value.text()) && !isFromAbove(value, row);
             }
             cells.put(path, value);
         }
@@ -190,7 +194,7 @@ final class TableReader {
         return value(Cell.text(text.toString()), row, column.at(), column);
     }
 
-    /** The header again, after a page break. */
+    /** The header again, after a page break, or that of another table with the same columns. */
     private boolean isHeader(int row) {
         int same = 0;
         for (Column column : columns) {

@@ -2,6 +2,7 @@ package org.jixiao.template;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One row of the 字段 sheet: what Excel itself cannot say of a field.
@@ -35,6 +36,19 @@ public record Field(
     /** Whether a formula stands in the cell, and not a number that the form prints in every copy. */
     public boolean isLive() {
         return !formula.isEmpty() && !formula.matches("\\d+(\\.\\d+)?");
+    }
+
+    /** By the keys of labels, those into which people split the field: a name with + in it says how, 指标性质+指标值+度量单位. */
+    public List<List<String>> parts() {
+        return aliases.stream()
+                .filter(alias -> alias.contains("+"))
+                .map(alias -> Stream.of(alias.split("\\+")).map(Labels::key).toList())
+                .toList();
+    }
+
+    /** Whether two labels are parts of the field, and their amounts together are its value. */
+    public boolean adds(String key, String other) {
+        return parts().stream().anyMatch(parts -> parts.contains(key) && parts.contains(other));
     }
 
     /** What a blank form does with a value that the roster knows. */

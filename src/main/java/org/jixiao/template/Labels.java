@@ -15,12 +15,12 @@ public final class Labels {
     private static final Pattern UNIT =
             Pattern.compile("(?:[(\\[【〔]\\s*(?:单位\\s*[::]?\\s*)?|单位\\s*[::]\\s*)(?:人民币)?\\s*((?:千|万|百\\s*万|亿)?\\s*元)"
                     + "\\s*(?:[,,、][^)\\]】〕]*)?(?:[)\\]】〕]|$)");
-    /** 1、 (一) 二. in front of a label. */
+    /** 1、 (一) 二. and 其中： in front of a label. */
     private static final Pattern NUMBERING = Pattern.compile(
-            "^\\s*(?:\\([一二三四五六七八九十\\d]{1,3}\\)|[一二三四五六七八九十\\d]{1,3}(?:[、)]|(?:\\.|\\s)\\s*(?=\\D)))\\s*");
-    /** (200字以内), (年月日) and (2020年-2022年) behind it; (2020年度) is no hint. */
-    private static final Pattern HINT =
-            Pattern.compile("[(\\[【〔](?![^)\\]】〕\\-—–~至]*年度?\\s*[)\\]】〕])[^()\\[\\]【】〔〕]*[)\\]】〕](?=[:\\s]*$)");
+            "^\\s*(?:其中\\s*:|\\([一二三四五六七八九十\\d]{1,3}\\)|[一二三四五六七八九十\\d]{1,3}(?:[、)]|(?:\\.|\\s)\\s*(?=\\D)))\\s*");
+    /** (200字以内), (年月日) and (2020年-2022年) behind it; (2020年度) is no hint; (0-20)分 is. */
+    private static final Pattern HINT = Pattern.compile(
+            "[(\\[【〔](?![^)\\]】〕\\-—–~至]*年度?\\s*[)\\]】〕])[^()\\[\\]【】〔〕]*[)\\]】〕](?:\\s*分)?(?=[:\\s]*$)");
 
     private static final Pattern PERCENT = Pattern.compile("[(\\[【〔][^)\\]】〕]*%\\s*[)\\]】〕]");
 
@@ -39,10 +39,10 @@ public final class Labels {
         return isBracketed(bare) ? HINT.matcher(bare).replaceFirst("") : bare;
     }
 
-    /** Whether the last character of a text is a closing bracket, colons and blanks aside: only then a hint can stand there. */
+    /** Whether the last character of a text is a closing bracket, 分, colons and blanks aside: only then a hint can stand there. */
     private static boolean isBracketed(String text) {
         int last = text.length() - 1;
-        while (last >= 0 && (text.charAt(last) == ':' || Character.isWhitespace(text.charAt(last)))) {
+        while (last >= 0 && (":分".indexOf(text.charAt(last)) >= 0 || Character.isWhitespace(text.charAt(last)))) {
             last--;
         }
         return last >= 0 && ")]】〕".indexOf(text.charAt(last)) >= 0;

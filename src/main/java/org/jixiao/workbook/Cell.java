@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A formula cell has the kind and text of the value that was saved with it; where none was saved it is BLANK with a
  * formula.
  *
- * @param text what a person sees or typed: raw text with {@code \n} for line breaks; a number as a plain decimal;
+ * @param text what a person sees or typed: raw text with {@code \n} for line breaks; a number as a plain decimal, between what its format shows around it;
  *     {@code 95%}; an ISO date, with its time only if it has one, without its day where only the month is seen; {@code TRUE}; {@code #REF!}; empty for BLANK
  * @param number the value of NUMBER and PERCENT (0.95 for 95%), the serial day number of DATE; else null
  * @param date the value of DATE, to the second; else null
@@ -106,6 +106,13 @@ public record Cell(
     /** An error value, for example {@code #REF!}. */
     public static Cell error(String code) {
         return new Cell(Kind.ERROR, code, null, null, null);
+    }
+
+    /** The same number with the text that its format shows around it: {@code ≥90人}. */
+    Cell between(String before, String behind) {
+        return before.isEmpty() && behind.isEmpty()
+                ? this
+                : new Cell(kind, before + text + behind, number, date, formula);
     }
 
     /** The same value, as the result of a formula. */

@@ -1,17 +1,35 @@
 package org.jixiao.workbook;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.Memo;
 import org.jspecify.annotations.Nullable;
 
-/** How a number format makes a stored number look, as far as it changes what the number means. */
-enum NumberFormat {
-    PLAIN,
-    PERCENT,
-    DATE,
-    /** A date of which only year and month are seen: what 2020年12月 becomes that somebody typed. */
-    MONTH;
+/**
+ * How a number format makes a stored number look, as far as it changes what the number means.
+ *
+ * @param before the text that is seen in front of the number: {@code ≥} of {@code "≥"0"人"}
+ * @param behind the text that is seen behind it
+ */
+record NumberFormat(Kind kind, String before, String behind) {
+    /** What kind of value is seen. */
+    enum Kind {
+        PLAIN,
+        PERCENT,
+        DATE,
+        /** A date of which only year and month are seen: what 2020年12月 becomes that somebody typed. */
+        MONTH
+    }
+
+    static final NumberFormat PLAIN = new NumberFormat(Kind.PLAIN, "", "");
+    static final NumberFormat PERCENT = new NumberFormat(Kind.PERCENT, "", "");
+    static final NumberFormat DATE = new NumberFormat(Kind.DATE, "", "");
+    static final NumberFormat MONTH = new NumberFormat(Kind.MONTH, "", "");
+
+    /** A number with nothing but text around it; no comma at its end, which would show it in thousands. */
+    private static final Pattern AROUND =
+            Pattern.compile("((?:\"[^\"]*\"|\\\\.)*)[#0]+(?:,[#0]+)*(?:\\.[#0]+)?%?((?:\"[^\"]*\"|\\\\.)*)(?:;.*)?");
 
     /**
      * What a code shows as it is: text in quotes, a color or language in brackets, the character behind a {@code \\} or, in Chinese
@@ -67,6 +85,15 @@ enum NumberFormat {
         if (TIME.matcher(rest).find()) {
             return MONTHS.matcher(rest).matches() ? MONTH : DATE;
         }
-        return rest.indexOf('%') >= 0 ? PERCENT : PLAIN;
+        Kind kind = rest.indexOf('%') >= 0 ? Kind.PERCENT : Kind.PLAIN;
+        Matcher around = AROUND.matcher(code);
+        return around.matches()
+                ? new NumberFormat(kind, text(around.group(1)), text(around.group(2)))
+                : kind == Kind.PERCENT ? PERCENT : PLAIN;
+    }
+
+    /** What is seen of text in quotes, or behind a backslash. */
+    private static String text(String code) {
+        return code.replaceAll("\"|\\\\(?=.)", "");
     }
 }

@@ -71,9 +71,9 @@ final class Values {
 
     /** A stored number as its format shows it; one that its calendar does not have stays a number. */
     static Cell cell(BigDecimal number, NumberFormat format, boolean since1904) {
-        return switch (format) {
-            case PLAIN -> Cell.number(number);
-            case PERCENT -> Cell.percent(number);
+        return switch (format.kind()) {
+            case PLAIN -> Cell.number(number).between(format.before(), format.behind());
+            case PERCENT -> Cell.percent(number).between(format.before(), format.behind());
             case DATE, MONTH -> {
                 BigDecimal end = since1904 ? END_SINCE_1904 : END_SINCE_1900;
                 if (number.signum() < 0 || number.compareTo(end) >= 0) {
@@ -81,7 +81,7 @@ final class Values {
                 }
                 LocalDateTime date = date(number, since1904);
                 Cell cell = Cell.date(date, number);
-                yield format == NumberFormat.MONTH && date.getDayOfMonth() == 1 ? cell.asMonth() : cell;
+                yield format.equals(NumberFormat.MONTH) && date.getDayOfMonth() == 1 ? cell.asMonth() : cell;
             }
         };
     }

@@ -2,7 +2,9 @@ package org.jixiao.workbook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberFormatTest {
@@ -42,6 +44,23 @@ class NumberFormatTest {
                 "# ?/?"
             })
     void seesPlainNumbersWhereLettersAreOnlyDecoration(String code) {
-        assertEquals(NumberFormat.PLAIN, NumberFormat.of(164, code));
+        assertEquals(NumberFormat.Kind.PLAIN, NumberFormat.of(164, code).kind());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"≥\"0\"人\"       | 90   | ≥90人",
+                "\\≥#,##0.00\"万元\" | 1234 | ≥1234万元",
+                "\"≥\"0%           | 0.9  | ≥90%",
+                "0!.0,\"万\"         | 90   | 90",
+                "#,##0,\"千\"        | 9000 | 9000",
+                "[Red]\"a\"0        | 1    | 1",
+            })
+    void theTextAroundANumberIsSeen(String code, BigDecimal number, String seen) {
+        assertEquals(
+                seen, Values.cell(number, NumberFormat.of(164, code), false).text());
     }
 }
