@@ -1,7 +1,6 @@
 package org.jixiao.read;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,9 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.template.Slot;
 import org.jixiao.workbook.Cell;
@@ -26,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Alignment {
     private final Grid grid;
     private final Block block;
-    /** By the template's row of column headers, the row of the sheet. */
-    private final Map<Integer, Integer> headerRows;
+    private final HeaderRows headerRows;
     /** The block's matches without those that are values of a table. */
     private final List<Match> labels;
     /** By how much labels are moved, the most frequent first. */
@@ -51,7 +47,7 @@ final class Alignment {
     Alignment(Grid grid, Block block, SheetIndex index) {
         this.grid = grid;
         this.block = block;
-        headerRows = headerRows(index);
+        headerRows = new HeaderRows(grid, block, index);
         labels = labels();
         shifts = shifts();
         shift = shifts.isEmpty() ? new Shift(0, 0) : shifts.get(0);
@@ -174,7 +170,7 @@ final class Alignment {
      */
     private void chooseTogether() {
         Set<Anchor> named = labels.stream()
-                .filter(m -> m.how() == Match.How.LABEL && isHeaderRow(m))
+                .filter(m -> m.how() == Match.How.LABEL && headerRows.hold(m))
                 .map(Match::anchor)
                 .collect(Collectors.toSet());
         for (Shift each : shifts) {
@@ -183,7 +179,7 @@ final class Alignment {
                 if (each.equals(Shift.of(match))
                         && match.how() != Match.How.WITH_VALUE
                         && (match.how() == Match.How.LABEL || !named.contains(match.anchor()))
-                        && isHeaderRow(match)
+                        && headerRows.hold(match)
                         && choose(match)) {
                     together.add(match);
                 }
@@ -204,7 +200,7 @@ final class Alignment {
         for (Anchor anchor : index.anchors()) {
             if (!chosen.containsKey(anchor)) {
                 labels.stream()
-                        .filter(m -> m.anchor() == anchor && mayBeLabel(m) && isHeaderRow(m))
+                        .filter(m -> m.anchor() == anchor && mayBeLabel(m) && headerRows.hold(m))
                         .min(Comparator.comparing(Match::how)
                                 .thenComparingInt(m -> Math.abs(m.rowShift() - shift.rows))
                                 .thenComparingInt(m -> Math.abs(m.columnShift() - shift.columns)))
@@ -213,15 +209,10 @@ final class Alignment {
         }
     }
 
-    private boolean isHeaderRow(Match match) {
-        return match.anchor().kind() != Anchor.Kind.COLUMN
-                || headerRows.getOrDefault(match.anchor().row(), -1) == match.row();
-    }
-
     /** Leaves out texts where the rows of a table have their values, though the template has its label elsewhere. */
     private List<Match> labels() {
         List<Match> headers = block.matches().stream()
-                .filter(m -> m.anchor().header() != null && !m.anchor().isLevel() && isHeaderRow(m))
+                .filter(m -> m.anchor().header() != null && !m.anchor().isLevel() && headerRows.hold(m))
                 .toList();
         return block.matches().stream()
                 .filter(m -> headers.stream().noneMatch(header -> isInTable(m, header)))
@@ -235,38 +226,6 @@ final class Alignment {
         return match.row() > header.row()
                 && match.column() == header.column()
                 && !(belowTable && match.anchor().column() == header.anchor().column());
-    }
-
-    /**
-     * Where the column headers of a table or grid stand: in the first of the rows that hold most of them; of several tables with the
-     * same columns in the one that is called as that of the template.
-     */
-    private Map<Integer, Integer> headerRows(SheetIndex index) {
-        Map<Integer, Map<Integer, Set<Anchor>>> found = new HashMap<>();
-        for (Match match : block.matches()) {
-            if (match.anchor().kind() == Anchor.Kind.COLUMN) {
-                found.computeIfAbsent(match.anchor().row(), row -> new TreeMap<>())
-                        .computeIfAbsent(match.row(), row -> new HashSet<>())
-                        .add(match.anchor());
-            }
-        }
-        Map<Integer, Integer> rows = new HashMap<>();
-        found.forEach((row, candidates) -> {
-            Map.Entry<Integer, Set<Anchor>> best = Collections.max(
-                    candidates.entrySet(),
-                    Comparator.<Map.Entry<Integer, Set<Anchor>>>comparingInt(
-                                    entry -> entry.getValue().size())
-                            .thenComparing(entry -> isCalled(index, row, entry.getKey())));
-            if (index.isHeaderRow(row, best.getValue())) {
-                rows.put(row, best.getKey());
-            }
-        });
-        return rows;
-    }
-
-    private boolean isCalled(SheetIndex index, int templateRow, int row) {
-        return IntStream.rangeClosed(block.firstColumn(), block.lastColumn())
-                .anyMatch(column -> index.isTableName(templateRow, CellText.of(grid, row, column)));
     }
 
     /**

@@ -24,10 +24,11 @@ final class CellReader {
     /** A unit of money in a cell of its own. */
     private static final Pattern UNIT_LINE =
             Pattern.compile("[(\\s]*(?:金额|计量|货币)?单位\\s*[::]\\s*(?:人民币)?\\S{1,3}[)\\s]*");
-    /** What stands around a value in its cell: after a gap {@code 填报日期：}, or where the seal goes. */
+
+    private static final String SEAL = "[(（](?:盖章|公章|签章)[)）]";
+    /** What stands around a value in its cell: where the seal goes, after a gap {@code 填报日期：}. */
     private static final Pattern AROUND =
-            Pattern.compile("(?s)^\\s*SEAL|(?:\\s*SEAL\\s*)?(?:\\s{2,}[\\p{L}()（）]{2,8}[:：].*)?$"
-                    .replace("SEAL", "[(（](?:盖章|公章|签章)[)）]"));
+            Pattern.compile("(?s)^\\s*" + SEAL + "|(?:\\s*" + SEAL + "\\s*)?(?:\\s{2,}[\\p{L}()（）]{2,8}[:：].*)?$");
 
     private static final BigDecimal HUNDREDTH = new BigDecimal("0.01");
 

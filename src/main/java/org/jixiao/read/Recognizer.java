@@ -30,6 +30,9 @@ final class Recognizer {
     private final Map<String, List<Anchor>> byLabel = new HashMap<>();
     private final Map<String, List<Anchor>> byAlias = new HashMap<>();
     private final Map<Anchor, Around> inline = new LinkedHashMap<>();
+    /** How long a text is at the most that is several amounts: prose has lines, too. */
+    private static final int LONGEST_AMOUNTS = 200;
+
     /** Those of amounts, several of which may stand in one cell. */
     private final Set<Anchor> ofAmounts = new HashSet<>();
     /** What texts are: most are those of the form before. */
@@ -153,7 +156,7 @@ final class Recognizer {
     /** {@code 项目名称：某项目} in one cell, or several amounts on lines of their own: {@code 资金总额：60}, {@code 其他资金：0}. */
     private void withValue(CellText cell, List<Match> matches) {
         List<Match> amounts = new ArrayList<>();
-        if (cell.text().indexOf('\n') > 0) {
+        if (cell.text().indexOf('\n') > 0 && cell.text().length() < LONGEST_AMOUNTS) {
             cell.text().lines().forEach(line -> behindLabel(new CellText(line), true, amounts));
             amounts.removeIf(m -> !ofAmounts.contains(m.anchor())
                     || Amount.parse(String.valueOf(m.captured()), BigDecimal.ONE)

@@ -137,7 +137,7 @@ final class TableReader {
                 }
                 levels.put(path, value);
             } else {
-                own |= !CellReader.saysNothing(value.text()) && !isFromAbove(value, row);
+                own = own || (!CellReader.saysNothing(value.text()) && !isFromAbove(value, row));
             }
             cells.put(path, value);
         }
