@@ -1,7 +1,11 @@
 package org.jixiao.read;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.template.Field;
+import org.jixiao.template.Labels;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +44,18 @@ record Anchor(
      * A column of a table.
      *
      * @param path the column's path relative to the item
+     * @param parts the field's, worked out once
+     * @param names the keys of its other names and of its parts
      */
-    record Header(TablePlan table, String path, Field field) {}
+    record Header(TablePlan table, String path, Field field, List<List<String>> parts, Set<String> names) {
+        static Header of(TablePlan table, String path, Field field) {
+            List<List<String>> parts = field.parts();
+            Stream<String> aliases = field.aliases().stream().map(Labels::key);
+            Set<String> names = Stream.concat(aliases, parts.stream().flatMap(List::stream))
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Header(table, path, field, parts, names);
+        }
+    }
 
     static Anchor of(Slot slot) {
         Slot.Label label = slot.label();
@@ -55,7 +69,7 @@ record Anchor(
     }
 
     static Anchor of(TablePlan table, TablePlan.Column column, Field field) {
-        Header header = new Header(table, column.path(), field);
+        Header header = Header.of(table, column.path(), field);
         return new Anchor(Kind.COLUMN, column.headerRow(), column.column(), column.header(), null, header);
     }
 

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.jixiao.template.Field;
-import org.jixiao.template.Labels;
 import org.jixiao.template.TablePlan;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Region;
@@ -51,7 +49,7 @@ final class TableHeader {
         Map<String, Integer> texts = texts();
         for (Anchor anchor : anchors) {
             Anchor.Header header = anchor.header();
-            List<Integer> parts = header == null ? List.of() : parts(header.field(), texts);
+            List<Integer> parts = header == null ? List.of() : parts(header, texts);
             Match match = found.get(anchor);
             if (header == null || (match == null && parts.isEmpty())) {
                 missing.add(anchor);
@@ -100,11 +98,7 @@ final class TableHeader {
     private int lastRow(List<Anchor> anchors, Collection<Match> found, int lastFound) {
         Set<String> names = new HashSet<>();
         for (Anchor anchor : anchors) {
-            if (anchor.header() != null) {
-                Field field = anchor.header().field();
-                field.aliases().forEach(alias -> names.add(Labels.key(alias)));
-                field.parts().forEach(names::addAll);
-            }
+            names.addAll(anchor.header() == null ? Set.of() : anchor.header().names());
         }
         int last = lastFound;
         while (last < block.lastRow() && isHeader(last + 1, found, names)) {
@@ -142,8 +136,8 @@ final class TableHeader {
     }
 
     /** The columns into which people split one, or none. */
-    private static List<Integer> parts(Field field, Map<String, Integer> texts) {
-        return field.parts().stream()
+    private static List<Integer> parts(Anchor.Header header, Map<String, Integer> texts) {
+        return header.parts().stream()
                 .map(parts ->
                         parts.stream().map(key -> texts.getOrDefault(key, -1)).toList())
                 .filter(columns -> !columns.contains(-1))
