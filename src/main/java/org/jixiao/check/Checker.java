@@ -42,7 +42,7 @@ public final class Checker {
     }
 
     /**
-     * All rules over all forms; the rules across forms over those of one year ({@link Years}).
+     * All rules over all forms; the rules across forms over those of each year ({@link Years}).
      *
      * @param roster who must report what, or null where nobody said
      * @param year the year that the forms should bear; null for the roster's

@@ -89,9 +89,7 @@ public final class Duplicates {
         List<List<CollectedForm>> projects =
                 Groups.of(forms.stream().sorted(FILE_ORDER).toList(), form -> {
                     Identity identity = identities.apply(form);
-                    return identity.tells(form)
-                            ? List.of(FormTemplate.of(form, templates).purpose(), identity.key())
-                            : form;
+                    return List.of(FormTemplate.of(form, templates).purpose(), identity.projectOf(form));
                 });
         return new Duplicates(projects.stream().map(Duplicates::group).toList());
     }

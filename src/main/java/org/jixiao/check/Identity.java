@@ -18,7 +18,7 @@ public record Identity(String unit, String project) {
     }
 
     /** Equal for two spellings of one. */
-    public String key() {
+    String key() {
         return Names.key(unit, project);
     }
 
@@ -28,7 +28,7 @@ public record Identity(String unit, String project) {
     }
 
     /** Whether it tells the project of a form from those of others: nothing is blank that the form asks for. */
-    public boolean tells(CollectedForm form) {
+    private boolean tells(CollectedForm form) {
         return isTold(unit, Campaign.UNIT, form)
                 && isTold(project, Campaign.PROJECT, form)
                 && !Names.key(unit + project).isEmpty();

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
-import org.jixiao.model.Folding;
 import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Observation;
@@ -37,69 +36,10 @@ public final class FormReader {
     private final List<Compiled> templates = new ArrayList<>();
     private final Messages messages;
 
-    /** A template with the indexes of its sheets. */
-    private record Compiled(FormTemplate template, String version, List<SheetIndex> sheets) {
-        /** Whether a stamp says that this very template was filled to make the workbook. */
-        boolean isNamedIn(Stamp stamp) {
-            return stamp.get(Stamp.TEMPLATE).equals(template.name());
-        }
-
-        /** Whether a page holds nothing but what the template itself says there, for people to read. */
-        boolean isNote(Grid page) {
-            return page.cells().stream()
-                    .allMatch(at -> template.notes().contains(at.cell().text()));
-        }
-    }
-
     /** The workbook that is being read. */
     private record Source(String file, Instant modified, Stamp stamp) {
         CollectedForm form(String sheet, Form form, List<Observation> observations) {
             return new CollectedForm(file, sheet, modified, form, List.copyOf(observations), stamp);
-        }
-    }
-
-    /** A sheet cut into blocks by one template. */
-    private record Cut(Compiled compiled, SheetIndex index, Grid grid, List<Block> blocks, int found) {
-        /** The share of the template's anchors in the best block, in percent; a mere list of labels, one below another, is no form. */
-        int score() {
-            int anchors = Math.max(1, index.places());
-            boolean list = index.isSpread() && blocks.stream().allMatch(Block::isList);
-            return list ? 0 : found * 100 / anchors;
-        }
-
-        /**
-         * How well the template fits, beside others: best where no anchor is missing; else by those found less those missing, for
-         * a small form is not better for being part of a larger one.
-         */
-        int fit() {
-            return isWhole() ? Integer.MAX_VALUE : 2 * found - index.places();
-        }
-
-        /** Whether it fits better than one that came before it. */
-        boolean fitsBetter(Cut before, Stamp stamp) {
-            return fit() != before.fit() ? fit() > before.fit() : !before.isNamedIn(stamp) && exact() > before.exact();
-        }
-
-        boolean isNamedIn(Stamp stamp) {
-            return compiled.isNamedIn(stamp);
-        }
-
-        /** Whether no anchor is missing. */
-        boolean isWhole() {
-            return found == index.places();
-        }
-
-        /** How many labels stand there to the letter. */
-        long exact() {
-            return blocks.stream()
-                    .flatMap(block -> block.matches().stream())
-                    .filter(m -> bare(grid.cell(m.row(), m.column()).text())
-                            .equals(bare(m.anchor().text())))
-                    .count();
-        }
-
-        private static String bare(String text) {
-            return Folding.fold(text).replaceAll("\\s", "");
         }
     }
 

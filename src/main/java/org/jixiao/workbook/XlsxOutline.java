@@ -66,9 +66,11 @@ public final class XlsxOutline {
         Limits limits = new Limits();
         try (Parts parts = new Parts(content, limits)) {
             for (XlsxReader.Sheet sheet : new XlsxReader(parts, limits).worksheets()) {
-                Matcher m = Pattern.compile(reference).matcher(text(parts, sheet.part()));
-                if (!to.contains(sheet.name()) && m.find()) {
-                    references.put(sheet.name(), m.group(1));
+                if (!to.contains(sheet.name())) {
+                    Matcher m = Pattern.compile(reference).matcher(text(parts, sheet.part()));
+                    if (m.find()) {
+                        references.put(sheet.name(), m.group(1));
+                    }
                 }
             }
             String book = Objects.requireNonNull(Parts.target(parts.relationships(""), "officeDocument"));

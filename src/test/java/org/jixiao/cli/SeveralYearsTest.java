@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jixiao.FormEdit;
+import org.jixiao.Json;
 import org.jixiao.Run;
 import org.jixiao.WorkbookDump;
 import org.junit.jupiter.api.Test;
@@ -92,5 +93,31 @@ class SeveralYearsTest {
         assertTrue(
                 YearEndCommandTest.row(out, "单位汇总", "合计").contains("1,848,080.00"),
                 YearEndCommandTest.row(out, "单位汇总", "合计"));
+    }
+
+    @Test
+    void aYearThatNoFormBearsIsNotSummedUp() throws IOException {
+        Path out = folder.resolve("别的年度.xlsx");
+
+        Run run = Run.of("summary", "-y", "2030", "-o", out, Samples.SOUND);
+
+        assertEquals(3, run.status(), run.all());
+        assertTrue(run.err().contains("没有 2030 年度的表，收到的是 2020 年度的"), run.all());
+        assertFalse(Files.exists(out));
+    }
+
+    @Test
+    void ofSeveralYearsOnlyTheNewestIsTakenForThatOfTheRoster() throws IOException {
+        Path both = Files.createDirectories(folder.resolve("两年"));
+        byte[] form = Files.readAllBytes(Samples.SOUND);
+        Files.write(both.resolve("新.xlsx"), form);
+        Files.write(both.resolve("旧.xlsx"), FormEdit.apply(form, "set A2 (2019年度)"));
+        Path roster = folder.resolve("名册.xlsx");
+        byte[] listed = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
+        Files.write(roster, FormEdit.apply(listed, "set A1 2021年度项目支出绩效目标申报名册"));
+
+        Run run = Run.of("summary", "-f", "json", "-r", roster, "-o", folder.resolve("两年.xlsx"), both);
+
+        assertEquals("350000", Json.text(run.out(), "current"), run.all());
     }
 }
