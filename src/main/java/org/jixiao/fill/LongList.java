@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a long list that stand on one sheet, and to POI's evaluator that sheet with all of them. The sheet itself has as much room,
- * but only samples in the first two rows and in the last one.
+ * but only samples in the first two rows and in the last one. Once the workbook is finished, several threads may ask for its rows.
  */
 final class LongList implements EvaluationSheet {
     private final ListWorkbook workbook;
@@ -139,7 +139,9 @@ final class LongList implements EvaluationSheet {
      * @throws org.apache.poi.ss.formula.eval.NotImplementedException where POI cannot calculate it
      */
     ValueEval result(ListCell formula) {
-        return result(formula.row() - piece.first(), formula.column(), () -> formula);
+        synchronized (workbook) { // its formulas share what has been calculated
+            return result(formula.row() - piece.first(), formula.column(), () -> formula);
+        }
     }
 
     private ValueEval result(int item, int at, Supplier<ListCell> formula) {
