@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jixiao.check.CheckResult.FormFindings;
 import org.jixiao.check.Verdict.Outcome;
 import org.jixiao.model.CollectedForm;
@@ -138,8 +139,7 @@ public final class Checker {
             }
         }
         findings.sort(Finding.ORDER);
-        List<CheckResult.Waived> waived =
-                roster == null || roster.waivers().isEmpty() ? List.of() : waive(findings, campaign, roster);
+        List<CheckResult.Waived> waived = waive(findings, campaign);
         return new CheckResult(
                 List.copyOf(findings),
                 List.copyOf(tallies.values()),
@@ -167,17 +167,16 @@ public final class Checker {
     }
 
     private Pairs pairs(Collection<CollectedForm> forms, Collection<CollectedForm> earlier, @Nullable Roster roster) {
-        List<CollectedForm> all = new ArrayList<>(forms);
-        List<FormTemplate> templates =
-                books.values().stream().map(Book::template).toList();
-        earlier.stream()
-                .filter(form -> book(form).template().kind() == FormTemplate.Kind.TARGET)
-                .forEach(all::add);
-        return Pairs.of(all, templates, roster);
+        Stream<CollectedForm> targets =
+                earlier.stream().filter(form -> book(form).template().kind() == FormTemplate.Kind.TARGET);
+        return Pairs.of(
+                Stream.concat(forms.stream(), targets).toList(),
+                books.values().stream().map(Book::template).toList(),
+                roster);
     }
 
     /** Takes out of the findings what a waiver of the roster covers. */
-    private static List<CheckResult.Waived> waive(List<Finding> findings, Campaign campaign, Roster roster) {
+    private static List<CheckResult.Waived> waive(List<Finding> findings, Campaign campaign) {
         List<CheckResult.Waived> waived = new ArrayList<>();
         findings.removeIf(finding -> {
             CollectedForm form = finding.form();
@@ -185,7 +184,7 @@ public final class Checker {
                 return false;
             }
             Identity of = campaign.identity(form);
-            return roster.waivers().stream()
+            return campaign.listed().waivers().stream()
                     .filter(waiver -> waiver.covers(finding.rule(), of.unit(), of.project()))
                     .findFirst()
                     .map(waiver -> waived.add(new CheckResult.Waived(finding, waiver)))
