@@ -90,7 +90,7 @@ public final class ReviewData {
         data.put("missing", Rows.of(missing, (entry, row) -> {
             Submissions.describe(row, entry);
             String blank = batch.formsOf(entry).isEmpty() ? "" : batch.word("submission.blank");
-            row.put("note", batch.list(List.of(blank, entry.values().get("note").text())));
+            row.put("note", batch.list(List.of(blank, entry.values().text("note"))));
         }));
         return data;
     }
@@ -114,9 +114,7 @@ public final class ReviewData {
     }
 
     private long faulty(List<CollectedForm> of) {
-        return of.stream()
-                .filter(form -> Severity.ERROR.count(batch.findingsOf(form)) > 0)
-                .count();
+        return of.stream().filter(form -> batch.isFaulty(List.of(form))).count();
     }
 
     private boolean isSound(CollectedForm form) {
@@ -153,7 +151,7 @@ public final class ReviewData {
         return Rows.unnumbered(batch.result().tallies(), (tally, row) -> {
             row.put("rule", tally.rule());
             row.put("name", tally.name());
-            row.put("severity", tally.severity() == null ? batch.word("severity.OFF") : batch.word(tally.severity()));
+            row.put("severity", batch.word(tally.severity()));
             row.put("found", struck(batch.result().findings(), tally.rule()));
             row.put("held", tally.held());
             row.put("failed", tally.failed());
