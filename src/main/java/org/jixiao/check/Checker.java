@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges forms by the rule books of their templates. Safe to share between threads. */
 public final class Checker {
-    /** The rule of forms that came back as blank as they went out: of them nothing else is said. */
-    private static final String BLANK = "F16";
-
     private final Map<String, Book> books = new LinkedHashMap<>();
     private final Messages words;
 
@@ -68,7 +65,7 @@ public final class Checker {
         Facts facts = new Facts(book.template(), form, year, words);
         boolean saidAllInOne = form.isBlank()
                 && book.rules().stream()
-                        .anyMatch(rule -> rule.isOn() && rule.id().equals(BLANK));
+                        .anyMatch(rule -> rule.isOn() && rule.id().equals(CollectedForm.BLANK));
         for (int i = 0; i < book.rules().size(); i++) {
             Rule rule = book.rules().get(i);
             if (rule.isOn() && !rule.isAcross()) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.Duplicates;
 import org.jixiao.check.Groups;
@@ -155,13 +156,14 @@ public final class Batch {
         return templateOf(form).kind();
     }
 
+    /** The templates that some forms follow. */
+    Stream<FormTemplate> templatesOf(List<CollectedForm> forms) {
+        return templates.stream().filter(template -> forms.stream().anyMatch(form -> templateOf(form) == template));
+    }
+
     /** The titles of the forms that came in, those of other years too. */
     String titles() {
-        return templates.stream()
-                .filter(template -> years.all().stream().anyMatch(form -> templateOf(form) == template))
-                .map(FormTemplate::title)
-                .distinct()
-                .collect(Collectors.joining("、"));
+        return templatesOf(years.all()).map(FormTemplate::title).distinct().collect(Collectors.joining("、"));
     }
 
     /** Targets beside self-evaluations, of the forms given. */

@@ -135,8 +135,7 @@ public final class SummaryData {
     /** How many indicators there are under each first level: those of the framework even where there are none. */
     private List<Map<String, @Nullable Object>> levels() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        batch.templates().stream()
-                .filter(template -> forms.stream().anyMatch(form -> batch.templateOf(form) == template))
+        batch.templatesOf(forms)
                 .flatMap(template -> template.framework().firstLevels().stream())
                 .forEach(level -> counts.put(level.name(), 0L));
         for (CollectedForm form : forms) {
