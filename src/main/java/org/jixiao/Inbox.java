@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.jixiao.check.Duplicates;
@@ -68,19 +67,11 @@ public record Inbox(
             throw new UsageException(messages.get("usage.no-paths"));
         }
         Sources sources = Sources.expand(request.paths());
-        List<Read> all;
-        try {
-            all = jixiao.each(
-                    sources.files(),
-                    "read",
-                    file -> read(file, known, jixiao),
-                    (file, failure) -> unread(file, failure, messages));
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof UsageException ofTemplate) {
-                throw ofTemplate;
-            }
-            throw e;
-        }
+        List<Read> all = jixiao.each(
+                sources.files(),
+                "read",
+                file -> read(file, known, jixiao),
+                (file, failure) -> unread(file, failure, messages));
         List<CollectedForm> forms =
                 all.stream().flatMap(read -> read.forms().stream()).toList();
         List<Problem> problems =
@@ -116,7 +107,7 @@ public record Inbox(
         return Path.of(inArchive < 0 ? file : file.substring(0, inArchive));
     }
 
-    private static Read read(SourceFile file, KnownForms known, Jixiao jixiao) {
+    private static Read read(SourceFile file, KnownForms known, Jixiao jixiao) throws UsageException {
         Messages messages = jixiao.messages();
         try {
             Workbook workbook = WorkbookReader.read(file.read());
@@ -130,16 +121,11 @@ public record Inbox(
         } catch (UnreadableException e) {
             LOG.debug("{}", file.name(), e);
             return new Read(file.name(), List.of(), false, problem(file.name(), e, messages));
-        } catch (UsageException e) {
-            throw new CompletionException(e);
         }
     }
 
     /** A file that ran into a limit that only shows from outside, or into a mistake of ours. */
     private static Read unread(SourceFile file, Throwable failure, Messages messages) {
-        if (failure instanceof CompletionException ofTemplate) {
-            throw ofTemplate;
-        }
         LOG.debug("{}", file.name(), failure);
         UnreadableException problem = failure instanceof TimeoutException
                 ? new UnreadableException(Problem.Kind.TOO_LARGE, "time", failure)

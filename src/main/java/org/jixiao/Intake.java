@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param roster null where none was given
  * @param inbox what is judged and summed up
  * @param earlier targets that it is only compared with
+ * @param years the forms, of which only those of one year are held against each other: of the year that was asked for, else of the newest
  */
 public record Intake(
         Request request,
@@ -30,7 +31,8 @@ public record Intake(
         List<FormTemplate> forms,
         @Nullable Roster roster,
         Inbox inbox,
-        Inbox earlier) {
+        Inbox earlier,
+        Years years) {
 
     static Intake of(Request request, Jixiao jixiao) throws UsageException, OutputException {
         TemplateStore templates = jixiao.templates();
@@ -46,12 +48,8 @@ public record Intake(
         Inbox earlier = targets.isEmpty() ? Inbox.EMPTY : Inbox.read(request.of(targets), all, jixiao);
         List<FormTemplate> forms = all.of(
                 Stream.concat(inbox.forms().stream(), earlier.forms().stream()).toList());
-        return new Intake(request, jixiao, forms, roster, inbox, earlier);
-    }
-
-    /** The forms, of which only those of one year are held against each other: of the year that was asked for, else of the newest. */
-    public Years years() {
-        return Years.ofKinds(inbox.forms(), forms, request.year(roster));
+        Years years = Years.ofKinds(inbox.forms(), forms, request.year(roster));
+        return new Intake(request, jixiao, forms, roster, inbox, earlier, years);
     }
 
     /** The forms, of which only those of one year are summed up: of the year that was asked for, else of the newest. */
@@ -65,7 +63,7 @@ public record Intake(
 
     /** All rules over all forms. */
     public CheckResult check() throws UsageException, OutputException {
-        return check(years(), request.year(roster));
+        return check(years, request.year(roster));
     }
 
     /** The rules about a single form on all cores. */
@@ -100,7 +98,7 @@ public record Intake(
 
     /** All that came in, seen from the workbook that will be written. */
     public Batch batch(CheckResult result, Path output) {
-        return batch(years(), result, output);
+        return batch(years, result, output);
     }
 
     /** What came in of the year that is summed up, and of others to compare with. */

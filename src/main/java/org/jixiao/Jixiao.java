@@ -75,13 +75,14 @@ public final class Jixiao {
     }
 
     /** Does work that must succeed on all items on several cores; results in the items' order. */
-    public <T, R> List<R> each(List<T> items, String task, Workers.Work<T, R> work) throws OutputException {
+    public <T, R> List<R> each(List<T> items, String task, Workers.Work<T, R> work)
+            throws UsageException, OutputException {
         return each(items, task, work, Workers::fail);
     }
 
     /** Does work on all items; where it fails on one, the rescue says what to go on with. */
     public <T, R> List<R> each(List<T> items, String task, Workers.Work<T, R> work, Workers.Rescue<T, R> rescue)
-            throws OutputException {
+            throws UsageException, OutputException {
         try (Progress.Steps steps = progress.begin(task, items.size())) {
             return new Workers<>(work, rescue, Limits.TIME).each(items, jobs, steps::done);
         }

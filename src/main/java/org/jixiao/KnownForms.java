@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,12 +48,15 @@ final class KnownForms {
         this.ofAll = new FormReader(all, messages);
     }
 
-    /** The forms in a workbook; a {@link CompletionException} holds the UsageException of a template with mistakes. */
-    List<CollectedForm> read(SourceFile file, Workbook workbook) {
+    /**
+     * The forms in a workbook.
+     *
+     * @throws UsageException for a template with mistakes
+     */
+    List<CollectedForm> read(SourceFile file, Workbook workbook) throws UsageException {
         FormReader reader = ofAll;
         if (reader == null) {
-            List<CollectedForm> whole = named.computeIfAbsent(
-                            workbook.properties().getOrDefault(Stamp.TEMPLATE, ""), this::compile)
+            List<CollectedForm> whole = named(workbook.properties().getOrDefault(Stamp.TEMPLATE, ""))
                     .map(known -> known.reader().readWhole(file.name(), workbook, file.modified()))
                     .orElse(List.of());
             if (!whole.isEmpty()) {
@@ -65,29 +67,27 @@ final class KnownForms {
         return reader.read(file.name(), workbook, file.modified());
     }
 
-    private Optional<Known> compile(String name) {
-        try {
-            return Objects.requireNonNull(store)
-                    .form(name)
-                    .map(template -> new Known(template, new FormReader(List.of(template), messages)));
-        } catch (UsageException e) {
-            throw new CompletionException(e);
+    private Optional<Known> named(String name) throws UsageException {
+        synchronized (named) {
+            Optional<Known> known = named.get(name);
+            if (known == null) {
+                known = Objects.requireNonNull(store)
+                        .form(name)
+                        .map(template -> new Known(template, new FormReader(List.of(template), messages)));
+                named.put(name, known);
+            }
+            return known;
         }
     }
 
-    private synchronized FormReader ofAll() {
-        FormReader reader = ofAll == null ? new FormReader(all(), messages) : ofAll;
-        ofAll = reader;
+    private synchronized FormReader ofAll() throws UsageException {
+        FormReader reader = ofAll;
+        if (reader == null) {
+            all = Objects.requireNonNull(store).forms(null);
+            reader = new FormReader(all, messages);
+            ofAll = reader;
+        }
         return reader;
-    }
-
-    private synchronized List<FormTemplate> all() {
-        try {
-            all = all == null ? Objects.requireNonNull(store).forms(null) : all;
-            return all;
-        } catch (UsageException e) {
-            throw new CompletionException(e);
-        }
     }
 
     /** The templates that some forms follow, in the order of the templates. */

@@ -38,13 +38,7 @@ public final class Outbox {
     /** Writes a workbook of lists; where one of them is too long for a sheet, that it goes on in a next one is told. */
     public void write(Path file, String template, Map<String, ? extends @Nullable Object> data)
             throws UsageException, OutputException {
-        write(file, template, templates.content(template), data);
-    }
-
-    /** The same for work on many workbooks, from the content of the template. */
-    public void write(Path file, String template, byte[] content, Map<String, ? extends @Nullable Object> data)
-            throws OutputException {
-        write(file, Filler.fill(content, data, Stamp.of(template)));
+        write(file, Filler.fill(templates.content(template), data, Stamp.of(template)));
         data.values().stream()
                 .filter(value -> value instanceof List<?> list && list.size() > Filler.ROWS)
                 .forEach(list -> progress.wentOn(file, ((List<?>) list).size()));

@@ -28,7 +28,7 @@ public final class Workers<T, R> {
 
     /** Work on one item. */
     public interface Work<T, R> {
-        R on(T item) throws OutputException;
+        R on(T item) throws UsageException, OutputException;
     }
 
     /** What to go on with where the work on an item took too long (TimeoutException), or failed with an Error or a RuntimeException. */
@@ -81,9 +81,10 @@ public final class Workers<T, R> {
      *
      * @param step called after each item
      * @return the results in the order of the items
+     * @throws UsageException that the work on an item threw: what was asked for cannot be
      * @throws OutputException where some outputs could not be written, naming them; all the others are
      */
-    List<R> each(List<T> items, int jobs, Runnable step) throws OutputException {
+    List<R> each(List<T> items, int jobs, Runnable step) throws UsageException, OutputException {
         ThreadPoolExecutor threads = (ThreadPoolExecutor)
                 Executors.newFixedThreadPool(Math.min(jobs, Math.max(1, items.size())), Workers::daemon);
         List<OutputException> unwritten = new ArrayList<>();
@@ -121,7 +122,7 @@ public final class Workers<T, R> {
     /** @param again what to do where memory ran out; null where that is the answer */
     private @Nullable R result(
             T item, Task<R> task, ThreadPoolExecutor threads, List<OutputException> unwritten, @Nullable Runnable again)
-            throws InterruptedException {
+            throws InterruptedException, UsageException {
         try {
             try {
                 return task.await(limit);
@@ -132,6 +133,9 @@ public final class Workers<T, R> {
                 return rescue.from(item, e);
             } catch (ExecutionException e) {
                 Throwable failure = Objects.requireNonNullElse(e.getCause(), e);
+                if (failure instanceof UsageException asked) {
+                    throw asked;
+                }
                 if (failure instanceof OutputException output) {
                     throw output;
                 }

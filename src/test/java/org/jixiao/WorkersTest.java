@@ -21,12 +21,12 @@ class WorkersTest {
     private static final List<Integer> ITEMS = IntStream.range(0, 50).boxed().toList();
 
     private static List<String> run(Workers.Work<Integer, String> work, Workers.Rescue<Integer, String> rescue)
-            throws OutputException {
+            throws UsageException, OutputException {
         return new Workers<>(work, rescue, Duration.ofMillis(400)).each(ITEMS, 2, () -> {});
     }
 
     @Test
-    void moreHangingItemsThanThereAreThreadsAreGivenUpOneAfterTheOther() throws OutputException, InterruptedException {
+    void moreHangingItemsThanThereAreThreadsAreGivenUpOneAfterTheOther() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(5);
 
@@ -51,7 +51,7 @@ class WorkersTest {
     }
 
     @Test
-    void whatRunsOutOfMemoryIsTriedAgainAloneAndThenGivenUp() throws OutputException {
+    void whatRunsOutOfMemoryIsTriedAgainAloneAndThenGivenUp() throws Exception {
         ConcurrentHashMap<Integer, Integer> attempts = new ConcurrentHashMap<>();
         AtomicInteger busy = new AtomicInteger();
 

@@ -19,7 +19,6 @@ import org.jixiao.model.Row;
 import org.jixiao.model.Stamp;
 import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.template.Framework;
 import org.jixiao.template.TemplateException;
 import org.jixiao.template.TemplateReader;
 
@@ -119,10 +118,8 @@ final class Corpus {
         fields.put("budget.total", Value.of(total));
         fields.put("budget.current", Value.of(total));
         List<Row> rows = new ArrayList<>();
-        for (Framework.Level level : template.framework().blankRows()) {
-            Map<String, Value> cells = new LinkedHashMap<>();
-            cells.put("level1", Value.of(level.level1()));
-            cells.put("level2", Value.of(level.level2()));
+        for (Row blank : template.blankRows(template.tables().get(0))) {
+            Map<String, Value> cells = new LinkedHashMap<>(blank.cells());
             cells.put("name", Value.of(words(random, 3) + "完成率(%)"));
             cells.put("target", Value.of(">=" + (80 + random.nextInt(20)) + "%"));
             rows.add(new Row(cells));

@@ -3,7 +3,6 @@ package org.jixiao.check;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param scope what it is about; the row must say the same
  * @param variables the names that the row's message may use besides the form's own, in the order in which a fault gives their values
  */
-record BuiltIn(
-        RuleRow.Scope scope,
-        List<String> variables,
-        @Nullable WithinForm withinForm,
-        @Nullable AcrossForms acrossForms) {
+record BuiltIn(RuleRow.Scope scope, List<String> variables, WithinForm withinForm, AcrossForms acrossForms) {
+    /** That of a rule which has none: what the reader saw is all there is to it. */
+    static final BuiltIn NONE =
+            new BuiltIn(RuleRow.Scope.FILE, List.of(), subject -> Verdict.HELD, (campaign, rule) -> List.of());
+
     /** Judges one field, form or row. Says nothing of values that are missing: another rule does. */
     interface WithinForm {
         Verdict check(Subject subject);
@@ -36,16 +35,16 @@ record BuiltIn(
 
     /** @param variables with blanks between them */
     static BuiltIn within(RuleRow.Scope scope, WithinForm check, String variables) {
-        return new BuiltIn(scope, List.of(variables.split(" ")), check, null);
+        return new BuiltIn(scope, List.of(variables.split(" ")), check, NONE.acrossForms);
     }
 
     static BuiltIn within(RuleRow.Scope scope, WithinForm check) {
-        return new BuiltIn(scope, List.of(), check, null);
+        return new BuiltIn(scope, List.of(), check, NONE.acrossForms);
     }
 
     /** @param variables with blanks between them */
     static BuiltIn across(RuleRow.Scope scope, AcrossForms check, String variables) {
-        return new BuiltIn(scope, List.of(variables.split(" ")), null, check);
+        return new BuiltIn(scope, List.of(variables.split(" ")), NONE.withinForm, check);
     }
 
     /** The same for a check of one thing after the other. */
@@ -57,6 +56,11 @@ record BuiltIn(
         return across(scope, all, variables);
     }
 
+    /** The check of a rule's number. */
+    static BuiltIn of(String number) {
+        return BuiltInChecks.BY_NUMBER.getOrDefault(number, NONE);
+    }
+
     /**
      * What a fault says, by the names of the check of that rule's number; nothing where it gives no values.
      *
@@ -65,8 +69,7 @@ record BuiltIn(
     static Map<String, @Nullable Object> named(RuleRow rule, @Nullable Object... values) {
         Map<String, @Nullable Object> named = new HashMap<>();
         if (values.length > 0) {
-            List<String> names = Objects.requireNonNull(BuiltInChecks.BY_NUMBER.get(rule.id()))
-                    .variables();
+            List<String> names = of(rule.id()).variables();
             if (names.size() != values.length) {
                 throw new IllegalArgumentException(rule.id() + " has the variables " + names);
             }

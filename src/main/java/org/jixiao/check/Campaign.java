@@ -25,13 +25,12 @@ final class Campaign {
     static final String DEPARTMENT = "department.name";
 
     private final List<CollectedForm> forms;
-    private final @Nullable Roster roster;
+    private final Listed listed;
     private final Map<String, FormTemplate> templates;
     private final Messages words;
     private final Supplier<Pairs> pairing;
     private final Map<CollectedForm, Identity> identities;
     private final Map<String, List<CollectedForm>> byProject;
-    private final Map<String, List<Entry>> entriesByUnit;
     private final Duplicates duplicates;
     private final List<CollectedForm> counting;
     private final List<Group> units;
@@ -49,16 +48,15 @@ final class Campaign {
             Messages words,
             Supplier<Pairs> pairing) {
         this.forms = years.current().stream().sorted(Duplicates.FILE_ORDER).toList();
-        this.roster = roster;
+        this.listed = new Listed(roster);
         this.templates = templates;
         this.words = words;
         this.pairing = pairing;
         identities = RosterNames.identify(
                 years.all(),
-                entries(),
+                listed.entries(),
                 rule(RosterNames.RULE).map(Subject::words).orElse(null));
         byProject = Groups.by(forms, form -> identity(form).key());
-        entriesByUnit = Groups.by(entries(), entry -> Names.key(entry.unit()));
         duplicates = Duplicates.of(forms, templates.values(), this::identity);
         counting = onePerProject(this.forms.stream().filter(duplicates::counts).toList());
         units = unitsOf(Groups.by(counting, form -> Names.key(identity(form).unit())));
@@ -113,9 +111,9 @@ final class Campaign {
         return pairs;
     }
 
-    @Nullable
-    Roster roster() {
-        return roster;
+    /** What the roster says. */
+    Listed listed() {
+        return listed;
     }
 
     Messages words() {
@@ -150,19 +148,6 @@ final class Campaign {
         return identities;
     }
 
-    private List<Entry> entries() {
-        return roster == null ? List.of() : roster.entries();
-    }
-
-    private List<Roster.Control> controls() {
-        return roster == null ? List.of() : roster.controls();
-    }
-
-    /** What the roster lists of a unit; empty for a unit that it does not know. */
-    List<Entry> entriesOf(String unit) {
-        return entriesByUnit.getOrDefault(Names.key(unit), List.of());
-    }
-
     /** Whether a form of that entry has come in, be it blank. */
     boolean hasCome(Entry entry) {
         return !formsOf(entry).isEmpty();
@@ -178,12 +163,12 @@ final class Campaign {
     }
 
     private List<Group> unitsOf(Map<String, List<CollectedForm>> byUnit) {
-        Map<String, BigDecimal> ceilings = roster == null ? Map.of() : roster.ceilings();
         byUnit.remove("");
         return byUnit.entrySet().stream()
                 .map(unit -> {
                     String name = identity(unit.getValue().get(0)).unit();
-                    return new Group(name, unit.getValue(), ceilings.get(unit.getKey()), haveAllCome(entriesOf(name)));
+                    List<Entry> entries = listed.entriesOf(name);
+                    return new Group(name, unit.getValue(), listed.ceilingOf(name), haveAllCome(entries));
                 })
                 .toList();
     }
@@ -191,14 +176,14 @@ final class Campaign {
     /** The supervising departments with a control figure whose units have sent something, in the order of the roster. */
     List<Group> departments() {
         Map<String, List<CollectedForm>> sent = Groups.by(counting, form -> Names.key(departmentOf(form)));
-        Map<String, List<Entry>> listed = Groups.by(entries(), entry -> Names.key(entry.department()));
-        return controls().stream()
+        Map<String, List<Entry>> asked = Groups.by(listed.entries(), entry -> Names.key(entry.department()));
+        return listed.controls().stream()
                 .filter(control -> control.ofDepartment() && sent.containsKey(Names.key(control.name())))
                 .map(control -> new Group(
                         control.name(),
                         sent.getOrDefault(Names.key(control.name()), List.of()),
                         control.ceiling(),
-                        haveAllCome(listed.getOrDefault(Names.key(control.name()), List.of()))))
+                        haveAllCome(asked.getOrDefault(Names.key(control.name()), List.of()))))
                 .toList();
     }
 
@@ -209,11 +194,8 @@ final class Campaign {
 
     /** The supervising department, as the roster says or the form itself; empty where neither does. */
     String departmentOf(CollectedForm form) {
-        return entriesOf(identity(form).unit()).stream()
-                .map(Entry::department)
-                .filter(department -> !department.isEmpty())
-                .findFirst()
-                .orElse(form.text(DEPARTMENT));
+        String department = listed.departmentOf(identity(form).unit());
+        return department.isEmpty() ? form.text(DEPARTMENT) : department;
     }
 
     /** Whether there are entries, and of each of them a form that is not blank. */

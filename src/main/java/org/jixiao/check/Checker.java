@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jixiao.check.CheckResult.FormFindings;
 import org.jixiao.check.Verdict.Outcome;
 import org.jixiao.model.CollectedForm;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges forms by the rule books of their templates. Safe to share between threads. */
 public final class Checker {
-    /** The rule of forms that came back as blank as they went out: of them nothing else is said. */
-    private static final String BLANK = "F16";
-
     private final Map<String, Book> books = new LinkedHashMap<>();
     private final Messages words;
 
@@ -67,7 +65,7 @@ public final class Checker {
         Facts facts = new Facts(book.template(), form, year, words);
         boolean saidAllInOne = form.isBlank()
                 && book.rules().stream()
-                        .anyMatch(rule -> rule.isOn() && rule.id().equals(BLANK));
+                        .anyMatch(rule -> rule.isOn() && rule.id().equals(CollectedForm.BLANK));
         for (int i = 0; i < book.rules().size(); i++) {
             Rule rule = book.rules().get(i);
             if (rule.isOn() && !rule.isAcross()) {
@@ -138,8 +136,7 @@ public final class Checker {
             }
         }
         findings.sort(Finding.ORDER);
-        List<CheckResult.Waived> waived =
-                roster == null || roster.waivers().isEmpty() ? List.of() : waive(findings, campaign, roster);
+        List<CheckResult.Waived> waived = waive(findings, campaign);
         return new CheckResult(
                 List.copyOf(findings),
                 List.copyOf(tallies.values()),
@@ -167,17 +164,16 @@ public final class Checker {
     }
 
     private Pairs pairs(Collection<CollectedForm> forms, Collection<CollectedForm> earlier, @Nullable Roster roster) {
-        List<CollectedForm> all = new ArrayList<>(forms);
-        List<FormTemplate> templates =
-                books.values().stream().map(Book::template).toList();
-        earlier.stream()
-                .filter(form -> book(form).template().kind() == FormTemplate.Kind.TARGET)
-                .forEach(all::add);
-        return Pairs.of(all, templates, roster);
+        Stream<CollectedForm> targets =
+                earlier.stream().filter(form -> book(form).template().kind() == FormTemplate.Kind.TARGET);
+        return Pairs.of(
+                Stream.concat(forms.stream(), targets).toList(),
+                books.values().stream().map(Book::template).toList(),
+                roster);
     }
 
     /** Takes out of the findings what a waiver of the roster covers. */
-    private static List<CheckResult.Waived> waive(List<Finding> findings, Campaign campaign, Roster roster) {
+    private static List<CheckResult.Waived> waive(List<Finding> findings, Campaign campaign) {
         List<CheckResult.Waived> waived = new ArrayList<>();
         findings.removeIf(finding -> {
             CollectedForm form = finding.form();
@@ -185,7 +181,7 @@ public final class Checker {
                 return false;
             }
             Identity of = campaign.identity(form);
-            return roster.waivers().stream()
+            return campaign.listed().waivers().stream()
                     .filter(waiver -> waiver.covers(finding.rule(), of.unit(), of.project()))
                     .findFirst()
                     .map(waiver -> waived.add(new CheckResult.Waived(finding, waiver)))

@@ -84,25 +84,23 @@ final class LevelsPresent {
     }
 
     /**
-     * How many indicators stand under each level that has any. A row under the wrong first level, which K05 reports, still counts for
-     * its second level and the first level of that, unless two first levels have one of that name.
+     * How many indicators stand under each second level that has any; the first levels that have any are in it, too. A row under the
+     * wrong first level, which K05 reports, still counts for its second level and the first level of that, unless two first levels
+     * have one of that name.
      */
     private static Map<Level, Integer> counts(Subject subject) {
+        Framework framework = subject.framework();
         Map<Level, Integer> counts = new IdentityHashMap<>();
         for (Row row : subject.filledRows()) {
-            Optional<Level> first = subject.framework().first(row.text("level1"));
-            first.ifPresent(level -> counts.merge(level, 1, Integer::sum));
-            List<Level> called = subject.framework().second(row.text("level2"));
-            String parent = first.map(Level::level1).orElse("");
-            called.stream()
-                    .filter(level -> called.size() == 1 || Names.same(parent, level.level1()))
-                    .forEach(level -> counts.merge(level, 1, Integer::sum));
-            if (first.isPresent()
-                    && called.size() == 1
-                    && !Names.same(parent, called.get(0).level1())) {
-                subject.framework()
-                        .first(called.get(0).level1())
-                        .ifPresent(level -> counts.merge(level, 1, Integer::sum));
+            Optional<Level> first = framework.first(row.text("level1"));
+            first.ifPresent(level -> counts.put(level, 1));
+            List<Level> called = framework.second(row.text("level2"));
+            for (Level level : called) {
+                if (called.size() == 1
+                        || (first.isPresent() && Names.same(first.get().level1(), level.level1()))) {
+                    counts.merge(level, 1, Integer::sum);
+                    first.flatMap(any -> framework.first(level.level1())).ifPresent(own -> counts.put(own, 1));
+                }
             }
         }
         return counts;

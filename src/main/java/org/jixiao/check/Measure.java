@@ -109,9 +109,7 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
             return new Match(null, Units.DIFFERENT);
         }
         if (unit.isEmpty()) { // the actual value says what is meant: the same number, whatever its unit
-            BigDecimal other = percent
-                    ? actual.number.divide(HUNDRED, MathContext.DECIMAL128)
-                    : actual.number.divide(actual.scale, MathContext.DECIMAL128);
+            BigDecimal other = actual.number.divide(percent ? HUNDRED : actual.scale, MathContext.DECIMAL128);
             return new Match(nearer(actual.number, other), Units.SAME);
         }
         if (!isSame(unit, actual.unit)) {

@@ -27,6 +27,7 @@ final class Money {
 
     private static final Pattern OPEN_LIST = Pattern.compile("等|其余|剩余|主要|部分|另|每|[×*/]");
     private static final Pattern YEAR = Pattern.compile("(20\\d{2})年");
+    private static final String CLAUSE_END = "。；;,，\n";
 
     private static final Memo<String> UNITS = new Memo<>(name -> {
         Matcher m = UNIT_IN_NAME.matcher(Texts.folded(name));
@@ -78,7 +79,7 @@ final class Money {
         for (int from = 0; stated.next(); from = stated.match().end()) {
             Matcher m = stated.match();
             BigDecimal told = Amount.parse(m.group("amount"), BigDecimal.ONE).orElse(null);
-            if (told != null && !isOfAnotherYear(subject, clause(text, from, m.start()))) {
+            if (told != null && !isOfAnotherYear(subject, Texts.before(text, from, m.start(), CLAUSE_END))) {
                 BigDecimal step = lastDigit(m.group("amount"));
                 if (amounts.stream().noneMatch(amount -> near(amount, told, step))) {
                     return subject.fails(m.group("word"), m.group("amount"), null);
@@ -97,15 +98,6 @@ final class Money {
         List<String> words = WordList.of(parameter).words();
         String first = words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
         return new Finder(first, "(?<word>" + String.join("|", words) + ")" + AMOUNT);
-    }
-
-    /** The words before a place, back to where their sentence begins or to another place. */
-    private static String clause(String text, int from, int to) {
-        int start = to;
-        while (start > from && "。；;,，\n".indexOf(text.charAt(start - 1)) < 0) {
-            start--;
-        }
-        return text.substring(start, to);
     }
 
     private static boolean isOfAnotherYear(Subject subject, String before) {

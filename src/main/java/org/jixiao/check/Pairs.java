@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
@@ -107,10 +106,8 @@ public record Pairs(List<Pair> all) {
      */
     public static Pairs of(
             Collection<CollectedForm> forms, Collection<FormTemplate> templates, @Nullable Roster roster) {
-        Map<String, Kind> kinds =
-                templates.stream().collect(Collectors.toMap(FormTemplate::name, FormTemplate::kind, (a, b) -> a));
-        List<CollectedForm> targets = of(forms, kinds, Kind.TARGET);
-        List<CollectedForm> evaluations = of(forms, kinds, Kind.EVALUATION);
+        List<CollectedForm> targets = of(forms, templates, Kind.TARGET);
+        List<CollectedForm> evaluations = of(forms, templates, Kind.EVALUATION);
         Map<CollectedForm, Identity> identities = identify(targets, evaluations, templates, roster);
         Function<CollectedForm, Identity> identity = form -> Objects.requireNonNull(identities.get(form));
         Map<Project, List<CollectedForm>> projects = Groups.by(
@@ -123,8 +120,8 @@ public record Pairs(List<Pair> all) {
                 .map(group -> new Pair(
                         identity.apply(group.get(0)).unit(),
                         identity.apply(group.get(0)).project(),
-                        Duplicates.ranked(of(group, kinds, Kind.TARGET)),
-                        Duplicates.ranked(of(group, kinds, Kind.EVALUATION))))
+                        Duplicates.ranked(of(group, templates, Kind.TARGET)),
+                        Duplicates.ranked(of(group, templates, Kind.EVALUATION))))
                 .sorted(Comparator.comparing(Pairs::first, Duplicates.FILE_ORDER))
                 .toList());
     }
@@ -163,9 +160,10 @@ public record Pairs(List<Pair> all) {
         return pair.forms().stream().min(Duplicates.FILE_ORDER).orElseThrow();
     }
 
-    private static List<CollectedForm> of(Collection<CollectedForm> forms, Map<String, Kind> kinds, Kind kind) {
+    private static List<CollectedForm> of(
+            Collection<CollectedForm> forms, Collection<FormTemplate> templates, Kind kind) {
         return forms.stream()
-                .filter(form -> kinds.get(form.form().template()) == kind)
+                .filter(form -> FormTemplate.of(form, templates).kind() == kind)
                 .toList();
     }
 

@@ -53,7 +53,8 @@ record Quantity(
         Finder.Search quantities = SYNTAX.in(folded);
         while (quantities.next()) {
             Matcher m = quantities.match();
-            String before = folded.substring(start(folded, m.start(), CLAUSE_END), m.start());
+            int from = Math.max(0, m.start() - LONGEST);
+            String before = Texts.before(folded, from, m.start(), CLAUSE_END);
             String after = folded.substring(m.end(), end(folded, m.end()));
             BigDecimal times = Amount.unit(m.group("times")).orElse(BigDecimal.ONE);
             boolean about = !(m.group("more") + m.group("more2")).isEmpty()
@@ -61,7 +62,7 @@ record Quantity(
                     || ABOUT.matcher(before).find();
             found.add(new Quantity(
                     field,
-                    folded.substring(start(folded, m.start(), SENTENCE_END), m.start()),
+                    Texts.before(folded, from, m.start(), SENTENCE_END),
                     before,
                     new BigDecimal(m.group("number").replace(",", "")).multiply(times),
                     m.group("unit"),
@@ -70,14 +71,6 @@ record Quantity(
                     m.group()));
         }
         return found;
-    }
-
-    private static int start(String text, int from, String ends) {
-        int start = from;
-        while (start > Math.max(0, from - LONGEST) && ends.indexOf(text.charAt(start - 1)) < 0) {
-            start--;
-        }
-        return start;
     }
 
     private static int end(String text, int from) {

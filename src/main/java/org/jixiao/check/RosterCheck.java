@@ -24,27 +24,29 @@ final class RosterCheck {
     private RosterCheck() {}
 
     static List<Verdict> check(Campaign campaign, RuleRow rule) {
-        Roster roster = campaign.roster();
-        if (roster == null) {
+        Listed roster = campaign.listed();
+        if (!roster.isThere()) {
             return List.of(Verdict.NOT_APPLICABLE);
         }
         List<Verdict> verdicts = new ArrayList<>();
         campaign.forms().forEach(form -> verdicts.add(expected(campaign, rule, form)));
         for (Roster.Entry entry : roster.entries()) {
             String detail = campaign.words().get("check.roster.missing", entry.unit(), entry.project());
-            Fault missing = ofRoster(roster, rule, entry.at(), entry.project(), detail);
+            Fault missing = ofRoster(campaign, rule, entry.at(), entry.project(), detail);
             verdicts.add(campaign.hasCome(entry) ? Verdict.HELD : Verdict.failed(missing));
         }
-        verdicts.addAll(unused(campaign, rule, roster));
+        verdicts.addAll(unused(campaign, rule));
         return verdicts;
     }
 
-    private static Fault ofRoster(Roster roster, RuleRow rule, @Nullable CellAddress at, String value, String detail) {
-        return new Fault(null, roster.file(), at, rule.field(), value, 0, BuiltIn.named(rule, detail));
+    private static Fault ofRoster(
+            Campaign campaign, RuleRow rule, @Nullable CellAddress at, String value, String detail) {
+        return new Fault(null, campaign.listed().file(), at, rule.field(), value, 0, BuiltIn.named(rule, detail));
     }
 
     /** Of each control figure and exemption whether somebody bears that name, on the roster or on a form. */
-    private static List<Verdict> unused(Campaign campaign, RuleRow rule, Roster roster) {
+    private static List<Verdict> unused(Campaign campaign, RuleRow rule) {
+        Listed roster = campaign.listed();
         Set<String> names = new HashSet<>();
         Set<String> departments = new HashSet<>();
         Stream.concat(
@@ -57,24 +59,23 @@ final class RosterCheck {
         List<Verdict> verdicts = new ArrayList<>();
         for (Roster.Control control : roster.controls()) {
             boolean known = (control.ofDepartment() ? departments : names).contains(Names.key(control.name()));
-            verdicts.add(used(campaign, rule, roster, known, control.name(), control.at()));
+            verdicts.add(used(campaign, rule, known, control.name(), control.at()));
         }
         for (Roster.Waiver waiver : roster.waivers()) {
             String unit = waiver.unit();
             String project = waiver.project();
             String key = project.isEmpty() ? Names.key(unit) : Names.key(unit, project);
             boolean known = key.isEmpty() || names.contains(key);
-            verdicts.add(used(campaign, rule, roster, known, (unit + " " + project).strip(), waiver.at()));
+            verdicts.add(used(campaign, rule, known, (unit + " " + project).strip(), waiver.at()));
         }
         return verdicts;
     }
 
-    private static Verdict used(
-            Campaign campaign, RuleRow rule, Roster roster, boolean known, String name, @Nullable CellAddress at) {
+    private static Verdict used(Campaign campaign, RuleRow rule, boolean known, String name, @Nullable CellAddress at) {
         String detail = campaign.words().get("check.roster.unused", at == null ? "" : at.sheet(), name);
         return known
                 ? Verdict.HELD
-                : Verdict.failed(ofRoster(roster, rule, at, name, detail).milderIf(true));
+                : Verdict.failed(ofRoster(campaign, rule, at, name, detail).milderIf(true));
     }
 
     private static Verdict expected(Campaign campaign, RuleRow rule, CollectedForm form) {
@@ -82,7 +83,7 @@ final class RosterCheck {
         if (identity.unit().isBlank() || identity.project().isBlank()) {
             return Verdict.NOT_EVALUATED;
         }
-        List<Roster.Entry> entries = campaign.entriesOf(identity.unit());
+        List<Roster.Entry> entries = campaign.listed().entriesOf(identity.unit());
         boolean unit = !entries.isEmpty();
         if (unit && entries.stream().anyMatch(entry -> Names.same(entry.project(), identity.project()))) {
             return Verdict.HELD;
@@ -98,7 +99,7 @@ final class RosterCheck {
      * meant; brackets, blanks and width make no difference.
      */
     static List<Verdict> names(Campaign campaign, RuleRow rule) {
-        if (campaign.roster() == null) {
+        if (!campaign.listed().isThere()) {
             return List.of(Verdict.NOT_APPLICABLE);
         }
         return campaign.forms().stream()

@@ -29,7 +29,7 @@ record Rule(
         @Nullable Expression milderWhen,
         MessageText problem,
         MessageText remedy,
-        @Nullable BuiltIn builtIn,
+        BuiltIn builtIn,
         List<Column> columns) {
     private static final Logger LOG = LoggerFactory.getLogger(Rule.class);
 
@@ -52,7 +52,7 @@ record Rule(
                 compile(row.milderWhen()),
                 MessageText.compile(row.message()),
                 MessageText.compile(row.remedy()),
-                BuiltInChecks.BY_NUMBER.get(row.id()),
+                BuiltIn.of(row.id()),
                 row.fields().stream().map(Column::of).toList());
     }
 
@@ -108,10 +108,7 @@ record Rule(
             return subject.fails();
         }
         try {
-            // without a check: judged by observations alone
-            return builtIn == null || builtIn.withinForm() == null
-                    ? Verdict.HELD
-                    : builtIn.withinForm().check(subject);
+            return builtIn.withinForm().check(subject);
         } catch (RuntimeException e) {
             LOG.error("Program error in {}", id(), e);
             return Verdict.NOT_EVALUATED;
@@ -128,13 +125,10 @@ record Rule(
                     : List.of(group("", campaign.forms(), Value.NONE));
         }
         RuleContext context = RuleContext.of(Map.of("limit", Subject.limit(row)));
-        BuiltIn.AcrossForms check = builtIn == null ? null : builtIn.acrossForms();
         try {
-            return check == null
-                    ? List.of()
-                    : check.check(campaign, row).stream()
-                            .map(verdict -> new Judged(verdict, context))
-                            .toList();
+            return builtIn.acrossForms().check(campaign, row).stream()
+                    .map(verdict -> new Judged(verdict, context))
+                    .toList();
         } catch (RuntimeException e) {
             LOG.error("Program error in {}", id(), e);
             return List.of(new Judged(Verdict.NOT_EVALUATED, context));

@@ -70,12 +70,11 @@ public final class RuleBook {
             look("条件", row.condition(), Arrays.asList(rule.condition()), known::contains);
             look("从轻条件", row.milderWhen(), Arrays.asList(rule.milderWhen()), known::contains);
             BuiltIn builtIn = rule.builtIn();
-            if (row.condition().isBlank()
-                    && (builtIn == null ? row.scope() != Scope.FILE : builtIn.scope() != row.scope())) {
+            if (row.condition().isBlank() && builtIn.scope() != row.scope()) {
                 mistakes.add(Mistake.at(
                         row.at("编号"), "built-in", row.id(), row.scope().word()));
             }
-            known.addAll(builtIn == null ? Set.of() : builtIn.variables());
+            known.addAll(builtIn.variables());
             Predicate<String> inMessages =
                     name -> row.scope() == Scope.FILE || known.contains(name); // the reader names what it saw
             look("问题", row.message(), rule.problem().parts(), inMessages);

@@ -55,6 +55,15 @@ final class Texts {
         return Folding.dense(Folding.fold(text), '\n');
     }
 
+    /** What stands before a place, back to one of the characters that end what was before it, or to another place. */
+    static String before(String text, int from, int to, String ends) {
+        int start = to;
+        while (start > from && ends.indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return text.substring(start, to);
+    }
+
     /** Folded, and without a note in brackets behind it: 满意度 of 满意度（%）. */
     static String bare(String text) {
         String folded = folded(text);

@@ -64,15 +64,10 @@ final class WeightChecks {
     /** One for each profile of the framework; a level without indicators has given its weight to the one that it belongs to then. */
     private static List<Weights> profiles(Framework framework, Set<String> present) {
         List<Weights> profiles = new ArrayList<>();
-        int count = framework.firstLevels().stream()
-                .mapToInt(level -> level.weights().size())
-                .max()
-                .orElse(0);
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < framework.profiles(); i++) {
             Weights profile = new Weights(new LinkedHashMap<>());
             for (Level level : framework.firstLevels()) {
-                int last = level.weights().size() - 1;
-                BigDecimal weight = last < 0 ? BigDecimal.ZERO : level.weights().get(Math.min(i, last));
+                BigDecimal weight = level.weight(i);
                 boolean stays =
                         present.contains(level.level1()) || level.weightTo().isEmpty();
                 if (weight.signum() > 0) {

@@ -3,7 +3,6 @@ package org.jixiao.check;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -86,8 +85,8 @@ public record Years(@Nullable Integer main, List<CollectedForm> current, List<Co
         return String.join(
                 "\n",
                 form.form().template(),
-                Names.key(form.form().text(Campaign.UNIT)),
-                Names.key(form.form().text(Campaign.PROJECT)));
+                Names.key(form.text(Campaign.UNIT)),
+                Names.key(form.text(Campaign.PROJECT)));
     }
 
     /** The year that a form bears, null where it cannot be told. */
@@ -97,11 +96,8 @@ public record Years(@Nullable Integer main, List<CollectedForm> current, List<Co
 
     /** The earliest of all years, null where no form bears one. */
     public @Nullable Integer first() {
-        return all().stream()
-                .map(Years::of)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(main);
+        SortedSet<Integer> borne = borne();
+        return borne.isEmpty() ? main : borne.first();
     }
 
     /** All forms. */

@@ -1,6 +1,5 @@
 package org.jixiao.cli;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,13 +11,11 @@ import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.RuleTally;
-import org.jixiao.model.Amount;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Problem;
 import org.jixiao.model.Severity;
-import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /** 审核: every finding with its place, its rule and how to mend it. */
@@ -72,7 +69,7 @@ final class CheckCommand {
         return messages.get(
                 at == null ? "check.finding-in-file" : "check.finding",
                 finding.file(),
-                messages.get("severity." + finding.severity().name()),
+                Severity.word(finding.severity(), messages),
                 finding.rule(),
                 finding.message(),
                 finding.remedy(),
@@ -122,11 +119,5 @@ final class CheckCommand {
         if (!off.isEmpty()) {
             session.say("check.off", String.join(" ", off));
         }
-    }
-
-    /** A value as people read it. */
-    static String show(Value value) {
-        BigDecimal number = value.number();
-        return number == null ? value.text() : Amount.format(number);
     }
 }

@@ -93,7 +93,7 @@ record EarlierForms(
     /** The project as the roster has it, else what names it as the forms say. */
     Roster.Entry entry(String key, Pairs.Pair pair) {
         String department = pair.counting().stream()
-                .map(form -> form.form().text("department.name"))
+                .map(form -> form.text("department.name"))
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -117,15 +117,15 @@ record EarlierForms(
     void tellUnmatched(Map<String, Pairs.Pair> newest) {
         tell(
                 "not-on-roster",
-                newest.keySet().stream()
-                        .filter(key -> !entries.containsKey(key))
-                        .map(key -> Objects.requireNonNull(newest.get(key)).project())
+                newest.entrySet().stream()
+                        .filter(pair -> !entries.containsKey(pair.getKey()))
+                        .map(pair -> pair.getValue().project())
                         .toList());
         tell(
                 "without-form",
-                entries.keySet().stream()
-                        .filter(key -> !newest.containsKey(key))
-                        .map(key -> Objects.requireNonNull(entries.get(key)).project())
+                entries.entrySet().stream()
+                        .filter(entry -> !newest.containsKey(entry.getKey()))
+                        .map(entry -> entry.getValue().project())
                         .toList());
     }
 

@@ -63,7 +63,7 @@ final class EvaluationCommand {
 
     /** Faulty target forms are no reason to send nothing, but the office should know. */
     private static void tellFaulty(List<CollectedForm> targets, List<FormTemplate> templates, int year, Session session)
-            throws OutputException {
+            throws UsageException, OutputException {
         Checker checker = new Checker(templates, session.messages());
         List<Long> errors = session.jixiao()
                 .each(

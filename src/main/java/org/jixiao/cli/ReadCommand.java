@@ -1,5 +1,6 @@
 package org.jixiao.cli;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,10 +11,12 @@ import org.jixiao.Intake;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 import org.jixiao.export.Table;
+import org.jixiao.model.Amount;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Problem;
+import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /** 读取: the forms as JSON for other programs, or as a short list for people. */
@@ -51,9 +54,9 @@ final class ReadCommand {
                         "read.form",
                         form.file(),
                         form.sheet(),
-                        form.form().text("unit.name"),
-                        form.form().text("project.name"),
-                        CheckCommand.show(form.form().get("budget.current")),
+                        form.text("unit.name"),
+                        form.text("project.name"),
+                        show(form.form().get("budget.current")),
                         form.form().rows("indicators").size());
             }
         }
@@ -65,6 +68,12 @@ final class ReadCommand {
                     inbox.forms().size(),
                     inbox.problems().size());
         }
+    }
+
+    /** A value as people read it. */
+    private static String show(Value value) {
+        BigDecimal number = value.number();
+        return number == null ? value.text() : Amount.format(number);
     }
 
     /** A file that could not be read, as {@code read} and {@code check} show it. */

@@ -141,11 +141,10 @@ final class ReviewOutput {
                 .toList();
         List<List<CollectedForm>> units = List.copyOf(batch.byUnit(forms).values());
         units.forEach(ofUnit -> folderOf(batch.unit(ofUnit.get(0)))); // names are given out in order
-        byte[] template = session.templates().content("returned");
         session.jixiao().each(units, "mark", ofUnit -> {
             String unit = batch.unit(ofUnit.get(0));
             Path list = folderOf(unit).resolve(messages.get("file.returned"));
-            session.outbox().write(list, "returned", template, data.returned(unit, ofUnit));
+            session.outbox().write(list, "returned", data.returned(unit, ofUnit));
             return list;
         });
         return units.size();

@@ -1,6 +1,6 @@
 package org.jixiao.cli;
 
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +20,12 @@ final class TemplateCommand {
 
     static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         TemplateStore templates = session.templates();
-        if (arguments.paths().isEmpty() && arguments.template() == null) {
+        List<String> names = Stream.concat(
+                        arguments.paths().stream().map(Path::toString), Stream.ofNullable(arguments.template()))
+                .toList();
+        if (names.isEmpty()) {
             session.say("template.list", String.join(" ", templates.names()));
             return Command.DONE;
-        }
-        List<String> names = new ArrayList<>();
-        arguments.paths().forEach(path -> names.add(path.toString()));
-        if (arguments.template() != null) {
-            names.add(arguments.template());
         }
         boolean sound = true;
         for (String name : names) {

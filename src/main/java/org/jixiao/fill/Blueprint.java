@@ -54,11 +54,12 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
  * @param lists those that can be written without jxls, by sheet name
  */
 record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan> lists) {
-    /** Those made so far, by the template's bytes and what goes out of it: a unit's list is filled from the same one as the next. */
     /** The conversations that newer programs keep beside notes, and who takes part in them. */
     private static final String THREADS = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment";
 
     private static final String PERSONS = "http://schemas.microsoft.com/office/2017/10/relationships/person";
+
+    /** Those made so far, by the template's bytes and what goes out of it: a unit's list is filled from the same one as the next. */
     private static final Map<List<Object>, Blueprint> MADE = new ConcurrentHashMap<>();
 
     /**

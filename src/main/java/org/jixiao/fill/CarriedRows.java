@@ -3,7 +3,6 @@ package org.jixiao.fill;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,38 +44,31 @@ record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor 
 
     private Row carried(TablePlan table, Row typed, CollectedForm form) {
         Row row = table.has("unitOfMeasure") ? typed : typed.withUnitInTarget();
-        Map<String, Value> cells = new LinkedHashMap<>();
-        for (TablePlan.Column column : table.columns()) {
-            Field field = template.field(table, column);
-            cells.put(
-                    column.path(),
-                    successor.carried(
-                            field,
-                            field.path(),
-                            true,
-                            origin -> row.get(origin.substring(origin.indexOf('.') + 1)),
-                            form.file()));
-        }
-        if (table.hasLevels() && !template.framework().levels().isEmpty()) {
-            place(cells, row, form);
-        }
-        return new Row(cells);
+        Row carried = template.row(
+                table,
+                (field, path) -> successor.carried(
+                        field,
+                        field.path(),
+                        true,
+                        origin -> row.get(origin.substring(origin.indexOf('.') + 1)),
+                        form.file()));
+        return table.hasLevels() && !template.framework().levels().isEmpty() ? placed(carried, row, form) : carried;
     }
 
-    private void place(Map<String, Value> cells, Row row, CollectedForm form) {
-        String level1 = row.get("level1").text();
-        String level2 = row.get("level2").text();
+    private Row placed(Row carried, Row typed, CollectedForm form) {
+        String level1 = typed.text("level1");
+        String level2 = typed.text("level2");
         Places.Place place = new Places(before(form).framework(), template.framework()).of(level1, level2);
-        cells.put("level1", Value.of(place.level().level1()));
-        cells.put("level2", Value.of(place.level().level2()));
         if (!place.same()) {
             String now = place.level().level1() + "/" + place.level().level2();
             successor.report(new Successor.Misfit(
                     form.file(),
-                    row.get("name").at(),
+                    typed.get("name").at(),
                     "level",
-                    List.of(row.get("name").text(), level1 + "/" + level2, now)));
+                    List.of(typed.text("name"), level1 + "/" + level2, now)));
         }
+        return carried.with("level1", Value.of(place.level().level1()))
+                .with("level2", Value.of(place.level().level2()));
     }
 
     /** Every row with its weight, where the new form has weights; those that the earlier form gives are kept. */
@@ -89,9 +81,7 @@ record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor 
         BigDecimal sum = BigDecimal.ZERO;
         List<Row> weighted = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            Map<String, Value> cells = new LinkedHashMap<>(rows.get(i).cells());
-            cells.put(WEIGHT, Value.of(all.get(i)));
-            weighted.add(new Row(cells));
+            weighted.add(rows.get(i).with(WEIGHT, Value.of(all.get(i))));
             sum = sum.add(Objects.requireNonNullElse(all.get(i), BigDecimal.ZERO));
         }
         if (sum.compareTo(weights.total()) != 0) {
@@ -121,7 +111,6 @@ record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor 
         List<List<String>> levels = template.framework().levels().stream()
                 .map(level -> List.of(level.level1(), level.level2()))
                 .toList();
-        return Comparator.comparingInt(row -> levels.indexOf(
-                List.of(row.get("level1").text(), row.get("level2").text())));
+        return Comparator.comparingInt(row -> levels.indexOf(List.of(row.text("level1"), row.text("level2"))));
     }
 }

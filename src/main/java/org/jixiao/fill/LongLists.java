@@ -25,6 +25,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.model.CellAddress;
 import org.jixiao.workbook.UniqueNames;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +138,7 @@ final class LongLists {
         if (further.getCTWorksheet().isSetDrawing()) {
             further.getCTWorksheet().unsetDrawing();
         }
-        String prefix = References.quoted(first.getSheetName()) + "!";
+        String prefix = CellAddress.quoted(first.getSheetName()) + "!";
         eachFormula(List.of(further), cell -> cell.setCellFormula(prefix + cell.getAddress()));
         return further;
     }

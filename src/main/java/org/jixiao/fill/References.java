@@ -43,11 +43,6 @@ final class References {
         return (named == null ? "" : named + "!") + (from.equals(to) ? from : from + ":" + to);
     }
 
-    /** A sheet's name as a formula spells any name. */
-    static String quoted(String sheet) {
-        return "'" + sheet.replace("'", "''") + "'";
-    }
-
     /** The name that a formula means. */
     static String unquoted(String sheet) {
         return sheet.replaceAll("^'|'$", "").replace("''", "'");

@@ -2,6 +2,7 @@ package org.jixiao.fill;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedSet;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -9,6 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFName;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.model.CellAddress;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCfRule;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDataValidation;
@@ -89,8 +91,8 @@ record SheetFurniture(int rows, int columns, CTWorksheet taken, List<Named> name
             name.setSheetIndex(sheet.getWorkbook().getSheetIndex(sheet));
             name.setNameName(named.name());
             String formula = named.refersTo()
-                    .replace(References.quoted(templateSheet), References.quoted(own))
-                    .replace(templateSheet + "!", References.quoted(own) + "!");
+                    .replace(CellAddress.quoted(templateSheet), CellAddress.quoted(own))
+                    .replace(templateSheet + "!", CellAddress.quoted(own) + "!");
             name.setRefersToFormula(
                     named.name().equals(PRINT_AREA) || !named.name().startsWith("_xlnm.")
                             ? References.map(formula, own, map, false)
@@ -133,14 +135,11 @@ record SheetFurniture(int rows, int columns, CTWorksheet taken, List<Named> name
     }
 
     private static List<String> ranges(String sheet, List<?> references, RowMap map) {
-        List<String> ranges = new ArrayList<>();
-        for (Object reference : references) {
-            CellRangeAddress range = map.range(sheet, CellRangeAddress.valueOf(String.valueOf(reference)));
-            if (range != null) {
-                ranges.add(range.formatAsString());
-            }
-        }
-        return ranges;
+        return references.stream()
+                .map(reference -> map.range(sheet, CellRangeAddress.valueOf(String.valueOf(reference))))
+                .filter(Objects::nonNull)
+                .map(CellRangeAddress::formatAsString)
+                .toList();
     }
 
     /** jxls styles the first of the repeated rows only; the style of a row decides whether Excel lets it be deleted. */

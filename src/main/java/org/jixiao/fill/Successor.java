@@ -2,7 +2,6 @@ package org.jixiao.fill;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,12 +83,7 @@ public final class Successor {
 
     /** One row of a list of projects, as the roster is: what the entry says that still holds, and what the forms say. */
     public Row row(TablePlan table, Sources sources) {
-        Map<String, Value> cells = new LinkedHashMap<>();
-        for (TablePlan.Column column : table.columns()) {
-            Field field = template.field(table, column);
-            cells.put(column.path(), value(field, column.path(), !FIGURES.contains(field.type()), sources));
-        }
-        return new Row(cells);
+        return template.row(table, (field, path) -> value(field, path, !FIGURES.contains(field.type()), sources));
     }
 
     /**

@@ -32,7 +32,7 @@ record Weights(Framework framework) {
         rows.forEach(row -> given.add(row.get("weight").number()));
         Map<String, List<Integer>> levels = new LinkedHashMap<>();
         for (int i = 0; i < rows.size(); i++) {
-            levels.computeIfAbsent(rows.get(i).get("level1").text(), level -> new ArrayList<>())
+            levels.computeIfAbsent(rows.get(i).text("level1"), level -> new ArrayList<>())
                     .add(i);
         }
         Map<String, BigDecimal> points = points(levels.keySet());
@@ -60,24 +60,20 @@ record Weights(Framework framework) {
     /** What all indicators together weigh, whatever they are; 0 where the framework gives no weights. */
     BigDecimal total() {
         return sum(
-                framework.firstLevels().stream().map(level -> weight(level, 0)).toList());
+                framework.firstLevels().stream().map(level -> level.weight(0)).toList());
     }
 
     /** The points of each of the first levels that have indicators. */
     private Map<String, BigDecimal> points(Set<String> present) {
-        int profiles = framework.firstLevels().stream()
-                .mapToInt(level -> level.weights().size())
-                .max()
-                .orElse(0);
-        int profile = IntStream.range(0, profiles)
+        int profile = IntStream.range(0, framework.profiles())
                 .filter(p -> framework.firstLevels().stream()
-                        .allMatch(level -> weight(level, p).signum() > 0 || !present.contains(level.level1())))
+                        .allMatch(level -> level.weight(p).signum() > 0 || !present.contains(level.level1())))
                 .findFirst()
                 .orElse(0);
         Map<String, BigDecimal> points = new LinkedHashMap<>();
         BigDecimal total = BigDecimal.ZERO;
         for (Level level : framework.firstLevels()) {
-            BigDecimal weight = weight(level, profile);
+            BigDecimal weight = level.weight(profile);
             String owner = present.contains(level.level1()) ? level.level1() : level.weightTo();
             total = total.add(weight);
             if (present.contains(owner) && weight.signum() > 0) {
@@ -90,12 +86,6 @@ record Weights(Framework framework) {
             entry.setValue(all.get(next++));
         }
         return points;
-    }
-
-    private static BigDecimal weight(Level level, int profile) {
-        return level.weights().isEmpty()
-                ? BigDecimal.ZERO
-                : level.weights().get(Math.min(profile, level.weights().size() - 1));
     }
 
     private static void put(

@@ -15,6 +15,16 @@ public record CellAddress(String sheet, int row, int column) implements Comparab
         return columnName(column) + (row + 1);
     }
 
+    /** The address as Excel writes it outside of its sheet, for example {@code '绩效目标表'!B4}. */
+    public String reference() {
+        return quoted(sheet) + "!" + a1();
+    }
+
+    /** A sheet's name as a formula spells any name. */
+    public static String quoted(String sheet) {
+        return "'" + sheet.replace("'", "''") + "'";
+    }
+
     /** The letters of a 0-based column: 0 is A, 26 is AA. */
     public static String columnName(int column) {
         StringBuilder name = new StringBuilder();

@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record CellLink(String text, String file, String cell) {
     /** A link to a cell, or to the workbook as a whole where no cell is known. */
     public static CellLink to(String text, String file, @Nullable CellAddress at) {
-        return new CellLink(text, file, at == null ? "" : "'" + at.sheet().replace("'", "''") + "'!" + at.a1());
+        return new CellLink(text, file, at == null ? "" : at.reference());
     }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CollectedForm(
         String file, String sheet, Instant modified, Form form, List<Observation> observations, Stamp stamp) {
-    private static final String BLANK = "F16";
+    /** The rule of forms that came back as blank as they went out. */
+    public static final String BLANK = "F16";
 
     /** A form in a workbook that says nothing of itself. */
     public CollectedForm(String file, String sheet, Instant modified, Form form, List<Observation> observations) {

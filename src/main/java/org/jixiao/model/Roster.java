@@ -87,12 +87,12 @@ public record Roster(
                 .filter(row -> !row.get("unit.name").isBlank()
                         && !row.get("project.name").isBlank())
                 .map(row -> new Entry(
-                        row.get("department.name").text(),
-                        row.get("unit.name").text(),
-                        row.get("project.name").text(),
+                        row.text("department.name"),
+                        row.text("unit.name"),
+                        row.text("project.name"),
                         row.get("ceiling").number(),
-                        row.get("contact.name").text(),
-                        row.get("contact.phone").text(),
+                        row.text("contact.name"),
+                        row.text("contact.phone"),
                         row,
                         row.get("project.name").at()))
                 .toList();
@@ -126,8 +126,8 @@ public record Roster(
         return form.rows("controls").stream()
                 .filter(row -> !row.get("name").isBlank() && row.get("ceiling").number() != null)
                 .map(row -> new Control(
-                        row.get("level").text().contains("部门"),
-                        row.get("name").text(),
+                        row.text("level").contains("部门"),
+                        row.text("name"),
                         Objects.requireNonNull(row.get("ceiling").number()),
                         row.get("ceiling").at()))
                 .toList();
@@ -136,11 +136,11 @@ public record Roster(
     private static List<Waiver> waivers(Form form) {
         return form.rows("waivers").stream()
                 .map(row -> new Waiver(
-                        row.get("rule").text().strip().toUpperCase(Locale.ROOT),
-                        row.get("unit.name").text(),
-                        row.get("project.name").text(),
-                        row.get("reason").text(),
-                        row.get("approver").text(),
+                        row.text("rule").strip().toUpperCase(Locale.ROOT),
+                        row.text("unit.name"),
+                        row.text("project.name"),
+                        row.text("reason"),
+                        row.text("approver"),
                         row.get("rule").at()))
                 .toList();
     }

@@ -29,9 +29,14 @@ public record Row(Map<String, Value> cells) {
         if (unit.isEmpty() || target.isEmpty() || !Character.isDigit(target.charAt(target.length() - 1))) {
             return this;
         }
-        Map<String, Value> joined = new LinkedHashMap<>(cells);
-        joined.put(
+        return with(
                 "target", new Value(target + unit, target + unit, get("target").at()));
-        return new Row(joined);
+    }
+
+    /** A copy with one value set. */
+    public Row with(String column, Value value) {
+        Map<String, Value> changed = new LinkedHashMap<>(cells);
+        changed.put(column, value);
+        return new Row(changed);
     }
 }

@@ -3,7 +3,6 @@ package org.jixiao.proof;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -123,13 +122,12 @@ record Change(String key, BiConsumer<List<Draft>, Collection<Field>> act) {
 
     private static String otherName(String label, Collection<Field> fields) {
         String key = Labels.key(label);
-        List<String> names = new ArrayList<>();
-        for (Field field : fields) {
-            if (Labels.key(field.name()).equals(key)) {
-                names.addAll(field.aliases());
-            }
-        }
-        return names.stream().filter(name -> !name.contains("+")).findFirst().orElse(label);
+        return fields.stream()
+                .filter(field -> Labels.key(field.name()).equals(key))
+                .flatMap(field -> field.aliases().stream())
+                .filter(name -> !name.contains("+"))
+                .findFirst()
+                .orElse(label);
     }
 
     private static String fullWidth(String text) {

@@ -50,21 +50,18 @@ final class Sample {
     private List<Row> rows(TablePlan table) {
         List<Framework.Level> levels = table.hasLevels() ? template.framework().secondLevels() : List.of();
         List<Row> rows = new ArrayList<>();
-        for (int i = 0; i < (levels.isEmpty() ? ROWS : levels.size()); i++) {
-            Map<String, Value> cells = new LinkedHashMap<>();
-            for (TablePlan.Column column : table.columns()) {
-                Value value = value(template.field(table, column));
-                if (!levels.isEmpty()) {
-                    Framework.Level level = levels.get(i);
-                    value = switch (column.path()) {
-                        case "level1" -> Value.of(level.level1());
-                        case "level2" -> Value.of(level.level2());
-                        default -> value;
-                    };
-                }
-                cells.put(column.path(), value);
-            }
-            rows.add(new Row(cells));
+        for (Framework.Level level : levels) {
+            rows.add(template.row(table, (field, path) -> {
+                Value value = value(field);
+                return switch (path) {
+                    case "level1" -> Value.of(level.level1());
+                    case "level2" -> Value.of(level.level2());
+                    default -> value;
+                };
+            }));
+        }
+        for (int i = 0; levels.isEmpty() && i < ROWS; i++) {
+            rows.add(template.row(table, (field, path) -> value(field)));
         }
         return rows;
     }

@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
@@ -132,7 +133,7 @@ public final class MarkedCopy {
         List<RemarkSheet.Fill> fills = new ArrayList<>();
         byCell.forEach((at, ofCell) -> {
             Sheet sheet = workbook.getSheet(at.sheet());
-            Row row = sheet.getRow(at.row()) == null ? sheet.createRow(at.row()) : sheet.getRow(at.row());
+            Row row = CellUtil.getRow(at.row(), sheet);
             Cell before = row.getCell(at.column());
             Cell cell = before == null ? row.createCell(at.column()) : before;
             fills.add(new RemarkSheet.Fill(at.sheet(), at.a1(), Colours.fillOf(cell), before == null));

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Escapes;
@@ -54,8 +54,7 @@ final class PlainWorkbook {
                 workbook.setSheetHidden(workbook.getSheetIndex(sheet), grid.hidden());
                 sheet.setDefaultColumnWidth(COLUMN_WIDTH / 256);
                 for (Grid.At at : grid.cells()) {
-                    Row row = sheet.getRow(at.row()) == null ? sheet.createRow(at.row()) : sheet.getRow(at.row());
-                    put(row.createCell(at.column()), at.cell(), workbook, styles);
+                    put(CellUtil.getRow(at.row(), sheet).createCell(at.column()), at.cell(), workbook, styles);
                 }
                 for (Region region : grid.regions()) {
                     sheet.addMergedRegionUnsafe(new CellRangeAddress(

@@ -144,10 +144,9 @@ final class RemarkSheet {
     private static void write(Row row, int number, Remark remark, Styles styles, Messages messages) {
         Finding finding = remark.finding();
         CellAddress at = finding.at();
-        String severity = finding.severity().name();
         row.createCell(0).setCellValue(number);
         row.getCell(0).setCellStyle(styles.centred);
-        put(row, 1, messages.get("severity." + severity), styles.bySeverity(finding.severity()));
+        put(row, 1, Severity.word(finding.severity(), messages), styles.bySeverity(finding.severity()));
         List<String> texts = List.of(
                 at == null ? "" : at.toString(),
                 remark.fieldName(),
@@ -168,10 +167,10 @@ final class RemarkSheet {
         }
         if (at != null) {
             Hyperlink link = row.getSheet().getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-            link.setAddress("'" + at.sheet().replace("'", "''") + "'!" + at.a1());
+            link.setAddress(at.reference());
             row.getCell(PLACE).setHyperlink(link);
         }
-        String kind = "finding " + severity + " " + finding.rule();
+        String kind = "finding " + finding.severity() + " " + finding.rule();
         keep(row, styles, kind, at == null ? "" : at.sheet(), at == null ? "" : at.a1(), finding.field());
     }
 

@@ -9,10 +9,12 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jixiao.check.CheckResult;
 import org.jixiao.check.Duplicates;
 import org.jixiao.check.Groups;
 import org.jixiao.check.Identity;
+import org.jixiao.check.Listed;
 import org.jixiao.check.Pairs;
 import org.jixiao.check.Years;
 import org.jixiao.model.CellAddress;
@@ -126,8 +128,13 @@ public final class Batch {
         return messages.get(key, arguments);
     }
 
-    String word(Severity severity) {
-        return messages.get("severity." + severity.name());
+    String word(@Nullable Severity severity) {
+        return Severity.word(severity, messages);
+    }
+
+    /** A note that so many are missing; empty where none is. */
+    String noted(String key, long count) {
+        return count == 0 ? "" : messages.get(key, count);
     }
 
     /** Notes on one thing, in one line; empty ones say nothing. */
@@ -149,13 +156,14 @@ public final class Batch {
         return templateOf(form).kind();
     }
 
+    /** The templates that some forms follow. */
+    Stream<FormTemplate> templatesOf(List<CollectedForm> forms) {
+        return templates.stream().filter(template -> forms.stream().anyMatch(form -> templateOf(form) == template));
+    }
+
     /** The titles of the forms that came in, those of other years too. */
     String titles() {
-        return templates.stream()
-                .filter(template -> years.all().stream().anyMatch(form -> templateOf(form) == template))
-                .map(FormTemplate::title)
-                .distinct()
-                .collect(Collectors.joining("、"));
+        return templatesOf(years.all()).map(FormTemplate::title).distinct().collect(Collectors.joining("、"));
     }
 
     /** Targets beside self-evaluations, of the forms given. */
@@ -191,9 +199,7 @@ public final class Batch {
 
     /** For how many of the roster's entries something has come in; without a roster for as many as there are forms. */
     long returned(List<Roster.Entry> entries, List<?> forms) {
-        return roster == null
-                ? forms.size()
-                : entries.stream().filter(this::hasReturned).count();
+        return listed.isThere() ? entries.stream().filter(this::hasReturned).count() : forms.size();
     }
 
     /** The names of all units: those that have sent something, then those of the roster that have not. */
@@ -228,6 +234,11 @@ public final class Batch {
     /** What was found in a form. */
     List<Finding> findingsOf(CollectedForm form) {
         return findings.getOrDefault(form, List.of());
+    }
+
+    /** Whether errors were found in some forms. */
+    boolean isFaulty(List<CollectedForm> forms) {
+        return Severity.ERROR.count(findingsOf(forms)) > 0;
     }
 
     /** 有误 where a form has errors, 需核对 where it has warnings, else 通过. */

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
@@ -40,23 +42,19 @@ record BudgetSums(Batch batch, List<CollectedForm> forms) {
     /** {@code …LeftOut} for each figure: how many forms its sum lacks, to stand behind its name; empty where it lacks none. */
     void describeLeftOut(Map<String, @Nullable Object> row) {
         for (String figure : FIGURES) {
-            long count = withoutField(figure) + withoutNumber(figure);
-            row.put(figure + "LeftOut", count == 0 ? "" : batch.word("summary.left-out", count));
+            row.put(figure + "LeftOut", batch.noted("summary.left-out", withoutField(figure) + withoutNumber(figure)));
         }
     }
 
     private String leftOut() {
         List<String> notes = new ArrayList<>();
         for (String figure : FIGURES) {
-            List<String> reasons = new ArrayList<>();
-            if (withoutField(figure) > 0) {
-                reasons.add(batch.word("summary.without-field", withoutField(figure)));
-            }
-            if (withoutNumber(figure) > 0) {
-                reasons.add(batch.word("summary.without-number", withoutNumber(figure)));
-            }
-            if (!reasons.isEmpty()) {
-                String why = String.join(batch.word("list.comma"), reasons);
+            String why = Stream.of(
+                            batch.noted("summary.without-field", withoutField(figure)),
+                            batch.noted("summary.without-number", withoutNumber(figure)))
+                    .filter(reason -> !reason.isEmpty())
+                    .collect(Collectors.joining(batch.word("list.comma")));
+            if (!why.isEmpty()) {
                 notes.add(batch.word("summary.left-out-of", batch.word("figure." + figure), why));
             }
         }

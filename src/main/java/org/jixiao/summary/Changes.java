@@ -101,33 +101,21 @@ final class Changes {
         row.put("project", ofProject ? line.name().project() : "");
         row.put("year", line.year());
         row.put("projects", line.now().size());
-        row.put("budget", budget(line.now()));
-        row.put("executed", executed(line.now()));
+        figure("budget", years -> Figures.sum(years, Year::budget), line, row);
+        figure("executed", years -> Figures.sum(years, Year::executed), line, row);
+        figure("score", years -> Figures.mean(years, year -> year.project().points()), line, row);
         row.put("rate", Figures.rate(line.now(), Year::executed, Year::budget, 4));
-        row.put("score", score(line.now()));
-        row.put("budgetChange", change(line, Changes::budget));
-        row.put("executedChange", change(line, Changes::executed));
-        row.put("scoreChange", change(line, Changes::score));
         row.put("note", note(line.now()));
         row.put("source", ofProject ? batch.link(line.now().get(0).project().form()) : "");
     }
 
-    private static @Nullable BigDecimal budget(List<Year> years) {
-        return Figures.sum(years, Year::budget);
-    }
-
-    private static @Nullable BigDecimal executed(List<Year> years) {
-        return Figures.sum(years, Year::executed);
-    }
-
-    private static @Nullable BigDecimal score(List<Year> years) {
-        return Figures.mean(years, year -> year.project().points());
-    }
-
-    private static @Nullable BigDecimal change(Line line, Function<List<Year>, @Nullable BigDecimal> figure) {
-        BigDecimal now = figure.apply(line.now());
-        BigDecimal before = line.before() == null ? null : figure.apply(line.before());
-        return now == null || before == null ? null : now.subtract(before);
+    /** Puts a figure, and by how much it has changed in a year. */
+    private static void figure(
+            String name, Function<List<Year>, @Nullable BigDecimal> of, Line line, Map<String, @Nullable Object> row) {
+        BigDecimal now = of.apply(line.now());
+        BigDecimal before = line.before() == null ? null : of.apply(line.before());
+        row.put(name, now);
+        row.put(name + "Change", now == null || before == null ? null : now.subtract(before));
     }
 
     /** How many projects are in a sum without their figure. */
@@ -139,6 +127,6 @@ final class Changes {
         long missing = years.stream()
                 .filter(year -> figure.apply(year).number() == null)
                 .count();
-        return missing == 0 ? "" : batch.word("change.without-" + name, missing);
+        return batch.noted("change.without-" + name, missing);
     }
 }

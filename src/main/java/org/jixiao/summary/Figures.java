@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +14,11 @@ final class Figures {
     private Figures() {}
 
     static <T> @Nullable BigDecimal sum(Collection<T> of, Function<T, Value> figure) {
-        return sum(of.stream().map(each -> figure.apply(each).number()));
-    }
-
-    private static @Nullable BigDecimal sum(Stream<@Nullable BigDecimal> figures) {
-        return figures.filter(Objects::nonNull).reduce(BigDecimal::add).orElse(null);
+        return of.stream()
+                .map(each -> figure.apply(each).number())
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal::add)
+                .orElse(null);
     }
 
     /** How much more the one is than the other, of those that have both. */

@@ -3,7 +3,6 @@ package org.jixiao.summary;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,12 +63,7 @@ record IndicatorResult(
     private static Row row(IndicatorPair pair) {
         Row target = pair.target();
         Row own = pair.evaluation() != null ? pair.evaluation() : Objects.requireNonNull(target);
-        if (target == null || target.get("target").isBlank()) {
-            return own;
-        }
-        Map<String, Value> cells = new LinkedHashMap<>(own.cells());
-        cells.put("target", target.get("target"));
-        return new Row(cells);
+        return target == null || target.get("target").isBlank() ? own : own.with("target", target.get("target"));
     }
 
     private static State state(IndicatorPair pair, Achievement achievement) {
@@ -95,7 +89,7 @@ record IndicatorResult(
         Row row = row(pair);
         Achievement achievement = Achievement.of(row);
         for (String column : List.of("level1", "level2", "name", "target", "actual", "reason")) {
-            into.put(column, row.get(column).text());
+            into.put(column, row.text(column));
         }
         BigDecimal rate = achievement.rate();
         into.put("achievement", rate == null ? null : rate.setScale(4, RoundingMode.HALF_UP));
@@ -115,12 +109,12 @@ record IndicatorResult(
         if (evaluation == null && state != State.OPEN) {
             notes.add(batch.word("indicator.missing"));
         } else if (target != null && evaluation != null) {
-            String own = evaluation.get("target").text();
-            if (!Names.same(target.get("target").text(), own)) {
+            String own = evaluation.text("target");
+            if (!Names.same(target.text("target"), own)) {
                 notes.add(batch.word("indicator.altered", own));
             }
             if (pair.renamed()) {
-                notes.add(batch.word("indicator.renamed", target.get("name").text()));
+                notes.add(batch.word("indicator.renamed", target.text("name")));
             }
         }
         if (evaluation != null && computed == null && obstacle != null) {

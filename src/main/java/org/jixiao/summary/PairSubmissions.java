@@ -9,7 +9,6 @@ import org.jixiao.check.Pairs;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
-import org.jixiao.model.Severity;
 import org.jixiao.summary.Submissions.Submission;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +59,7 @@ final class PairSubmissions {
             return target ? "no-evaluation" : evaluation ? "no-target" : "missing";
         }
         boolean repeated = pair.targets().size() > 1 || pair.evaluations().size() > 1;
-        return repeated ? "repeated" : Severity.ERROR.count(batch.findingsOf(pair.forms())) > 0 ? "faulty" : "complete";
+        return repeated ? "repeated" : batch.isFaulty(pair.forms()) ? "faulty" : "complete";
     }
 
     /** Whether something came, and nothing is filled in. */
@@ -83,7 +82,7 @@ final class PairSubmissions {
             }
         }
         CollectedForm evaluation = pair.evaluation();
-        String typed = evaluation == null ? pair.project() : evaluation.form().text("project.name");
+        String typed = evaluation == null ? pair.project() : evaluation.text("project.name");
         if (!Names.same(typed, pair.project())) {
             notes.add(batch.word("pair.renamed", typed));
         }

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jixiao.check.CheckResult;
+import org.jixiao.check.CheckResult.Waived;
+import org.jixiao.check.Groups;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
@@ -90,7 +91,7 @@ public final class ReviewData {
         data.put("missing", Rows.of(missing, (entry, row) -> {
             Submissions.describe(row, entry);
             String blank = batch.formsOf(entry).isEmpty() ? "" : batch.word("submission.blank");
-            row.put("note", batch.list(List.of(blank, entry.values().get("note").text())));
+            row.put("note", batch.list(List.of(blank, entry.values().text("note"))));
         }));
         return data;
     }
@@ -114,9 +115,7 @@ public final class ReviewData {
     }
 
     private long faulty(List<CollectedForm> of) {
-        return of.stream()
-                .filter(form -> Severity.ERROR.count(batch.findingsOf(form)) > 0)
-                .count();
+        return of.stream().filter(form -> batch.isFaulty(List.of(form))).count();
     }
 
     private boolean isSound(CollectedForm form) {
@@ -150,24 +149,20 @@ public final class ReviewData {
 
     /** One row a rule: how often it struck, and with what outcome it was asked. */
     private List<Map<String, @Nullable Object>> rules() {
+        Map<String, List<Finding>> found = Groups.by(batch.result().findings(), Finding::rule);
+        Map<String, List<Waived>> waived =
+                Groups.by(batch.result().waived(), each -> each.finding().rule());
         return Rows.unnumbered(batch.result().tallies(), (tally, row) -> {
             row.put("rule", tally.rule());
             row.put("name", tally.name());
-            row.put("severity", tally.severity() == null ? batch.word("severity.OFF") : batch.word(tally.severity()));
-            row.put("found", struck(batch.result().findings(), tally.rule()));
+            row.put("severity", batch.word(tally.severity()));
+            row.put("found", found.getOrDefault(tally.rule(), List.of()).size());
             row.put("held", tally.held());
             row.put("failed", tally.failed());
             row.put("notApplicable", tally.notApplicable());
             row.put("notEvaluated", tally.notEvaluated());
-            List<Finding> waived = batch.result().waived().stream()
-                    .map(CheckResult.Waived::finding)
-                    .toList();
-            row.put("waived", struck(waived, tally.rule()));
+            row.put("waived", waived.getOrDefault(tally.rule(), List.of()).size());
         });
-    }
-
-    private static long struck(List<Finding> findings, String rule) {
-        return findings.stream().filter(finding -> finding.rule().equals(rule)).count();
     }
 
     /** One row a waiver of the roster, those that covered nothing, too. */

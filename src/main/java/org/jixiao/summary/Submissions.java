@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jixiao.check.Duplicates;
+import org.jixiao.check.Listed;
 import org.jixiao.check.Versions;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
@@ -98,9 +99,7 @@ final class Submissions {
         if (forms.stream().allMatch(CollectedForm::isBlank)) {
             return "blank";
         }
-        return isRepeated(forms)
-                ? "repeated"
-                : Severity.ERROR.count(batch.findingsOf(forms)) > 0 ? "faulty" : "returned";
+        return isRepeated(forms) ? "repeated" : batch.isFaulty(forms) ? "faulty" : "returned";
     }
 
     /** Whether there are several of one kind. */

@@ -8,7 +8,6 @@ import org.jixiao.model.Finding;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Row;
-import org.jixiao.model.Severity;
 import org.jixiao.template.Framework;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +78,7 @@ public final class SummaryData {
 
     /** Whether a project is, by any of its forms; 重复 is another matter. */
     private boolean isFaulty(CollectedForm form) {
-        return Severity.ERROR.count(batch.findingsOf(batch.withOtherKinds(List.of(form)))) > 0;
+        return batch.isFaulty(batch.withOtherKinds(List.of(form)));
     }
 
     private List<Map<String, @Nullable Object>> units() {
@@ -123,7 +122,7 @@ public final class SummaryData {
             row.put("unit", batch.unit(indicator.form()));
             row.put("project", batch.project(indicator.form()));
             for (String column : List.of("level1", "level2", "name", "target")) {
-                row.put(column, indicator.row().get(column).text());
+                row.put(column, indicator.row().text(column));
             }
             row.put(
                     "source",
@@ -136,14 +135,13 @@ public final class SummaryData {
     /** How many indicators there are under each first level: those of the framework even where there are none. */
     private List<Map<String, @Nullable Object>> levels() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        batch.templates().stream()
-                .filter(template -> forms.stream().anyMatch(form -> batch.templateOf(form) == template))
+        batch.templatesOf(forms)
                 .flatMap(template -> template.framework().firstLevels().stream())
                 .forEach(level -> counts.put(level.name(), 0L));
         for (CollectedForm form : forms) {
             Framework framework = batch.templateOf(form).framework();
             for (Row row : form.form().rows("indicators")) {
-                String typed = row.get("level1").text();
+                String typed = row.text("level1");
                 String level = framework.first(typed).map(Framework.Level::name).orElse(typed);
                 counts.merge(level, 1L, Long::sum);
             }

@@ -17,7 +17,6 @@ import org.jixiao.check.Scoring;
 import org.jixiao.check.Years;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
-import org.jixiao.model.Severity;
 import org.jixiao.model.Value;
 import org.jixiao.summary.IndicatorResult.State;
 import org.jixiao.summary.ProjectResult.Omission;
@@ -104,7 +103,7 @@ public final class YearEndData {
         overview.put("noTarget", projects.size() - targets);
         overview.put("missing", submissions.missing());
         overview.put("repeated", all.count(ProjectResult::isRepeated));
-        overview.put("faulty", all.count(project -> Severity.ERROR.count(batch.findingsOf(project.forms())) > 0));
+        overview.put("faulty", all.count(project -> batch.isFaulty(project.forms())));
         overview.put(
                 "units",
                 units.stream().filter(unit -> !unit.projects().isEmpty()).count());
@@ -121,9 +120,8 @@ public final class YearEndData {
 
     /** Which forms came in, and what of them is only there to compare with. */
     private String scope() {
-        int others = batch.years().others().size();
         return batch.word("year-end.scope", batch.titles())
-                + (others == 0 ? "" : batch.word("year-end.other-years", others));
+                + batch.noted("year-end.other-years", batch.years().others().size());
     }
 
     private List<Map<String, @Nullable Object>> units() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.workbook.Grid;
 
@@ -74,13 +75,10 @@ final class DefinitionSheet {
 
         /** The parts of a text that 、 or a line break separates. */
         List<String> list(String column) {
-            List<String> parts = new ArrayList<>();
-            for (String part : get(column).split("[、\n；;]")) {
-                if (!part.isBlank()) {
-                    parts.add(part.strip());
-                }
-            }
-            return parts;
+            return Stream.of(get(column).split("[、\n；;]"))
+                    .map(String::strip)
+                    .filter(part -> !part.isEmpty())
+                    .toList();
         }
 
         boolean isYes(String column) {

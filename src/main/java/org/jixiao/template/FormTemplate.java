@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Row;
@@ -67,6 +69,15 @@ public record FormTemplate(
         return field(table.path() + "." + column.path());
     }
 
+    /** A row of a table, with a value for each of its columns. */
+    public Row row(TablePlan table, BiFunction<Field, String, Value> value) {
+        Map<String, Value> cells = new LinkedHashMap<>();
+        for (TablePlan.Column column : table.columns()) {
+            cells.put(column.path(), value.apply(field(table, column), column.path()));
+        }
+        return new Row(cells);
+    }
+
     /**
      * What tells the forms for one purpose from others: a project has one of each. Of forms that are not about targets every template
      * has a purpose of its own.
@@ -79,11 +90,6 @@ public record FormTemplate(
     public String nameOf(String path) {
         Field field = fields.get(path);
         return field == null ? path : field.name();
-    }
-
-    /** Whether this is a form that departments fill in, and not a list or a summary of ours. */
-    public boolean isForm() {
-        return !rules.isEmpty();
     }
 
     /** What a form is for, told by the columns of its tables alone. */
@@ -167,8 +173,9 @@ public record FormTemplate(
             return Collections.nCopies(ROWS, new Row(Map.of()));
         }
         List<Row> rows = new ArrayList<>();
-        for (Framework.Level level : framework.blankRows()) {
-            rows.add(new Row(Map.of("level1", Value.of(level.level1()), "level2", Value.of(level.level2()))));
+        for (Framework.Level level : framework.secondLevels()) {
+            Row blank = new Row(Map.of("level1", Value.of(level.level1()), "level2", Value.of(level.level2())));
+            rows.addAll(Collections.nCopies(level.blankRows(), blank));
         }
         return rows;
     }

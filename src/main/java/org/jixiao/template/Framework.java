@@ -74,6 +74,11 @@ public final class Framework {
         public String name() {
             return level2.isEmpty() ? level1 : level2;
         }
+
+        /** The points in a profile, counted from 0; of a level that has fewer of them those in its last. */
+        public BigDecimal weight(int profile) {
+            return weights.isEmpty() ? BigDecimal.ZERO : weights.get(Math.min(profile, weights.size() - 1));
+        }
     }
 
     /** All rows of the sheet, in order. */
@@ -101,15 +106,12 @@ public final class Framework {
         return seconds.of(text);
     }
 
-    /** The empty rows of a blank form: each second level as often as it offers rows. */
-    public List<Level> blankRows() {
-        List<Level> rows = new ArrayList<>();
-        for (Level level : secondLevels()) {
-            for (int i = 0; i < level.blankRows(); i++) {
-                rows.add(level);
-            }
-        }
-        return rows;
+    /** In how many ways the first levels may be weighed. */
+    public int profiles() {
+        return firstLevels.stream()
+                .mapToInt(level -> level.weights().size())
+                .max()
+                .orElse(0);
     }
 
     /** By name, else without a number in front and the points behind: 产出指标(40-50)分. */

@@ -36,7 +36,7 @@ public final class JxlsNotes {
         List<CellData> noted = new ArrayList<>();
         XlsxOutline.notes(content)
                 .forEach((sheet, notes) -> notes.forEach((at, note) -> {
-                    CellData cell = new CellData(new CellRef("'" + sheet.replace("'", "''") + "'!" + at));
+                    CellData cell = new CellData(new CellRef(CellAddress.quoted(sheet) + "!" + at));
                     cell.setCellComment(note);
                     noted.add(cell);
                 }));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Messages;
+import org.jixiao.model.Severity;
 
 /** A template as text: what a person would otherwise have to gather from its sheets, notes and cells. */
 public final class TemplateDescription {
@@ -90,14 +91,10 @@ public final class TemplateDescription {
     }
 
     private void rule(RuleRow rule) {
-        String severity = messages.get(
-                rule.severity() == null
-                        ? "severity.OFF"
-                        : "severity." + rule.severity().name());
         line(
                 "rule",
                 rule.id(),
-                severity,
+                Severity.word(rule.severity(), messages),
                 rule.scope().word(),
                 rule.name(),
                 rule.condition().isEmpty() ? messages.get("template.describe.built-in") : rule.condition(),

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.CellAddress;
 
@@ -81,12 +80,10 @@ final class TemplateLint {
         Set<String> known = new HashSet<>(template.fields().keySet());
         template.tables()
                 .forEach(table -> table.columns().forEach(column -> known.add(table.variable() + "." + column.path())));
-        Matcher m = BRACES.matcher(field.formula());
-        while (m.find()) {
-            if (!known.contains(m.group(1))) {
-                mistakes.add(Mistake.at(at, "formula", field.path(), m.group()));
-            }
-        }
+        BRACES.matcher(field.formula())
+                .results()
+                .filter(path -> !known.contains(path.group(1)))
+                .forEach(path -> mistakes.add(Mistake.at(at, "formula", field.path(), path.group())));
     }
 
     /** Two fields with one label, one below the other, could not be told apart. */

@@ -91,16 +91,16 @@ public final class TemplateReader {
                 }
             }
         }
-        if (workbook.sheets().stream().map(Grid::name).anyMatch(DefinitionSheet.NAMES::contains)) {
+        List<String> definitions = workbook.sheets().stream()
+                .map(Grid::name)
+                .filter(DefinitionSheet.NAMES::contains)
+                .toList();
+        if (!definitions.isEmpty()) {
             mistakes.addAll(ofLayout); // a list of ours, as the summary, is never read back
         }
         String title = sheets.isEmpty() || sheets.get(0).headings().isEmpty()
                 ? name
                 : sheets.get(0).headings().get(0).text();
-        List<String> definitions = workbook.sheets().stream()
-                .map(Grid::name)
-                .filter(DefinitionSheet.NAMES::contains)
-                .toList();
         FormTemplate template = new FormTemplate(
                 name,
                 content,

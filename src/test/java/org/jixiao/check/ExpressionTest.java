@@ -216,9 +216,7 @@ class ExpressionTest {
                         }
                     }
                     Map<String, Object> named = new LinkedHashMap<>();
-                    for (String name : rule.builtIn() == null
-                            ? Set.<String>of()
-                            : rule.builtIn().variables()) {
+                    for (String name : rule.builtIn().variables()) {
                         named.put(
                                 name,
                                 Arrays.asList(null, new BigDecimal("12.5"), "乙").get((seed + named.size()) % 3));

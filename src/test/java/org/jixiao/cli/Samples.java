@@ -88,7 +88,9 @@ public final class Samples {
 
     /** Those of the forms that departments fill in. */
     public static List<FormTemplate> formTemplates() {
-        return templates().stream().filter(FormTemplate::isForm).toList();
+        return templates().stream()
+                .filter(template -> !template.rules().isEmpty())
+                .toList();
     }
 
     /** Those that can be read back, lists of ours aside. */

@@ -22,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.WorkbookDump;
+import org.jixiao.model.CellAddress;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.Stamp;
 import org.jixiao.workbook.AtomicFiles;
@@ -217,7 +218,7 @@ class LongListsTest {
             note(list, 0, "jx:area(lastCell=\"B4\")");
             note(list, 3, "jx:each(items=\"items\" var=\"item\" lastCell=\"B4\")");
             XSSFSheet other = workbook.createSheet("总览");
-            other.createRow(0).createCell(0).setCellFormula(References.quoted(name) + "!B2");
+            other.createRow(0).createCell(0).setCellFormula(CellAddress.quoted(name) + "!B2");
             other.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
             workbook.write(bytes);
             return bytes.toByteArray();

@@ -1,10 +1,10 @@
-package org.jixiao.summary;
+package org.jixiao.check;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jixiao.check.Groups;
+import java.util.Objects;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Names;
@@ -12,60 +12,71 @@ import org.jixiao.model.Roster;
 import org.jspecify.annotations.Nullable;
 
 /** What the roster says of units and projects; nothing where there is none. */
-final class Listed {
-    private final @Nullable Roster roster;
+public final class Listed {
+    private static final Roster NONE = new Roster("", null, List.of(), List.of(), List.of());
+
+    private final Roster roster;
     private final Map<String, List<Roster.Entry>> entriesByUnit;
     private final Map<CellAddress, Roster.Entry> entryByCell = new HashMap<>();
     private final Map<String, BigDecimal> ceilings;
 
-    Listed(@Nullable Roster roster) {
-        this.roster = roster;
+    public Listed(@Nullable Roster roster) {
+        this.roster = Objects.requireNonNullElse(roster, NONE);
         entriesByUnit = Groups.by(entries(), entry -> Names.key(entry.unit()));
         for (Roster.Entry entry : entries()) {
             if (entry.at() != null) {
                 entryByCell.put(entry.at(), entry);
             }
         }
-        ceilings = roster == null ? Map.of() : roster.ceilings();
+        ceilings = this.roster.ceilings();
     }
 
     /** The entries by {@link Names#key(String)} of their units, in the roster's order. */
-    Map<String, List<Roster.Entry>> byUnit() {
+    public Map<String, List<Roster.Entry>> byUnit() {
         return entriesByUnit;
     }
 
-    boolean isThere() {
-        return roster != null;
+    public boolean isThere() {
+        return roster != NONE;
     }
 
     /** The roster's entries; none without a roster. */
-    List<Roster.Entry> entries() {
-        return roster == null ? List.of() : roster.entries();
+    public List<Roster.Entry> entries() {
+        return roster.entries();
+    }
+
+    /** The control figures; none without a roster. */
+    List<Roster.Control> controls() {
+        return roster.controls();
+    }
+
+    /** The roster's file; empty without a roster. */
+    String file() {
+        return roster.file();
     }
 
     /** Which findings the roster lets stand; none without a roster. */
-    List<Roster.Waiver> waivers() {
-        return roster == null ? List.of() : roster.waivers();
+    public List<Roster.Waiver> waivers() {
+        return roster.waivers();
     }
 
     /** The roster's entries of a unit; none without a roster. */
-    List<Roster.Entry> entriesOf(String unit) {
+    public List<Roster.Entry> entriesOf(String unit) {
         return entriesByUnit.getOrDefault(Names.key(unit), List.of());
     }
 
     /** How many of the roster's entries there are; without a roster as many as there are forms. */
-    int expected(List<Roster.Entry> entries, List<?> forms) {
-        return roster == null ? forms.size() : entries.size();
+    public int expected(List<Roster.Entry> entries, List<?> forms) {
+        return isThere() ? entries.size() : forms.size();
     }
 
     /** The control figure (控制数) of a unit, or null where the roster has none. */
-    @Nullable
-    BigDecimal ceilingOf(String unit) {
+    public @Nullable BigDecimal ceilingOf(String unit) {
         return ceilings.get(Names.key(unit));
     }
 
     /** The supervising department of a unit, empty where the roster names none. */
-    String departmentOf(String unit) {
+    public String departmentOf(String unit) {
         return entriesOf(unit).stream()
                 .map(Roster.Entry::department)
                 .filter(name -> !name.isEmpty())
@@ -74,8 +85,8 @@ final class Listed {
     }
 
     /** The entry of the roster that a finding is about, as one that has not come in; null for a finding about a form. */
-    Roster.@Nullable Entry entryOf(Finding finding) {
+    public Roster.@Nullable Entry entryOf(Finding finding) {
         CellAddress at = finding.at();
-        return roster == null || at == null || !roster.file().equals(finding.file()) ? null : entryByCell.get(at);
+        return at == null || !roster.file().equals(finding.file()) ? null : entryByCell.get(at);
     }
 }
