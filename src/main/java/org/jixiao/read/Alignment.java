@@ -240,7 +240,12 @@ final class Alignment {
                 .filter(header ->
                         header.row() < match.row() && header.anchor().isRequired() && header.column() != match.column())
                 .toList();
-        return required.size() > 1
+        boolean alone = block.matches().stream()
+                .noneMatch(m -> m.row() == match.row()
+                        && m.column() != match.column()
+                        && m.anchor().kind() == Anchor.Kind.LABEL);
+        return alone
+                && required.size() > 1
                 && match.anchor().kind() == Anchor.Kind.LABEL
                 && !isBelowTable(match, required.get(0))
                 && required.stream()

@@ -112,7 +112,7 @@ public final class FormReader {
         for (Compiled compiled : namedFirst) {
             if (compiled.sheets().size() > 1
                     || (best != null && best.isWhole() && best.isNamedIn(stamp))
-                    || (ofDepartment && WholeDepartment.isNot(compiled.template()))) {
+                    || (ofDepartment && !compiled.isNamedIn(stamp) && WholeDepartment.isNot(compiled.template()))) {
                 continue;
             }
             Cut cut = cut(compiled, compiled.sheets().get(0), page);

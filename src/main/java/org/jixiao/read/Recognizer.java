@@ -139,13 +139,6 @@ final class Recognizer {
             for (Anchor anchor : named(cell)) {
                 matches.add(new Match(anchor, 0, 0, how, null, shared));
             }
-            if (how == Match.How.LABEL) { // a label of one value may be another name of a second
-                for (Anchor anchor : byAlias.getOrDefault(cell.key(), List.of())) {
-                    if (!named(cell).contains(anchor)) {
-                        matches.add(new Match(anchor, 0, 0, Match.How.ALIAS, null, shared));
-                    }
-                }
-            }
         }
         if (matches.size() == before) {
             withValue(cell, matches);

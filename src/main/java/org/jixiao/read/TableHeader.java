@@ -58,7 +58,7 @@ final class TableHeader {
             List<Integer> parts = header == null ? List.of() : parts(header, texts);
             if (parts.isEmpty() && header != null) {
                 List<Integer> ticked = ticked(header.field());
-                parts = match == null && ticked.isEmpty() ? below(anchor, header, texts) : ticked;
+                parts = match == null && ticked.isEmpty() ? below(anchor, header) : ticked;
             }
             if (header == null || (match == null && parts.isEmpty())) {
                 missing.add(anchor);
@@ -144,11 +144,17 @@ final class TableHeader {
         return texts;
     }
 
-    /** The column of a header that stands in a further row of the header, if it does. */
-    private static List<Integer> below(Anchor anchor, Anchor.Header header, Map<String, Integer> texts) {
-        return Stream.concat(Stream.of(Labels.key(anchor.text())), header.names().stream())
-                .flatMap(key -> Stream.ofNullable(texts.get(key)))
+    /** The column of a header that stands in the last of several rows of the header, if it does. */
+    private List<Integer> below(Anchor anchor, Anchor.Header header) {
+        return IntStream.rangeClosed(block.firstColumn(), block.lastColumn())
+                .filter(column -> {
+                    String key = CellText.of(grid, Math.max(0, lastRow), column).key();
+                    return lastRow > firstRow
+                            && (key.equals(Labels.key(anchor.text()))
+                                    || header.names().contains(key));
+                })
                 .limit(1)
+                .boxed()
                 .toList();
     }
 

@@ -61,7 +61,7 @@ class BrokenFilesTest {
         file("其实是PDF.xlsx", "%PDF-1.4\n%âãÏÓ\n1 0 obj\n".getBytes(StandardCharsets.ISO_8859_1));
         file("照片.xlsx", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13});
         file("其他表.xlsx", otherForm());
-        file("部门的表.xlsx", FormEdit.apply(sound, "set A1 2020年部门整体支出绩效目标表"));
+        file("部门的表.xlsx", FormEdit.apply(sound, "set A1 2020年部门整体支出绩效目标表 ; stamp jixiao.template 无"));
     }
 
     @Test
