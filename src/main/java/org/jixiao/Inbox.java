@@ -15,6 +15,7 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Problem;
 import org.jixiao.model.Stamp;
+import org.jixiao.read.WholeDepartment;
 import org.jixiao.review.MarkedCopy;
 import org.jixiao.summary.Seen;
 import org.jixiao.template.FormTemplate;
@@ -116,7 +117,8 @@ public record Inbox(
             if (!forms.isEmpty() || jixiao.templates().isList(stamp)) {
                 return new Read(file.name(), forms, MarkedCopy.isMarked(workbook), null);
             }
-            Problem problem = new Problem(file.name(), Problem.Kind.NO_FORM, messages.get("problem.no-form"));
+            String reason = WholeDepartment.isIn(workbook) ? "problem.department" : "problem.no-form";
+            Problem problem = new Problem(file.name(), Problem.Kind.NO_FORM, messages.get(reason));
             return new Read(file.name(), List.of(), false, problem);
         } catch (UnreadableException e) {
             LOG.debug("{}", file.name(), e);

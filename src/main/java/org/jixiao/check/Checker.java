@@ -19,6 +19,7 @@ import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Observation;
 import org.jixiao.model.Roster;
+import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.RuleRow.Scope;
 import org.jspecify.annotations.Nullable;
@@ -223,7 +224,9 @@ public final class Checker {
         variables.put("expected", null);
         variables.putAll(observation.details());
         Object value = observation.details().getOrDefault("value", form.text(field));
-        Fault fault = new Fault(form, form.file(), observation.at(), field, MessageText.show(value), 0, variables);
+        Field lacking = rule.id().equals("F04") ? facts.template().fields().get(field) : null;
+        int milder = lacking != null && !lacking.required() ? 1 : 0; // to leave it blank would be no fault
+        Fault fault = new Fault(form, form.file(), observation.at(), field, MessageText.show(value), milder, variables);
         return rule.finding(fault, RuleContext.of(Subject.of(rule.row(), facts, field)));
     }
 }

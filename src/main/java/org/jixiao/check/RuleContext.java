@@ -67,9 +67,16 @@ final class RuleContext {
         return find(name) != NOTHING;
     }
 
-    /** Whether anything stands there, understood or not. */
+    /**
+     * Whether anything stands there, understood or not.
+     *
+     * @throws NotEvaluatedException where there is no such name, as of a column that the form lacks
+     */
     boolean isFilled(Name name) {
         Object found = find(name);
+        if (found == NOTHING && !forgiving) {
+            throw new NotEvaluatedException("no such name: " + name.path());
+        }
         String text = found instanceof Value value ? value.text() : found == null ? "" : found.toString();
         return !text.isBlank();
     }

@@ -22,6 +22,9 @@ public final class Dates {
     /** What people put between two dates; a hyphen may also be part of them. */
     private static final Pattern BETWEEN = Pattern.compile("起?[至到~—–-]+\\n?|\\n");
 
+    /** 2021年度, 2021-2023年: whole years. */
+    private static final Pattern YEARS = Pattern.compile("(20\\d{2})(?=年|[至到~—–-])年?度?(?:[至到~—–-]+(20\\d{2})年?度?)?");
+
     /** Excel's day numbers between 1982 and 2064: a bare number in a date cell outside of them is no date. */
     private static final BigDecimal FIRST_SERIAL = new BigDecimal(30_000);
 
@@ -72,7 +75,7 @@ public final class Dates {
 
     /**
      * The two dates of a period in one text: {@code 202001-202012}, {@code 2020-01-02至2020-12-30}, {@code 2023年4月-2024年2月},
-     * {@code 2020年1-12月}, {@code 2020年3月至年底}.
+     * {@code 2020年1-12月}, {@code 2020年3月至年底}, {@code 2021年度}, {@code 2021-2023年}.
      *
      * @return the texts of the first and of the second date, each empty where it is missing; the whole text twice where it is no period
      */
@@ -80,6 +83,11 @@ public final class Dates {
         String plain = Folding.fold(text).strip().replaceAll("[ \\t]|止$", "");
         if (plain.isEmpty() || parse(plain, false).isPresent()) {
             return List.of(plain, "");
+        }
+        Matcher years = YEARS.matcher(plain);
+        if (years.matches()) {
+            String last = years.group(2) == null ? years.group(1) : years.group(2);
+            return List.of(years.group(1) + "年1月", last + "年12月");
         }
         Matcher between = BETWEEN.matcher(plain);
         while (between.find()) {

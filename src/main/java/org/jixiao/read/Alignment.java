@@ -48,7 +48,7 @@ final class Alignment {
         this.grid = grid;
         this.block = block;
         headerRows = new HeaderRows(grid, block, index);
-        labels = labels();
+        labels = labels(index);
         shifts = shifts();
         shift = shifts.isEmpty() ? new Shift(0, 0) : shifts.get(0);
         chooseTogether();
@@ -108,13 +108,24 @@ final class Alignment {
             return firstValue(bottom + 1, match.column(), 1, 0, block.lastRow() - bottom);
         }
         int width = Math.min(rightEdge, block.lastColumn()) - right;
-        if ((width <= 0 || isLabel(match.row(), right + 1)) && heads(match.column(), right, bottom + 1)) {
+        if ((width <= 0 || isLabel(match.row(), right + 1) || isAmongHeaders(match, right, bottom + 1))
+                && heads(match.column(), right, bottom + 1)) {
             return address(bottom + 1, match.column());
         }
         CellAddress found = firstValue(match.row(), right + 1, 0, 1, width);
         boolean emptyInline = match.captured() != null
                 && grid.cell(found.row(), found.column()).isBlank();
         return emptyInline ? cell(match) : found;
+    }
+
+    /** Whether what is called on the left is just this row and the next, in which more stands than on the right. */
+    private boolean isAmongHeaders(Match match, int right, int below) {
+        Region section = grid.region(match.row(), match.column() - 1);
+        return section != null
+                && section.firstRow() == match.row()
+                && section.lastRow() == below
+                && grid.cell(match.row(), right + 1).text().length()
+                        < grid.cell(below, match.column()).text().length();
     }
 
     /** Whether a value as wide as what stands above it begins in a row: so it is where people put a label over its value. */
@@ -210,22 +221,48 @@ final class Alignment {
     }
 
     /** Leaves out texts where the rows of a table have their values, though the template has its label elsewhere. */
-    private List<Match> labels() {
+    private List<Match> labels(SheetIndex index) {
         List<Match> headers = block.matches().stream()
                 .filter(m -> m.anchor().header() != null && !m.anchor().isLevel() && headerRows.hold(m))
                 .toList();
         return block.matches().stream()
-                .filter(m -> headers.stream().noneMatch(header -> isInTable(m, header)))
+                .filter(m -> headers.stream().noneMatch(header -> isInTable(m, header)) && !isInRowOfTable(m, headers))
+                .filter(m -> m.anchor().kind() != Anchor.Kind.ROW
+                        || index.columnOf(m.anchor())
+                                .map(column -> headerRows.isBelowOwn(m, column))
+                                .orElse(true))
                 .toList();
     }
 
+    /** Whether something stands in the match's row under all headers below which something must, so that it is a row of the table. */
+    private boolean isInRowOfTable(Match match, List<Match> headers) {
+        List<Match> required = headers.stream()
+                .filter(header ->
+                        header.row() < match.row() && header.anchor().isRequired() && header.column() != match.column())
+                .toList();
+        boolean alone = block.matches().stream()
+                .noneMatch(m -> m.row() == match.row()
+                        && m.column() != match.column()
+                        && m.anchor().kind() == Anchor.Kind.LABEL);
+        return alone
+                && required.size() > 1
+                && match.anchor().kind() == Anchor.Kind.LABEL
+                && !isBelowTable(match, required.get(0))
+                && required.stream()
+                        .allMatch(header ->
+                                !grid.cell(match.row(), header.column()).isBlank());
+    }
+
     private static boolean isInTable(Match match, Match header) {
-        Anchor.Header column = header.anchor().header();
-        boolean belowTable =
-                column != null && match.anchor().row() > column.table().bodyRow();
         return match.row() > header.row()
                 && match.column() == header.column()
-                && !(belowTable && match.anchor().column() == header.anchor().column());
+                && !(isBelowTable(match, header)
+                        && match.anchor().column() == header.anchor().column());
+    }
+
+    private static boolean isBelowTable(Match match, Match header) {
+        Anchor.Header column = header.anchor().header();
+        return column != null && match.anchor().row() > column.table().bodyRow();
     }
 
     /**

@@ -81,9 +81,12 @@ record Anchor(
 
     /** In how many cells of the template anchors stand. */
     static int places(Stream<Anchor> anchors) {
-        return (int) anchors.map(anchor -> anchor.row << 14 | anchor.column)
-                .distinct()
-                .count();
+        return (int) anchors.map(Anchor::place).distinct().count();
+    }
+
+    /** The cell of the template, as a number. */
+    int place() {
+        return row << 14 | column;
     }
 
     /** Whether two stand in one cell of the template. */

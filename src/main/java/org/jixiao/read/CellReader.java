@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Dates;
@@ -83,12 +84,18 @@ final class CellReader {
         return unit(Stream.concat(Stream.of(text(header), text(row)), section));
     }
 
-    /** The unit of money of a single value: of its label, of the section that it stands in, of the sheet. */
+    /** The unit of money of a single value: of its label, of what is merged down beside it, of the section that it stands in, of the sheet. */
     private Optional<BigDecimal> unit(Match label) {
+        Stream<String> beside = IntStream.range(block.firstColumn(), label.column())
+                .mapToObj(column -> grid.region(label.row(), column))
+                .filter(region -> region != null && region.firstRow() < region.lastRow())
+                .map(region ->
+                        grid.cell(region.firstRow(), region.firstColumn()).text());
         Optional<Match> section = alignment.matches().stream()
                 .filter(m -> m.anchor().kind() == Anchor.Kind.HEADING && m.row() <= label.row())
                 .max(Comparator.comparingInt(Match::row));
-        return unit(Stream.concat(Stream.of(label), section.stream()).map(this::text));
+        return unit(Stream.of(Stream.of(text(label)), beside, section.stream().map(this::text))
+                .flatMap(texts -> texts));
     }
 
     /** What a bare number in a column of a table is multiplied by: the unit of its header, an amount's else that of the sheet. */

@@ -1,8 +1,11 @@
 package org.jixiao.read;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.jixiao.model.Amount;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
 import org.jixiao.template.Labels;
@@ -27,7 +30,25 @@ final class CellText {
     private @Nullable String key;
 
     /** What stands before a colon, and what behind it. */
-    record Head(CellText label, String value) {}
+    record Head(CellText label, String value) {
+        /** The same with another amount added, where both are in one unit; else unreadable. */
+        Head with(Head other) {
+            boolean same = unit().equals(other.unit());
+            String sum = Amount.parse(1 + unit(), BigDecimal.ONE)
+                    .flatMap(one -> number().flatMap(
+                                    a -> other.number().map(b -> a.add(b).divide(one) + unit())))
+                    .orElse("");
+            return new Head(label, same && !sum.isEmpty() ? sum : value + "+" + other.value);
+        }
+
+        private Optional<BigDecimal> number() {
+            return Amount.parse(value, BigDecimal.ONE);
+        }
+
+        private String unit() {
+            return Folding.letters(value, '元').replaceAll("\\d", "");
+        }
+    }
 
     /** @param text clean */
     CellText(String text) {

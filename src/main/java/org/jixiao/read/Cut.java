@@ -1,6 +1,8 @@
 package org.jixiao.read;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Stamp;
 import org.jixiao.workbook.Grid;
@@ -15,16 +17,43 @@ record Cut(Compiled compiled, SheetIndex index, Grid grid, List<Block> blocks, i
     }
 
     /**
-     * How well the template fits, beside others: best where no anchor is missing; else by those found less those missing, for
-     * a small form is not better for being part of a larger one.
+     * How well the template fits, beside others: by the values that it finds, headings aside, less those missing that must be there,
+     * for a small form is not better for being part of a larger one. One text may be the label of two values, and finds one.
      */
     int fit() {
-        return isWhole() ? Integer.MAX_VALUE : 2 * found - index.places();
+        return blocks.stream().mapToInt(this::fit).max().orElse(0);
     }
 
-    /** Whether it fits better than one that came before it. */
+    private int fit(Block block) {
+        HeaderRows headerRows = new HeaderRows(grid, block, index);
+        Set<Integer> places = new HashSet<>();
+        Set<Integer> cells = new HashSet<>();
+        for (Match match : block.matches()) {
+            int place = match.anchor().place();
+            boolean counts = match.anchor().kind() != Anchor.Kind.HEADING && headerRows.hold(match);
+            if (counts && !places.contains(place) && cells.add(match.row() << 14 | match.column())) {
+                places.add(place);
+            }
+        }
+        return places.size() - index.lacking(places);
+    }
+
+    /** Whether it fits better than one that came before it; where they find as much, headings tell. */
     boolean fitsBetter(Cut before, Stamp stamp) {
-        return fit() != before.fit() ? fit() > before.fit() : !before.isNamedIn(stamp) && exact() > before.exact();
+        if (fit() != before.fit()) {
+            return fit() > before.fit();
+        }
+        long headings = headings() - before.headings();
+        return headings != 0 ? headings > 0 : !before.isNamedIn(stamp) && exact() > before.exact();
+    }
+
+    private long headings() {
+        return blocks.stream()
+                .flatMap(block -> block.matches().stream())
+                .map(Match::anchor)
+                .filter(anchor -> anchor.kind() == Anchor.Kind.HEADING)
+                .distinct()
+                .count();
     }
 
     boolean isNamedIn(Stamp stamp) {

@@ -107,9 +107,12 @@ public final class FormReader {
     private @Nullable Cut best(Grid page, Stamp stamp) {
         List<Compiled> namedFirst = new ArrayList<>(templates);
         namedFirst.sort(Comparator.comparing(compiled -> !compiled.isNamedIn(stamp)));
+        boolean ofDepartment = WholeDepartment.isOn(page);
         Cut best = null;
         for (Compiled compiled : namedFirst) {
-            if (compiled.sheets().size() > 1 || (best != null && best.isWhole() && best.isNamedIn(stamp))) {
+            if (compiled.sheets().size() > 1
+                    || (best != null && best.isWhole() && best.isNamedIn(stamp))
+                    || (ofDepartment && !compiled.isNamedIn(stamp) && WholeDepartment.isNot(compiled.template()))) {
                 continue;
             }
             Cut cut = cut(compiled, compiled.sheets().get(0), page);

@@ -3,11 +3,9 @@ package org.jixiao.read;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.Amount;
@@ -30,11 +28,13 @@ final class Recognizer {
     private final Map<String, List<Anchor>> byLabel = new HashMap<>();
     private final Map<String, List<Anchor>> byAlias = new HashMap<>();
     private final Map<Anchor, Around> inline = new LinkedHashMap<>();
+    /** Before what an amount is made up of: 80万元（其中：市级财政50万元）. */
+    private static final Pattern OF_WHICH = Pattern.compile("[(（]其中");
     /** How long a text is at the most that is several amounts: prose has lines, too. */
     private static final int LONGEST_AMOUNTS = 200;
 
     /** Those of amounts, several of which may stand in one cell. */
-    private final Set<Anchor> ofAmounts = new HashSet<>();
+    private final Map<Anchor, Field> ofAmounts = new HashMap<>();
     /** What texts are: most are those of the form before. */
     private final Memo<List<Match>> known = new Memo<>(raw -> matches(CellText.of(raw)));
 
@@ -48,8 +48,8 @@ final class Recognizer {
         names.forEach(name -> put(byAlias, name, anchor));
     }
 
-    void addAmount(Anchor anchor) {
-        ofAmounts.add(anchor);
+    void addAmount(Anchor anchor, Field field) {
+        ofAmounts.put(anchor, field);
     }
 
     /** An anchor that has its value in its own cell. */
@@ -155,28 +155,51 @@ final class Recognizer {
 
     /** {@code 项目名称：某项目} in one cell, or several amounts on lines of their own: {@code 资金总额：60}, {@code 其他资金：0}. */
     private void withValue(CellText cell, List<Match> matches) {
-        List<Match> amounts = new ArrayList<>();
+        Map<Anchor, CellText.Head> amounts = new LinkedHashMap<>();
         if (cell.text().indexOf('\n') > 0 && cell.text().length() < LONGEST_AMOUNTS) {
-            cell.text().lines().forEach(line -> behindLabel(new CellText(line), true, amounts));
-            amounts.removeIf(m -> !ofAmounts.contains(m.anchor())
-                    || Amount.parse(String.valueOf(m.captured()), BigDecimal.ONE)
-                            .isEmpty());
+            cell.text().lines().forEach(line -> amountIn(line, amounts));
         }
-        if (Anchor.places(amounts.stream().map(Match::anchor)) > 1) {
-            matches.addAll(amounts);
+        if (Anchor.places(amounts.keySet().stream()) > 1) {
+            amounts.forEach((anchor, amount) ->
+                    matches.add(new Match(anchor, 0, 0, Match.How.WITH_VALUE, amount.value(), true)));
         } else {
-            behindLabel(cell, false, matches);
+            behindLabel(cell, matches);
+        }
+    }
+
+    /** The amount behind a label on a line of a list: there 总额60万元 needs no colon, and 其他 stands for 其他资金. */
+    private void amountIn(String line, Map<Anchor, CellText.Head> amounts) {
+        List<CellText.Head> heads = new CellText(line).heads();
+        int digit = 0;
+        while (digit < line.length() && !Character.isDigit(line.charAt(digit))) {
+            digit++;
+        }
+        CellText.Head bare = new CellText.Head(new CellText(line.substring(0, digit)), line.substring(digit));
+        for (CellText.Head head : heads.isEmpty() ? List.of(bare) : heads) {
+            CellText longer = new CellText(head.label().text() + "资金");
+            CellText label = named(head.label()).isEmpty() ? longer : head.label();
+            for (Anchor anchor : named(label)) {
+                Field field = ofAmounts.get(anchor);
+                String amount = OF_WHICH.split(head.value(), 2)[0].strip();
+                if (field != null && Amount.parse(amount, BigDecimal.ONE).isPresent()) {
+                    amounts.merge(
+                            anchor,
+                            new CellText.Head(label, amount),
+                            (one, two) -> field.adds(one.label().bareKey(), label.bareKey()) ? one.with(two) : one);
+                    return;
+                }
+            }
         }
     }
 
     /** What stands behind a label in a text; 其中：财政拨款：60 has two labels. */
-    private void behindLabel(CellText text, boolean shared, List<Match> matches) {
+    private void behindLabel(CellText text, List<Match> matches) {
         for (CellText.Head head : text.heads()) {
             String value = head.value().strip();
             int before = matches.size();
             for (Anchor anchor : value.isEmpty() ? List.<Anchor>of() : named(head.label())) {
                 if (anchor.slot() != null) {
-                    matches.add(new Match(anchor, 0, 0, Match.How.WITH_VALUE, value, shared));
+                    matches.add(new Match(anchor, 0, 0, Match.How.WITH_VALUE, value, false));
                 }
             }
             if (matches.size() > before) {

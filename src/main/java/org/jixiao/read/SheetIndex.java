@@ -2,11 +2,14 @@ package org.jixiao.read;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.FormTemplate;
@@ -24,6 +27,8 @@ final class SheetIndex {
     private final List<Anchor> anchors = new ArrayList<>();
     private final Map<Slot, Anchor> bySlot = new HashMap<>();
     private final Map<Slot, Anchor> headers = new HashMap<>();
+    /** The places of those by a value that must be there. */
+    private final Set<Integer> required = new HashSet<>();
     /** By the row of their headers, what the tables are called. */
     private final Map<Integer, List<String>> tableNames = new HashMap<>();
 
@@ -55,7 +60,7 @@ final class SheetIndex {
                 if (anchor.isInline()) {
                     recognizer.addInline(anchor, slot, field);
                 } else if (field.type() == FieldType.AMOUNT) {
-                    recognizer.addAmount(anchor);
+                    recognizer.addAmount(anchor, field);
                 }
                 add(anchor, names(field));
             }
@@ -72,6 +77,13 @@ final class SheetIndex {
                 List<String> columnNames = template.field(slot.path()).aliases();
                 bySlot.put(slot, shared(Anchor.Kind.ROW, slot.label(), group == null ? List.of() : names(group)));
                 headers.put(slot, shared(Anchor.Kind.COLUMN, slot.header(), columnNames));
+            }
+        }
+        anchors.stream().filter(Anchor::isRequired).forEach(anchor -> required.add(anchor.place()));
+        for (Slot slot : plan.slots()) {
+            if (template.field(slot.path()).required()) {
+                required.add(anchor(slot).place());
+                Stream.ofNullable(header(slot)).forEach(header -> required.add(header.place()));
             }
         }
         places = Anchor.places(anchors.stream());
@@ -113,6 +125,14 @@ final class SheetIndex {
         return headers.get(slot);
     }
 
+    /** The anchor of one of the columns in which the values of a grid's row stand. */
+    Optional<Anchor> columnOf(Anchor row) {
+        return headers.entrySet().stream()
+                .filter(entry -> row.equals(bySlot.get(entry.getKey())))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     SheetPlan plan() {
         return plan;
     }
@@ -149,6 +169,11 @@ final class SheetIndex {
     /** In how many cells of the template anchors stand; two values may have one label. */
     int places() {
         return places;
+    }
+
+    /** At how many places of the template an anchor stands by a value that must be there, those aside that are found. */
+    int lacking(Set<Integer> found) {
+        return (int) required.stream().filter(place -> !found.contains(place)).count();
     }
 
     /** Whether the headers of all columns in which something must stand are there, in one row. */

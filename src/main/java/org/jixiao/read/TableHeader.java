@@ -8,7 +8,12 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jixiao.template.Field;
+import org.jixiao.template.FieldType;
+import org.jixiao.template.Labels;
 import org.jixiao.template.TablePlan;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Region;
@@ -49,8 +54,12 @@ final class TableHeader {
         Map<String, Integer> texts = texts();
         for (Anchor anchor : anchors) {
             Anchor.Header header = anchor.header();
-            List<Integer> parts = header == null ? List.of() : parts(header, texts);
             Match match = found.get(anchor);
+            List<Integer> parts = header == null ? List.of() : parts(header, texts);
+            if (parts.isEmpty() && header != null) {
+                List<Integer> ticked = ticked(header.field());
+                parts = match == null && ticked.isEmpty() ? below(anchor, header) : ticked;
+            }
             if (header == null || (match == null && parts.isEmpty())) {
                 missing.add(anchor);
             } else {
@@ -135,11 +144,47 @@ final class TableHeader {
         return texts;
     }
 
+    /** The column of a header that stands in the last of several rows of the header, if it does. */
+    private List<Integer> below(Anchor anchor, Anchor.Header header) {
+        return IntStream.rangeClosed(block.firstColumn(), block.lastColumn())
+                .filter(column -> {
+                    String key = CellText.of(grid, Math.max(0, lastRow), column).key();
+                    return lastRow > firstRow
+                            && (key.equals(Labels.key(anchor.text()))
+                                    || header.names().contains(key));
+                })
+                .limit(1)
+                .boxed()
+                .toList();
+    }
+
+    /** The columns that are called as what can be chosen, below their common header: one of them is ticked. */
+    private List<Integer> ticked(Field field) {
+        List<Integer> columns = IntStream.rangeClosed(block.firstColumn(), block.lastColumn())
+                .filter(column -> field.type() == FieldType.CHOICE
+                        && lastRow >= 0
+                        && field.choices()
+                                .contains(CellText.of(grid, lastRow, column).text()))
+                .boxed()
+                .toList();
+        return columns.size() > 1 ? columns : List.of();
+    }
+
     /** The columns into which people split one, or none. */
     private static List<Integer> parts(Anchor.Header header, Map<String, Integer> texts) {
+        Set<String> own = Stream.concat(Stream.of(header.field().name()), header.field().aliases().stream())
+                .filter(alias -> alias.indexOf('+') < 0)
+                .map(Labels::key)
+                .collect(Collectors.toSet());
+        int itself = own.stream()
+                .filter(texts::containsKey)
+                .findFirst()
+                .map(texts::get)
+                .orElse(-1);
         return header.parts().stream()
-                .map(parts ->
-                        parts.stream().map(key -> texts.getOrDefault(key, -1)).toList())
+                .map(parts -> parts.stream()
+                        .map(key -> texts.getOrDefault(key, own.contains(key) ? itself : -1))
+                        .toList())
                 .filter(columns -> !columns.contains(-1))
                 .findFirst()
                 .orElse(List.of());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
@@ -182,8 +183,15 @@ final class TableReader {
         return CellValues.of(cell, new CellAddress(grid.name(), row, at), column.field(), column.unit());
     }
 
-    /** {@code ≥}, {@code 90}, {@code %} in three cells as {@code ≥90%}. */
+    /** {@code ≥}, {@code 90}, {@code %} in three cells as {@code ≥90%}; of choices the headers of those that are ticked. */
     private Value joined(int row, Column column) {
+        if (column.field().type() == FieldType.CHOICE) {
+            String ticked = column.parts().stream()
+                    .filter(at -> !CellReader.saysNothing(cell(row, at).text()))
+                    .map(at -> CellText.of(grid, header.lastRow(), at).text())
+                    .collect(Collectors.joining("、"));
+            return value(Cell.text(ticked), row, column.at(), column);
+        }
         StringBuilder text = new StringBuilder();
         for (int at : column.parts()) {
             String part = CellText.of(cell(row, at).text()).text();

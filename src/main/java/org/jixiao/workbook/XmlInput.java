@@ -81,15 +81,18 @@ abstract class XmlInput {
             plain &= c == ':';
             local = c == ':' ? at - token : local;
         }
-        int first = buffer[token + start];
         boolean letters = plain
                 || XmlText.of(buffer, token + start, at, XmlText.Kind.LITERAL)
                         .chars()
                         .allMatch(c -> Character.isLetterOrDigit(c) || "-._:".indexOf(c) >= 0);
-        if (!letters || local == at - token || (first >= '-' && first <= '9')) {
+        if (!letters || local == at - token || startsNoName(start) || startsNoName(local)) {
             throw malformed();
         }
         return local;
+    }
+
+    private boolean startsNoName(int from) {
+        return buffer[token + from] >= '-' && buffer[token + from] <= '9';
     }
 
     boolean goOverBlanks() throws IOException {

@@ -27,6 +27,7 @@ import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.FormEdit;
 import org.jixiao.Json;
 import org.jixiao.Run;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,7 @@ class BrokenFilesTest {
         file("其实是PDF.xlsx", "%PDF-1.4\n%âãÏÓ\n1 0 obj\n".getBytes(StandardCharsets.ISO_8859_1));
         file("照片.xlsx", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n', 0, 0, 0, 13});
         file("其他表.xlsx", otherForm());
+        file("部门的表.xlsx", FormEdit.apply(sound, "set A1 2020年部门整体支出绩效目标表 ; stamp jixiao.template 无"));
     }
 
     @Test
@@ -88,6 +90,7 @@ class BrokenFilesTest {
         expected.put("其实是PDF.xlsx", "unsupported");
         expected.put("照片.xlsx", "unsupported");
         expected.put("其他表.xlsx", "no-form");
+        expected.put("部门的表.xlsx", "no-form");
         assertEquals(new TreeMap<>(expected), kinds);
         assertEquals(1, forms, "the sound form is read");
         assertEquals(0, run.status());
@@ -100,7 +103,7 @@ class BrokenFilesTest {
         Run check = Run.of("check", folder);
         assertEquals(1, check.status(), check.all());
         assertEquals(
-                9,
+                10,
                 check.lines().stream().filter(line -> line.contains(" 没有读取：")).count(),
                 check.all());
         assertFalse((check.out() + check.err()).contains("\tat "), check.all());
@@ -108,7 +111,7 @@ class BrokenFilesTest {
 
         Run summary = Run.of("summary", "-o", folder.resolve("结果/汇总.xlsx"), folder);
         assertEquals(0, summary.status(), summary.all());
-        assertEquals(9, summary.err().lines().count(), summary.all());
+        assertEquals(10, summary.err().lines().count(), summary.all());
     }
 
     @Test

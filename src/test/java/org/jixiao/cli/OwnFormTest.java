@@ -62,7 +62,7 @@ class OwnFormTest {
         assertFalse(run.out().contains(" I02 "), run.all());
         assertFalse(run.out().contains(" F10 "), run.all());
         String withoutIt = Run.of("check", form).out();
-        assertTrue(withoutIt.contains(" F09 ") && withoutIt.contains("表里记的是own-form"), withoutIt);
+        assertTrue(withoutIt.contains("没有读取：是部门（单位）整体支出的绩效表"), withoutIt);
         assertTrue(Run.of("read", "-f", "json", "-t", TEMPLATE, form).out().contains("\"total\":1205000"), run.all());
     }
 

@@ -23,30 +23,33 @@ import org.jixiao.workbook.WorkbookReader;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Self-evaluation forms as they are published, in the layouts that offices use, are read by the templates of the two official ones. */
-class EvaluationFormsTest {
-    private static final Path FOLDER = Path.of("fixtures/evaluation");
+/** Forms as they are published, in the layouts that offices use, are read by the templates of the official ones. */
+class PublishedFormsTest {
+    private static final List<Path> FOLDERS = List.of(Path.of("fixtures/evaluation"), Path.of("fixtures/target"));
     private static final FormReader READER = new FormReader(Samples.formTemplates(), new Messages("zh"));
 
-    static Stream<String> files() throws IOException {
+    static Stream<Path> files() throws IOException {
         return expected().keySet().stream();
     }
 
     @ParameterizedTest
     @MethodSource("files")
-    void everyValueIsReadWhateverTheLayout(String file) throws IOException {
-        Path path = FOLDER.resolve(file);
-        List<CollectedForm> forms = READER.read(file, WorkbookReader.read(Files.readAllBytes(path)), Instant.EPOCH);
+    void everyValueIsReadWhateverTheLayout(Path file) throws IOException {
+        List<CollectedForm> forms =
+                READER.read(file.toString(), WorkbookReader.read(Files.readAllBytes(file)), Instant.EPOCH);
         assertEquals(1, forms.size());
         assertEquals(String.join("\n", expected().get(file)), String.join("\n", lines(forms.get(0))));
     }
 
     /** By file, lines of the name of a group of values and the values. */
-    private static Map<String, List<String>> expected() throws IOException {
-        Map<String, List<String>> expected = new LinkedHashMap<>();
-        for (String line : Files.readAllLines(FOLDER.resolve("expected.tsv"))) {
-            String[] cells = line.split("\t", 2);
-            expected.computeIfAbsent(cells[0], file -> new ArrayList<>()).add(cells[1]);
+    private static Map<Path, List<String>> expected() throws IOException {
+        Map<Path, List<String>> expected = new LinkedHashMap<>();
+        for (Path folder : FOLDERS) {
+            for (String line : Files.readAllLines(folder.resolve("expected.tsv"))) {
+                String[] cells = line.split("\t", 2);
+                expected.computeIfAbsent(folder.resolve(cells[0]), file -> new ArrayList<>())
+                        .add(cells[1]);
+            }
         }
         return expected;
     }
