@@ -136,7 +136,7 @@ public record Roster(
     private static List<Waiver> waivers(Form form) {
         return form.rows("waivers").stream()
                 .map(row -> new Waiver(
-                        row.get("rule").text().strip().toUpperCase(Locale.ROOT),
+                        Folding.fold(row.get("rule").text()).strip().toUpperCase(Locale.ROOT),
                         row.get("unit.name").text(),
                         row.get("project.name").text(),
                         row.get("reason").text(),
