@@ -18,6 +18,7 @@ import org.jixiao.model.Names;
 import org.jixiao.model.Observation;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Row;
+import org.jixiao.model.Stamp;
 import org.jixiao.model.Table;
 import org.jixiao.model.Value;
 import org.jixiao.read.FormReader;
@@ -51,6 +52,10 @@ public final class RosterFile {
         try {
             FormReader reader = new FormReader(List.of(template), messages);
             Workbook workbook = WorkbookReader.readRoster(file.read());
+            String stamp = workbook.properties().getOrDefault(Stamp.TEMPLATE, TEMPLATE);
+            if (!stamp.equals(TEMPLATE) && templates.isList(stamp)) { // units and projects stand on most of them
+                throw new UsageException(messages.get("roster.list", file.name()));
+            }
             List<CollectedForm> forms = reader.read(file.name(), workbook, Instant.EPOCH);
             if (forms.isEmpty()) {
                 throw new UsageException(messages.get("roster.no-roster", file.name()));

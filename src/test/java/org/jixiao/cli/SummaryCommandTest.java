@@ -62,6 +62,17 @@ class SummaryCommandTest {
     }
 
     @Test
+    void itIsNoFormAndNoRosterThoughItNamesTheirFields() {
+        Run check = Run.of("check", summary);
+        Run asRoster = Run.of("blank", "-r", summary, "-o", folder.resolve("下发"));
+
+        assertEquals(3, check.status(), check.all());
+        assertTrue(check.err().contains("略过 1 个不是报送表的文件"), check.all());
+        assertEquals(2, asRoster.status(), asRoster.all());
+        assertTrue(asRoster.err().contains("汇总.xlsx 是本程序写出的清单或汇总，不是名册"), asRoster.all());
+    }
+
+    @Test
     void theTotalsAreTheSumsOfTheForms() throws IOException {
         try (XSSFWorkbook workbook = open()) {
             assertAmount("5989200", sumOfForms("total"), cell(workbook, "总览", "K5"));
