@@ -57,8 +57,11 @@ final class TargetChecks {
                 : subject.fails(operator.glyph(), operator.comparator().sign(), target.usualSpelling());
     }
 
-    /** V04: what is meant as a number can be understood (rules.md V04); {@link TargetValue} has the grammar. */
+    /** V04: what is meant as a number can be understood (rules.md V04); {@link TargetValue} has the grammar. Of a formula without a result F13 tells. */
     static Verdict readable(Subject subject) {
+        if (subject.value().isUnreadable()) {
+            return Verdict.NOT_EVALUATED;
+        }
         if (subject.isBlank() || isPlaceholder(subject.value().text())) {
             return Verdict.NOT_APPLICABLE;
         }

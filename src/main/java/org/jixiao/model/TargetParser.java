@@ -42,6 +42,9 @@ final class TargetParser {
             + ")(?<times>[万亿])?(?<percent>%)?(?:\\p{L}{0,2}?[-~至到—–](?:百分之)?(?<upper>" + NUMBER
             + ")(?<upperTimes>[万亿])?(?<upperPercent>%)?)?(?<rest>.*)");
 
+    /** What a spreadsheet shows for a formula without a result. */
+    private static final Pattern ERROR = Pattern.compile("#(?:N/A|[A-Z0/]+[!?])");
+
     /** Longer text behind a number without an operator is a sentence that happens to begin with one. */
     private static final int LONGEST_UNIT = 8;
 
@@ -68,7 +71,7 @@ final class TargetParser {
         }
         Matcher m = NUMBERS.matcher(folded);
         if (!m.matches()) {
-            return sign && !isInWords(operator, folded)
+            return sign && !isInWords(operator, folded) || ERROR.matcher(folded).matches()
                     ? unreadable(text, operator, body, "no-number")
                     : qualitative(text);
         }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.poi.poifs.filesystem.FileMagic;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -26,7 +25,7 @@ import org.jixiao.workbook.WorkbookReader;
 /** Makes an .xlsx of what can be read but not written (.ods, HTML, CSV): the cells as they were read, in a plain layout. */
 final class PlainWorkbook {
     private static final int COLUMN_WIDTH = 24 * 256;
-    /** When the copy of a file that does not say when it was saved was made: not now, for the same file gives the same bytes. */
+    /** When a copy was made: not now, nor when the file says it was saved, in a time zone of its own: the same file gives the same bytes. */
     private static final Instant CREATED = Instant.parse("1980-01-01T12:00:00Z");
 
     private PlainWorkbook() {}
@@ -63,11 +62,10 @@ final class PlainWorkbook {
                             region.firstRow(), region.lastRow(), region.firstColumn(), region.lastColumn()));
                 }
             }
-            Instant created = Objects.requireNonNullElse(read.modified(), CREATED);
             workbook.getProperties()
                     .getCoreProperties()
                     .getUnderlyingProperties()
-                    .setCreatedProperty(Optional.of(Date.from(created)));
+                    .setCreatedProperty(Optional.of(Date.from(CREATED)));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
             return bytes.toByteArray();

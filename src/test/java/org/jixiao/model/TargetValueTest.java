@@ -141,6 +141,8 @@ class TargetValueTest {
         ">=若干, no-number",
         "=, no-number",
         "=约30场, no-number",
+        "#NAME?, no-number",
+        "#N/A, no-number",
         ">=80-90, range-operator"
     })
     void saysWhyANumberCannotBeUnderstood(String text, String reason) {

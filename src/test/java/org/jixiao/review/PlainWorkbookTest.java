@@ -1,14 +1,18 @@
 package org.jixiao.review;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.TimeZone;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
@@ -46,6 +50,21 @@ class PlainWorkbookTest {
                     Date.from(Instant.parse("1980-01-01T12:00:00Z")),
                     workbook.getProperties().getCoreProperties().getCreated());
             assertEquals(null, workbook.getProperties().getCoreProperties().getModified());
+        }
+    }
+
+    /** LibreOffice writes the time of saving without its zone. */
+    @Test
+    void aPlainCopyIsTheSameInEveryTimeZone() throws IOException {
+        byte[] ods = Files.readAllBytes(Path.of("fixtures/changes/saved-as-ods.ods"));
+        TimeZone zone = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
+            byte[] here = copies.mark(ods, List.of()).content();
+            TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
+            assertArrayEquals(here, copies.mark(ods, List.of()).content());
+        } finally {
+            TimeZone.setDefault(zone);
         }
     }
 }
