@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.cli.Samples;
@@ -99,5 +100,23 @@ class JixiaoTest {
         assertThrows(
                 UsageException.class,
                 () -> new Jixiao("zh").read(Request.of(folder).withTemplate("no-such-template")));
+    }
+
+    @Test
+    void aCellOfAListsTemplateThatCannotBeFilledIsNamed() throws IOException {
+        byte[] template =
+                FormEdit.apply(Files.readAllBytes(Path.of("templates/returned.xlsx")), "set A5 ${finding.nmae}");
+
+        OutputException failure = assertThrows(
+                OutputException.class,
+                () -> new Jixiao("zh")
+                        .outbox()
+                        .write(
+                                folder.resolve("清单.xlsx"),
+                                "returned",
+                                template,
+                                Map.of("findings", List.of(Map.of("number", 1)))));
+
+        assertTrue(failure.getMessage().contains("!A5] 填不出来：${finding.nmae}"), failure.getMessage());
     }
 }
