@@ -104,8 +104,8 @@ class JixiaoTest {
 
     @Test
     void aCellOfAListsTemplateThatCannotBeFilledIsNamed() throws IOException {
-        byte[] template =
-                FormEdit.apply(Files.readAllBytes(Path.of("templates/returned.xlsx")), "set A5 ${finding.nmae}");
+        byte[] template = FormEdit.apply(
+                Files.readAllBytes(Path.of("templates/returned.xlsx")), "set A1 a ; set A2 ${finding.nmae}");
 
         OutputException failure = assertThrows(
                 OutputException.class,
@@ -115,8 +115,8 @@ class JixiaoTest {
                                 folder.resolve("清单.xlsx"),
                                 "returned",
                                 template,
-                                Map.of("findings", List.of(Map.of("number", 1)))));
+                                Map.of("findings", List.of(), "finding", Map.of("name", "a"))));
 
-        assertTrue(failure.getMessage().contains("!A5] 填不出来：${finding.nmae}"), failure.getMessage());
+        assertTrue(failure.getMessage().contains("[退回清单!A2] 填不出来：${finding.nmae}"), failure.getMessage());
     }
 }
