@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Messages;
-import org.jixiao.model.Names;
 import org.jixiao.model.Observation;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Row;
@@ -132,7 +131,8 @@ public final class RosterFile {
         List<String> faults = new ArrayList<>();
         for (Row row : rows) {
             Value name = row.get(naming.get(1));
-            Value before = seen.putIfAbsent(Names.key(row.get(naming.get(0)).text(), name.text()), name);
+            String key = Folding.dense(Folding.fold(row.get(naming.get(0)).text() + "\0" + name.text()));
+            Value before = seen.putIfAbsent(key, name);
             if (before != null && !name.isBlank()) {
                 faults.add(messages.get("roster.repeated", at(name), name.text(), at(before)));
             }
