@@ -114,7 +114,14 @@ public record Inbox(
             Workbook workbook = WorkbookReader.read(file.read());
             List<CollectedForm> forms = known.read(file, workbook);
             String stamp = workbook.properties().getOrDefault(Stamp.TEMPLATE, "");
-            if (!forms.isEmpty() || jixiao.templates().isList(stamp)) {
+            boolean list = jixiao.templates().isList(stamp);
+            if (list && !forms.isEmpty()) { // what lists fields with their values may look like a form
+                Set<String> ours = jixiao.templates().sheetsOf(stamp);
+                forms = forms.stream()
+                        .filter(form -> !ours.contains(form.sheet()))
+                        .toList();
+            }
+            if (!forms.isEmpty() || list) {
                 return new Read(file.name(), forms, MarkedCopy.isMarked(workbook), null);
             }
             String reason = WholeDepartment.isIn(workbook) ? "problem.department" : "problem.no-form";

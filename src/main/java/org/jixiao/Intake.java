@@ -90,7 +90,7 @@ public record Intake(
         Integer wanted = request.year();
         if (wanted != null && !years.borne().isEmpty() && !years.borne().contains(wanted)) {
             String borne = years.borne().stream().map(String::valueOf).collect(Collectors.joining("、"));
-            throw new OutputException(jixiao.messages().get("failure.no-forms", wanted, borne));
+            throw new OutputException(jixiao.messages().get("failure.no-forms-of-year", wanted, borne));
         }
         CheckResult findings = check(years.alone(), years.main());
         return new Consolidation(kind, findings, kind.data(batch(years, findings, output)), jixiao);

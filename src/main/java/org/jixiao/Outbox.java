@@ -10,6 +10,10 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Stamp;
@@ -20,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** All that goes out: files that are written beside and moved into place, whole or not at all. Safe for use by several threads. */
 public final class Outbox {
+    /** How jxls names the cell of a template that it cannot fill. */
+    private static final Pattern CELL =
+            Pattern.compile("CellData\\{(?<at>.+), cellType=\\w+, cellValue=(?<text>.*)}", Pattern.DOTALL);
+
     private final Messages messages;
     private final TemplateStore templates;
     private final Progress progress;
@@ -38,7 +46,17 @@ public final class Outbox {
     /** Writes a workbook of lists; where one of them is too long for a sheet, that it goes on in a next one is told. */
     public void write(Path file, String template, Map<String, ? extends @Nullable Object> data)
             throws UsageException, OutputException {
-        write(file, Filler.fill(templates.content(template), data, Stamp.of(template)));
+        try {
+            write(file, Filler.fill(templates.content(template), data, Stamp.of(template)));
+        } catch (RuntimeException e) { // the office may have changed the template, and named what there is not
+            throw Stream.iterate((Throwable) e, Objects::nonNull, Throwable::getCause)
+                    .map(cause -> CELL.matcher(String.valueOf(cause.getMessage())))
+                    .filter(Matcher::find)
+                    .findFirst()
+                    .map(cell -> new OutputException(
+                            messages.get("failure.list", template, cell.group("at"), cell.group("text")), e))
+                    .orElseThrow(() -> e);
+        }
         data.values().stream()
                 .filter(value -> value instanceof List<?> list && list.size() > Filler.ROWS)
                 .forEach(list -> progress.wentOn(file, ((List<?>) list).size()));

@@ -3,16 +3,21 @@ package org.jixiao;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Folding;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Observation;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Row;
+import org.jixiao.model.Stamp;
 import org.jixiao.model.Table;
 import org.jixiao.model.Value;
 import org.jixiao.read.FormReader;
@@ -30,6 +35,9 @@ public final class RosterFile {
 
     private static final Pattern YEAR = Pattern.compile("(20\\d{2})\\s*年(?!\\s*\\d)"); // not the month of a date
 
+    /** As rules are numbered: a letter and two digits. */
+    private static final Pattern RULES = Pattern.compile("[A-Za-z]\\d{2}(?:[^\\p{L}\\d]+[A-Za-z]\\d{2})*");
+
     private RosterFile() {}
 
     /** @throws UsageException for a roster that cannot be read, lacks a column, or has entries that cannot be right */
@@ -43,13 +51,17 @@ public final class RosterFile {
         try {
             FormReader reader = new FormReader(List.of(template), messages);
             Workbook workbook = WorkbookReader.readRoster(file.read());
+            String stamp = workbook.properties().getOrDefault(Stamp.TEMPLATE, TEMPLATE);
+            if (!stamp.equals(TEMPLATE) && templates.isList(stamp)) { // units and projects stand on most of them
+                throw new UsageException(messages.get("roster.list", file.name()));
+            }
             List<CollectedForm> forms = reader.read(file.name(), workbook, Instant.EPOCH);
             if (forms.isEmpty()) {
                 throw new UsageException(messages.get("roster.no-roster", file.name()));
             }
             CollectedForm form = forms.get(0);
             Optional<Integer> titled = yearInTitle(workbook, form.sheet());
-            List<String> faults = faults(form, template, titled.isPresent(), messages);
+            Set<String> faults = faults(form, template, titled.isPresent(), messages);
             for (Grid sheet : workbook.sheets()) {
                 Workbook alone = new Workbook(List.of(sheet), workbook.properties(), workbook.modified());
                 if (!sheet.name().equals(form.sheet())
@@ -80,8 +92,8 @@ public final class RosterFile {
     }
 
     /** @param dated whether the year is known, though not in the template's words */
-    private static List<String> faults(CollectedForm form, FormTemplate template, boolean dated, Messages messages) {
-        List<String> faults = new ArrayList<>();
+    private static Set<String> faults(CollectedForm form, FormTemplate template, boolean dated, Messages messages) {
+        Set<String> faults = new LinkedHashSet<>(); // the year is missed once on each sheet
         for (Observation observation : form.observations()) {
             boolean required = template.fields().containsKey(observation.field())
                     && template.field(observation.field()).required();
@@ -101,16 +113,44 @@ public final class RosterFile {
                                 .ifPresent(faults::add));
             }
         }
+        faults.addAll(repeated(form.form().rows("entries"), List.of("unit.name", "project.name"), messages));
+        faults.addAll(repeated(form.form().rows("controls"), List.of("level", "name"), messages));
+        for (Row row : form.form().rows("waivers")) {
+            Value rule = row.get("rule");
+            if (!rule.isBlank()
+                    && !RULES.matcher(Folding.fold(rule.text()).strip()).matches()) {
+                faults.add(messages.get("roster.unreadable", at(rule), template.nameOf("waivers.rule"), rule.text()));
+            }
+        }
+        return faults;
+    }
+
+    /** Rows about what a row above is about already: one of the two would hold for nothing, or go out twice. */
+    private static List<String> repeated(List<Row> rows, List<String> naming, Messages messages) {
+        Map<String, Value> seen = new HashMap<>();
+        List<String> faults = new ArrayList<>();
+        for (Row row : rows) {
+            Value name = row.get(naming.get(1));
+            String key = Folding.dense(Folding.fold(row.get(naming.get(0)).text() + "\0" + name.text()));
+            Value before = seen.putIfAbsent(key, name);
+            if (before != null && !name.isBlank()) {
+                faults.add(messages.get("roster.repeated", at(name), name.text(), at(before)));
+            }
+        }
         return faults;
     }
 
     private static Optional<String> fault(FormTemplate template, String path, Value value, Messages messages) {
-        String cell = value.at() == null ? "" : value.at().toString();
+        String cell = at(value);
         if (value.isUnreadable()) {
             return Optional.of(messages.get("roster.unreadable", cell, template.nameOf(path), value.text()));
         }
         return value.isBlank() && template.field(path).required()
                 ? Optional.of(messages.get("roster.blank", cell, template.nameOf(path)))
                 : Optional.empty();
+    }
+
+    private static String at(Value value) {
+        return value.at() == null ? "" : value.at().toString();
     }
 }

@@ -22,6 +22,7 @@ import org.jixiao.fill.Formulas;
 import org.jixiao.model.Messages;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Mistake;
+import org.jixiao.template.SheetPlan;
 import org.jixiao.template.TemplateException;
 import org.jixiao.template.TemplateReader;
 import org.jspecify.annotations.Nullable;
@@ -182,6 +183,11 @@ public final class TemplateStore {
     /** Whether a workbook that bears the name of that template is a list of ours. */
     boolean isList(String name) throws UsageException {
         return names.contains(name) && !TemplateReader.isForm(content(name));
+    }
+
+    /** The names of the sheets that a list of that name has. */
+    Set<String> sheetsOf(String list) throws UsageException {
+        return lists(list).sheets().stream().map(SheetPlan::name).collect(Collectors.toSet());
     }
 
     /** Refuses templates by whose rules something is to be checked, and that have mistakes in them. */

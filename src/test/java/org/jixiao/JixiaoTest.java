@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.cli.Samples;
@@ -99,5 +100,25 @@ class JixiaoTest {
         assertThrows(
                 UsageException.class,
                 () -> new Jixiao("zh").read(Request.of(folder).withTemplate("no-such-template")));
+    }
+
+    @Test
+    void aCellOfAListsTemplateThatCannotBeFilledIsNamed() throws IOException {
+        Path template = folder.resolve("returned.xlsx");
+        Files.write(
+                template,
+                FormEdit.apply(
+                        Files.readAllBytes(Path.of("templates/returned.xlsx")), "set A1 a ; set A2 ${finding.nmae}"));
+
+        OutputException failure = assertThrows(
+                OutputException.class,
+                () -> new Jixiao("zh")
+                        .outbox()
+                        .write(
+                                folder.resolve("清单.xlsx"),
+                                template.toString(),
+                                Map.of("findings", List.of(), "finding", Map.of("name", "a"))));
+
+        assertTrue(failure.getMessage().contains("[退回清单!A2] 填不出来：${finding.nmae}"), failure.getMessage());
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -143,6 +144,21 @@ class MessagesTest {
                                 && splits(key)
                                         .noneMatch(part -> beginning(literals, part[0]) && words.contains(part[1])))
                         .toList());
+    }
+
+    @Test
+    void noMessageStandsTwice() throws IOException {
+        for (String bundle : List.of("messages.properties", "messages_en.properties")) {
+            Set<String> seen = new HashSet<>();
+            assertEquals(
+                    List.of(),
+                    Files.readAllLines(Path.of("src/main/resources/org/jixiao", bundle)).stream()
+                            .filter(line -> line.matches("[\\w.-]+=.*"))
+                            .map(line -> line.substring(0, line.indexOf('=')))
+                            .filter(key -> !seen.add(key))
+                            .toList(),
+                    bundle);
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.jixiao.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jixiao.check.Expression.Term.Name;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Mistake;
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class RuleBook {
     private static final Set<String> EVERYWHERE = Set.of("name", "value", "limit", "choices");
     private static final Set<String> OF_GROUPS = Set.of("name", "limit", "forms", "count", "ceiling");
+
+    /** Where the parameter must be a number. */
+    private static final Pattern RECKONED =
+            Pattern.compile("(?:[<>]=?|[-*/%])\\s*limit\\b|\\blimit\\s*(?:[<>]|[-*/%])");
 
     private RuleBook() {}
 
@@ -69,6 +75,10 @@ public final class RuleBook {
             look("适用条件", row.appliesWhen(), Arrays.asList(rule.appliesWhen()), known::contains);
             look("条件", row.condition(), Arrays.asList(rule.condition()), known::contains);
             look("从轻条件", row.milderWhen(), Arrays.asList(rule.milderWhen()), known::contains);
+            if (RECKONED.matcher(row.appliesWhen() + " " + row.condition()).find()
+                    && !(Subject.limit(row) instanceof BigDecimal)) {
+                mistakes.add(Mistake.at(row.at("参数"), "parameter", row.id(), row.parameter()));
+            }
             BuiltIn builtIn = rule.builtIn();
             if (row.condition().isBlank() && builtIn.scope() != row.scope()) {
                 mistakes.add(Mistake.at(

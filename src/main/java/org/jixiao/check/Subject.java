@@ -3,9 +3,12 @@ package org.jixiao.check;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jixiao.check.Expression.Term.Name;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.FieldPath;
+import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
@@ -26,8 +29,13 @@ import org.jspecify.annotations.Nullable;
 record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
     private static final Row NO_ROW = new Row(Map.of());
 
-    private static final Memo<Object> LIMITS =
-            new Memo<>(text -> text.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(text) : text);
+    private static final Pattern NUMBER = Pattern.compile("(-?\\d+(?:\\.\\d+)?)(%?)");
+    private static final Memo<Object> LIMITS = new Memo<>(text -> {
+        Matcher number = NUMBER.matcher(Folding.fold(text).strip());
+        return number.matches()
+                ? new BigDecimal(number.group(1)).movePointLeft(number.group(2).length() * 2)
+                : text;
+    });
 
     /** A field, or a form as a whole. */
     static Subject of(RuleRow rule, Facts facts, String field) {

@@ -52,10 +52,13 @@ record Arguments(
         return output == null ? Path.of(usual) : output;
     }
 
-    /** The file to write to, or the usual one; in a folder the usual one, too. */
+    /** The workbook to write, or the usual one; in a folder the usual one, too. Excel distrusts an .xlsx under any other ending. */
     Path fileOr(String usual) {
         Path file = outputOr(usual);
-        return Files.isDirectory(file) ? file.resolve(usual) : file;
+        String name = String.valueOf(file.getFileName());
+        return Files.isDirectory(file)
+                ? file.resolve(usual)
+                : file.resolveSibling(name.replaceFirst("(?i)\\.(?:xlsx?|et|ods)$", "") + ".xlsx");
     }
 
     /** Whether an option without an operand was typed. */

@@ -101,6 +101,10 @@ final class CheckCommand {
                 Severity.ERROR.count(result.findings()),
                 Severity.WARNING.count(result.findings()),
                 Severity.HINT.count(result.findings()));
+        int unreadTargets = intake.earlier().problems().size();
+        if (unreadTargets > 0) {
+            session.say("check.unread-targets", unreadTargets);
+        }
         int others = intake.years().others().size();
         if (others > 0) {
             session.say("check.other-years", others);

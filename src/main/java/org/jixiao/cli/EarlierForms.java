@@ -135,13 +135,21 @@ record EarlierForms(
         }
     }
 
-    /** Tells what could not be carried over as it was. */
+    /** Tells what could not be carried over as it was; of indicators that went from one level to another only the first. */
     void tell(Successor successor) {
+        Map<Object, List<Successor.Misfit>> alike = new LinkedHashMap<>();
         for (Successor.Misfit misfit : successor.misfits()) {
-            CellAddress at = misfit.at();
-            String what = session.messages()
-                    .get("earlier." + misfit.kind(), misfit.arguments().toArray());
-            session.tell("earlier.at", misfit.file(), at == null ? "" : at, what);
+            Object levels = misfit.kind().equals("level") ? misfit.arguments().subList(1, 3) : misfit;
+            alike.computeIfAbsent(levels, k -> new ArrayList<>()).add(misfit);
+        }
+        for (List<Successor.Misfit> misfits : alike.values()) {
+            Successor.Misfit first = misfits.get(0);
+            List<Object> arguments = new ArrayList<>(first.arguments());
+            arguments.add(misfits.size());
+            String kind = "earlier." + first.kind() + (misfits.size() > 1 ? "s" : "");
+            CellAddress at = first.at();
+            String what = session.messages().get(kind, arguments.toArray());
+            session.tell("earlier.at", first.file(), at == null ? "" : at, what);
         }
     }
 

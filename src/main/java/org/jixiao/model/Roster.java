@@ -136,7 +136,7 @@ public record Roster(
     private static List<Waiver> waivers(Form form) {
         return form.rows("waivers").stream()
                 .map(row -> new Waiver(
-                        row.text("rule").strip().toUpperCase(Locale.ROOT),
+                        Folding.fold(row.text("rule")).strip().toUpperCase(Locale.ROOT),
                         row.text("unit.name"),
                         row.text("project.name"),
                         row.text("reason"),

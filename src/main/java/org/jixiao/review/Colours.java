@@ -3,12 +3,18 @@ package org.jixiao.review;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.hssf.util.HSSFColor;
 import org.apache.poi.hssf.util.HSSFColor.HSSFColorPredefined;
 import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Color;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.IndexedColors;
@@ -30,18 +36,19 @@ final class Colours {
 
     /** As {@link #fillOf} tells them: shades that nobody picks by hand, so that a department's own red is never taken for ours. */
     private static final Map<Severity, String> SHADES = Map.of(
-            Severity.ERROR,
-            SOLID + "FFFFB3B5",
-            Severity.WARNING,
-            SOLID + "FFFFE3A1",
-            Severity.HINT,
-            SOLID + "FFCFE4F7");
+            Severity.ERROR, SOLID + "FFFFB3B5",
+            Severity.WARNING, SOLID + "FFFFE3A1",
+            Severity.HINT, SOLID + "FFCFE4F7");
 
-    /** .xls has a fixed palette. */
-    private static final Map<Severity, String> PALETTE = Map.of(
-            Severity.ERROR, SOLID + HSSFColorPredefined.ROSE.getIndex(),
-            Severity.WARNING, SOLID + HSSFColorPredefined.TAN.getIndex(),
-            Severity.HINT, SOLID + HSSFColorPredefined.PALE_BLUE.getIndex());
+    /** .xls has a palette, with these in it. */
+    private static final Map<Severity, HSSFColorPredefined> PALETTE = Map.of(
+            Severity.ERROR, HSSFColorPredefined.ROSE,
+            Severity.WARNING, HSSFColorPredefined.TAN,
+            Severity.HINT, HSSFColorPredefined.PALE_BLUE);
+
+    private static final Set<String> OF_PALETTE = PALETTE.values().stream()
+            .map(colour -> SOLID + argb(colour.getColor()))
+            .collect(Collectors.toSet());
 
     private final Workbook workbook;
     private final Map<String, CellStyle> styles = new HashMap<>();
@@ -52,32 +59,45 @@ final class Colours {
 
     /** Fills a cell with a severity's colour. */
     void mark(Cell cell, Severity severity) {
-        fill(cell, markOf(cell.getCellStyle(), severity));
+        boolean xlsx = cell.getCellStyle() instanceof XSSFCellStyle;
+        fill(
+                cell,
+                Objects.requireNonNull(
+                        xlsx
+                                ? SHADES.get(severity)
+                                : SOLID + argb(predefined(severity).getColor())));
     }
 
-    boolean isMarked(Cell cell) {
+    private static HSSFColorPredefined predefined(Severity severity) {
+        return Objects.requireNonNull(PALETTE.get(severity));
+    }
+
+    /**
+     * Whether a cell's fill is ours, also where somebody saved an .xlsx as .xls or the other way round.
+     *
+     * @param noted whether our note tells so, too: the colours of the palette people pick by hand
+     */
+    boolean isMarked(Cell cell, boolean noted) {
         String fill = fillOf(cell);
-        return SHADES.containsValue(fill) || PALETTE.containsValue(fill);
-    }
-
-    private static String markOf(CellStyle style, Severity severity) {
-        return Objects.requireNonNull((style instanceof XSSFCellStyle ? SHADES : PALETTE).get(severity));
+        return SHADES.containsValue(fill)
+                || (OF_PALETTE.contains(fill) && (noted || !(cell.getCellStyle() instanceof XSSFCellStyle)));
     }
 
     /** What a cell's fill is: its pattern and its colour with a colon between; empty for none. */
     static String fillOf(Cell cell) {
         CellStyle style = cell.getCellStyle();
-        if (style.getFillPattern() == FillPatternType.NO_FILL) {
-            return "";
-        }
-        String colour = style instanceof XSSFCellStyle xssf
-                ? argb(xssf.getFillForegroundXSSFColor())
-                : String.valueOf(style.getFillForegroundColor());
-        return style.getFillPattern() + ":" + colour;
+        return style.getFillPattern() == FillPatternType.NO_FILL
+                ? ""
+                : style.getFillPattern() + ":" + argb(style.getFillForegroundColorColor());
     }
 
-    private static String argb(@Nullable XSSFColor colour) {
-        return colour == null || colour.getARGBHex() == null ? "" : colour.getARGBHex();
+    /** The colour itself, whatever its number in a palette; empty for an automatic one. */
+    private static String argb(@Nullable Color colour) {
+        if (colour instanceof HSSFColor old && old.getIndex() != HSSFColorPredefined.AUTOMATIC.getIndex()) {
+            short[] rgb = old.getTriplet();
+            return String.format(Locale.ROOT, "FF%02X%02X%02X", rgb[0], rgb[1], rgb[2]);
+        }
+        return colour instanceof XSSFColor xssf ? Objects.requireNonNullElse(xssf.getARGBHex(), "") : "";
     }
 
     /** Gives a cell a fill, as {@link #fillOf} tells it. */
@@ -85,17 +105,21 @@ final class Colours {
         cell.setCellStyle(styles.computeIfAbsent(cell.getCellStyle().getIndex() + " " + fill, key -> {
             CellStyle style = workbook.createCellStyle();
             style.cloneStyleFrom(cell.getCellStyle());
-            fill(style, fill);
+            fill(style, fill, index(fill.substring(fill.indexOf(':') + 1)));
             return style;
         }));
     }
 
+    /** Fills a style of the sheet of remarks. */
     static void fill(CellStyle style, Severity severity) {
-        fill(style, markOf(style, severity));
+        fill(
+                style,
+                Objects.requireNonNull(SHADES.get(severity)),
+                predefined(severity).getIndex());
     }
 
     static void fill(CellStyle style, IndexedColors colour) {
-        fill(style, SOLID + (style instanceof XSSFCellStyle ? rgb(colour).getARGBHex() : colour.getIndex()));
+        fill(style, SOLID + rgb(colour).getARGBHex(), colour.getIndex());
     }
 
     static void paint(Font font, IndexedColors colour) {
@@ -128,17 +152,28 @@ final class Colours {
         return new XSSFColor(new byte[] {-1, rgb[0], rgb[1], rgb[2]}); // as the standard has it, the alpha in front
     }
 
-    private static void fill(CellStyle style, String fill) {
+    /** The number of a colour in the palette of an .xls, or of the one nearest to it. */
+    private short index(String argb) {
+        if (argb.isEmpty() || !(workbook instanceof HSSFWorkbook old)) {
+            return HSSFColorPredefined.AUTOMATIC.getIndex();
+        }
+        byte[] rgb = HexFormat.of().parseHex(argb);
+        return old.getCustomPalette().findSimilarColor(rgb[1], rgb[2], rgb[3]).getIndex();
+    }
+
+    /** @param index of the colour in the palette of an .xls */
+    private static void fill(CellStyle style, String fill, short index) {
         String[] parts = fill.split(":", 2);
         if (fill.isEmpty()) {
             style.setFillPattern(FillPatternType.NO_FILL);
-        } else if (style instanceof XSSFCellStyle xssf) {
+            return;
+        }
+        if (style instanceof XSSFCellStyle xssf) {
             xssf.setFillForegroundColor(
                     parts[1].isEmpty() ? null : new XSSFColor(HexFormat.of().parseHex(parts[1])));
-            style.setFillPattern(FillPatternType.valueOf(parts[0]));
         } else {
-            style.setFillForegroundColor(Short.parseShort(parts[1]));
-            style.setFillPattern(FillPatternType.valueOf(parts[0]));
+            style.setFillForegroundColor(index);
         }
+        style.setFillPattern(FillPatternType.valueOf(parts[0]));
     }
 }

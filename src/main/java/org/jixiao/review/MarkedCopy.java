@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.ss.usermodel.Cell;
@@ -155,27 +156,34 @@ public final class MarkedCopy {
                 .orElse(Severity.HINT);
     }
 
-    /** Takes our marks off; gives what they kept, {@link #NONE} where there are none. */
+    /** Takes our marks off, also where somebody deleted the sheet of remarks; gives what it kept, {@link #NONE} where there are none. */
     private static RemarkSheet.Kept strip(Workbook workbook) {
         Sheet remarks = RemarkSheet.find(workbook);
-        if (remarks == null) {
-            return NONE;
+        RemarkSheet.Kept kept =
+                remarks == null ? new RemarkSheet.Kept("", List.of(), List.of()) : RemarkSheet.read(remarks);
+        if (remarks != null) {
+            workbook.removeSheetAt(workbook.getSheetIndex(remarks));
         }
-        RemarkSheet.Kept kept = RemarkSheet.read(remarks);
-        workbook.removeSheetAt(workbook.getSheetIndex(remarks));
         Map<String, RemarkSheet.Fill> fills = new LinkedHashMap<>();
         kept.fills().forEach(fill -> fills.put(fill.sheet() + "!" + fill.cell(), fill));
         Colours colours = new Colours(workbook);
+        boolean marked = remarks != null;
         for (Sheet sheet : workbook) {
-            Notes.strip(sheet);
-            List<Cell> cells = new ArrayList<>(); // before any goes
-            sheet.forEach(row -> row.forEach(cells::add));
-            cells.stream()
-                    .filter(colours::isMarked)
-                    .forEach(cell -> unmark(cell, fills.get(sheet.getSheetName() + "!" + cell.getAddress()), colours));
+            Set<org.apache.poi.ss.util.CellAddress> noted = Notes.strip(sheet);
+            marked |= !noted.isEmpty();
+            if (marked) {
+                List<Cell> cells = new ArrayList<>(); // before any goes
+                sheet.forEach(row -> row.forEach(cells::add));
+                cells.stream()
+                        .filter(cell -> colours.isMarked(cell, noted.contains(cell.getAddress())))
+                        .forEach(cell ->
+                                unmark(cell, fills.get(sheet.getSheetName() + "!" + cell.getAddress()), colours));
+            }
         }
-        select(workbook, Math.max(0, workbook.getSheetIndex(kept.activeSheet())));
-        return kept;
+        if (remarks != null) {
+            select(workbook, Math.max(0, workbook.getSheetIndex(kept.activeSheet())));
+        }
+        return marked ? kept : NONE;
     }
 
     private static void unmark(Cell cell, RemarkSheet.@Nullable Fill fill, Colours colours) {

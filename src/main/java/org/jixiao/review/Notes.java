@@ -1,5 +1,7 @@
 package org.jixiao.review;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.ClientAnchor;
@@ -59,11 +61,15 @@ final class Notes {
         return column;
     }
 
-    /** Takes our text out of all notes of a sheet; a note that was ours alone goes. */
-    static void strip(Sheet sheet) {
+    /** Takes our text out of all notes of a sheet, and tells of which cells; a note that was ours alone goes. */
+    static Set<CellAddress> strip(Sheet sheet) {
+        Set<CellAddress> noted = new HashSet<>();
         sheet.getCellComments().forEach((at, comment) -> {
             String text = comment.getString().getString();
             int begin = text.indexOf(BEGIN);
+            if (begin >= 0) {
+                noted.add(at);
+            }
             if (begin == 0) {
                 sheet.getRow(at.getRow()).getCell(at.getColumn()).removeCellComment();
             } else if (begin > 0) {
@@ -72,6 +78,7 @@ final class Notes {
                 comment.setString(changed(comment, text.substring(0, end), helper));
             }
         });
+        return noted;
     }
 
     private static Drawing<?> drawing(Sheet sheet) {

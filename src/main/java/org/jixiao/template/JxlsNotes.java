@@ -50,6 +50,18 @@ public final class JxlsNotes {
         } catch (JxlsException e) { // a misspelt command or attribute
             mistakes.add(wrong(noted, String.valueOf(e.getMessage())));
         }
+        for (CellData cell : noted) {
+            CellAddress at = address(cell.getCellRef());
+            boolean seen = mistakes.stream().anyMatch(mistake -> at.equals(mistake.at()))
+                    || repeats.getOrDefault(at.sheet(), List.of()).stream()
+                            .anyMatch(each -> each.firstRow() == at.row() && each.firstColumn() == at.column());
+            if (!seen
+                    && cell.getCellComment()
+                            .contains("jx:each")) { // rows were inserted above: notes do not move with them
+                mistakes.add(
+                        Mistake.at(at, "note-outside", cell.getCellComment().strip(), at.a1()));
+            }
+        }
         return repeats;
     }
 

@@ -61,6 +61,18 @@ class RuleBookTest {
                 mistakes.stream().map(m -> m.key() + " " + m.at()).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource({"B07, 一半, parameter", "B07, ５０％, ", "N02, 一半, ", "K14, 100字, parameter"})
+    void whereAParameterIsReckonedWithItMustBeANumber(String rule, String parameter, String expected) {
+        RuleRow row = Rules.withParameter(Rules.TEMPLATE.rule(rule).orElseThrow(), parameter);
+
+        List<Mistake> mistakes = RuleBook.lint(Rules.withRules(row));
+
+        assertEquals(
+                expected == null ? List.of() : List.of(expected),
+                mistakes.stream().map(Mistake::key).toList());
+    }
+
     @Test
     void aBuiltInCheckOfAnotherScopeIsAMistake() {
         RuleRow row = Rules.TEMPLATE.rule("V02").orElseThrow();

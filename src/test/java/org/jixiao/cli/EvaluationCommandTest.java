@@ -85,6 +85,22 @@ class EvaluationCommandTest {
     }
 
     @Test
+    void theKindsOfFundsGoWhereTheyHaveAPlace() {
+        Path target = Samples.FIXTURES.resolve("target/shanghai-2026.xlsx");
+        JsonNode budget = read(target).path("budget");
+
+        Run.of("evaluation", "-o", folder.resolve("自评"), target);
+        JsonNode initial = Json.of(Run.of("read", "-f", "json", folder.resolve("自评"))
+                        .lines()
+                        .get(0))
+                .at("/form/budget");
+
+        for (String kind : List.of("appropriation", "carryOver", "other")) {
+            assertEquals(budget.at("/" + kind + "/current"), initial.at("/" + kind + "/initial"), kind);
+        }
+    }
+
+    @Test
     void oneThatComesBackAsItWentOutIsBlankAlthoughItsFormulasHaveResults() {
         Run run = Run.of("check", "-f", "json", demo.resolve("自评").resolve(UNIT));
 
@@ -94,17 +110,19 @@ class EvaluationCommandTest {
     }
 
     @Test
-    void aUnitOfMeasureInAColumnOfItsOwnGoesBehindTheTargetAndIsNoChangeOfIt() {
+    void aUnitOfMeasureInAColumnOfItsOwnGoesBehindTheTargetAndIsNoChangeOfIt() throws IOException {
         Path target = Samples.FIXTURES.resolve("target/national-core-2021.xlsx");
         Path evaluations = folder.resolve("自评");
 
         Run.of("evaluation", "-o", evaluations, target);
         JsonNode form =
                 Json.of(Run.of("read", "-f", "json", evaluations).lines().get(0));
-        Run check = Run.of("check", evaluations, "--targets", target);
+        Path note = Files.writeString(folder.resolve("说明.pdf"), "%PDF-1.4");
+        Run check = Run.of("check", evaluations, "--targets", target, note);
 
         assertEquals("≤1550元/平方米", form.at("/form/indicators/0/target").asText(), form.toString());
         assertFalse(check.out().contains(" S01 "), check.out());
+        assertTrue(check.out().contains("目标表（--targets）里另有 1 个文件没有读取"), check.out());
     }
 
     @Test
@@ -121,7 +139,8 @@ class EvaluationCommandTest {
 
     @Test
     void anIndicatorWithoutAPlaceIsToldWithItsCell() {
-        assertTrue(made.err().contains("中医药推广.xlsx [Sheet1!C16] 警告 指标“资金使用合规性”原在“投入与管理/投入管理”"), made.err());
+        assertTrue(made.err().contains("中医药推广.xlsx [Sheet1!C16] 警告 指标“资金使用合规性”等 3 条原在“投入与管理/投入管理”"), made.err());
+        assertEquals(made.err().indexOf("原在“投入与管理/投入管理”"), made.err().lastIndexOf("原在“投入与管理/投入管理”"), "told once");
         assertFalse(made.err().contains("参会人员满意度"), "满意度 has its place");
     }
 

@@ -91,6 +91,21 @@ class OwnFormTest {
     }
 
     @Test
+    void aTableThatRowsWereInsertedAboveIsToldByItsNote() throws IOException {
+        Path template = folder.resolve("own-form.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(TEMPLATE)));
+                OutputStream out = Files.newOutputStream(template)) {
+            workbook.getSheetAt(0).shiftRows(2, workbook.getSheetAt(0).getLastRowNum(), 1);
+            workbook.write(out);
+        }
+
+        Run run = Run.of("template", template);
+
+        assertEquals(1, run.status(), run.all());
+        assertTrue(run.out().contains("没有起作用：插入、移动过行列的"), run.all());
+    }
+
+    @Test
     void choicesThatStandOnASheetThatDoesNotGoOutAreAMistake() throws IOException {
         Path template = folder.resolve("own-form.xlsx");
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(TEMPLATE)));

@@ -24,13 +24,14 @@ class RosterFileTest {
     @TempDir
     Path folder;
 
-    /** The sample roster and one more sheet. */
+    /** The sample roster and one more sheet, or more rows on one. */
     static Path withSheet(Path file, String sheet, List<List<String>> rows) throws IOException {
         byte[] roster = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(roster))) {
-            XSSFSheet added = workbook.createSheet(sheet);
+            boolean there = workbook.getSheet(sheet) != null;
+            XSSFSheet added = there ? workbook.getSheet(sheet) : workbook.createSheet(sheet);
             for (List<String> texts : rows) {
-                Row row = added.createRow(added.getPhysicalNumberOfRows());
+                Row row = added.createRow(added.getLastRowNum() + 1);
                 texts.forEach(text ->
                         row.createCell(Math.max(0, row.getLastCellNum())).setCellValue(text));
             }
@@ -84,6 +85,35 @@ class RosterFileTest {
         assertTrue(
                 WorkbookDump.of(folder.resolve("下发/甲单位/甲项目.xlsx")).stream().anyMatch(line -> line.contains("(2027年度)")),
                 run.all());
+    }
+
+    @Test
+    void whatIsListedTwiceAndExemptionsOfNoRuleAreNotPassedOver() throws IOException {
+        List<String> head = List.of("单位名称", "项目名称");
+        Path twice = ofRows(List.of(
+                List.of("2027年名册"),
+                head,
+                List.of("甲 单位", "信息化 运维"),
+                List.of("甲　单位", "信息化运维"),
+                List.of("乙单位", "信息化运维")));
+
+        assertRefused("[Sheet0!B4] “信息化运维”与 Sheet0!B3 重复", twice);
+
+        assertRefused(
+                "“上海市 科技档案馆”与 控制数!B5 重复",
+                withSheet(folder.resolve("控制数.xlsx"), "控制数", List.of(List.of("单位", "上海市 科技档案馆", "1"))));
+
+        List<String> exemptions = List.of("规则编号", "单位名称", "项目名称", "理由");
+        assertRefused(
+                "[豁免!A4] “规则编号”填的是“B7”，无法识别",
+                withSheet(
+                        folder.resolve("豁免.xlsx"),
+                        "豁免",
+                        List.of(
+                                List.of("2020年度审核豁免"),
+                                exemptions,
+                                List.of("ｂ０７、K12", "", "", "确有理由"),
+                                List.of("B7", "", "", "确有理由"))));
     }
 
     @Test

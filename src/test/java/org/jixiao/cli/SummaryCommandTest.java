@@ -62,6 +62,17 @@ class SummaryCommandTest {
     }
 
     @Test
+    void itIsNoFormAndNoRosterThoughItNamesTheirFields() {
+        Run check = Run.of("check", summary);
+        Run asRoster = Run.of("blank", "-r", summary, "-o", folder.resolve("下发"));
+
+        assertEquals(3, check.status(), check.all());
+        assertTrue(check.err().contains("略过 1 个不是报送表的文件"), check.all());
+        assertEquals(2, asRoster.status(), asRoster.all());
+        assertTrue(asRoster.err().contains("汇总.xlsx 是本程序写出的清单或汇总，不是名册"), asRoster.all());
+    }
+
+    @Test
     void theTotalsAreTheSumsOfTheForms() throws IOException {
         try (XSSFWorkbook workbook = open()) {
             assertAmount("5989200", sumOfForms("total"), cell(workbook, "总览", "K5"));
@@ -172,6 +183,23 @@ class SummaryCommandTest {
                     "文物保护管理所|1||||")) {
                 assertTrue(units(workbook).contains(line), line + " not in " + units(workbook));
             }
+        }
+    }
+
+    @Test
+    void theRateOfChangeIsOfTheFormsWhoseChangeIsReckoned() throws IOException {
+        Path some = Samples.collected(folder.resolve("一项认不出"));
+        Path file = some.resolve("科委/生药中心/交流对接.xlsx");
+        Files.write(file, FormEdit.apply(Files.readAllBytes(file), "set D15 约六十万"));
+
+        Run named = Run.of("summary", "-o", folder.resolve("一项.xls"), some);
+
+        assertEquals(0, named.status(), named.all());
+        byte[] written = Files.readAllBytes(folder.resolve("一项.xlsx")); // what it is, whatever was asked for
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(written))) {
+            assertEquals(-297080, cell(workbook, "单位汇总", "N3").getNumericCellValue());
+            assertEquals(-0.052245, cell(workbook, "单位汇总", "O3").getNumericCellValue(), "of 5,686,280");
+            assertEquals(-0.052245, cell(workbook, "单位汇总", "O5").getNumericCellValue());
         }
     }
 

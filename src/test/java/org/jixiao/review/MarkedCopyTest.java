@@ -124,7 +124,7 @@ class MarkedCopyTest {
     void eachMarkedCellHasItsSeveritysColourAndANoteWithTheRemedy() throws IOException {
         try (Workbook workbook = open(copies.mark(original(true), remarks()).content())) {
             Cell cell = workbook.getSheet("目标表").getRow(1).getCell(1);
-            assertTrue(new Colours(workbook).isMarked(cell));
+            assertTrue(new Colours(workbook).isMarked(cell, false));
             assertEquals("#,##0.00", cell.getCellStyle().getDataFormatString());
             String note = cell.getCellComment().getString().getString();
             assertEquals(Notes.BEGIN + "\nB03 当年预算大于总预算。→ 请核对\nB07 增减过大。→ 请说明", note);
@@ -182,6 +182,34 @@ class MarkedCopyTest {
             Cell cell = workbook.getSheet("目标表").getRow(6).getCell(1);
             assertEquals(FillPatternType.NO_FILL, cell.getCellStyle().getFillPattern());
             assertNull(cell.getCellComment());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void marksAreTakenOffThoughTheirSheetWasDeleted(boolean xlsx) throws IOException {
+        ByteArrayOutputStream without = new ByteArrayOutputStream();
+        try (Workbook workbook = open(copies.mark(original(xlsx), remarks()).content())) {
+            workbook.removeSheetAt(0);
+            workbook.write(without);
+        }
+        String stripped = dump(MarkedCopy.strip(without.toByteArray()));
+        assertEquals(
+                dump(original(xlsx)).replace("SOLID_FOREGROUND SOLID_FOREGROUND:FFFFFF00", "NO_FILL "),
+                stripped.replace("B5 BLANK  General NO_FILL \n", ""));
+    }
+
+    /** As LibreOffice does: the colours themselves go into the palette. */
+    @Test
+    void fillsOfAnXlsxAreKnownAndPutBackInTheXlsThatItWasSavedAs() throws IOException {
+        try (HSSFWorkbook workbook = new HSSFWorkbook()) {
+            workbook.getCustomPalette().setColorAtIndex((short) 20, (byte) 0xFF, (byte) 0xB3, (byte) 0xB5);
+            Cell cell = workbook.createSheet().createRow(0).createCell(0);
+            Colours colours = new Colours(workbook);
+            colours.fill(cell, "SOLID_FOREGROUND:FFFFB3B5");
+            assertTrue(colours.isMarked(cell, false), Colours.fillOf(cell));
+            colours.fill(cell, "SOLID_FOREGROUND:FFF5F5F5");
+            assertEquals("SOLID_FOREGROUND:FFFFFFFF", Colours.fillOf(cell), "the nearest");
         }
     }
 
