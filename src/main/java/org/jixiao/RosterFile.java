@@ -113,8 +113,7 @@ public final class RosterFile {
                                 .ifPresent(faults::add));
             }
         }
-        faults.addAll(repeated(form.form().rows("entries"), List.of("unit.name", "project.name"), messages));
-        faults.addAll(repeated(form.form().rows("controls"), List.of("level", "name"), messages));
+        faults.addAll(repeated(form.form().rows("controls"), messages));
         for (Row row : form.form().rows("waivers")) {
             Value rule = row.get("rule");
             if (!rule.isBlank()
@@ -125,14 +124,13 @@ public final class RosterFile {
         return faults;
     }
 
-    /** Rows about what a row above is about already: one of the two would hold for nothing, or go out twice. */
-    private static List<String> repeated(List<Row> rows, List<String> naming, Messages messages) {
+    /** Control figures of a unit or a department that has one already: one of the two would hold for nothing. */
+    private static List<String> repeated(List<Row> controls, Messages messages) {
         Map<String, Value> seen = new HashMap<>();
         List<String> faults = new ArrayList<>();
-        for (Row row : rows) {
-            Value name = row.get(naming.get(1));
-            String key = Folding.dense(Folding.fold(row.get(naming.get(0)).text() + "\0" + name.text()));
-            Value before = seen.putIfAbsent(key, name);
+        for (Row row : controls) {
+            Value name = row.get("name");
+            Value before = seen.putIfAbsent(Folding.dense(Folding.fold(row.text("level") + "\0" + name.text())), name);
             if (before != null && !name.isBlank()) {
                 faults.add(messages.get("roster.repeated", at(name), name.text(), at(before)));
             }

@@ -2,8 +2,10 @@ package org.jixiao.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jixiao.OutputException;
 import org.jixiao.TemplateStore;
 import org.jixiao.UsageException;
@@ -48,8 +50,13 @@ final class BlankCommand {
         if (roster == null) {
             pairs.forEach((key, pair) -> projects.add(earlier.entry(key, pair)));
         }
+        Set<String> issued = new HashSet<>();
         for (Roster.Entry project : projects) {
-            Pairs.Pair pair = pairs.get(Names.key(project.unit(), project.project()));
+            String key = Names.key(project.unit(), project.project());
+            if (!issued.add(key)) {
+                session.tell("blank.repeated", project.unit(), project.project());
+            }
+            Pairs.Pair pair = pairs.get(key);
             issuance.add(project, EarlierForms.sources(project, pair, year - 1));
         }
         issuance.write();

@@ -1,7 +1,6 @@
 package org.jixiao.summary;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +28,14 @@ record BudgetSums(Batch batch, List<CollectedForm> forms) {
 
     /**
      * The sums by the names of their figures; {@code rate}, how much of last year's budget was spent; {@code change}, by how much this
-     * year's budget exceeds last year's, and {@code changeRate}, what part of it that is; {@code leftOut}, what is in no sum.
+     * year's budget exceeds last year's; {@code leftOut}, what is in no sum.
      */
     void describe(Map<String, @Nullable Object> row) {
         FIGURES.forEach(figure -> row.put(figure, Figures.sum(forms, form -> value(form, figure))));
         row.put(
                 "rate",
                 Figures.rate(forms, form -> value(form, "lastYearExecuted"), form -> value(form, "lastYear"), 6));
-        describeChange(row);
+        row.put("change", change());
         row.put("leftOut", leftOut());
     }
 
@@ -82,20 +81,15 @@ record BudgetSums(Batch batch, List<CollectedForm> forms) {
     }
 
     /** Over the forms that ask for both: what is left blank for last year is a new project's nothing. */
-    private void describeChange(Map<String, @Nullable Object> row) {
+    private @Nullable BigDecimal change() {
         List<CollectedForm> both = forms.stream()
                 .filter(form -> field(form, "lastYear") != null
                         && !value(form, "lastYear").isUnreadable()
                         && value(form, "current").number() != null)
                 .toList();
         BigDecimal current = Figures.sum(both, form -> value(form, "current"));
-        BigDecimal before =
-                Objects.requireNonNullElse(Figures.sum(both, form -> value(form, "lastYear")), BigDecimal.ZERO);
-        BigDecimal change = current == null ? null : current.subtract(before);
-        row.put("change", change);
-        row.put(
-                "changeRate",
-                change == null || before.signum() == 0 ? null : change.divide(before, 6, RoundingMode.HALF_UP));
+        BigDecimal lastYear = Figures.sum(both, form -> value(form, "lastYear"));
+        return current == null ? null : current.subtract(Objects.requireNonNullElse(lastYear, BigDecimal.ZERO));
     }
 
     /** Null where the form has no such amount; a group of amounts may bear the same path. */

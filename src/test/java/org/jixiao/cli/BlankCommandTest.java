@@ -109,21 +109,22 @@ class BlankCommandTest {
     }
 
     @Test
-    void projectsOfOneFileNameDoNotOverwriteEachOther() throws IOException {
+    void twoProjectsOfOneNameDoNotOverwriteEachOther() throws IOException {
         Path roster = Samples.roster(
                 folder.resolve("名册.xlsx"),
                 List.of(
-                        List.of("甲单位", "运行A"),
-                        List.of("甲单位", "运行a"),
-                        List.of("乙单位A", "运行保障"),
-                        List.of("乙单位a", "运行保障")));
+                        List.of("甲单位", "运行保障"),
+                        List.of("甲单位", "运行保障"),
+                        List.of("甲/单位", "运行保障"),
+                        List.of("甲:单位", "运行保障")));
 
         Run run = Run.of("blank", "-r", roster, "-o", folder.resolve("下发"));
 
         assertEquals(0, run.status(), run.all());
         assertEquals(5, Samples.hashes(folder.resolve("下发")).size(), "four blanks and the list");
+        assertTrue(run.all().contains("名册里“甲单位”的“运行保障”不止一行"), run.all());
         assertEquals(
-                new TreeSet<>(Set.of("甲单位", "乙单位A", "乙单位a")),
+                new TreeSet<>(Set.of("甲单位", "甲/单位", "甲:单位")),
                 new TreeSet<>(Run.of("read", "-f", "json", folder.resolve("下发")).lines().stream()
                         .map(line -> Json.of(line).at("/form/unit/name").asText())
                         .toList()));

@@ -89,16 +89,6 @@ class RosterFileTest {
 
     @Test
     void whatIsListedTwiceAndExemptionsOfNoRuleAreNotPassedOver() throws IOException {
-        List<String> head = List.of("单位名称", "项目名称");
-        Path twice = ofRows(List.of(
-                List.of("2027年名册"),
-                head,
-                List.of("甲 单位", "信息化 运维"),
-                List.of("甲　单位", "信息化运维"),
-                List.of("乙单位", "信息化运维")));
-
-        assertRefused("[Sheet0!B4] “信息化运维”与 Sheet0!B3 重复", twice);
-
         assertRefused(
                 "“上海市 科技档案馆”与 控制数!B5 重复",
                 withSheet(folder.resolve("控制数.xlsx"), "控制数", List.of(List.of("单位", "上海市 科技档案馆", "1"))));
