@@ -70,11 +70,14 @@ final class RuleContext {
     /**
      * Whether anything stands there, understood or not.
      *
-     * @throws NotEvaluatedException where there is no such name, as of a column that the form lacks
+     * @throws NotEvaluatedException where there is no such name, as of a column that the form lacks; in a message nothing stands there
      */
     boolean isFilled(Name name) {
         Object found = find(name);
-        if (found == NOTHING && !forgiving) {
+        if (found == NOTHING) {
+            if (forgiving) {
+                return false;
+            }
             throw new NotEvaluatedException("no such name: " + name.path());
         }
         String text = found instanceof Value value ? value.text() : found == null ? "" : found.toString();

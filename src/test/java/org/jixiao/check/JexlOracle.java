@@ -18,7 +18,8 @@ import org.jixiao.check.Expression.Term.Name;
 
 /** Evaluates rules' expressions by JEXL itself, whose language they are written in, with the functions of the program. */
 final class JexlOracle {
-    private static final Pattern HAS_NAME = Pattern.compile("\\bhas\\(\\s*([A-Za-z]\\w*(?:\\.[A-Za-z]\\w*)*)\\s*\\)");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]\\w*(?:\\.[A-Za-z]\\w*)*");
+    private static final Pattern HAS_NAME = Pattern.compile("\\bhas\\(\\s*(" + NAME + ")\\s*\\)");
 
     private static final JexlEngine ENGINE = new JexlBuilder()
             .arithmetic(new Exact())
@@ -100,7 +101,9 @@ final class JexlOracle {
 
         @Override
         public Object invoke(Object target, Object... arguments) {
-            if (name.equals("has") && arguments[0] instanceof String path && context.has(Name.of(path))) {
+            if (name.equals("has")
+                    && arguments[0] instanceof String path
+                    && NAME.matcher(path).matches()) {
                 return context.isFilled(Name.of(path));
             }
             return RuleFunctions.find(name, arguments.length).body().call(context, arguments);
