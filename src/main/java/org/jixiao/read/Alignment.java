@@ -48,7 +48,7 @@ final class Alignment {
         this.grid = grid;
         this.block = block;
         headerRows = new HeaderRows(grid, block, index);
-        labels = labels(index);
+        labels = new LabelTexts(grid, block, index, headerRows).labels();
         shifts = shifts();
         shift = shifts.isEmpty() ? new Shift(0, 0) : shifts.get(0);
         chooseTogether();
@@ -218,51 +218,6 @@ final class Alignment {
                         .ifPresent(this::choose);
             }
         }
-    }
-
-    /** Leaves out texts where the rows of a table have their values, though the template has its label elsewhere. */
-    private List<Match> labels(SheetIndex index) {
-        List<Match> headers = block.matches().stream()
-                .filter(m -> m.anchor().header() != null && !m.anchor().isLevel() && headerRows.hold(m))
-                .toList();
-        return block.matches().stream()
-                .filter(m -> headers.stream().noneMatch(header -> isInTable(m, header)) && !isInRowOfTable(m, headers))
-                .filter(m -> m.anchor().kind() != Anchor.Kind.ROW
-                        || index.columnOf(m.anchor())
-                                .map(column -> headerRows.isBelowOwn(m, column))
-                                .orElse(true))
-                .toList();
-    }
-
-    /** Whether something stands in the match's row under all headers below which something must, so that it is a row of the table. */
-    private boolean isInRowOfTable(Match match, List<Match> headers) {
-        List<Match> required = headers.stream()
-                .filter(header ->
-                        header.row() < match.row() && header.anchor().isRequired() && header.column() != match.column())
-                .toList();
-        boolean alone = block.matches().stream()
-                .noneMatch(m -> m.row() == match.row()
-                        && m.column() != match.column()
-                        && m.anchor().kind() == Anchor.Kind.LABEL);
-        return alone
-                && required.size() > 1
-                && match.anchor().kind() == Anchor.Kind.LABEL
-                && !isBelowTable(match, required.get(0))
-                && required.stream()
-                        .allMatch(header ->
-                                !grid.cell(match.row(), header.column()).isBlank());
-    }
-
-    private static boolean isInTable(Match match, Match header) {
-        return match.row() > header.row()
-                && match.column() == header.column()
-                && !(isBelowTable(match, header)
-                        && match.anchor().column() == header.anchor().column());
-    }
-
-    private static boolean isBelowTable(Match match, Match header) {
-        Anchor.Header column = header.anchor().header();
-        return column != null && match.anchor().row() > column.table().bodyRow();
     }
 
     /**
