@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,27 +30,17 @@ class AheadTest {
     @Test
     void whatGoesWrongWhereAPartIsMadeReachesTheCaller() {
         IllegalArgumentException wrong = new IllegalArgumentException("no value of that name");
-        assertSame(
-                wrong,
-                assertThrows(
-                        IllegalArgumentException.class,
-                        () -> Ahead.each(
-                                9,
-                                part -> {
-                                    throw wrong;
-                                },
-                                part -> {})));
+        assertReachesTheCaller(wrong, part -> {
+            throw wrong;
+        });
         OutOfMemoryError full = new OutOfMemoryError();
-        assertSame(
-                full,
-                assertThrows(
-                        OutOfMemoryError.class,
-                        () -> Ahead.each(
-                                9,
-                                part -> {
-                                    throw full;
-                                },
-                                part -> {})));
+        assertReachesTheCaller(full, part -> {
+            throw full;
+        });
+    }
+
+    private static void assertReachesTheCaller(Throwable failure, IntFunction<Object> make) {
+        assertSame(failure, assertThrows(failure.getClass(), () -> Ahead.each(9, make, part -> {})));
     }
 
     private static int slowly(int part, int milliseconds) {
