@@ -114,7 +114,9 @@ public record Inbox(
             Workbook workbook = WorkbookReader.read(file.read());
             List<CollectedForm> forms = known.read(file, workbook);
             String stamp = workbook.properties().getOrDefault(Stamp.TEMPLATE, "");
-            boolean list = jixiao.templates().isList(stamp);
+            boolean list =
+                    forms.stream().noneMatch(form -> form.form().template().equals(stamp))
+                            && jixiao.templates().isList(stamp);
             if (list && !forms.isEmpty()) { // what lists fields with their values may look like a form
                 Set<String> ours = jixiao.templates().sheetsOf(stamp);
                 forms = forms.stream()

@@ -46,14 +46,20 @@ record Anchor(
      * @param path the column's path relative to the item
      * @param parts the field's, worked out once
      * @param names the keys of its other names and of its parts
+     * @param own the keys of its name and of its other names that are in one piece
      */
-    record Header(TablePlan table, String path, Field field, List<List<String>> parts, Set<String> names) {
+    record Header(
+            TablePlan table, String path, Field field, List<List<String>> parts, Set<String> names, Set<String> own) {
         static Header of(TablePlan table, String path, Field field) {
             List<List<String>> parts = field.parts();
             Stream<String> aliases = field.aliases().stream().map(Labels::key);
             Set<String> names = Stream.concat(aliases, parts.stream().flatMap(List::stream))
                     .collect(Collectors.toUnmodifiableSet());
-            return new Header(table, path, field, parts, names);
+            Set<String> own = Stream.concat(Stream.of(field.name()), field.aliases().stream())
+                    .filter(name -> name.indexOf('+') < 0)
+                    .map(Labels::key)
+                    .collect(Collectors.toUnmodifiableSet());
+            return new Header(table, path, field, parts, names, own);
         }
     }
 

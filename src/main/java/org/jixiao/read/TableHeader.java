@@ -8,9 +8,7 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.Labels;
@@ -160,11 +158,12 @@ final class TableHeader {
 
     /** The columns that are called as what can be chosen, below their common header: one of them is ticked. */
     private List<Integer> ticked(Field field) {
+        if (field.type() != FieldType.CHOICE || lastRow < 0) {
+            return List.of();
+        }
         List<Integer> columns = IntStream.rangeClosed(block.firstColumn(), block.lastColumn())
-                .filter(column -> field.type() == FieldType.CHOICE
-                        && lastRow >= 0
-                        && field.choices()
-                                .contains(CellText.of(grid, lastRow, column).text()))
+                .filter(column -> field.choices()
+                        .contains(CellText.of(grid, lastRow, column).text()))
                 .boxed()
                 .toList();
         return columns.size() > 1 ? columns : List.of();
@@ -172,18 +171,17 @@ final class TableHeader {
 
     /** The columns into which people split one, or none. */
     private static List<Integer> parts(Anchor.Header header, Map<String, Integer> texts) {
-        Set<String> own = Stream.concat(Stream.of(header.field().name()), header.field().aliases().stream())
-                .filter(alias -> alias.indexOf('+') < 0)
-                .map(Labels::key)
-                .collect(Collectors.toSet());
-        int itself = own.stream()
+        if (header.parts().isEmpty()) {
+            return List.of();
+        }
+        int itself = header.own().stream()
                 .filter(texts::containsKey)
                 .findFirst()
                 .map(texts::get)
                 .orElse(-1);
         return header.parts().stream()
                 .map(parts -> parts.stream()
-                        .map(key -> texts.getOrDefault(key, own.contains(key) ? itself : -1))
+                        .map(key -> texts.getOrDefault(key, header.own().contains(key) ? itself : -1))
                         .toList())
                 .filter(columns -> !columns.contains(-1))
                 .findFirst()
