@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * are looked for from there.
  */
 final class Alignment {
+    /** Above prose: an amount or a name is no longer, and may be another label's. */
+    private static final int LONGEST_HEADER = 16;
+
     private final Grid grid;
     private final Block block;
     private final HeaderRows headerRows;
@@ -118,14 +121,20 @@ final class Alignment {
         return emptyInline ? cell(match) : found;
     }
 
-    /** Whether what is called on the left is just this row and the next, in which more stands than on the right. */
+    /**
+     * Whether this is a row of headers: what is called on the left is just this row and the next, and below this label stands prose that no
+     * label is as long as, below what stands on its right as much or nothing yet.
+     */
     private boolean isAmongHeaders(Match match, int right, int below) {
         Region section = grid.region(match.row(), match.column() - 1);
+        String beside = grid.cell(match.row(), right + 1).text();
+        Cell under = grid.cell(below, right + 1);
         return section != null
                 && section.firstRow() == match.row()
                 && section.lastRow() == below
-                && grid.cell(match.row(), right + 1).text().length()
-                        < grid.cell(below, match.column()).text().length();
+                && beside.chars().noneMatch(Character::isDigit)
+                && grid.cell(below, match.column()).text().length() > Math.max(beside.length(), LONGEST_HEADER)
+                && (under.isBlank() || under.text().length() > beside.length());
     }
 
     /** Whether a value as wide as what stands above it begins in a row: so it is where people put a label over its value. */
