@@ -40,8 +40,9 @@ record Cut(Compiled compiled, SheetIndex index, Grid grid, List<Block> blocks, i
 
     /** Whether it fits better than one that came before it; where they find as much, headings tell. */
     boolean fitsBetter(Cut before, Stamp stamp) {
-        if (fit() != before.fit()) {
-            return fit() > before.fit();
+        int values = fit() - before.fit();
+        if (values != 0) {
+            return values > 0;
         }
         long headings = headings() - before.headings();
         return headings != 0 ? headings > 0 : !before.isNamedIn(stamp) && exact() > before.exact();

@@ -144,12 +144,14 @@ final class TableHeader {
 
     /** The column of a header that stands in the last of several rows of the header, if it does. */
     private List<Integer> below(Anchor anchor, Anchor.Header header) {
+        if (lastRow == firstRow) {
+            return List.of();
+        }
+        String called = Labels.key(anchor.text());
         return IntStream.rangeClosed(block.firstColumn(), block.lastColumn())
                 .filter(column -> {
-                    String key = CellText.of(grid, Math.max(0, lastRow), column).key();
-                    return lastRow > firstRow
-                            && (key.equals(Labels.key(anchor.text()))
-                                    || header.names().contains(key));
+                    String key = CellText.of(grid, lastRow, column).key();
+                    return key.equals(called) || header.names().contains(key);
                 })
                 .limit(1)
                 .boxed()
