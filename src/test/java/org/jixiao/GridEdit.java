@@ -131,7 +131,7 @@ public final class GridEdit {
                 regions.removeIf(other -> region.contains(other.firstRow(), other.firstColumn()));
                 regions.add(region);
             }
-            case "unmerge" -> regions.removeIf(region -> region.contains(row(place), columnOf(place)));
+            case "unmerge" -> regions.removeIf(region -> place == null || region.contains(row(place), columnOf(place)));
             case "hide" -> hiddenRows.add(Integer.parseInt(place) - 1);
             case "stamp" -> properties.put(place, value);
             case "unstamp" -> properties.clear();

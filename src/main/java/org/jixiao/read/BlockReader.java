@@ -45,7 +45,7 @@ final class BlockReader {
         this.block = block;
         this.messages = messages;
         alignment = new Alignment(grid, block, index);
-        cells = new CellReader(grid, block, alignment);
+        cells = new CellReader(grid, block, alignment, index.plan().columns());
     }
 
     Form read() {

@@ -36,16 +36,19 @@ final class CellReader {
     private final Grid grid;
     private final Block block;
     private final Alignment alignment;
+    private final ValueCells places;
 
-    CellReader(Grid grid, Block block, Alignment alignment) {
+    /** @param columns how many the template has */
+    CellReader(Grid grid, Block block, Alignment alignment, int columns) {
         this.grid = grid;
         this.block = block;
         this.alignment = alignment;
+        places = new ValueCells(grid, block, alignment, columns);
     }
 
     /** The value that stands by a label or in the label's own cell. */
     Value beside(Match label, Field field) {
-        CellAddress at = alignment.valueCell(label);
+        CellAddress at = places.of(label);
         BigDecimal unit = field.type() == FieldType.AMOUNT ? unit(label).orElse(field.unit()) : field.unit();
         boolean captured = at.row() == label.row() && at.column() == label.column();
         if (!captured && alignment.isLabel(at.row(), at.column())) {
@@ -64,7 +67,7 @@ final class CellReader {
 
     /** The value where a row and a column cross; a dash or 无 says that there is nothing to be filled in. */
     Value crossing(Match row, Match header, Field field) {
-        CellAddress at = alignment.crossing(row, header);
+        CellAddress at = places.crossing(row, header);
         Region region = grid.region(at.row(), at.column());
         boolean fromAbove = region != null && region.firstRow() < at.row();
         if (fromAbove
@@ -84,18 +87,33 @@ final class CellReader {
         return unit(Stream.concat(Stream.of(text(header), text(row)), section));
     }
 
-    /** The unit of money of a single value: of its label, of what is merged down beside it, of the section that it stands in, of the sheet. */
+    /** The unit of money of a single value: of its label, of what holds for several rows beside it, of the section that it stands in, of the sheet. */
     private Optional<BigDecimal> unit(Match label) {
         Stream<String> beside = IntStream.range(block.firstColumn(), label.column())
-                .mapToObj(column -> grid.region(label.row(), column))
-                .filter(region -> region != null && region.firstRow() < region.lastRow())
-                .map(region ->
-                        grid.cell(region.firstRow(), region.firstColumn()).text());
+                .mapToObj(column -> section(label.row(), column))
+                .flatMap(Optional::stream);
         Optional<Match> section = alignment.matches().stream()
                 .filter(m -> m.anchor().kind() == Anchor.Kind.HEADING && m.row() <= label.row())
                 .max(Comparator.comparingInt(Match::row));
         return unit(Stream.of(Stream.of(text(label)), beside, section.stream().map(this::text))
                 .flatMap(texts -> texts));
+    }
+
+    /** What a column says of several rows, one of which is this: merged down over them, or above blanks where the merge was undone. */
+    private Optional<String> section(int row, int column) {
+        Region merged = grid.region(row, column);
+        int first = merged == null ? row : merged.firstRow();
+        while (merged == null
+                && first > block.firstRow()
+                && grid.cell(first, column).isBlank()) {
+            first--;
+        }
+        String text =
+                grid.cell(first, merged == null ? column : merged.firstColumn()).text();
+        int last = places.down(first, column, Math.max(row, first + 1));
+        return last == first || last < row || text.length() > CellText.LONGEST_LABEL
+                ? Optional.empty()
+                : Optional.of(text);
     }
 
     /** What a bare number in a column of a table is multiplied by: the unit of its header, an amount's else that of the sheet. */
@@ -132,7 +150,7 @@ final class CellReader {
     private Value value(CellAddress at, Field field, BigDecimal unit, Match label) {
         String text = grid.cell(at.row(), at.column()).text();
         boolean unasked = field.type() == FieldType.AMOUNT && !field.required();
-        if ((unasked && saysNothing(text))
+        if ((unasked && saysNothing(CellText.of(text).text()))
                 || (isUnitLine(text) && Labels.unit(text).isPresent())) { // 填报单位（盖章） | 单位：万元
             return new Value(null, "", at);
         }

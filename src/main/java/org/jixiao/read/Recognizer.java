@@ -225,8 +225,8 @@ final class Recognizer {
     }
 
     /**
-     * The constant text around a value as a pattern: blanks anywhere, brackets, colons and the 度 of 年度 not needed, a hint before a
-     * colon allowed.
+     * The constant text around a value as a pattern: blanks anywhere, brackets of any kind, which like colons and the 度 of 年度 are not
+     * needed, a hint before a colon allowed.
      */
     private record Around(Pattern pattern) {
         private static final String HINT = "(?:\\([^()]*\\)\\s*(?=:))?";
@@ -251,10 +251,15 @@ final class Recognizer {
                     .filter(c -> !Character.isWhitespace(c))
                     .forEach(c -> {
                         pattern.append(c == ':' ? HINT : "");
-                        pattern.append(Pattern.quote(Character.toString(c)));
+                        pattern.append(anyLike((char) c));
                         pattern.append(Character.isLetterOrDigit(c) && c != '度' ? "\\s*" : "?\\s*");
                     });
             return pattern.toString();
+        }
+
+        /** A character, or any bracket in the place of one. */
+        private static String anyLike(char c) {
+            return "([【〔".indexOf(c) >= 0 ? "[(\\[【〔]" : ")]】〕".indexOf(c) >= 0 ? "[)\\]】〕]" : Pattern.quote("" + c);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
@@ -91,11 +92,11 @@ final class TableHeader {
         return lastRow;
     }
 
-    /** Whether a row says what the header says, and nothing else. */
+    /** Whether a row says what the header says, and nothing else but its number. */
     boolean isRepeatedIn(int row) {
         return IntStream.rangeClosed(block.firstColumn(), block.lastColumn()).allMatch(column -> {
             String key = CellText.of(grid, row, column).key();
-            return key.isEmpty()
+            return key.chars().allMatch(Character::isDigit)
                     || IntStream.rangeClosed(firstRow, lastRow)
                             .anyMatch(own ->
                                     key.equals(CellText.of(grid, own, column).key()));
@@ -104,23 +105,32 @@ final class TableHeader {
 
     private int lastRow(List<Anchor> anchors, Collection<Match> found, int lastFound) {
         Set<String> names = new HashSet<>();
+        Set<String> choices = new HashSet<>();
         for (Anchor anchor : anchors) {
-            names.addAll(anchor.header() == null ? Set.of() : anchor.header().names());
+            if (anchor.header() != null) {
+                names.addAll(anchor.header().names());
+                choices.addAll(keys(anchor.header().field().choices()));
+            }
         }
         int last = lastFound;
-        while (last < block.lastRow() && isHeader(last + 1, found, names)) {
+        while (last < block.lastRow() && isHeader(last + 1, found, names, choices)) {
             last++;
         }
         return last;
     }
 
-    /** Whether most headers are merged down into a row, or nothing but names of parts stands in it. */
-    private boolean isHeader(int row, Collection<Match> found, Set<String> names) {
+    /**
+     * Whether most headers are merged down into a row, or nothing but names of parts stands in it, or, where most headers
+     * have nothing below them, mostly what can be chosen.
+     */
+    private boolean isHeader(int row, Collection<Match> found, Set<String> names, Set<String> choices) {
         int merged = 0;
+        int blank = 0;
         int left = block.lastColumn();
         for (Match match : found) {
             Region region = grid.region(row, match.column());
             merged += region != null && region.firstRow() == match.row() ? 1 : 0;
+            blank += grid.cell(row, match.column()).isBlank() ? 1 : 0;
             left = Math.min(left, match.column());
         }
         Set<String> texts = new HashSet<>();
@@ -128,7 +138,10 @@ final class TableHeader {
             texts.add(CellText.of(grid, row, column).key());
         }
         texts.remove("");
-        return merged * 2 > found.size() || (!texts.isEmpty() && names.containsAll(texts));
+        long chosen = texts.stream().filter(choices::contains).count();
+        return merged * 2 > found.size()
+                || (!texts.isEmpty() && names.containsAll(texts))
+                || (blank * 2 > found.size() && chosen > 1 && chosen * 2 > texts.size());
     }
 
     /** The column of each text in the rows of the header, by its key. */
@@ -163,12 +176,17 @@ final class TableHeader {
         if (field.type() != FieldType.CHOICE || lastRow < 0) {
             return List.of();
         }
+        Set<String> choices = keys(field.choices());
         List<Integer> columns = IntStream.rangeClosed(block.firstColumn(), block.lastColumn())
-                .filter(column -> field.choices()
-                        .contains(CellText.of(grid, lastRow, column).text()))
+                .filter(column ->
+                        choices.contains(CellText.of(grid, lastRow, column).key()))
                 .boxed()
                 .toList();
         return columns.size() > 1 ? columns : List.of();
+    }
+
+    private static Set<String> keys(Collection<String> texts) {
+        return texts.stream().map(Labels::key).collect(Collectors.toSet());
     }
 
     /** The columns into which people split one, or none. */

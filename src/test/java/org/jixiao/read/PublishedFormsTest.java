@@ -3,6 +3,7 @@ package org.jixiao.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,11 +16,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jixiao.GridEdit;
 import org.jixiao.cli.Samples;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
+import org.jixiao.workbook.Workbook;
 import org.jixiao.workbook.WorkbookReader;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +43,32 @@ class PublishedFormsTest {
                 READER.read(file.toString(), WorkbookReader.read(Files.readAllBytes(file)), Instant.EPOCH);
         assertEquals(1, forms.size());
         assertEquals(String.join("\n", expected().get(file)), String.join("\n", lines(forms.get(0))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void theSameIsReadWhereSomebodyUndidAllMerges(Path file) throws IOException {
+        Workbook workbook = WorkbookReader.read(Files.readAllBytes(file));
+        List<String> merged =
+                lines(READER.read(file.toString(), workbook, Instant.EPOCH).get(0));
+        Workbook unmerged = GridEdit.apply(workbook, "unmerge");
+        List<String> lines =
+                lines(READER.read(file.toString(), unmerged, Instant.EPOCH).get(0));
+        assertEquals(values(merged), values(lines));
+    }
+
+    @Test
+    void theUnitInTheNameOfASectionHoldsForItsRowsWhereItsMergeWasUndone() throws IOException {
+        Workbook workbook =
+                WorkbookReader.read(Files.readAllBytes(Path.of("fixtures/target/weights-and-carry-over.xlsx")));
+        Workbook inYuan = GridEdit.apply(workbook, "set A5 项目资金（元） ; unmerge");
+        Form form = READER.read("", inYuan, Instant.EPOCH).get(0).form();
+        assertEquals(new BigDecimal("1200.5"), form.get("budget.current").number());
+    }
+
+    /** All that was read, without what was seen of the form's shape. */
+    private static String values(List<String> lines) {
+        return String.join("\n", lines.subList(0, lines.size() - 1));
     }
 
     /** By file, lines of the name of a group of values and the values. */

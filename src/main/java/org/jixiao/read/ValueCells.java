@@ -1,0 +1,170 @@
+package org.jixiao.read;
+
+import org.jixiao.model.CellAddress;
+import org.jixiao.template.Slot;
+import org.jixiao.workbook.Cell;
+import org.jixiao.workbook.Grid;
+import org.jixiao.workbook.Region;
+
+/** Finds the cell in which the value of a label stands: beside it, below it, or where the labels of a row and a column cross. */
+final class ValueCells {
+    /** Above prose: an amount or a name is no longer, and may be another label's. */
+    private static final int LONGEST_HEADER = 16;
+
+    private final Grid grid;
+    private final Block block;
+    private final Alignment alignment;
+    private final int rightEdge;
+
+    /** @param columns how many the template has */
+    ValueCells(Grid grid, Block block, Alignment alignment, int columns) {
+        this.grid = grid;
+        this.block = block;
+        this.alignment = alignment;
+        rightEdge = alignment.matches().stream()
+                .mapToInt(m -> m.columnShift() + columns - 1)
+                .max()
+                .orElse(block.lastColumn());
+    }
+
+    /** The cell in which the value of an anchor stands, or would stand. */
+    CellAddress of(Match match) {
+        Slot slot = match.anchor().slot();
+        if (slot == null
+                || (match.captured() != null
+                        && (!match.captured().isBlank() || !slot.suffix().isBlank()))) {
+            return label(match);
+        }
+        Region label = grid.region(match.row(), match.column());
+        int bottom = label == null ? match.row() : label.lastRow();
+        int right = label == null ? match.column() : label.lastColumn();
+        if (match.anchor().pointsDown()) {
+            return firstValue(bottom + 1, match.column(), 1, 0, block.lastRow() - bottom);
+        }
+        int width = Math.min(rightEdge, block.lastColumn()) - right;
+        if ((width <= 0 || alignment.isLabel(match.row(), right + 1) || isAmongHeaders(match, right, bottom + 1))
+                && heads(match.column(), right, bottom + 1)) {
+            return address(bottom + 1, match.column());
+        }
+        CellAddress found = firstValue(match.row(), right + 1, 0, 1, width);
+        boolean emptyInline = match.captured() != null
+                && grid.cell(found.row(), found.column()).isBlank();
+        return emptyInline ? label(match) : found;
+    }
+
+    /**
+     * Whether this is a row of headers: what is called on the left is just this row and the next. Below this label stands prose that no
+     * label is as long as, and below what stands on its right as much or nothing yet; or nothing stands beside the label, and several texts
+     * of the next row each stand below one of this.
+     */
+    private boolean isAmongHeaders(Match match, int right, int below) {
+        int section = filled(match.row(), block.firstColumn());
+        while (section < match.column() && down(match.row(), section, below + 1) != below) {
+            section = filled(match.row(), section + 1); // a number in front, as of every row
+        }
+        if (section >= match.column()) {
+            return false;
+        }
+        int beside = filled(match.row(), right + 1);
+        String text = grid.cell(match.row(), beside).text();
+        Cell under = grid.cell(below, beside);
+        boolean prose = text.chars().noneMatch(Character::isDigit)
+                && grid.cell(below, match.column()).text().length() > Math.max(text.length(), LONGEST_HEADER)
+                && (under.isBlank() || under.text().length() > text.length());
+        boolean alone = beside > block.lastColumn() || alignment.isLabel(match.row(), beside);
+        return prose || (alone && areUnder(match.row(), below, section));
+    }
+
+    /** Whether several texts stand in a row, each below one of the other row, and none of them a label. */
+    private boolean areUnder(int row, int below, int section) {
+        int texts = 0;
+        for (int at = filled(below, section + 1); at <= block.lastColumn(); at = filled(below, at + 1)) {
+            if (alignment.isLabel(below, at) || grid.cell(row, at).isBlank()) {
+                return false;
+            }
+            texts++;
+        }
+        return texts > 1;
+    }
+
+    /** The first column from one on in which something stands; the one behind the last where nothing does. */
+    private int filled(int row, int from) {
+        int column = from;
+        while (column <= block.lastColumn() && grid.cell(row, column).isBlank()) {
+            column++;
+        }
+        return column;
+    }
+
+    /**
+     * The last row for which a text holds: it is merged down to it, or was, and what stands below is blank.
+     *
+     * @param until nobody asks for a row further down
+     */
+    int down(int row, int column, int until) {
+        Region merged = grid.region(row, column);
+        int last = merged == null ? row : merged.lastRow();
+        while (merged == null
+                && last < Math.min(until, block.lastRow())
+                && grid.cell(last + 1, column).isBlank()) {
+            last++;
+        }
+        return last;
+    }
+
+    /** Whether a value as wide as what stands above it begins in a row: so it is where people put a label over its value. */
+    private boolean heads(int left, int right, int row) {
+        Region below = grid.region(row, left);
+        int last = below == null ? left : below.lastColumn();
+        return row <= block.lastRow()
+                && !alignment.isLabel(row, left)
+                && !grid.cell(row, left).isBlank()
+                && (below == null || (below.firstRow() == row && below.firstColumn() == left))
+                && filled(row, last + 1) > right // what was merged, and is no more
+                && filled(row - 1, right + 1) > last;
+    }
+
+    /**
+     * The cell where a row and a column of a grid cross. Below a header that stands in the row's own label's row the values begin
+     * one row further down; beside a label that is merged over several rows, where something stands.
+     */
+    CellAddress crossing(Match row, Match header) {
+        Region above = grid.region(header.row(), header.column());
+        int down = Math.max(row.row(), (above == null ? header.row() : above.lastRow()) + 1);
+        Region label = grid.region(row.row(), row.column());
+        if (label != null) {
+            down = firstValue(down, header.column(), 1, 0, label.lastRow() - down + 1)
+                    .row();
+        }
+        Region at = grid.region(down, header.column());
+        if (at != null && at.firstRow() == down && !alignment.isLabel(down, at.firstColumn())) {
+            return address(down, at.firstColumn());
+        }
+        int width = above == null ? 1 : above.lastColumn() - header.column() + 1;
+        return firstValue(down, header.column(), 0, 1, width);
+    }
+
+    /** The first cell with something in it that is no label, going on from a cell; that cell itself where there is none. */
+    private CellAddress firstValue(int row, int column, int down, int across, int steps) {
+        for (int i = 0; i < steps; i++) {
+            int r = row + i * down;
+            int c = column + i * across;
+            if (alignment.isLabel(r, c)) {
+                break;
+            }
+            Cell cell = grid.cell(r, c);
+            if (!cell.isBlank() || cell.formula() != null) {
+                return address(r, c);
+            }
+        }
+        return address(row, column);
+    }
+
+    private CellAddress label(Match match) {
+        return address(match.row(), match.column());
+    }
+
+    private CellAddress address(int row, int column) {
+        return new CellAddress(grid.name(), row, column);
+    }
+}
