@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.template.Field;
+import org.jixiao.template.FieldType;
 import org.jixiao.template.Labels;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
@@ -47,9 +48,16 @@ record Anchor(
      * @param parts the field's, worked out once
      * @param names the keys of its other names and of its parts
      * @param own the keys of its name and of its other names that are in one piece
+     * @param choices the keys of what can be chosen in it; empty for what is no choice
      */
     record Header(
-            TablePlan table, String path, Field field, List<List<String>> parts, Set<String> names, Set<String> own) {
+            TablePlan table,
+            String path,
+            Field field,
+            List<List<String>> parts,
+            Set<String> names,
+            Set<String> own,
+            Set<String> choices) {
         static Header of(TablePlan table, String path, Field field) {
             List<List<String>> parts = field.parts();
             Stream<String> aliases = field.aliases().stream().map(Labels::key);
@@ -59,7 +67,10 @@ record Anchor(
                     .filter(name -> name.indexOf('+') < 0)
                     .map(Labels::key)
                     .collect(Collectors.toUnmodifiableSet());
-            return new Header(table, path, field, parts, names, own);
+            Set<String> choices = field.type() == FieldType.CHOICE
+                    ? field.choices().stream().map(Labels::key).collect(Collectors.toUnmodifiableSet())
+                    : Set.of();
+            return new Header(table, path, field, parts, names, own, choices);
         }
     }
 

@@ -8,10 +8,7 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jixiao.template.Field;
-import org.jixiao.template.FieldType;
 import org.jixiao.template.Labels;
 import org.jixiao.template.TablePlan;
 import org.jixiao.workbook.Grid;
@@ -56,7 +53,7 @@ final class TableHeader {
             Match match = found.get(anchor);
             List<Integer> parts = header == null ? List.of() : parts(header, texts);
             if (parts.isEmpty() && header != null) {
-                List<Integer> ticked = ticked(header.field());
+                List<Integer> ticked = ticked(header.choices());
                 parts = match == null && ticked.isEmpty() ? below(anchor, header) : ticked;
             }
             if (header == null || (match == null && parts.isEmpty())) {
@@ -109,7 +106,7 @@ final class TableHeader {
         for (Anchor anchor : anchors) {
             if (anchor.header() != null) {
                 names.addAll(anchor.header().names());
-                choices.addAll(keys(anchor.header().field().choices()));
+                choices.addAll(anchor.header().choices());
             }
         }
         int last = lastFound;
@@ -172,21 +169,16 @@ final class TableHeader {
     }
 
     /** The columns that are called as what can be chosen, below their common header: one of them is ticked. */
-    private List<Integer> ticked(Field field) {
-        if (field.type() != FieldType.CHOICE || lastRow < 0) {
+    private List<Integer> ticked(Set<String> choices) {
+        if (choices.isEmpty() || lastRow < 0) {
             return List.of();
         }
-        Set<String> choices = keys(field.choices());
         List<Integer> columns = IntStream.rangeClosed(block.firstColumn(), block.lastColumn())
                 .filter(column ->
                         choices.contains(CellText.of(grid, lastRow, column).key()))
                 .boxed()
                 .toList();
         return columns.size() > 1 ? columns : List.of();
-    }
-
-    private static Set<String> keys(Collection<String> texts) {
-        return texts.stream().map(Labels::key).collect(Collectors.toSet());
     }
 
     /** The columns into which people split one, or none. */
