@@ -20,7 +20,12 @@ public final class Dates {
     private static final Pattern TENS = Pattern.compile("([一二三]?)十([一二三四五六七八九]?)");
 
     /** What people put between two dates; a hyphen may also be part of them. */
-    private static final Pattern BETWEEN = Pattern.compile("起?[至到~—–-]+\\n?|\\n");
+    private static final Pattern BETWEEN = Pattern.compile("起?[至到~—–-]+\\n?|\\n|(?<=[日号])(?=20\\d{2}年)");
+
+    /** 2023.1-12: months of one year, where the year ends otherwise than the first month. */
+    private static final Pattern MONTHS = Pattern.compile("(20\\d{2})(?:[./]|年)(\\d{1,2})月?[至到~—–-]+(\\d{1,2})月?");
+    /** What stands around a period: 自2023年3月起至2024年2月止, 2023年1月-12月(共12个月). */
+    private static final Pattern AROUND = Pattern.compile("^[自从]|止?(?:\\([^()]*\\))?$");
 
     /** 2021年度, 2021-2023年: whole years. */
     private static final Pattern YEARS = Pattern.compile("(20\\d{2})(?=年|[至到~—–-])年?度?(?:[至到~—–-]+(20\\d{2})年?度?)?");
@@ -75,12 +80,18 @@ public final class Dates {
 
     /**
      * The two dates of a period in one text: {@code 202001-202012}, {@code 2020-01-02至2020-12-30}, {@code 2023年4月-2024年2月},
-     * {@code 2020年1-12月}, {@code 2020年3月至年底}, {@code 2021年度}, {@code 2021-2023年}.
+     * {@code 2020年1-12月}, {@code 2020年3月至年底}, {@code 自2020年3月起至2021年2月止}, {@code 2021年度}, {@code 2021-2023年}.
      *
      * @return the texts of the first and of the second date, each empty where it is missing; the whole text twice where it is no period
      */
     public static List<String> period(String text) {
-        String plain = Folding.fold(text).strip().replaceAll("[ \\t]|止$", "");
+        String dense = Folding.fold(text).strip().replaceAll("[ \\t]", "");
+        String bare = AROUND.matcher(dense).replaceAll("");
+        String plain = bare.indexOf('年') > 0 ? inDigits(bare) : bare;
+        Matcher months = MONTHS.matcher(plain);
+        if (months.matches()) {
+            return List.of(months.replaceAll("$1年$2月"), months.replaceAll("$1年$3月"));
+        }
         if (plain.isEmpty() || parse(plain, false).isPresent()) {
             return List.of(plain, "");
         }
