@@ -43,13 +43,43 @@ final class Alignment {
     Alignment(Grid grid, Block block, SheetIndex index) {
         this.grid = grid;
         headerRows = new HeaderRows(grid, block, index);
-        labels = new LabelTexts(grid, block, index, headerRows).labels();
+        labels = ofOwnGroup(new LabelTexts(grid, block, index, headerRows).labels());
         shifts = shifts();
         shift = shifts.isEmpty() ? new Shift(0, 0) : shifts.get(0);
         chooseTogether();
         chooseByText(index);
         matches = new ArrayList<>(chosen.values());
         matches.sort(Comparator.comparingInt(Match::row).thenComparingInt(Match::column));
+    }
+
+    /**
+     * Without labels of another group of values beside this: of two in one row that read alike, as those of the years below the funds of all
+     * years and of this year, only that one is meant which stands in the column of the label that the template has above it.
+     */
+    private List<Match> ofOwnGroup(List<Match> labels) {
+        Map<Anchor, List<Match>> places = new LinkedHashMap<>();
+        labels.stream()
+                .filter(m -> m.anchor().kind() == Anchor.Kind.LABEL && m.how() != Match.How.WITH_VALUE)
+                .forEach(m -> places.computeIfAbsent(m.anchor(), a -> new ArrayList<>())
+                        .add(m));
+        Set<Match> others = new HashSet<>();
+        places.forEach((anchor, all) -> places.entrySet().stream()
+                .filter(above -> all.size() > 1
+                        && above.getValue().size() == 1
+                        && above.getKey().column() == anchor.column()
+                        && above.getKey().row() < anchor.row())
+                .max(Comparator.comparingInt(above -> above.getKey().row()))
+                .map(above -> above.getValue().get(0).columnShift())
+                .ifPresent(shift -> all.stream()
+                        .filter(m -> m.columnShift() != shift
+                                && all.stream()
+                                        .anyMatch(own -> own.row() == m.row()
+                                                && own.columnShift() == shift
+                                                && key(own).equals(key(m))))
+                        .forEach(others::add)));
+        return others.isEmpty()
+                ? labels
+                : labels.stream().filter(m -> !others.contains(m)).toList();
     }
 
     /** Rows by which the form as a whole is moved against the template. */
@@ -161,6 +191,10 @@ final class Alignment {
                 .sorted(Map.Entry.<Shift, Integer>comparingByValue().reversed())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private String key(Match match) {
+        return CellText.of(grid, match.row(), match.column()).key();
     }
 
     private CellAddress cell(Match match) {
