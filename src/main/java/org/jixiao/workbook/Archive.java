@@ -1,6 +1,5 @@
 package org.jixiao.workbook;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;
@@ -30,11 +29,7 @@ record Archive(IOSupplier<Zip> store, List<Zip.Entry> entries) {
      * The archive there, or null where something else is: also where it is damaged, which shows when it is read as a
      * file.
      */
-    static @Nullable Archive of(IOSupplier<Zip> store) {
-        return of(store, Limits.ARCHIVE_ENTRIES);
-    }
-
-    private static @Nullable Archive of(IOSupplier<Zip> store, int maxEntries) {
+    static @Nullable Archive of(IOSupplier<Zip> store, int maxEntries) {
         try (Zip zip = store.get()) {
             if (!mayBeArchive(zip.start(HEAD))) {
                 return null;
@@ -104,7 +99,7 @@ record Archive(IOSupplier<Zip> store, List<Zip.Entry> entries) {
         return PACKAGE_MARKS.stream().noneMatch(name::startsWith);
     }
 
-    private static byte[] read(IOSupplier<Zip> store, Zip.Entry entry) throws UnreadableException {
+    private static byte[] read(IOSupplier<Zip> store, Zip.Entry entry) throws IOException {
         if (entry.size() > Limits.FILE) {
             throw Limits.tooLarge("size");
         }
@@ -115,10 +110,6 @@ record Archive(IOSupplier<Zip> store, List<Zip.Entry> entries) {
                 throw Limits.tooLarge("size");
             }
             return read;
-        } catch (EOFException e) {
-            throw UnreadableException.damaged(e);
-        } catch (IOException e) {
-            throw UnreadableException.of(e);
         }
     }
 
