@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * under the other, as Excel shows them; text outside the tables is left out. All cells are text, or error
  * values: HTML knows no numbers.
  */
-final class HtmlReader implements WorkbookFormat {
+final class HtmlReader {
     /**
      * Columns and rows that one cell may span, so that absurd attributes cost nothing; browsers stop at 1,000 columns.
      */
@@ -38,15 +38,15 @@ final class HtmlReader implements WorkbookFormat {
     /** Edges where a line begins anyhow. */
     private static final Pattern EDGES = Pattern.compile("(?<![^\n\f])\f+");
 
-    @Override
-    public boolean matches(byte[] content) {
-        String head = Texts.head(content);
+    private HtmlReader() {}
+
+    /** @param head as {@link Texts#head} gives it */
+    static boolean matches(String head) {
         return head.startsWith("<")
                 && (head.contains("<html") || head.contains("<table") || head.contains("<!doctype html"));
     }
 
-    @Override
-    public Workbook read(byte[] content, Limits limits) throws IOException {
+    static Workbook read(byte[] content, Limits limits) throws IOException {
         if (content.length > Limits.OBJECT_FILE) {
             throw Limits.tooLarge("size");
         }
