@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
-import org.jixiao.model.Severity;
 import org.jixiao.workbook.ZipTimes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -122,12 +123,12 @@ public final class MarkedCopy {
     }
 
     private static List<RemarkSheet.Fill> mark(Workbook workbook, List<Remark> remarks) {
-        Map<CellAddress, List<Remark>> byCell = new LinkedHashMap<>();
+        Map<CellAddress, List<Finding>> byCell = new LinkedHashMap<>();
         for (Remark remark : remarks) {
             CellAddress at = remark.finding().at();
             if (at != null && remark.state() != Remark.State.MENDED && workbook.getSheet(at.sheet()) != null) {
                 byCell.computeIfAbsent(firstOfRegion(workbook.getSheet(at.sheet()), at), a -> new ArrayList<>())
-                        .add(remark);
+                        .add(remark.finding());
             }
         }
         Colours colours = new Colours(workbook);
@@ -138,9 +139,11 @@ public final class MarkedCopy {
             Cell before = row.getCell(at.column());
             Cell cell = before == null ? row.createCell(at.column()) : before;
             fills.add(new RemarkSheet.Fill(at.sheet(), at.a1(), Colours.fillOf(cell), before == null));
-            colours.mark(cell, worst(ofCell));
-            Notes.add(
-                    cell, ofCell.stream().map(remark -> text(remark.finding())).collect(Collectors.joining("\n")));
+            colours.mark(
+                    cell,
+                    Collections.min(ofCell, Comparator.comparing(Finding::severity))
+                            .severity());
+            Notes.add(cell, ofCell.stream().map(MarkedCopy::text).collect(Collectors.joining("\n")));
         });
         return fills;
     }
@@ -149,19 +152,12 @@ public final class MarkedCopy {
         return finding.rule() + " " + finding.message() + "。→ " + finding.remedy();
     }
 
-    private static Severity worst(List<Remark> remarks) {
-        return remarks.stream()
-                .map(remark -> remark.finding().severity())
-                .min(Severity::compareTo)
-                .orElse(Severity.HINT);
-    }
-
     /** Takes our marks off, also where somebody deleted the sheet of remarks; gives what it kept, {@link #NONE} where there are none. */
     private static RemarkSheet.Kept strip(Workbook workbook) {
         Sheet remarks = RemarkSheet.find(workbook);
-        RemarkSheet.Kept kept =
-                remarks == null ? new RemarkSheet.Kept("", List.of(), List.of()) : RemarkSheet.read(remarks);
+        RemarkSheet.Kept kept = new RemarkSheet.Kept("", List.of(), List.of());
         if (remarks != null) {
+            kept = RemarkSheet.read(remarks);
             workbook.removeSheetAt(workbook.getSheetIndex(remarks));
         }
         Map<String, RemarkSheet.Fill> fills = new LinkedHashMap<>();
@@ -212,9 +208,7 @@ public final class MarkedCopy {
 
     /** Shows one sheet; two selected ones would be edited together. */
     private static void select(Workbook workbook, int index) {
-        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-            workbook.getSheetAt(i).setSelected(i == index);
-        }
+        workbook.setSelectedTab(index);
         workbook.setActiveSheet(index);
     }
 

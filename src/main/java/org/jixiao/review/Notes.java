@@ -7,7 +7,6 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.CreationHelper;
-import org.apache.poi.ss.usermodel.Drawing;
 import org.apache.poi.ss.usermodel.RichTextString;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellAddress;
@@ -43,7 +42,7 @@ final class Notes {
             anchor.setCol2(beside + COLUMNS);
             anchor.setRow2(
                     cell.getRowIndex() + 2 + ROWS_PER_LINE * (int) text.lines().count());
-            comment = drawing(cell.getSheet()).createCellComment(anchor);
+            comment = cell.getSheet().createDrawingPatriarch().createCellComment(anchor);
             comment.setString(helper.createRichTextString(BEGIN + "\n" + text));
             comment.setAuthor("jixiao");
             cell.setCellComment(comment);
@@ -79,10 +78,6 @@ final class Notes {
             }
         });
         return noted;
-    }
-
-    private static Drawing<?> drawing(Sheet sheet) {
-        return sheet.getDrawingPatriarch() == null ? sheet.createDrawingPatriarch() : sheet.getDrawingPatriarch();
     }
 
     /** A note with another text of the same beginning, which keeps the fonts of what the department wrote. */

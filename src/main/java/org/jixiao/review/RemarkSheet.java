@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.ss.util.SheetUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.jixiao.model.CellAddress;
@@ -146,7 +147,11 @@ final class RemarkSheet {
         CellAddress at = finding.at();
         row.createCell(0).setCellValue(number);
         row.getCell(0).setCellStyle(styles.centred);
-        put(row, 1, Severity.word(finding.severity(), messages), styles.bySeverity(finding.severity()));
+        put(
+                row,
+                1,
+                Severity.word(finding.severity(), messages),
+                styles.severities.getOrDefault(finding.severity(), styles.centred));
         List<String> texts = List.of(
                 at == null ? "" : at.toString(),
                 remark.fieldName(),
@@ -226,8 +231,7 @@ final class RemarkSheet {
     }
 
     private static String text(Sheet sheet, int row, int column) {
-        Row at = sheet.getRow(row);
-        Cell cell = at == null ? null : at.getCell(column);
+        Cell cell = SheetUtil.getCell(sheet, row, column);
         return cell == null || cell.getCellType() != CellType.STRING ? "" : cell.getStringCellValue();
     }
 
@@ -240,7 +244,7 @@ final class RemarkSheet {
         final CellStyle text;
         final CellStyle centred;
         final CellStyle link;
-        private final Map<Severity, CellStyle> severities = new EnumMap<>(Severity.class);
+        final Map<Severity, CellStyle> severities = new EnumMap<>(Severity.class);
 
         Styles(Workbook workbook) {
             this.workbook = workbook;
@@ -262,10 +266,6 @@ final class RemarkSheet {
                 Colours.fill(style, severity);
                 severities.put(severity, style);
             }
-        }
-
-        CellStyle bySeverity(Severity severity) {
-            return severities.getOrDefault(severity, centred);
         }
 
         private Font font(CellStyle style) {
