@@ -166,9 +166,6 @@ public final class Grid {
 
         /** Puts a cell, over one that was put there before; {@link Cell#BLANK} is not stored. */
         public Builder put(int row, int column, Cell cell) {
-            if (row < 0 || column < 0) {
-                throw new IndexOutOfBoundsException("row " + row + ", column " + column);
-            }
             if (cell.holdsNothing()) {
                 return this;
             }
@@ -187,10 +184,6 @@ public final class Grid {
         public Builder merge(int firstRow, int firstColumn, int lastRow, int lastColumn) {
             regions.add(new Region(firstRow, firstColumn, lastRow, lastColumn));
             return this;
-        }
-
-        public Builder hideRow(int row) {
-            return hideRows(row, row);
         }
 
         /** Hides the rows from the first to the last, both included. */

@@ -86,7 +86,7 @@ final class HtmlReader {
         Map<Integer, BitSet> taken = new HashMap<>();
         int row = firstRow;
         for (Element line : table.select("tr")) {
-            BitSet here = taken.getOrDefault(row, new BitSet());
+            BitSet here = taken.computeIfAbsent(row, key -> new BitSet());
             int column = 0;
             for (Element source : line.children()) {
                 if (!source.normalName().equals("td") && !source.normalName().equals("th")) {
@@ -102,10 +102,9 @@ final class HtmlReader {
                 }
                 limits.put(grid, row, column, Values.shown(text(source)));
                 column = lastColumn + 1;
-                here = taken.getOrDefault(row, here);
             }
             if (!visible(line)) {
-                grid.hideRow(row);
+                grid.hideRows(row, row);
             }
             taken.remove(row);
             row++;

@@ -22,8 +22,8 @@ import org.jixiao.model.Problem;
 
 /** One walk from paths to files. */
 final class SourceWalk {
-    private final List<SourceFile> files = new ArrayList<>();
-    private final List<String> passedOver = new ArrayList<>();
+    final List<SourceFile> files = new ArrayList<>();
+    final List<String> passedOver = new ArrayList<>();
     /** Real paths of files and folders already met: nothing is listed twice, and links in a circle end. */
     private final Set<Path> seen = new HashSet<>();
 
@@ -40,10 +40,6 @@ final class SourceWalk {
         } else {
             visit(path, name);
         }
-    }
-
-    Sources result() {
-        return new Sources(files, passedOver);
     }
 
     private void visit(Path path, String name) {

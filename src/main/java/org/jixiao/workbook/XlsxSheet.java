@@ -62,7 +62,7 @@ final class XlsxSheet {
         row = number == null ? row + 1 : Integer.parseInt(number) - 1;
         Limits.place(row, 0);
         if (xml.flag("hidden")) {
-            grid.hideRow(row);
+            grid.hideRows(row, row);
         }
         int depth = xml.depth();
         int column = -1;
