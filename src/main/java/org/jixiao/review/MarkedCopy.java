@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -35,8 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class MarkedCopy {
     private static final Logger LOG = LoggerFactory.getLogger(MarkedCopy.class);
-
-    private static final RemarkSheet.Kept NONE = new RemarkSheet.Kept("", List.of(), List.of());
 
     private final Messages messages;
 
@@ -85,35 +82,20 @@ public final class MarkedCopy {
     }
 
     private Marked markAsItIs(byte[] content, List<Remark> remarks) throws IOException {
-        try (Workbook workbook = open(content)) {
-            List<Remark> told = Rounds.compare(strip(workbook).earlier(), remarks);
-            RemarkSheet.Kept kept = new RemarkSheet.Kept(
-                    workbook.getSheetName(workbook.getActiveSheetIndex()), mark(workbook, told), List.of());
+        try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(content))) {
+            List<Remark> told = Rounds.compare(strip(workbook), remarks);
+            String activeSheet = workbook.getSheetName(workbook.getActiveSheetIndex());
+            List<RemarkSheet.Fill> fills = mark(workbook, told);
             Sheet sheet = workbook.createSheet(freeName(workbook, messages.get("review.sheet")));
             workbook.setSheetOrder(sheet.getSheetName(), 0);
-            RemarkSheet.write(sheet, told, kept, messages);
+            RemarkSheet.write(sheet, told, activeSheet, fills, messages);
             select(workbook, 0);
             return new Marked(bytes(workbook), told, ending(workbook));
         }
     }
 
-    /** The workbook without our marks; one that has none is given back as it is. */
-    public static byte[] strip(byte[] content) throws IOException {
-        try (Workbook workbook = open(content)) {
-            return strip(workbook) == NONE ? content : bytes(workbook);
-        }
-    }
-
     private static String ending(Workbook workbook) {
         return workbook instanceof XSSFWorkbook xssf ? xssf.isMacroEnabled() ? ".xlsm" : ".xlsx" : ".xls";
-    }
-
-    private static Workbook open(byte[] content) throws IOException {
-        try {
-            return WorkbookFactory.create(new ByteArrayInputStream(content));
-        } catch (EncryptedDocumentException | IllegalArgumentException e) {
-            throw new IOException(e);
-        }
     }
 
     private static byte[] bytes(Workbook workbook) throws IOException {
@@ -152,8 +134,8 @@ public final class MarkedCopy {
         return finding.rule() + " " + finding.message() + "。→ " + finding.remedy();
     }
 
-    /** Takes our marks off, also where somebody deleted the sheet of remarks; gives what it kept, {@link #NONE} where there are none. */
-    private static RemarkSheet.Kept strip(Workbook workbook) {
+    /** Takes our marks off, also where somebody deleted the sheet of remarks; gives what was found in the last round, as far as that says so. */
+    static List<Remark> strip(Workbook workbook) {
         Sheet remarks = RemarkSheet.find(workbook);
         RemarkSheet.Kept kept = new RemarkSheet.Kept("", List.of(), List.of());
         if (remarks != null) {
@@ -179,7 +161,7 @@ public final class MarkedCopy {
         if (remarks != null) {
             select(workbook, Math.max(0, workbook.getSheetIndex(kept.activeSheet())));
         }
-        return marked ? kept : NONE;
+        return kept.earlier();
     }
 
     private static void unmark(Cell cell, RemarkSheet.@Nullable Fill fill, Colours colours) {

@@ -109,12 +109,12 @@ final class RemarkSheet {
         return new Kept(text(sheet, 0, KEPT + 1), fills, earlier);
     }
 
-    static void write(Sheet sheet, List<Remark> remarks, Kept kept, Messages messages) {
+    static void write(Sheet sheet, List<Remark> remarks, String activeSheet, List<Fill> fills, Messages messages) {
         Styles styles = new Styles(sheet.getWorkbook());
         Row title = sheet.createRow(0);
         title.setHeightInPoints(34);
         put(title, 0, messages.get("review.title"), styles.title);
-        keep(title, styles, MARKER, kept.activeSheet());
+        keep(title, styles, MARKER, activeSheet);
         put(sheet.createRow(1), 0, messages.get("review.hint"), styles.hint);
         Row header = sheet.createRow(HEADER_ROW);
         header.setHeightInPoints(22);
@@ -131,7 +131,7 @@ final class RemarkSheet {
         sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, KEPT - 1));
         // over the hidden columns, too: whoever sorts the list sorts what is kept of it
         sheet.setAutoFilter(new CellRangeAddress(HEADER_ROW, Math.max(HEADER_ROW + 1, row - 1), 0, KEPT + 3));
-        for (Fill fill : kept.fills()) {
+        for (Fill fill : fills) {
             Row hidden = sheet.createRow(row++);
             keep(hidden, styles, fill.created() ? "created" : "fill", fill.sheet(), fill.cell(), fill.fill());
             hidden.setZeroHeight(true);

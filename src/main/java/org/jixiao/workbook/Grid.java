@@ -140,11 +140,6 @@ public final class Grid {
         return column >= 0 && hiddenColumns.get(column);
     }
 
-    @Override
-    public String toString() {
-        return "Grid[" + name + ", " + cells.size() + " cells]";
-    }
-
     /** Collects a sheet, in any order. Not for two threads. */
     public static final class Builder {
         private final String name;

@@ -56,7 +56,8 @@ final class HtmlReader {
             throw UnreadableException.unsupported("html");
         }
         List<Grid> grids = new ArrayList<>();
-        Grid.Builder grid = new Grid.Builder(sheetName(document));
+        String title = document.title().strip();
+        Grid.Builder grid = new Grid.Builder(title.isEmpty() ? "Sheet1" : title);
         int row = 0;
         for (Element table : tables) {
             Element name = sheetHeading(table);
@@ -157,11 +158,6 @@ final class HtmlReader {
     private static boolean visible(Element element) {
         String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
         return !style.contains("display:none");
-    }
-
-    private static String sheetName(Document document) {
-        String title = document.title().strip();
-        return title.isEmpty() ? "Sheet1" : title;
     }
 
     /** Null where the page or its byte order mark says it, or it is UTF-8; GBK where it says nothing and is not. */
