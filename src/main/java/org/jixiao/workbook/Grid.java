@@ -170,11 +170,6 @@ public final class Grid {
             return this;
         }
 
-        /** Puts text. */
-        public Builder put(int row, int column, String text) {
-            return put(row, column, Cell.text(text));
-        }
-
         /** Merges a range. Its cells stay as they are: Excel leaves all but the first empty, other programs may not. */
         public Builder merge(int firstRow, int firstColumn, int lastRow, int lastColumn) {
             regions.add(new Region(firstRow, firstColumn, lastRow, lastColumn));
