@@ -90,12 +90,10 @@ record Archive(IOSupplier<Zip> store, List<Zip.Entry> entries) {
      * directory.
      */
     private static boolean mayBeArchive(byte[] head) {
-        if (!Zip.startsLikeZip(head)) {
+        if (head.length <= NAME_AT || !Zip.startsLikeZip(head)) {
             return false;
         }
-        String name = head.length <= NAME_AT
-                ? ""
-                : new String(head, NAME_AT, head.length - NAME_AT, StandardCharsets.ISO_8859_1);
+        String name = new String(head, NAME_AT, head.length - NAME_AT, StandardCharsets.ISO_8859_1);
         return PACKAGE_MARKS.stream().noneMatch(name::startsWith);
     }
 

@@ -56,7 +56,7 @@ final class HssfBook {
         if (InternalWorkbook.WORKBOOK_DIR_ENTRY_NAMES.stream().anyMatch(names::contains)) {
             return;
         }
-        if (names.contains("Book")) {
+        if (names.contains(InternalWorkbook.OLD_WORKBOOK_DIR_ENTRY_NAME)) {
             throw UnreadableException.unsupported("xls95");
         }
         if (names.contains("WordDocument")) {

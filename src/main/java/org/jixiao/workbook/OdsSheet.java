@@ -123,10 +123,7 @@ final class OdsSheet {
 
     private static String valueAttribute(String type) {
         return switch (type) {
-            case "date" -> "date-value";
-            case "time" -> "time-value";
-            case "boolean" -> "boolean-value";
-            case "string" -> "string-value";
+            case "date", "time", "boolean", "string" -> type + "-value";
             default -> "value";
         };
     }
