@@ -61,10 +61,7 @@ final class PlainWorkbook {
                             region.firstRow(), region.lastRow(), region.firstColumn(), region.lastColumn()));
                 }
             }
-            workbook.getProperties()
-                    .getCoreProperties()
-                    .getUnderlyingProperties()
-                    .setCreatedProperty(Optional.of(Date.from(CREATED)));
+            workbook.getProperties().getCoreProperties().setCreated(Optional.of(Date.from(CREATED)));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
             return bytes.toByteArray();
