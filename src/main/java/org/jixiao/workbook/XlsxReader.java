@@ -24,11 +24,13 @@ final class XlsxReader {
     /** What the workbook part refers to. */
     private final List<Relationship> references;
 
-    private final List<Sheet> worksheets = new ArrayList<>();
-    private int tabs;
+    private final List<Tab> tabs = new ArrayList<>();
     private boolean since1904;
     private final Map<String, String> properties = new LinkedHashMap<>();
     private @Nullable Instant modified;
+
+    /** A sheet as the workbook lists it; the id is that of the reference to its part. */
+    private record Tab(String name, String id, boolean hidden) {}
 
     /** A worksheet and the name of its part. */
     record Sheet(String name, boolean hidden, String part) {}
@@ -39,9 +41,6 @@ final class XlsxReader {
         this.limits = limits;
         root = parts.relationships("");
         String main = main();
-        references = parts.relationships(main);
-        Map<String, Relationship> byId = new HashMap<>();
-        references.forEach(reference -> byId.putIfAbsent(reference.id(), reference));
         parts.make(main, xml -> {
             switch (xml.name()) {
                 case "workbook" -> {}
@@ -53,16 +52,12 @@ final class XlsxReader {
                 if (xml.name().equals("workbookPr")) {
                     since1904 = xml.flag("date1904");
                 } else if (xml.name().equals("sheets")) {
-                    xml.children(() -> tab(xml, byId));
+                    xml.children(() -> tab(xml));
                 }
             });
             return main;
         });
-    }
-
-    /** The worksheets in the order of their tabs: chart sheets, dialogs and macro sheets have no cells for us. */
-    List<Sheet> worksheets() {
-        return worksheets;
+        references = parts.relationships(main);
     }
 
     Workbook read() throws IOException {
@@ -70,7 +65,7 @@ final class XlsxReader {
         parts.read(Parts.target(references, "sharedStrings"), xml -> XlsxTables.readStrings(xml, strings, limits));
         XlsxTables tables = new XlsxTables(strings, formats(), since1904);
         List<Grid> grids = new ArrayList<>();
-        for (Sheet sheet : worksheets) {
+        for (Sheet sheet : worksheets()) {
             // With shared strings a sheet's bytes do not say what stands in it.
             grids.add(
                     strings.isEmpty()
@@ -103,6 +98,23 @@ final class XlsxReader {
         return grid.build();
     }
 
+    /** The worksheets in the order of their tabs: chart sheets, dialogs and macro sheets have no cells for us. */
+    List<Sheet> worksheets() throws UnreadableException {
+        Map<String, Relationship> byId = new HashMap<>();
+        references.forEach(reference -> byId.putIfAbsent(reference.id(), reference));
+        List<Sheet> sheets = new ArrayList<>();
+        for (Tab tab : tabs) {
+            Relationship reference = byId.get(tab.id);
+            if (reference == null) {
+                throw UnreadableException.damaged("sheet without a part: " + tab.name);
+            }
+            if (reference.type().equals("worksheet")) {
+                sheets.add(new Sheet(tab.name, tab.hidden, reference.target()));
+            }
+        }
+        return sheets;
+    }
+
     /** The name of the workbook part. */
     private String main() throws UnreadableException {
         String main = Parts.target(root, "officeDocument");
@@ -117,20 +129,12 @@ final class XlsxReader {
         return main == null ? MAIN : main;
     }
 
-    /** Notes a sheet of the workbook's list, which names its part by an id, if it is a worksheet. */
-    private void tab(Xml xml, Map<String, Relationship> byId) throws IOException {
-        if (++tabs > Limits.PARTS) {
+    private void tab(Xml xml) throws IOException {
+        if (tabs.size() == Limits.PARTS) {
             throw Limits.tooLarge("bomb");
         }
         limits.item();
-        String name = Escapes.read(xml.attribute("name", ""));
         boolean hidden = !xml.attribute("state", "visible").equals("visible");
-        Relationship reference = byId.get(xml.attribute("id", ""));
-        if (reference == null) {
-            throw UnreadableException.damaged("sheet without a part: " + name);
-        }
-        if (reference.type().equals("worksheet")) {
-            worksheets.add(new Sheet(name, hidden, reference.target()));
-        }
+        tabs.add(new Tab(Escapes.read(xml.attribute("name", "")), xml.attribute("id", ""), hidden));
     }
 }
