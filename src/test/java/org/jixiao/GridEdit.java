@@ -83,7 +83,7 @@ public final class GridEdit {
         Grid.Builder builder = new Grid.Builder(name);
         cells.forEach((row, of) -> of.forEach((column, cell) -> builder.put(row, column, cell)));
         regions.forEach(r -> builder.merge(r.firstRow(), r.firstColumn(), r.lastRow(), r.lastColumn()));
-        hiddenRows.forEach(builder::hideRow);
+        hiddenRows.forEach(row -> builder.hideRows(row, row));
         hiddenColumns.forEach(column -> builder.hideColumns(column, column));
         sheets.set(0, builder.build());
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.hssf.util.HSSFColor;
@@ -46,9 +45,9 @@ final class Colours {
             Severity.WARNING, HSSFColorPredefined.TAN,
             Severity.HINT, HSSFColorPredefined.PALE_BLUE);
 
-    private static final Set<String> OF_PALETTE = PALETTE.values().stream()
-            .map(colour -> SOLID + argb(colour.getColor()))
-            .collect(Collectors.toSet());
+    private static final Map<Severity, String> OF_PALETTE = PALETTE.entrySet().stream()
+            .collect(Collectors.toMap(
+                    Map.Entry::getKey, entry -> SOLID + argb(entry.getValue().getColor())));
 
     private final Workbook workbook;
     private final Map<String, CellStyle> styles = new HashMap<>();
@@ -59,17 +58,8 @@ final class Colours {
 
     /** Fills a cell with a severity's colour. */
     void mark(Cell cell, Severity severity) {
-        boolean xlsx = cell.getCellStyle() instanceof XSSFCellStyle;
-        fill(
-                cell,
-                Objects.requireNonNull(
-                        xlsx
-                                ? SHADES.get(severity)
-                                : SOLID + argb(predefined(severity).getColor())));
-    }
-
-    private static HSSFColorPredefined predefined(Severity severity) {
-        return Objects.requireNonNull(PALETTE.get(severity));
+        Map<Severity, String> shades = cell.getCellStyle() instanceof XSSFCellStyle ? SHADES : OF_PALETTE;
+        fill(cell, Objects.requireNonNull(shades.get(severity)));
     }
 
     /**
@@ -80,7 +70,7 @@ final class Colours {
     boolean isMarked(Cell cell, boolean noted) {
         String fill = fillOf(cell);
         return SHADES.containsValue(fill)
-                || (OF_PALETTE.contains(fill) && (noted || !(cell.getCellStyle() instanceof XSSFCellStyle)));
+                || (OF_PALETTE.containsValue(fill) && (noted || !(cell.getCellStyle() instanceof XSSFCellStyle)));
     }
 
     /** What a cell's fill is: its pattern and its colour with a colon between; empty for none. */
@@ -115,7 +105,7 @@ final class Colours {
         fill(
                 style,
                 Objects.requireNonNull(SHADES.get(severity)),
-                predefined(severity).getIndex());
+                Objects.requireNonNull(PALETTE.get(severity)).getIndex());
     }
 
     static void fill(CellStyle style, IndexedColors colour) {

@@ -4,12 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -22,7 +23,6 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
-import org.jixiao.model.Severity;
 import org.jixiao.workbook.ZipTimes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,8 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class MarkedCopy {
     private static final Logger LOG = LoggerFactory.getLogger(MarkedCopy.class);
-
-    private static final RemarkSheet.Kept NONE = new RemarkSheet.Kept("", List.of(), List.of());
 
     private final Messages messages;
 
@@ -84,35 +82,20 @@ public final class MarkedCopy {
     }
 
     private Marked markAsItIs(byte[] content, List<Remark> remarks) throws IOException {
-        try (Workbook workbook = open(content)) {
-            List<Remark> told = Rounds.compare(strip(workbook).earlier(), remarks);
-            RemarkSheet.Kept kept = new RemarkSheet.Kept(
-                    workbook.getSheetName(workbook.getActiveSheetIndex()), mark(workbook, told), List.of());
+        try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(content))) {
+            List<Remark> told = Rounds.compare(strip(workbook), remarks);
+            String activeSheet = workbook.getSheetName(workbook.getActiveSheetIndex());
+            List<RemarkSheet.Fill> fills = mark(workbook, told);
             Sheet sheet = workbook.createSheet(freeName(workbook, messages.get("review.sheet")));
             workbook.setSheetOrder(sheet.getSheetName(), 0);
-            RemarkSheet.write(sheet, told, kept, messages);
+            RemarkSheet.write(sheet, told, activeSheet, fills, messages);
             select(workbook, 0);
             return new Marked(bytes(workbook), told, ending(workbook));
         }
     }
 
-    /** The workbook without our marks; one that has none is given back as it is. */
-    public static byte[] strip(byte[] content) throws IOException {
-        try (Workbook workbook = open(content)) {
-            return strip(workbook) == NONE ? content : bytes(workbook);
-        }
-    }
-
     private static String ending(Workbook workbook) {
         return workbook instanceof XSSFWorkbook xssf ? xssf.isMacroEnabled() ? ".xlsm" : ".xlsx" : ".xls";
-    }
-
-    private static Workbook open(byte[] content) throws IOException {
-        try {
-            return WorkbookFactory.create(new ByteArrayInputStream(content));
-        } catch (EncryptedDocumentException | IllegalArgumentException e) {
-            throw new IOException(e);
-        }
     }
 
     private static byte[] bytes(Workbook workbook) throws IOException {
@@ -122,12 +105,12 @@ public final class MarkedCopy {
     }
 
     private static List<RemarkSheet.Fill> mark(Workbook workbook, List<Remark> remarks) {
-        Map<CellAddress, List<Remark>> byCell = new LinkedHashMap<>();
+        Map<CellAddress, List<Finding>> byCell = new LinkedHashMap<>();
         for (Remark remark : remarks) {
             CellAddress at = remark.finding().at();
             if (at != null && remark.state() != Remark.State.MENDED && workbook.getSheet(at.sheet()) != null) {
                 byCell.computeIfAbsent(firstOfRegion(workbook.getSheet(at.sheet()), at), a -> new ArrayList<>())
-                        .add(remark);
+                        .add(remark.finding());
             }
         }
         Colours colours = new Colours(workbook);
@@ -138,9 +121,11 @@ public final class MarkedCopy {
             Cell before = row.getCell(at.column());
             Cell cell = before == null ? row.createCell(at.column()) : before;
             fills.add(new RemarkSheet.Fill(at.sheet(), at.a1(), Colours.fillOf(cell), before == null));
-            colours.mark(cell, worst(ofCell));
-            Notes.add(
-                    cell, ofCell.stream().map(remark -> text(remark.finding())).collect(Collectors.joining("\n")));
+            colours.mark(
+                    cell,
+                    Collections.min(ofCell, Comparator.comparing(Finding::severity))
+                            .severity());
+            Notes.add(cell, ofCell.stream().map(MarkedCopy::text).collect(Collectors.joining("\n")));
         });
         return fills;
     }
@@ -149,19 +134,12 @@ public final class MarkedCopy {
         return finding.rule() + " " + finding.message() + "。→ " + finding.remedy();
     }
 
-    private static Severity worst(List<Remark> remarks) {
-        return remarks.stream()
-                .map(remark -> remark.finding().severity())
-                .min(Severity::compareTo)
-                .orElse(Severity.HINT);
-    }
-
-    /** Takes our marks off, also where somebody deleted the sheet of remarks; gives what it kept, {@link #NONE} where there are none. */
-    private static RemarkSheet.Kept strip(Workbook workbook) {
+    /** Takes our marks off, also where somebody deleted the sheet of remarks; gives what was found in the last round, as far as that says so. */
+    static List<Remark> strip(Workbook workbook) {
         Sheet remarks = RemarkSheet.find(workbook);
-        RemarkSheet.Kept kept =
-                remarks == null ? new RemarkSheet.Kept("", List.of(), List.of()) : RemarkSheet.read(remarks);
+        RemarkSheet.Kept kept = new RemarkSheet.Kept("", List.of(), List.of());
         if (remarks != null) {
+            kept = RemarkSheet.read(remarks);
             workbook.removeSheetAt(workbook.getSheetIndex(remarks));
         }
         Map<String, RemarkSheet.Fill> fills = new LinkedHashMap<>();
@@ -183,7 +161,7 @@ public final class MarkedCopy {
         if (remarks != null) {
             select(workbook, Math.max(0, workbook.getSheetIndex(kept.activeSheet())));
         }
-        return marked ? kept : NONE;
+        return kept.earlier();
     }
 
     private static void unmark(Cell cell, RemarkSheet.@Nullable Fill fill, Colours colours) {
@@ -212,9 +190,7 @@ public final class MarkedCopy {
 
     /** Shows one sheet; two selected ones would be edited together. */
     private static void select(Workbook workbook, int index) {
-        for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
-            workbook.getSheetAt(i).setSelected(i == index);
-        }
+        workbook.setSelectedTab(index);
         workbook.setActiveSheet(index);
     }
 

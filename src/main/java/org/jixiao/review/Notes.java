@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Set;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.CreationHelper;
 import org.apache.poi.ss.usermodel.Drawing;
@@ -36,14 +35,12 @@ final class Notes {
         Comment comment = cell.getCellComment();
         CreationHelper helper = cell.getSheet().getWorkbook().getCreationHelper();
         if (comment == null) {
-            ClientAnchor anchor = helper.createClientAnchor();
+            Drawing<?> drawing = cell.getSheet().createDrawingPatriarch();
             int beside = freeColumn(cell);
-            anchor.setCol1(beside);
-            anchor.setRow1(cell.getRowIndex());
-            anchor.setCol2(beside + COLUMNS);
-            anchor.setRow2(
-                    cell.getRowIndex() + 2 + ROWS_PER_LINE * (int) text.lines().count());
-            comment = drawing(cell.getSheet()).createCellComment(anchor);
+            int row = cell.getRowIndex();
+            int rows = 2 + ROWS_PER_LINE * (int) text.lines().count();
+            comment = drawing.createCellComment(
+                    drawing.createAnchor(0, 0, 0, 0, beside, row, beside + COLUMNS, row + rows));
             comment.setString(helper.createRichTextString(BEGIN + "\n" + text));
             comment.setAuthor("jixiao");
             cell.setCellComment(comment);
@@ -79,10 +76,6 @@ final class Notes {
             }
         });
         return noted;
-    }
-
-    private static Drawing<?> drawing(Sheet sheet) {
-        return sheet.getDrawingPatriarch() == null ? sheet.createDrawingPatriarch() : sheet.getDrawingPatriarch();
     }
 
     /** A note with another text of the same beginning, which keeps the fonts of what the department wrote. */

@@ -24,7 +24,7 @@ import org.jixiao.workbook.WorkbookReader;
 
 /** Makes an .xlsx of what can be read but not written (.ods, HTML, CSV): the cells as they were read, in a plain layout. */
 final class PlainWorkbook {
-    private static final int COLUMN_WIDTH = 24 * 256;
+    private static final int COLUMN_WIDTH = 24;
     /** When a copy was made: not now, nor when the file says it was saved, in a time zone of its own: the same file gives the same bytes. */
     private static final Instant CREATED = Instant.parse("1980-01-01T12:00:00Z");
 
@@ -52,7 +52,7 @@ final class PlainWorkbook {
             for (Grid grid : read.sheets()) {
                 Sheet sheet = workbook.createSheet(names.unique(SafeNames.sheetName(grid.name())));
                 workbook.setSheetHidden(workbook.getSheetIndex(sheet), grid.hidden());
-                sheet.setDefaultColumnWidth(COLUMN_WIDTH / 256);
+                sheet.setDefaultColumnWidth(COLUMN_WIDTH);
                 for (Grid.At at : grid.cells()) {
                     put(CellUtil.getRow(at.row(), sheet).createCell(at.column()), at.cell(), workbook, styles);
                 }
@@ -61,10 +61,7 @@ final class PlainWorkbook {
                             region.firstRow(), region.lastRow(), region.firstColumn(), region.lastColumn()));
                 }
             }
-            workbook.getProperties()
-                    .getCoreProperties()
-                    .getUnderlyingProperties()
-                    .setCreatedProperty(Optional.of(Date.from(CREATED)));
+            workbook.getProperties().getCoreProperties().setCreated(Optional.of(Date.from(CREATED)));
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             workbook.write(bytes);
             return bytes.toByteArray();

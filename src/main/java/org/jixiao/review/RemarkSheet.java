@@ -20,6 +20,7 @@ import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.ss.util.SheetUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.jixiao.model.CellAddress;
@@ -108,12 +109,12 @@ final class RemarkSheet {
         return new Kept(text(sheet, 0, KEPT + 1), fills, earlier);
     }
 
-    static void write(Sheet sheet, List<Remark> remarks, Kept kept, Messages messages) {
+    static void write(Sheet sheet, List<Remark> remarks, String activeSheet, List<Fill> fills, Messages messages) {
         Styles styles = new Styles(sheet.getWorkbook());
         Row title = sheet.createRow(0);
         title.setHeightInPoints(34);
         put(title, 0, messages.get("review.title"), styles.title);
-        keep(title, styles, MARKER, kept.activeSheet());
+        keep(title, styles, MARKER, activeSheet);
         put(sheet.createRow(1), 0, messages.get("review.hint"), styles.hint);
         Row header = sheet.createRow(HEADER_ROW);
         header.setHeightInPoints(22);
@@ -130,7 +131,7 @@ final class RemarkSheet {
         sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, KEPT - 1));
         // over the hidden columns, too: whoever sorts the list sorts what is kept of it
         sheet.setAutoFilter(new CellRangeAddress(HEADER_ROW, Math.max(HEADER_ROW + 1, row - 1), 0, KEPT + 3));
-        for (Fill fill : kept.fills()) {
+        for (Fill fill : fills) {
             Row hidden = sheet.createRow(row++);
             keep(hidden, styles, fill.created() ? "created" : "fill", fill.sheet(), fill.cell(), fill.fill());
             hidden.setZeroHeight(true);
@@ -146,7 +147,11 @@ final class RemarkSheet {
         CellAddress at = finding.at();
         row.createCell(0).setCellValue(number);
         row.getCell(0).setCellStyle(styles.centred);
-        put(row, 1, Severity.word(finding.severity(), messages), styles.bySeverity(finding.severity()));
+        put(
+                row,
+                1,
+                Severity.word(finding.severity(), messages),
+                styles.severities.getOrDefault(finding.severity(), styles.centred));
         List<String> texts = List.of(
                 at == null ? "" : at.toString(),
                 remark.fieldName(),
@@ -226,8 +231,7 @@ final class RemarkSheet {
     }
 
     private static String text(Sheet sheet, int row, int column) {
-        Row at = sheet.getRow(row);
-        Cell cell = at == null ? null : at.getCell(column);
+        Cell cell = SheetUtil.getCell(sheet, row, column);
         return cell == null || cell.getCellType() != CellType.STRING ? "" : cell.getStringCellValue();
     }
 
@@ -240,7 +244,7 @@ final class RemarkSheet {
         final CellStyle text;
         final CellStyle centred;
         final CellStyle link;
-        private final Map<Severity, CellStyle> severities = new EnumMap<>(Severity.class);
+        final Map<Severity, CellStyle> severities = new EnumMap<>(Severity.class);
 
         Styles(Workbook workbook) {
             this.workbook = workbook;
@@ -262,10 +266,6 @@ final class RemarkSheet {
                 Colours.fill(style, severity);
                 severities.put(severity, style);
             }
-        }
-
-        CellStyle bySeverity(Severity severity) {
-            return severities.getOrDefault(severity, centred);
         }
 
         private Font font(CellStyle style) {

@@ -19,19 +19,15 @@ final class Rounds {
         List<Remark> left = new ArrayList<>(earlier);
         List<Remark> told = new ArrayList<>(remarks);
         for (boolean sameCell : new boolean[] {true, false}) {
-            told.replaceAll(remark -> {
-                Remark match = remark.state() == Remark.State.OPEN
-                        ? null
-                        : left.stream()
-                                .filter(each -> isSame(each.finding(), remark.finding(), sameCell))
-                                .findFirst()
-                                .orElse(null);
-                if (match == null) {
-                    return remark;
-                }
-                left.remove(match);
-                return new Remark(remark.finding(), remark.fieldName(), Remark.State.OPEN);
-            });
+            told.replaceAll(remark -> left.stream()
+                    .filter(each ->
+                            remark.state() != Remark.State.OPEN && isSame(each.finding(), remark.finding(), sameCell))
+                    .findFirst()
+                    .map(match -> {
+                        left.remove(match);
+                        return new Remark(remark.finding(), remark.fieldName(), Remark.State.OPEN);
+                    })
+                    .orElse(remark));
         }
         told.addAll(left);
         return told;

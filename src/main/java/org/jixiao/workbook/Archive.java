@@ -1,6 +1,5 @@
 package org.jixiao.workbook;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.SoftReference;
@@ -30,11 +29,7 @@ record Archive(IOSupplier<Zip> store, List<Zip.Entry> entries) {
      * The archive there, or null where something else is: also where it is damaged, which shows when it is read as a
      * file.
      */
-    static @Nullable Archive of(IOSupplier<Zip> store) {
-        return of(store, Limits.ARCHIVE_ENTRIES);
-    }
-
-    private static @Nullable Archive of(IOSupplier<Zip> store, int maxEntries) {
+    static @Nullable Archive of(IOSupplier<Zip> store, int maxEntries) {
         try (Zip zip = store.get()) {
             if (!mayBeArchive(zip.start(HEAD))) {
                 return null;
@@ -95,16 +90,14 @@ record Archive(IOSupplier<Zip> store, List<Zip.Entry> entries) {
      * directory.
      */
     private static boolean mayBeArchive(byte[] head) {
-        if (!Zip.startsLikeZip(head)) {
+        if (head.length <= NAME_AT || !Zip.startsLikeZip(head)) {
             return false;
         }
-        String name = head.length <= NAME_AT
-                ? ""
-                : new String(head, NAME_AT, head.length - NAME_AT, StandardCharsets.ISO_8859_1);
+        String name = new String(head, NAME_AT, head.length - NAME_AT, StandardCharsets.ISO_8859_1);
         return PACKAGE_MARKS.stream().noneMatch(name::startsWith);
     }
 
-    private static byte[] read(IOSupplier<Zip> store, Zip.Entry entry) throws UnreadableException {
+    private static byte[] read(IOSupplier<Zip> store, Zip.Entry entry) throws IOException {
         if (entry.size() > Limits.FILE) {
             throw Limits.tooLarge("size");
         }
@@ -115,10 +108,6 @@ record Archive(IOSupplier<Zip> store, List<Zip.Entry> entries) {
                 throw Limits.tooLarge("size");
             }
             return read;
-        } catch (EOFException e) {
-            throw UnreadableException.damaged(e);
-        } catch (IOException e) {
-            throw UnreadableException.of(e);
         }
     }
 

@@ -46,11 +46,6 @@ public final class AtomicFiles {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Like {@link #write(Path, Body)}, from an array. */
-    public static void write(Path target, byte[] content) throws IOException {
-        write(target, out -> out.write(content));
-    }
-
     /**
      * Writes a file, over one that may be there, and makes the folders above it. Where the body or the disk fails, the
      * old file is still there.

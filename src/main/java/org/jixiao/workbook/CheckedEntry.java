@@ -31,28 +31,25 @@ final class CheckedEntry extends FilterInputStream {
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int read = unpack(buffer, offset, length);
-        if (read < 0) {
-            boolean wrongSum = entry.crc() != 0 && entry.crc() != crc.getValue();
-            if (count != entry.size() || wrongSum) {
+        try {
+            int read = in.read(buffer, offset, length);
+            if (read >= 0) {
+                count(buffer, offset, read);
+            } else if (count != entry.size() || (entry.crc() != 0 && entry.crc() != crc.getValue())) {
                 throw UnreadableException.damaged("size or checksum of " + entry.name());
             }
-            return -1;
+            return read;
+        } catch (EOFException | ZipException e) {
+            throw UnreadableException.damaged(e);
         }
+    }
+
+    private void count(byte[] buffer, int offset, int read) throws UnreadableException {
         count += read;
         limits.inflated(read);
         if (count > Limits.RATIO_GRACE && count / Limits.RATIO > entry.packedSize()) {
             throw Limits.tooLarge("bomb");
         }
         crc.update(buffer, offset, read);
-        return read;
-    }
-
-    private int unpack(byte[] buffer, int offset, int length) throws IOException {
-        try {
-            return in.read(buffer, offset, length);
-        } catch (EOFException | ZipException e) {
-            throw UnreadableException.damaged(e);
-        }
     }
 }

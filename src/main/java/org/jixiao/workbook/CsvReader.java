@@ -3,11 +3,11 @@ package org.jixiao.workbook;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads text whose cells are divided by tabs, semicolons or commas, in the encodings of {@link Texts}. It has one sheet,
  * and all cells are text, or error values, as in {@link HtmlReader}.
  */
-final class CsvReader implements WorkbookFormat {
+final class CsvReader {
     /** Where one divides as well as another, the one that is rarer inside a cell. */
     private static final List<String> DELIMITERS = List.of("\t", ";", ",");
 
@@ -28,25 +28,22 @@ final class CsvReader implements WorkbookFormat {
     private static final Pattern STATED = Pattern.compile("^\"?sep=([\t;,])\"?\r?\n");
 
     /** How well a delimiter divides the lines that are not blank. */
-    private record Fit(String delimiter, int lines, int divided, int alike) {
+    private record Fit(String delimiter, int lines, int divided, long alike) {
         /** At least half of the lines, and no less than two: prose has a comma here and there too. */
         boolean isTable() {
             return divided >= 2 && divided * 2 >= lines;
         }
     }
 
-    @Override
-    public boolean matches(byte[] content) {
-        String text = Foreign.name(content).equals("text") ? Texts.decode(content) : null;
-        return text != null && delimiter(text) != null;
-    }
+    private CsvReader() {}
 
-    @Override
-    public Workbook read(byte[] content, Limits limits) throws IOException {
-        String text = Texts.decode(content);
+    /** Reads what no other format is; the exception says what else it is where it is no table. */
+    static Workbook read(byte[] content, Limits limits) throws IOException {
+        String kind = Foreign.name(content);
+        String text = kind.equals("text") ? Texts.decode(content) : null;
         String delimiter = text == null ? null : delimiter(text);
         if (text == null || delimiter == null) {
-            throw UnreadableException.unsupported("text");
+            throw UnreadableException.unsupported(kind);
         }
         if (text.length() > Limits.CSV) {
             throw Limits.tooLarge("size");
@@ -74,32 +71,27 @@ final class CsvReader implements WorkbookFormat {
         return DELIMITERS.stream()
                 .map(delimiter -> fit(sample, delimiter))
                 .filter(Fit::isTable)
-                .max(Comparator.comparingInt(Fit::divided).thenComparingInt(Fit::alike))
+                .max(Comparator.comparingInt(Fit::divided).thenComparingLong(Fit::alike))
                 .map(Fit::delimiter)
                 .orElse(null);
     }
 
     private static Fit fit(String sample, String delimiter) {
-        int lines = 0;
-        int divided = 0;
-        Map<Integer, Integer> widths = new HashMap<>();
         try (CSVParser parser = parser(sample, delimiter)) {
-            for (CSVRecord line : parser) {
-                List<String> cells = line.toList();
-                if (cells.stream().allMatch(String::isBlank)) {
-                    continue;
-                }
-                lines++;
-                if (isDivided(cells)) {
-                    divided++;
-                    widths.merge(cells.size(), 1, Integer::sum);
-                }
-            }
+            List<List<String>> lines = parser.stream()
+                    .map(CSVRecord::toList)
+                    .filter(cells -> !cells.stream().allMatch(String::isBlank))
+                    .toList();
+            List<List<String>> divided =
+                    lines.stream().filter(CsvReader::isDivided).toList();
+            long alike =
+                    divided.stream().collect(Collectors.groupingBy(List::size, Collectors.counting())).values().stream()
+                            .max(Comparator.naturalOrder())
+                            .orElse(0L);
+            return new Fit(delimiter, lines.size(), divided.size(), alike);
         } catch (IOException | RuntimeException e) {
             return new Fit(delimiter, 1, 0, 0); // the quotes make no sense that way
         }
-        int alike = widths.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-        return new Fit(delimiter, lines, divided, alike);
     }
 
     /** True for several cells, unless they look like a sentence: prose has a space, or nothing, after its commas. */

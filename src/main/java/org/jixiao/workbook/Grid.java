@@ -140,11 +140,6 @@ public final class Grid {
         return column >= 0 && hiddenColumns.get(column);
     }
 
-    @Override
-    public String toString() {
-        return "Grid[" + name + ", " + cells.size() + " cells]";
-    }
-
     /** Collects a sheet, in any order. Not for two threads. */
     public static final class Builder {
         private final String name;
@@ -166,9 +161,6 @@ public final class Grid {
 
         /** Puts a cell, over one that was put there before; {@link Cell#BLANK} is not stored. */
         public Builder put(int row, int column, Cell cell) {
-            if (row < 0 || column < 0) {
-                throw new IndexOutOfBoundsException("row " + row + ", column " + column);
-            }
             if (cell.holdsNothing()) {
                 return this;
             }
@@ -178,19 +170,10 @@ public final class Grid {
             return this;
         }
 
-        /** Puts text. */
-        public Builder put(int row, int column, String text) {
-            return put(row, column, Cell.text(text));
-        }
-
         /** Merges a range. Its cells stay as they are: Excel leaves all but the first empty, other programs may not. */
         public Builder merge(int firstRow, int firstColumn, int lastRow, int lastColumn) {
             regions.add(new Region(firstRow, firstColumn, lastRow, lastColumn));
             return this;
-        }
-
-        public Builder hideRow(int row) {
-            return hideRows(row, row);
         }
 
         /** Hides the rows from the first to the last, both included. */

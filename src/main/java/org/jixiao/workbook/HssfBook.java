@@ -16,6 +16,7 @@ import org.apache.poi.hpsf.DocumentSummaryInformation;
 import org.apache.poi.hpsf.Filetime;
 import org.apache.poi.hpsf.SummaryInformation;
 import org.apache.poi.hssf.OldExcelFormatException;
+import org.apache.poi.hssf.model.InternalWorkbook;
 import org.apache.poi.hssf.usermodel.HSSFCell;
 import org.apache.poi.hssf.usermodel.HSSFSheet;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -29,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What POI's HSSF reads from an OLE2 container; a class of its own, so that POI is not loaded before there is one. */
 final class HssfBook {
-    private static final List<String> WORKBOOK_STREAMS = List.of("Workbook", "WORKBOOK", "BOOK", "WorkBook");
-
     private HssfBook() {}
 
     /** Reads a workbook; the exception says what else it is, or that it has a password. */
@@ -54,10 +53,10 @@ final class HssfBook {
         if (names.contains("EncryptedPackage") || names.contains("EncryptionInfo")) {
             throw new UnreadableException(Problem.Kind.ENCRYPTED, "password");
         }
-        if (WORKBOOK_STREAMS.stream().anyMatch(names::contains)) {
+        if (InternalWorkbook.WORKBOOK_DIR_ENTRY_NAMES.stream().anyMatch(names::contains)) {
             return;
         }
-        if (names.contains("Book")) {
+        if (names.contains(InternalWorkbook.OLD_WORKBOOK_DIR_ENTRY_NAME)) {
             throw UnreadableException.unsupported("xls95");
         }
         if (names.contains("WordDocument")) {
@@ -82,7 +81,7 @@ final class HssfBook {
             throws UnreadableException {
         for (Row row : sheet) {
             if (row.getZeroHeight()) {
-                grid.hideRow(row.getRowNum());
+                grid.hideRows(row.getRowNum(), row.getRowNum());
             }
             for (org.apache.poi.ss.usermodel.Cell source : row) {
                 Cell cell = cell((HSSFCell) source, since1904);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * under the other, as Excel shows them; text outside the tables is left out. All cells are text, or error
  * values: HTML knows no numbers.
  */
-final class HtmlReader implements WorkbookFormat {
+final class HtmlReader {
     /**
      * Columns and rows that one cell may span, so that absurd attributes cost nothing; browsers stop at 1,000 columns.
      */
@@ -38,15 +38,15 @@ final class HtmlReader implements WorkbookFormat {
     /** Edges where a line begins anyhow. */
     private static final Pattern EDGES = Pattern.compile("(?<![^\n\f])\f+");
 
-    @Override
-    public boolean matches(byte[] content) {
-        String head = Texts.head(content);
+    private HtmlReader() {}
+
+    /** @param head as {@link Texts#head} gives it */
+    static boolean matches(String head) {
         return head.startsWith("<")
                 && (head.contains("<html") || head.contains("<table") || head.contains("<!doctype html"));
     }
 
-    @Override
-    public Workbook read(byte[] content, Limits limits) throws IOException {
+    static Workbook read(byte[] content, Limits limits) throws IOException {
         if (content.length > Limits.OBJECT_FILE) {
             throw Limits.tooLarge("size");
         }
@@ -56,7 +56,8 @@ final class HtmlReader implements WorkbookFormat {
             throw UnreadableException.unsupported("html");
         }
         List<Grid> grids = new ArrayList<>();
-        Grid.Builder grid = new Grid.Builder(sheetName(document));
+        String title = document.title().strip();
+        Grid.Builder grid = new Grid.Builder(title.isEmpty() ? "Sheet1" : title);
         int row = 0;
         for (Element table : tables) {
             Element name = sheetHeading(table);
@@ -86,7 +87,7 @@ final class HtmlReader implements WorkbookFormat {
         Map<Integer, BitSet> taken = new HashMap<>();
         int row = firstRow;
         for (Element line : table.select("tr")) {
-            BitSet here = taken.getOrDefault(row, new BitSet());
+            BitSet here = taken.computeIfAbsent(row, key -> new BitSet());
             int column = 0;
             for (Element source : line.children()) {
                 if (!source.normalName().equals("td") && !source.normalName().equals("th")) {
@@ -102,10 +103,9 @@ final class HtmlReader implements WorkbookFormat {
                 }
                 limits.put(grid, row, column, Values.shown(text(source)));
                 column = lastColumn + 1;
-                here = taken.getOrDefault(row, here);
             }
             if (!visible(line)) {
-                grid.hideRow(row);
+                grid.hideRows(row, row);
             }
             taken.remove(row);
             row++;
@@ -158,11 +158,6 @@ final class HtmlReader implements WorkbookFormat {
     private static boolean visible(Element element) {
         String style = element.attr("style").toLowerCase(Locale.ROOT).replace(" ", "");
         return !style.contains("display:none");
-    }
-
-    private static String sheetName(Document document) {
-        String title = document.title().strip();
-        return title.isEmpty() ? "Sheet1" : title;
     }
 
     /** Null where the page or its byte order mark says it, or it is UTF-8; GBK where it says nothing and is not. */

@@ -1,5 +1,6 @@
 package org.jixiao.workbook;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
@@ -21,12 +22,7 @@ final class Junk {
 
     /** True where a part of the path in an archive is. */
     static boolean inPath(String path) {
-        for (String segment : path.split("/", -1)) {
-            boolean step = segment.equals(".") || segment.equals("..");
-            if (!step && is(segment)) {
-                return true;
-            }
-        }
-        return false;
+        return Arrays.stream(path.split("/", -1))
+                .anyMatch(segment -> !segment.equals(".") && !segment.equals("..") && is(segment));
     }
 }

@@ -107,12 +107,17 @@ public final class Limits {
 
     /** Counts what is known already as if it were read again. */
     void spend(Cost cost) throws UnreadableException {
-        cells += cost.cells;
-        items += cost.items;
+        count(cost.cells, cost.items);
+        inflated(cost.inflated);
+    }
+
+    private void count(int moreCells, int moreItems) throws UnreadableException {
+        time();
+        cells += moreCells;
+        items += moreItems;
         if (cells > CELLS * times || items > ITEMS * times) {
             throw tooLarge("cells");
         }
-        inflated(cost.inflated);
     }
 
     void inflated(long bytes) throws UnreadableException {
@@ -129,13 +134,8 @@ public final class Limits {
             return;
         }
         place(row, column);
-        time();
-        if (++cells > CELLS * times) {
-            throw tooLarge("cells");
-        }
-        if (cell.text().length() > TEXT) {
-            throw tooLarge("cell-text");
-        }
+        count(1, 0);
+        fitting(cell.text());
         sheet.put(row, column, cell);
     }
 
@@ -149,8 +149,8 @@ public final class Limits {
         }
     }
 
-    /** The text of a formula, unless it is longer than Excel's may be. */
-    static String formula(String text) throws UnreadableException {
+    /** The text of a cell or a formula, unless it is longer than Excel's may be. */
+    static String fitting(String text) throws UnreadableException {
         if (text.length() > TEXT) {
             throw tooLarge("cell-text");
         }
@@ -159,10 +159,7 @@ public final class Limits {
 
     /** Counts a string, a style, a merged range or the like. */
     void item() throws UnreadableException {
-        time();
-        if (++items > ITEMS * times) {
-            throw tooLarge("cells");
-        }
+        count(0, 1);
     }
 
     /** Refuses rows and columns that no sheet has. */

@@ -105,7 +105,7 @@ final class OdsSheet {
         if (formula == null) {
             return stored == null || stored.isEmpty() ? Cell.text(text.toString()) : value(type, stored);
         }
-        return result(type, stored, text).withFormula(Values.formula(Limits.formula(formula)));
+        return result(type, stored, text).withFormula(Values.formula(Limits.fitting(formula)));
     }
 
     /** What a formula gave. LibreOffice states no type for empty text, and empty text with an error in its place. */
@@ -123,10 +123,7 @@ final class OdsSheet {
 
     private static String valueAttribute(String type) {
         return switch (type) {
-            case "date" -> "date-value";
-            case "time" -> "time-value";
-            case "boolean" -> "boolean-value";
-            case "string" -> "string-value";
+            case "date", "time", "boolean", "string" -> type + "-value";
             default -> "value";
         };
     }

@@ -57,10 +57,6 @@ final class Parts implements AutoCloseable {
         return entry;
     }
 
-    Xml xml(String part) throws IOException {
-        return new Xml(open(part));
-    }
-
     /** Reads a part from its root element on, and to its end; nothing where there is no such part. */
     void read(@Nullable String part, IOConsumer<Xml> reading) throws IOException {
         if (part != null && has(part)) {
@@ -73,15 +69,14 @@ final class Parts implements AutoCloseable {
 
     /** Makes something of a part, from its root element on, and reads to its end. */
     <T> T make(String part, IOFunction<Xml, T> making) throws IOException {
-        return make(xml(part), making);
+        return make(open(part), making);
     }
 
-    private static <T> T make(Xml opened, IOFunction<Xml, T> making) throws IOException {
-        try (Xml xml = opened) {
-            T made = making.apply(xml);
-            xml.finish();
-            return made;
-        }
+    private static <T> T make(InputStream bytes, IOFunction<Xml, T> making) throws IOException {
+        Xml xml = new Xml(bytes);
+        T made = making.apply(xml);
+        xml.finish();
+        return made;
     }
 
     /**
@@ -99,7 +94,7 @@ final class Parts implements AutoCloseable {
             return (T) known;
         }
         Limits.Cost before = limits.spent();
-        T made = make(new Xml(zip.unpacked(entry, packed, limits)), making);
+        T made = make(zip.unpacked(entry, packed, limits), making);
         KnownParts.put(entry, packed, with, made, limits.spent().without(before));
         return made;
     }

@@ -34,10 +34,7 @@ public final class SafeNames {
      * 100 UTF-16 units and 200 UTF-8 bytes, and never one that {@link Sources} would pass over.
      */
     public static String fileName(String text) {
-        String name = strip(cut(strip(clean(text, IN_NO_FILE)), FILE_UNITS, FILE_BYTES));
-        if (name.isEmpty()) {
-            return "_";
-        }
+        String name = fitting(text, IN_NO_FILE, ".", FILE_UNITS, FILE_BYTES);
         boolean special = RESERVED.matcher(name).matches() || Junk.is(name);
         return special ? cut("_" + name.replaceAll("(?i)\\.tmp$", "_tmp"), FILE_UNITS, FILE_BYTES) : name;
     }
@@ -47,25 +44,30 @@ public final class SafeNames {
      * either end, not {@code History}, never empty.
      */
     public static String sheetName(String text) {
-        String name = trim(cut(trim(clean(text, IN_NO_SHEET)), SHEET_UNITS, Integer.MAX_VALUE));
-        if (name.isEmpty()) {
-            return "_";
-        }
+        String name = fitting(text, IN_NO_SHEET, "'", SHEET_UNITS, Integer.MAX_VALUE);
         return name.toLowerCase(Locale.ROOT).equals("history") ? name + "_" : name;
+    }
+
+    /**
+     * A name within both limits, {@code _} where nothing is left of it: blanks at its ends go, and so do dots, which Windows drops on the
+     * right and which hide a file on the left, or quotes.
+     */
+    private static String fitting(String text, String forbidden, String atNoEnd, int units, int bytes) {
+        String ends = "^[\\s\\p{Z}" + atNoEnd + "]+|[\\s\\p{Z}" + atNoEnd + "]+$";
+        String name = cut(clean(text, forbidden).replaceAll(ends, ""), units, bytes);
+        String fitting = name.replaceAll(ends, "");
+        return fitting.isEmpty() ? "_" : fitting;
     }
 
     /** The start of a text within both limits, with no character cut in two. */
     static String cut(String text, int units, int bytes) {
         int end = Math.min(text.length(), units);
         while (end > 0
-                && (splits(text, end) || text.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytes)) {
+                && (text.substring(0, end).getBytes(StandardCharsets.UTF_8).length > bytes
+                        || (end < text.length() && Character.isLowSurrogate(text.charAt(end))))) {
             end--;
         }
         return text.substring(0, end);
-    }
-
-    private static boolean splits(String text, int at) {
-        return at < text.length() && Character.isLowSurrogate(text.charAt(at));
     }
 
     private static String clean(String text, String forbidden) {
@@ -79,17 +81,5 @@ public final class SafeNames {
             }
         });
         return name.toString();
-    }
-
-    /**
-     * Without blanks at either end and dots at the right one, which Windows drops, and at the left one, which hide a
-     * file.
-     */
-    private static String strip(String name) {
-        return name.replaceAll("^[\\s\\p{Z}.]+|[\\s\\p{Z}.]+$", "");
-    }
-
-    private static String trim(String name) {
-        return name.replaceAll("^[\\s\\p{Z}']+|[\\s\\p{Z}']+$", "");
     }
 }

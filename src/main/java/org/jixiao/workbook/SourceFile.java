@@ -1,6 +1,8 @@
 package org.jixiao.workbook;
 
+import java.io.IOException;
 import java.time.Instant;
+import org.apache.commons.io.function.IOSupplier;
 
 /**
  * A file that may be a workbook, not yet read.
@@ -11,18 +13,7 @@ import java.time.Instant;
  * @param modified when it was last changed, {@link Instant#EPOCH} where that is not known
  * @param content gives the bytes, each time anew; safe for many threads
  */
-public record SourceFile(String name, Instant modified, Content content) {
-    /** Gives a file's bytes. */
-    @FunctionalInterface
-    public interface Content {
-        /**
-         * All the bytes.
-         *
-         * @throws UnreadableException where they cannot be had, or are more than a workbook may have
-         */
-        byte[] read() throws UnreadableException;
-    }
-
+public record SourceFile(String name, Instant modified, IOSupplier<byte[]> content) {
     /** A file, folder or archive that cannot be reached: it says so when it is read. */
     static SourceFile unreachable(String name, UnreadableException problem) {
         return new SourceFile(name, Instant.EPOCH, () -> {
@@ -30,8 +21,16 @@ public record SourceFile(String name, Instant modified, Content content) {
         });
     }
 
-    /** The bytes, all of them. */
+    /**
+     * All the bytes.
+     *
+     * @throws UnreadableException where they cannot be had, or are more than a workbook may have
+     */
     public byte[] read() throws UnreadableException {
-        return content.read();
+        try {
+            return content.get();
+        } catch (IOException e) {
+            throw UnreadableException.of(e);
+        }
     }
 }

@@ -15,13 +15,15 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jixiao.model.Problem;
 
 /** One walk from paths to files. */
 final class SourceWalk {
-    private final List<SourceFile> files = new ArrayList<>();
-    private final List<String> passedOver = new ArrayList<>();
+    final List<SourceFile> files = new ArrayList<>();
+    final List<String> passedOver = new ArrayList<>();
     /** Real paths of files and folders already met: nothing is listed twice, and links in a circle end. */
     private final Set<Path> seen = new HashSet<>();
 
@@ -29,8 +31,6 @@ final class SourceWalk {
     static final Comparator<String> CODE_POINTS = Comparator.comparing(
                     (String name) -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned)
             .thenComparing(Comparator.naturalOrder());
-
-    private record Child(Path path, String sortKey) {}
 
     /** Adds what the user named. A folder named on purpose is walked whatever its name. */
     void add(Path path) {
@@ -40,10 +40,6 @@ final class SourceWalk {
         } else {
             visit(path, name);
         }
-    }
-
-    Sources result() {
-        return new Sources(files, passedOver);
     }
 
     private void visit(Path path, String name) {
@@ -65,28 +61,27 @@ final class SourceWalk {
     }
 
     private void folder(Path folder, String name) throws IOException {
-        List<Child> children = new ArrayList<>();
+        Map<String, Path> children = new TreeMap<>(CODE_POINTS);
         try (DirectoryStream<Path> listing = Files.newDirectoryStream(folder)) {
             for (Path child : listing) {
                 // With its slash a folder sorts where its files' full names do.
-                children.add(new Child(child, child.getFileName() + (Files.isDirectory(child) ? "/" : "")));
+                children.put(child.getFileName() + (Files.isDirectory(child) ? "/" : ""), child);
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
-        children.sort(Comparator.comparing(Child::sortKey, CODE_POINTS));
         String prefix = name.isEmpty() || name.endsWith("/") ? name : name + "/";
-        for (Child child : children) {
-            if (Junk.is(child.path.getFileName().toString())) {
-                passedOver.add(prefix + child.sortKey);
+        children.forEach((sortKey, child) -> {
+            if (Junk.is(child.getFileName().toString())) {
+                passedOver.add(prefix + sortKey);
             } else {
-                visit(child.path, prefix + child.path.getFileName());
+                visit(child, prefix + child.getFileName());
             }
-        }
+        });
     }
 
     private void file(Path path, String name, Instant modified) {
-        Archive archive = Archive.of(() -> new Zip(FileChannel.open(path)));
+        Archive archive = Archive.of(() -> new Zip(FileChannel.open(path)), Limits.ARCHIVE_ENTRIES);
         if (archive == null) {
             files.add(new SourceFile(name, modified, () -> read(path)));
         } else {
@@ -94,21 +89,17 @@ final class SourceWalk {
         }
     }
 
-    private static byte[] read(Path path) throws UnreadableException {
-        try {
-            BasicFileAttributes before = Files.readAttributes(path, BasicFileAttributes.class);
-            if (before.size() > Limits.FILE) {
-                throw Limits.tooLarge("size");
-            }
-            byte[] content = Files.readAllBytes(path);
-            BasicFileAttributes after = Files.readAttributes(path, BasicFileAttributes.class);
-            if (content.length != before.size() || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
-                // Half of the old content and half of the new: only some formats would show it.
-                throw new UnreadableException(Problem.Kind.IO, "changing");
-            }
-            return content;
-        } catch (IOException e) {
-            throw UnreadableException.of(e);
+    private static byte[] read(Path path) throws IOException {
+        BasicFileAttributes before = Files.readAttributes(path, BasicFileAttributes.class);
+        if (before.size() > Limits.FILE) {
+            throw Limits.tooLarge("size");
         }
+        byte[] content = Files.readAllBytes(path);
+        BasicFileAttributes after = Files.readAttributes(path, BasicFileAttributes.class);
+        if (content.length != before.size() || !after.lastModifiedTime().equals(before.lastModifiedTime())) {
+            // Half of the old content and half of the new: only some formats would show it.
+            throw new UnreadableException(Problem.Kind.IO, "changing");
+        }
+        return content;
     }
 }

@@ -24,6 +24,6 @@ public record Sources(List<SourceFile> files, List<String> passedOver) {
     public static Sources expand(List<Path> paths) {
         SourceWalk walk = new SourceWalk();
         paths.forEach(walk::add);
-        return walk.result();
+        return new Sources(walk.files, walk.passedOver);
     }
 }

@@ -1,5 +1,6 @@
 package org.jixiao.workbook;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -57,6 +58,9 @@ public final class UnreadableException extends IOException {
     static UnreadableException of(IOException cause) {
         if (cause instanceof UnreadableException known) {
             return known;
+        }
+        if (cause instanceof EOFException) { // an archive's directory leads beyond its end
+            return damaged(cause);
         }
         String detail = cause instanceof NoSuchFileException
                 ? "missing"

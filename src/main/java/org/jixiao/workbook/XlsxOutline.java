@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.io.function.IOBiFunction;
+import org.jixiao.workbook.XlsxReader.Sheet;
 
 /** What an {@code .xlsx} says beside its cells: the names of its sheets, and their notes. Without POI, whose start takes 0.4 s. */
 public final class XlsxOutline {
@@ -23,11 +26,7 @@ public final class XlsxOutline {
      * @throws IOException for what is no sound {@code .xlsx}
      */
     public static Set<String> sheets(byte[] content) throws IOException {
-        Limits limits = new Limits();
-        try (Parts parts = new Parts(content, limits)) {
-            return new XlsxReader(parts, limits)
-                    .worksheets().stream().map(XlsxReader.Sheet::name).collect(Collectors.toSet());
-        }
+        return told(content, (parts, sheets) -> sheets.stream().map(Sheet::name).collect(Collectors.toSet()));
     }
 
     /**
@@ -36,10 +35,9 @@ public final class XlsxOutline {
      * @throws IOException for what is no sound {@code .xlsx}
      */
     public static Map<String, Map<String, String>> notes(byte[] content) throws IOException {
-        Map<String, Map<String, String>> notes = new LinkedHashMap<>();
-        Limits limits = new Limits();
-        try (Parts parts = new Parts(content, limits)) {
-            for (XlsxReader.Sheet sheet : new XlsxReader(parts, limits).worksheets()) {
+        return told(content, (parts, sheets) -> {
+            Map<String, Map<String, String>> notes = new LinkedHashMap<>();
+            for (Sheet sheet : sheets) {
                 parts.read(Parts.target(parts.relationships(sheet.part()), "comments"), xml -> {
                     Map<String, String> ofSheet = notes.computeIfAbsent(sheet.name(), name -> new LinkedHashMap<>());
                     xml.children(
@@ -50,8 +48,8 @@ public final class XlsxOutline {
                             }));
                 });
             }
-        }
-        return notes;
+            return notes;
+        });
     }
 
     /**
@@ -62,15 +60,13 @@ public final class XlsxOutline {
      */
     public static Map<String, String> references(byte[] content, Collection<String> to) throws IOException {
         String reference = "(" + to.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")'?!\\$?[A-Z]";
-        Map<String, String> references = new LinkedHashMap<>();
-        Limits limits = new Limits();
-        try (Parts parts = new Parts(content, limits)) {
-            for (XlsxReader.Sheet sheet : new XlsxReader(parts, limits).worksheets()) {
-                if (!to.contains(sheet.name())) {
-                    Matcher m = Pattern.compile(reference).matcher(text(parts, sheet.part()));
-                    if (m.find()) {
-                        references.put(sheet.name(), m.group(1));
-                    }
+        return told(content, (parts, sheets) -> {
+            Map<String, String> references = new LinkedHashMap<>();
+            for (Sheet sheet : sheets) {
+                Matcher m =
+                        Pattern.compile(reference).matcher(to.contains(sheet.name()) ? "" : text(parts, sheet.part()));
+                if (m.find()) {
+                    references.put(sheet.name(), m.group(1));
                 }
             }
             String book = Objects.requireNonNull(Parts.target(parts.relationships(""), "officeDocument"));
@@ -79,8 +75,16 @@ public final class XlsxOutline {
             if (m.find()) {
                 references.put(m.group(1), m.group(1));
             }
+            return references;
+        });
+    }
+
+    /** What a package with its worksheets tells. */
+    private static <T> T told(byte[] content, IOBiFunction<Parts, List<Sheet>, T> telling) throws IOException {
+        Limits limits = new Limits();
+        try (Parts parts = new Parts(content, limits)) {
+            return telling.apply(parts, new XlsxReader(parts, limits).worksheets());
         }
-        return references;
     }
 
     private static String text(Parts parts, String part) throws IOException {

@@ -41,7 +41,7 @@ final class XlsxReader {
         this.limits = limits;
         root = parts.relationships("");
         String main = main();
-        try (Xml xml = parts.xml(main)) {
+        parts.make(main, xml -> {
             switch (xml.name()) {
                 case "workbook" -> {}
                 case "document" -> throw UnreadableException.unsupported("word");
@@ -55,8 +55,8 @@ final class XlsxReader {
                     xml.children(() -> tab(xml));
                 }
             });
-            xml.finish();
-        }
+            return main;
+        });
         references = parts.relationships(main);
     }
 

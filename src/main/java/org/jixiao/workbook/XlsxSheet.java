@@ -62,7 +62,7 @@ final class XlsxSheet {
         row = number == null ? row + 1 : Integer.parseInt(number) - 1;
         Limits.place(row, 0);
         if (xml.flag("hidden")) {
-            grid.hideRow(row);
+            grid.hideRows(row, row);
         }
         int depth = xml.depth();
         int column = -1;
@@ -121,7 +121,7 @@ final class XlsxSheet {
     /** The formula of the current element, or null where its text stands nowhere. */
     private @Nullable String formula() throws IOException {
         String shared = "shared".equals(xml.attribute("t")) ? xml.attribute("si") : null;
-        String text = Limits.formula(Escapes.read(xml.text()));
+        String text = Limits.fitting(Escapes.read(xml.text()));
         if (text.isEmpty()) {
             return shared == null ? null : sharedFormulas.get(shared);
         }

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * xml.children("sheets", () -> xml.children("sheet", () -> … xml.attribute("name") …));
  * }</pre>
  */
-final class Xml implements AutoCloseable {
-    private final InputStream bytes;
+final class Xml {
     private final XmlScanner scanner;
 
     /** The text of a cell, which nearly always comes in one piece. */
@@ -42,16 +41,10 @@ final class Xml implements AutoCloseable {
         }
     }
 
-    /** Starts at the root element. Closes the bytes with itself, or when it fails. */
+    /** Starts at the root element. The bytes are in memory, unpacked or not: there is nothing to close. */
     Xml(InputStream bytes) throws IOException {
-        this.bytes = bytes;
-        try {
-            scanner = new XmlScanner(bytes);
-            scanner.next(false);
-        } catch (IOException e) {
-            bytes.close();
-            throw e;
-        }
+        scanner = new XmlScanner(bytes);
+        scanner.next(false);
     }
 
     /** How deep the current element is: 1 for the root. */
@@ -118,12 +111,11 @@ final class Xml implements AutoCloseable {
 
     /** Goes to each child of that name. */
     void children(String name, IORunnable step) throws IOException {
-        int parent = depth();
-        while (child(parent)) {
+        children(() -> {
             if (name().equals(name)) {
                 step.run();
             }
-        }
+        });
     }
 
     /**
@@ -170,10 +162,5 @@ final class Xml implements AutoCloseable {
             scanner.next(false);
         }
         scanner.drain();
-    }
-
-    @Override
-    public void close() throws IOException {
-        bytes.close();
     }
 }

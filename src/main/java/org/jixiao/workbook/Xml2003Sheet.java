@@ -99,7 +99,7 @@ final class Xml2003Sheet {
                 cell = value(xml.attribute("Type", "String"), xml.text(), format, formula != null);
             }
         }
-        return formula == null ? cell : cell.withFormula(Values.formula(Limits.formula(formula)));
+        return formula == null ? cell : cell.withFormula(Values.formula(Limits.fitting(formula)));
     }
 
     private Cell value(String type, String value, NumberFormat format, boolean result) {

@@ -11,6 +11,7 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.TemplateReader;
+import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Workbook;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class MarkupTest {
         for (int row = 0; row < lines.size(); row++) {
             List<String> cells = List.of(lines.get(row).split("\t"));
             for (int column = 0; column < cells.size(); column++) {
-                grid.put(row, column, cells.get(column));
+                grid.put(row, column, Cell.text(cells.get(column)));
             }
         }
         Workbook workbook = new Workbook(List.of(grid.build()), Map.of(), null);

@@ -24,8 +24,8 @@ class AtomicFilesTest {
     @Test
     void makesFoldersAndReplacesWhatWasThere() throws IOException {
         Path target = folder.resolve("科委/深/一.xlsx");
-        AtomicFiles.write(target, new byte[] {1});
-        AtomicFiles.write(target, new byte[] {2, 3});
+        AtomicFiles.write(target, out -> out.write(new byte[] {1}));
+        AtomicFiles.write(target, out -> out.write(new byte[] {2, 3}));
         assertArrayEquals(new byte[] {2, 3}, Files.readAllBytes(target));
         assertOnly(target);
     }
@@ -33,7 +33,7 @@ class AtomicFilesTest {
     @Test
     void leavesTheOldFileAndNothingElseWhenTheBodyFails() throws IOException {
         Path target = folder.resolve("一.xlsx");
-        AtomicFiles.write(target, new byte[] {1});
+        AtomicFiles.write(target, out -> out.write(new byte[] {1}));
         IOException failure = assertThrows(
                 IOException.class,
                 () -> AtomicFiles.write(target, out -> {
@@ -53,7 +53,8 @@ class AtomicFilesTest {
     @Test
     void doesNotReplaceAFolder() throws IOException {
         Path target = Files.createDirectory(folder.resolve("目录"));
-        IOException failure = assertThrows(IOException.class, () -> AtomicFiles.write(target, new byte[0]));
+        IOException failure =
+                assertThrows(IOException.class, () -> AtomicFiles.write(target, out -> out.write(new byte[0])));
         assertTrue(failure.getMessage().startsWith(target.toString()));
         assertOnly(target);
     }
@@ -65,7 +66,7 @@ class AtomicFilesTest {
         Path foreign = Files.write(folder.resolve(".jixiao.tmp"), new byte[9]);
         try (FileChannel live = FileChannel.open(unfinished("live"), StandardOpenOption.WRITE)) {
             live.lock();
-            AtomicFiles.write(folder.resolve("一.xlsx"), new byte[] {1});
+            AtomicFiles.write(folder.resolve("一.xlsx"), out -> out.write(new byte[] {1}));
         }
 
         assertFalse(Files.exists(left));

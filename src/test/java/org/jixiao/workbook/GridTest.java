@@ -11,10 +11,10 @@ class GridTest {
     @Test
     void ordersCellsPutInAnyOrderAndKeepsTheLastOfOnePlace() {
         Grid grid = new Grid.Builder("s")
-                .put(2, 1, "c")
-                .put(0, 5, "a")
-                .put(2, 0, "old")
-                .put(2, 0, "b")
+                .put(2, 1, Cell.text("c"))
+                .put(0, 5, Cell.text("a"))
+                .put(2, 0, Cell.text("old"))
+                .put(2, 0, Cell.text("b"))
                 .put(9, 9, Cell.BLANK)
                 .build();
         assertEquals(

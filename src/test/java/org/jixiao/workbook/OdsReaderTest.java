@@ -190,7 +190,7 @@ class OdsReaderTest {
         parts.put("content.xml", content);
         byte[] packed = TestFiles.zip(parts);
         assertEquals("表", WorkbookReader.read(packed).sheets().get(0).name());
-        assertNull(Archive.of(() -> Zip.of(packed)));
+        assertNull(Archive.of(() -> Zip.of(packed), 10));
     }
 
     @Test
