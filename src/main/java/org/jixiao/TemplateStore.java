@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.check.RuleBook;
 import org.jixiao.fill.Formulas;
+import org.jixiao.model.CellAddress;
 import org.jixiao.model.Messages;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Mistake;
 import org.jixiao.template.SheetPlan;
-import org.jixiao.template.TemplateException;
 import org.jixiao.template.TemplateReader;
 import org.jspecify.annotations.Nullable;
 
@@ -156,8 +156,9 @@ public final class TemplateStore {
         String name = file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
         try {
             return TemplateReader.compile(name, content(nameOrFile));
-        } catch (TemplateException e) {
-            throw new UsageException(mistakes(nameOrFile, e.mistakes()));
+        } catch (IOException e) {
+            Mistake noWorkbook = Mistake.at(new CellAddress(name, 0, 0), "workbook");
+            throw new UsageException(mistakes(nameOrFile, List.of(noWorkbook)));
         }
     }
 

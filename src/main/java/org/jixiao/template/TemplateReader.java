@@ -20,39 +20,22 @@ import org.jixiao.workbook.XlsxOutline;
 
 /** Compiles a template workbook: its form sheets by {@link LayoutReader}, its definition sheets here. All mistakes are collected. */
 public final class TemplateReader {
-    private final String name;
     private final List<Mistake> mistakes = new ArrayList<>();
 
-    private TemplateReader(String name) {
-        this.name = name;
-    }
+    private TemplateReader() {}
 
     /** A template and what is wrong with it. The template is complete only where there are no mistakes. */
     public record Compiled(FormTemplate template, List<Mistake> mistakes) {}
 
     /**
-     * Compiles a template that must be sound.
-     *
-     * @param name what the template is called: its file name without the ending
-     * @throws TemplateException for a file that is no workbook, or has mistakes
-     */
-    public static FormTemplate read(String name, byte[] content) throws TemplateException {
-        Compiled compiled = compile(name, content);
-        if (!compiled.mistakes().isEmpty()) {
-            throw new TemplateException(name, compiled.mistakes());
-        }
-        return compiled.template();
-    }
-
-    /**
      * Compiles a template and lists its mistakes, all of them.
      *
-     * @throws TemplateException for a file that is no workbook at all
+     * @param name what the template is called: its file name without the ending
+     * @throws IOException for a file that is no workbook at all
      */
-    public static Compiled compile(String name, byte[] content) throws TemplateException {
-        TemplateReader reader = new TemplateReader(name);
-        FormTemplate template = reader.compile(content);
-        return new Compiled(template, List.copyOf(reader.mistakes));
+    public static Compiled compile(String name, byte[] content) throws IOException {
+        TemplateReader reader = new TemplateReader();
+        return new Compiled(reader.read(name, content), List.copyOf(reader.mistakes));
     }
 
     /** Whether a workbook is a form that departments fill in, told by its rule sheet alone; false for what is no workbook. */
@@ -64,18 +47,11 @@ public final class TemplateReader {
         }
     }
 
-    private FormTemplate compile(byte[] content) throws TemplateException {
-        Workbook workbook;
-        Map<String, List<Repeat>> repeats;
-        try {
-            workbook = WorkbookReader.read(content);
-            repeats = JxlsNotes.read(content, mistakes);
-            XlsxOutline.references(content, DefinitionSheet.NAMES)
-                    .forEach((sheet, other) ->
-                            mistakes.add(Mistake.at(new CellAddress(sheet, 0, 0), "reference", other)));
-        } catch (IOException e) {
-            throw new TemplateException(name, List.of(Mistake.at(new CellAddress(name, 0, 0), "workbook")));
-        }
+    private FormTemplate read(String name, byte[] content) throws IOException {
+        Workbook workbook = WorkbookReader.read(content);
+        Map<String, List<Repeat>> repeats = JxlsNotes.read(content, mistakes);
+        XlsxOutline.references(content, DefinitionSheet.NAMES)
+                .forEach((sheet, other) -> mistakes.add(Mistake.at(new CellAddress(sheet, 0, 0), "reference", other)));
         Map<String, Field> fields = fields(workbook.sheets());
         List<Mistake> ofLayout = new ArrayList<>();
         List<SheetPlan> sheets = new ArrayList<>();
