@@ -48,7 +48,7 @@ final class Changes {
 
     /** The rows; none at all where all forms are of one year. */
     static Optional<List<Map<String, @Nullable Object>>> of(Batch batch) {
-        if (batch.years().others().isEmpty()) {
+        if (batch.years.others().isEmpty()) {
             return Optional.empty();
         }
         Changes changes = new Changes(batch);
@@ -64,11 +64,10 @@ final class Changes {
     /** By units and projects. */
     private List<Year> gather() {
         Map<String, Map<Integer, ProjectResult>> projects = new TreeMap<>();
-        for (Pairs.Pair pair : batch.pairs(Years.filled(batch.years().all()))) {
+        for (Pairs.Pair pair : batch.pairs(Years.filled(batch.years.all()))) {
             ProjectResult result = ProjectResult.of(batch, pair);
             Integer own = Years.of(result.form());
-            Integer year =
-                    own != null ? own : Objects.requireNonNull(batch.years().main());
+            Integer year = own != null ? own : Objects.requireNonNull(batch.years.main());
             projects.computeIfAbsent(key(result), key -> new TreeMap<>()).putIfAbsent(year, result);
         }
         List<Year> all = new ArrayList<>();

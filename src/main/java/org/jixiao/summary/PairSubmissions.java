@@ -24,7 +24,7 @@ final class PairSubmissions {
         Map<String, Pairs.Pair> open = new HashMap<>();
         pairs.forEach(pair -> open.putIfAbsent(Names.key(pair.unit(), pair.project()), pair));
         all = Submission.of(
-                batch.listed(),
+                batch.listed,
                 entry -> Objects.requireNonNullElse(open.remove(Names.key(entry.unit(), entry.project())), NOTHING),
                 pairs,
                 pair -> Roster.Entry.of("", pair.unit(), pair.project()));

@@ -57,7 +57,7 @@ final class Submissions {
         List<List<CollectedForm>> projects = batch.duplicates().groups().stream()
                 .map(group -> batch.formsOfSameProject(group.newest()))
                 .toList();
-        all = Submission.of(batch.listed(), batch::formsOf, projects, forms -> {
+        all = Submission.of(batch.listed, batch::formsOf, projects, forms -> {
             CollectedForm form = batch.duplicates().groupOf(forms.get(0)).newest();
             return Roster.Entry.of("", batch.unit(form), batch.project(form));
         });
@@ -138,7 +138,7 @@ final class Submissions {
         if (older == null) {
             return note;
         }
-        String changed = Versions.text(older, newest, batch.templates(), batch.words());
+        String changed = Versions.text(older, newest, batch.templates, batch.messages);
         return note + batch.word("submission.differs", older.file(), changed);
     }
 

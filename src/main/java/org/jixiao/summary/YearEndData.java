@@ -2,7 +2,6 @@ package org.jixiao.summary;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jixiao.check.Groups;
 import org.jixiao.check.Pairs;
@@ -57,13 +57,13 @@ public final class YearEndData {
                         units.add(new ProjectGroup(batch, ofUnit.get(0).unit(), ofUnit)));
         batch.units().stream()
                 .filter(name -> !byUnit.containsKey(Names.key(name))
-                        && !batch.listed().entriesOf(name).isEmpty())
+                        && !batch.listed.entriesOf(name).isEmpty())
                 .forEach(name -> units.add(new ProjectGroup(batch, name, List.of())));
     }
 
     /** The lists, ready for the template; 历年对比 ({@code changes}) only where there are several years. */
     public static Map<String, Object> of(Batch batch) {
-        List<CollectedForm> forms = batch.years().current();
+        List<CollectedForm> forms = batch.years.current();
         YearEndData data = new YearEndData(batch, batch.pairs(Years.filled(forms)));
         FindingRows findings = new FindingRows(batch);
         PairSubmissions submissions = new PairSubmissions(batch, batch.pairs(forms));
@@ -94,7 +94,7 @@ public final class YearEndData {
         long targets = all.count(ProjectResult::hasTarget);
         long evaluations = all.count(ProjectResult::hasEvaluation);
         Map<String, @Nullable Object> overview = batch.overview(projects);
-        overview.put("firstYear", batch.years().first());
+        overview.put("firstYear", batch.years.first());
         overview.put("scope", scope());
         overview.put("targets", targets);
         overview.put("evaluations", evaluations);
@@ -104,9 +104,8 @@ public final class YearEndData {
         overview.put("missing", submissions.missing());
         overview.put("repeated", all.count(ProjectResult::isRepeated));
         overview.put("faulty", all.count(project -> batch.isFaulty(project.forms())));
-        overview.put(
-                "units",
-                units.stream().filter(unit -> !unit.projects().isEmpty()).count());
+        long sending = units.stream().filter(unit -> !unit.projects().isEmpty()).count();
+        overview.put("units", sending);
         overview.put("revised", all.sum(ProjectResult::revised));
         overview.put("executed", all.sum(ProjectResult::executed));
         overview.put("meanScore", Figures.mean(projects, ProjectResult::points));
@@ -114,21 +113,21 @@ public final class YearEndData {
         overview.put("indicators", all.indicators().count());
         overview.put("missed", all.count(MISSED));
         overview.put("exceeded", all.count(EXCEEDED));
-        overview.put("findings", batch.result().findings().size());
+        overview.put("findings", batch.result.findings().size());
         return overview;
     }
 
     /** Which forms came in, and what of them is only there to compare with. */
     private String scope() {
         return batch.word("year-end.scope", batch.titles())
-                + batch.noted("year-end.other-years", batch.years().others().size());
+                + batch.noted("year-end.other-years", batch.years.others().size());
     }
 
     private List<Map<String, @Nullable Object>> units() {
         return Rows.of(units, (unit, row) -> {
             List<ProjectResult> ofUnit = unit.projects();
             unit.describe(row, "name");
-            row.put("entries", batch.listed().expected(batch.listed().entriesOf(unit.name()), ofUnit));
+            row.put("entries", batch.listed.expected(batch.listed.entriesOf(unit.name()), ofUnit));
             row.put("targets", unit.count(ProjectResult::hasTarget));
             row.put("evaluations", unit.count(ProjectResult::hasEvaluation));
             row.put("scored", unit.count(project -> project.points() != null));
@@ -141,9 +140,8 @@ public final class YearEndData {
                             project -> project.revised().number()));
             row.put("computedScore", Figures.mean(ofUnit, ProjectResult::computed));
             for (Scoring.Grade grade : Scoring.Grade.values()) {
-                row.put(
-                        grade.name().toLowerCase(Locale.ROOT),
-                        unit.count(project -> grade.word().equals(project.grade(project.points()))));
+                long graded = unit.count(project -> grade.word().equals(project.grade(project.points())));
+                row.put(grade.name().toLowerCase(Locale.ROOT), graded);
             }
             row.put("indicators", unit.indicators().count());
             row.put("missed", unit.count(MISSED));
@@ -156,19 +154,14 @@ public final class YearEndData {
             List<ProjectResult> ofUnit = unit.projects();
             unit.describe(row, "unit");
             row.put("projects", ofUnit.size());
-            row.put("ceiling", batch.listed().ceilingOf(unit.name()));
+            row.put("ceiling", batch.listed.ceilingOf(unit.name()));
             row.put("adjustment", Figures.difference(ofUnit, ProjectResult::revised, ProjectResult::initial));
             row.put("unspent", Figures.difference(ofUnit, ProjectResult::revised, ProjectResult::executed));
             row.put("lastYear", Figures.sum(ofUnit, project -> project.lastYear("lastYear")));
-            row.put("lastYearExecuted", Figures.sum(ofUnit, YearEndData::lastYearExecuted));
-            row.put(
-                    "executedChange",
-                    Figures.difference(ofUnit, ProjectResult::executed, YearEndData::lastYearExecuted));
+            Function<ProjectResult, Value> lastYearExecuted = project -> project.lastYear("lastYearExecuted");
+            row.put("lastYearExecuted", Figures.sum(ofUnit, lastYearExecuted));
+            row.put("executedChange", Figures.difference(ofUnit, ProjectResult::executed, lastYearExecuted));
         });
-    }
-
-    private static Value lastYearExecuted(ProjectResult project) {
-        return project.lastYear("lastYearExecuted");
     }
 
     private List<Map<String, @Nullable Object>> projects() {
@@ -187,17 +180,11 @@ public final class YearEndData {
             row.put("computedGrade", project.grade(computed));
             row.put("indicators", project.indicators().size());
             row.put("missed", new ProjectGroup(batch, "", List.of(project)).count(MISSED));
-            row.put("notComputed", project.hasEvaluation() ? notComputed(project) : null);
+            row.put("notComputed", project.notComputed());
             Rows.counts(row, batch.findingsOf(project.forms()));
             row.put("note", note(project));
             row.put("source", batch.link(project.form()));
         });
-    }
-
-    private static long notComputed(ProjectResult project) {
-        return project.indicators().stream()
-                .filter(indicator -> indicator.computed() == null)
-                .count();
     }
 
     private String note(ProjectResult project) {
@@ -228,10 +215,9 @@ public final class YearEndData {
     }
 
     private List<Map<String, @Nullable Object>> grades() {
-        List<String> words = Stream.concat(
-                        Arrays.stream(Scoring.Grade.values()).map(Scoring.Grade::word),
-                        Stream.of(batch.word("grade.none")))
-                .toList();
+        List<String> words = new ArrayList<>();
+        Stream.of(Scoring.Grade.values()).map(Scoring.Grade::word).forEach(words::add);
+        words.add(batch.word("grade.none"));
         return Rows.unnumbered(words, (word, row) -> row.put("name", word));
     }
 
@@ -243,7 +229,7 @@ public final class YearEndData {
     }
 
     private List<Map<String, @Nullable Object>> omissions() {
-        Stream<Omission> unread = batch.seen().problems().stream()
+        Stream<Omission> unread = batch.seen.problems().stream()
                 .map(problem -> new Omission(
                         "", batch.word("omission.unread", problem.message()), "", batch.link(problem.file(), null)));
         return Rows.of(Stream.concat(all.omissions(), unread).toList(), (omission, row) -> {
