@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,7 +22,6 @@ import org.jixiao.model.CellAddress;
 import org.jixiao.model.Messages;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Mistake;
-import org.jixiao.template.SheetPlan;
 import org.jixiao.template.TemplateReader;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +63,8 @@ public final class TemplateStore {
             if (folder != null) {
                 return namesIn(folder);
             }
-            URL url = TemplateStore.class.getResource("/" + FOLDER);
-            if (url == null) {
-                return List.of();
-            }
-            URI uri = url.toURI();
+            URI uri = Objects.requireNonNull(TemplateStore.class.getResource("/" + FOLDER))
+                    .toURI();
             if (!uri.getScheme().equals("jar")) {
                 return namesIn(Path.of(uri));
             }
@@ -102,10 +97,7 @@ public final class TemplateStore {
                 return Files.readAllBytes(folder.resolve(nameOrFile + ENDING));
             }
             try (InputStream in = TemplateStore.class.getResourceAsStream("/" + FOLDER + "/" + nameOrFile + ENDING)) {
-                if (in == null) {
-                    throw new NoSuchFileException(nameOrFile);
-                }
-                return in.readAllBytes();
+                return Objects.requireNonNull(in).readAllBytes();
             }
         } catch (IOException | RuntimeException e) {
             throw new UsageException(messages.get("template.none", nameOrFile, String.join(" ", names)));
@@ -119,7 +111,7 @@ public final class TemplateStore {
 
     private FormTemplate sound(String nameOrFile, TemplateReader.Compiled compiled) throws UsageException {
         if (!compiled.mistakes().isEmpty()) {
-            throw new UsageException(mistakes(nameOrFile, compiled.mistakes()));
+            throw refusal(nameOrFile, compiled.mistakes());
         }
         return compiled.template();
     }
@@ -157,8 +149,7 @@ public final class TemplateStore {
         try {
             return TemplateReader.compile(name, content(nameOrFile));
         } catch (IOException e) {
-            Mistake noWorkbook = Mistake.at(new CellAddress(name, 0, 0), "workbook");
-            throw new UsageException(mistakes(nameOrFile, List.of(noWorkbook)));
+            throw refusal(nameOrFile, List.of(Mistake.at(new CellAddress(name, 0, 0), "workbook")));
         }
     }
 
@@ -186,11 +177,6 @@ public final class TemplateStore {
         return names.contains(name) && !TemplateReader.isForm(content(name));
     }
 
-    /** The names of the sheets that a list of that name has. */
-    Set<String> sheetsOf(String list) throws UsageException {
-        return lists(list).sheets().stream().map(SheetPlan::name).collect(Collectors.toSet());
-    }
-
     /** Refuses templates by whose rules something is to be checked, and that have mistakes in them. */
     void requireSoundRules(List<FormTemplate> used) throws UsageException {
         for (FormTemplate template : used) {
@@ -206,9 +192,9 @@ public final class TemplateStore {
         return all;
     }
 
-    private String mistakes(String template, List<Mistake> mistakes) {
+    private UsageException refusal(String template, List<Mistake> mistakes) {
         StringBuilder text = new StringBuilder(messages.get("template.mistakes", template, mistakes.size()));
         mistakes.forEach(mistake -> text.append("\n  ").append(mistake.text(messages)));
-        return text.toString();
+        return new UsageException(text.toString());
     }
 }

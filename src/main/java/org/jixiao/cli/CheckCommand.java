@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jixiao.Inbox;
 import org.jixiao.Intake;
 import org.jixiao.OutputException;
@@ -65,15 +66,14 @@ final class CheckCommand {
 
     private static String line(Finding finding, Session session) {
         Messages messages = session.messages();
-        CellAddress at = finding.at();
         return messages.get(
-                at == null ? "check.finding-in-file" : "check.finding",
+                finding.at() == null ? "check.finding-in-file" : "check.finding",
                 finding.file(),
                 Severity.word(finding.severity(), messages),
                 finding.rule(),
                 finding.message(),
                 finding.remedy(),
-                at == null ? "" : at);
+                Objects.toString(finding.at(), ""));
     }
 
     private static Map<String, @Nullable Object> json(Finding finding) {

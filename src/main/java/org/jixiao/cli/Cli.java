@@ -23,15 +23,15 @@ public final class Cli {
     private static final String JUDGING = "output template year format strict latest jobs";
 
     static final List<Command> COMMANDS = List.of(
-            command("roster", false, RosterCommand::run, "from roster output template year jobs"),
-            command("blank", false, BlankCommand::run, "roster from output template year per jobs"),
-            command("evaluation", false, EvaluationCommand::run, "roster output template year per jobs"),
-            command("read", true, ReadCommand::run, "output template format strict latest jobs"),
-            command("check", true, CheckCommand::run, "targets roster " + JUDGING),
-            command("summary", true, SummaryCommand::summary, "roster " + JUDGING),
-            command("year-end", true, SummaryCommand::yearEnd, "targets evaluations roster " + JUDGING),
-            command("template", false, TemplateCommand::run, "template format output"),
-            command("demo", false, DemoCommand::run, "output"));
+            new Command("roster", false, RosterCommand::run, "from roster output template year jobs"),
+            new Command("blank", false, BlankCommand::run, "roster from output template year per jobs"),
+            new Command("evaluation", false, EvaluationCommand::run, "roster output template year per jobs"),
+            new Command("read", true, ReadCommand::run, "output template format strict latest jobs"),
+            new Command("check", true, CheckCommand::run, "targets roster " + JUDGING),
+            new Command("summary", true, SummaryCommand::summary, "roster " + JUDGING),
+            new Command("year-end", true, SummaryCommand::yearEnd, "targets evaluations roster " + JUDGING),
+            new Command("template", false, TemplateCommand::run, "template format output"),
+            new Command("demo", false, DemoCommand::run, "output"));
 
     private static final Messages CHINESE = new Messages("zh");
 
@@ -51,10 +51,6 @@ public final class Cli {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
-    }
-
-    private static Command command(String name, boolean exports, Command.Work work, String options) {
-        return new Command(name, exports, work, List.of(options.split(" ")));
     }
 
     /** The command of that English or Chinese name. */

@@ -10,13 +10,12 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jixiao.Inbox;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 import org.jixiao.check.Pairs;
 import org.jixiao.fill.Successor;
-import org.jixiao.model.CellAddress;
+import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jixiao.template.FormTemplate;
@@ -79,14 +78,14 @@ record EarlierForms(
             }
         }
         tell("not-used", others);
-        newest.values()
-                .forEach(pair -> Stream.of(pair.targets(), pair.evaluations())
-                        .filter(versions -> versions.size() > 1)
-                        .forEach(versions -> session.tell(
-                                "earlier.versions",
-                                pair.project(),
-                                versions.size(),
-                                versions.get(0).file())));
+        for (Pairs.Pair pair : newest.values()) {
+            for (List<CollectedForm> versions : List.of(pair.targets(), pair.evaluations())) {
+                if (versions.size() > 1) {
+                    String counting = versions.get(0).file();
+                    session.tell("earlier.versions", pair.project(), versions.size(), counting);
+                }
+            }
+        }
         return newest;
     }
 
@@ -147,9 +146,8 @@ record EarlierForms(
             List<Object> arguments = new ArrayList<>(first.arguments());
             arguments.add(misfits.size());
             String kind = "earlier." + first.kind() + (misfits.size() > 1 ? "s" : "");
-            CellAddress at = first.at();
             String what = session.messages().get(kind, arguments.toArray());
-            session.tell("earlier.at", first.file(), at == null ? "" : at, what);
+            session.tell("earlier.at", first.file(), Objects.toString(first.at(), ""), what);
         }
     }
 

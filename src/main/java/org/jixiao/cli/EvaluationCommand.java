@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jixiao.OutputException;
 import org.jixiao.TemplateStore;
 import org.jixiao.UsageException;
+import org.jixiao.Workers;
 import org.jixiao.check.Checker;
 import org.jixiao.check.Pairs;
 import org.jixiao.fill.Successor;
@@ -65,12 +66,9 @@ final class EvaluationCommand {
     private static void tellFaulty(List<CollectedForm> targets, List<FormTemplate> templates, int year, Session session)
             throws UsageException, OutputException {
         Checker checker = new Checker(templates, session.messages());
-        List<Long> errors = session.jixiao()
-                .each(
-                        targets,
-                        "check",
-                        form -> Severity.ERROR.count(
-                                checker.checkForm(form, year).findings()));
+        Workers.Work<CollectedForm, Long> count =
+                form -> Severity.ERROR.count(checker.checkForm(form, year).findings());
+        List<Long> errors = session.jixiao().each(targets, "check", count);
         for (int i = 0; i < targets.size(); i++) {
             if (errors.get(i) > 0) {
                 session.tell("evaluation.faulty", targets.get(i).file(), errors.get(i));

@@ -19,9 +19,13 @@ final class Export {
     Export(String file, Arguments arguments, Session session) {
         this.arguments = arguments;
         this.session = session;
-        String name = session.messages().get(file).replaceFirst("\\.xlsx$", "");
-        Path usual = Path.of(isFolder() ? name : name + ".sqlite");
-        this.output = arguments.output() == null ? usual : arguments.output();
+        String workbook = session.messages().get(file);
+        String name = workbook.replaceFirst("\\.xlsx$", "");
+        this.output = switch (arguments.format()) {
+            case "csv" -> arguments.outputOr(name);
+            case "sqlite" -> arguments.outputOr(name + ".sqlite");
+            default -> arguments.fileOr(workbook);
+        };
     }
 
     private boolean isFolder() {

@@ -21,6 +21,7 @@ import org.jixiao.model.Form;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Stamp;
+import org.jixiao.model.Table;
 import org.jixiao.read.FormReader;
 import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
@@ -169,11 +170,8 @@ final class Issuance {
             row.put("project", project.project());
             row.put("file", CellLink.to(file, file, new CellAddress(sheet.name(), 0, 0)));
             row.put("sheet", sheet.name());
-            row.put(
-                    "rows",
-                    sheet.form().tables().values().stream()
-                            .mapToInt(table -> table.rows().size())
-                            .sum());
+            Stream<Table> tables = sheet.form().tables().values().stream();
+            row.put("rows", tables.mapToInt(table -> table.rows().size()).sum());
             row.put("contact", project.contact());
             row.put("phone", project.phone());
             rows.add(row);

@@ -74,10 +74,9 @@ final class ReviewOutput {
                         remark.finding(), messages.get("state." + remark.state().name()));
                 mended += remark.state() == Remark.State.MENDED ? 1 : 0;
             }
+            String name = each.target().getFileName().toString();
             String link = folder.relativize(each.target()).toString().replace('\\', '/');
-            copies.put(
-                    each.source().name(),
-                    new CellLink(each.target().getFileName().toString(), link, ""));
+            copies.put(each.source().name(), new CellLink(name, link, ""));
         }
         String fresh = messages.get("state.NEW");
         ReviewData data = new ReviewData(batch, finding -> states.getOrDefault(finding, fresh), copies);

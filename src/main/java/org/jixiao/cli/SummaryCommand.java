@@ -1,7 +1,6 @@
 package org.jixiao.cli;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -46,19 +45,16 @@ final class SummaryCommand {
         Intake intake = session.jixiao().read(arguments.request());
         session.require(intake.inbox());
         String name = kind.template();
-        Export export = arguments.exports() ? new Export("file." + name, arguments, session) : null;
-        Path output = export != null
-                ? export.output()
-                : arguments.fileOr(session.messages().get("file." + name));
-        session.requireApart(intake.inbox(), output);
-        Consolidation sum = intake.consolidate(kind, export == null ? output : export.file());
-        if (export == null) {
-            sum.write(output);
-        } else {
+        Export export = new Export("file." + name, arguments, session);
+        session.requireApart(intake.inbox(), export.output());
+        Consolidation sum = intake.consolidate(kind, export.file());
+        if (arguments.exports()) {
             export.write(sum.tables());
+        } else {
+            sum.write(export.output());
         }
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
-        line.put("output", output.toString().replace('\\', '/'));
+        line.put("output", export.output().toString().replace('\\', '/'));
         for (String figure : figures.split(" ")) {
             line.put(figure, sum.figure(figure));
         }

@@ -1,10 +1,8 @@
 package org.jixiao.template;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jixiao.template.Framework.Level;
 
@@ -97,12 +95,6 @@ public final class Places {
     }
 
     private static Stream<String> names(String typed, Stream<Level> levels) {
-        Set<String> names = new LinkedHashSet<>();
-        names.add(typed);
-        levels.forEach(level -> {
-            names.add(level.name());
-            names.addAll(level.aliases());
-        });
-        return names.stream();
+        return Stream.concat(Stream.of(typed), levels.flatMap(Level::names)).distinct();
     }
 }
