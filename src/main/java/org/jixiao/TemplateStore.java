@@ -28,34 +28,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The templates at hand: those in the folder {@code templates} beside the launcher, where an office may restyle them and add its
  * own, else those in the program itself.
+ *
+ * @param folder null for the templates in the program
+ * @param names of all templates, in alphabetical order
  */
-public final class TemplateStore {
+public record TemplateStore(Messages messages, @Nullable Path folder, List<String> names) {
     private static final String FOLDER = "templates";
     private static final String ENDING = ".xlsx";
-
-    private final Messages messages;
-    private final @Nullable Path folder;
-    private final List<String> names;
 
     public TemplateStore(Messages messages) {
         this(messages, beside(System.getProperty("jixiao.home")));
     }
 
-    /** @param folder null for the templates in the program */
     TemplateStore(Messages messages, @Nullable Path folder) {
-        this.messages = messages;
-        this.folder = folder;
-        names = find(folder);
+        this(messages, folder, find(folder));
     }
 
     private static @Nullable Path beside(@Nullable String home) {
         Path beside = home == null ? null : Path.of(home, FOLDER);
         return beside != null && Files.isDirectory(beside) ? beside : null;
-    }
-
-    /** The names of all templates, in alphabetical order. */
-    public List<String> names() {
-        return names;
     }
 
     private static List<String> find(@Nullable Path folder) {

@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The command line: finds the command, runs it, and turns what went wrong into a plain message and an exit status. */
-public final class Cli {
+/**
+ * The command line: finds the command, runs it, and turns what went wrong into a plain message and an exit status.
+ *
+ * @param terminal whether progress bars may be shown
+ */
+public record Cli(PrintStream out, PrintStream err, boolean terminal) {
     private static final String JUDGING = "output template year format strict latest jobs";
 
     static final List<Command> COMMANDS = List.of(
@@ -41,17 +45,6 @@ public final class Cli {
     private static final String STEP = "--step";
 
     private static final int WIDTH = 100;
-
-    private final PrintStream out;
-    private final PrintStream err;
-    private final boolean terminal;
-
-    /** @param terminal whether progress bars may be shown */
-    public Cli(PrintStream out, PrintStream err, boolean terminal) {
-        this.out = out;
-        this.err = err;
-        this.terminal = terminal;
-    }
 
     /** The command of that English or Chinese name. */
     static Optional<Command> named(String name) {
@@ -91,7 +84,8 @@ public final class Cli {
                 help(command, messages);
                 return Command.DONE;
             }
-            int status = command.work().run(arguments, new Session(out, err, terminal, arguments, messages));
+            Screen screen = new Screen(out, err, terminal, arguments.has("quiet"), messages);
+            int status = command.work().run(arguments, new Session(screen, arguments));
             return out.checkError() ? fail(Command.NOTHING_DONE, messages.get("failure.output"), null) : status;
         } catch (UsageException e) {
             return fail(Command.WRONG_USAGE, e.getMessage(), e);

@@ -13,17 +13,12 @@ import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** Forms as tables: one row a form with all its fields, and for each of its lists one row an item, with the form that it is of. */
-final class FormTables {
-    private final Messages messages;
-    private final Map<String, Map<String, String>> headings = new LinkedHashMap<>();
-    private final Map<String, List<Map<String, @Nullable Object>>> rows = new LinkedHashMap<>();
-
-    private FormTables(Messages messages) {
-        this.messages = messages;
-    }
-
+record FormTables(
+        Messages messages,
+        Map<String, Map<String, String>> headings,
+        Map<String, List<Map<String, @Nullable Object>>> rows) {
     static List<Table> of(List<CollectedForm> forms, List<FormTemplate> templates, Messages messages) {
-        FormTables tables = new FormTables(messages);
+        FormTables tables = new FormTables(messages, new LinkedHashMap<>(), new LinkedHashMap<>());
         for (int i = 0; i < forms.size(); i++) {
             tables.add(i + 1, forms.get(i), FormTemplate.of(forms.get(i), templates));
         }

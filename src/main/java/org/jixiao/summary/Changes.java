@@ -16,10 +16,7 @@ import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /** 历年对比: budget, execution and score of all, of each unit and of each project, one row a year, beside the year before. */
-final class Changes {
-    private final Batch batch;
-    private final List<Line> lines = new ArrayList<>();
-
+record Changes(Batch batch, List<Line> lines) {
     /**
      * A project in a year.
      *
@@ -42,16 +39,12 @@ final class Changes {
             List<Year> now,
             @Nullable List<Year> before) {}
 
-    private Changes(Batch batch) {
-        this.batch = batch;
-    }
-
     /** The rows; none at all where all forms are of one year. */
     static Optional<List<Map<String, @Nullable Object>>> of(Batch batch) {
         if (batch.years.others().isEmpty()) {
             return Optional.empty();
         }
-        Changes changes = new Changes(batch);
+        Changes changes = new Changes(batch, new ArrayList<>());
         List<Year> all = changes.gather();
         changes.add("all", all);
         Groups.by(all, year -> Names.key(year.project().unit())).values().forEach(ofUnit -> {

@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  * 核对: what became of every file and of every form, and what stands in the cells that they came from. Its formulas compare that with
  * the lists of the workbook. So nothing here is taken from those lists: the figures of all forms are added up cell by cell, each cell
  * once, and then those of the forms that do not count are taken off again.
+ *
+ * @param figures the names of the sums, and the field paths that each is the sum of, of whichever of them a form has; a table is counted
+ * @param outcomes what became of the forms, by its name in the bundle, as it is found out
  */
-final class Reconciliation {
+record Reconciliation(Batch batch, Map<String, List<String>> figures, Map<String, List<CollectedForm>> outcomes) {
     /** How many files a note names. */
     private static final int NAMED = 3;
 
@@ -35,16 +38,8 @@ final class Reconciliation {
     /** Targets that count, but for the figures of their evaluations. */
     private static final String EVALUATED = "evaluated";
 
-    private final Batch batch;
-    /** The paths that a figure comes from, of whichever of them a form has. */
-    private final Map<String, List<String>> figures;
-
-    private final Map<String, List<CollectedForm>> dispositions = new LinkedHashMap<>();
-
-    /** @param figures the names of the sums, and the field paths that each is the sum of; a table is counted */
     Reconciliation(Batch batch, Map<String, List<String>> figures) {
-        this.batch = batch;
-        this.figures = figures;
+        this(batch, figures, new LinkedHashMap<>());
     }
 
     /** What the page shows besides its lists: how many files there were. */
@@ -73,7 +68,7 @@ final class Reconciliation {
     /** What became of the forms of the consolidated workbook: all of them, and those that do not count as negative numbers. */
     List<Map<String, @Nullable Object>> dispositions() {
         List<CollectedForm> rest = common();
-        dispositions.put("repeated", take(rest, form -> !batch.isCounting(form)));
+        outcomes.put("repeated", take(rest, form -> !batch.isCounting(form)));
         return rows();
     }
 
@@ -89,20 +84,19 @@ final class Reconciliation {
             }
         }
         List<CollectedForm> rest = common();
-        dispositions.put(
-                "other-kind", take(rest, form -> batch.kind(form) != TARGET && batch.kind(form) != EVALUATION));
-        dispositions.put("repeated", take(rest, form -> !counting.contains(form)));
-        dispositions.put(EVALUATED, replaced);
+        outcomes.put("other-kind", take(rest, form -> batch.kind(form) != TARGET && batch.kind(form) != EVALUATION));
+        outcomes.put("repeated", take(rest, form -> !counting.contains(form)));
+        outcomes.put(EVALUATED, replaced);
         return rows();
     }
 
     /** All forms, and what counts in no workbook; the forms that are left. */
     private List<CollectedForm> common() {
         List<CollectedForm> rest = new ArrayList<>(batch.years.current());
-        dispositions.put(READ, everything());
-        dispositions.put("other-year", batch.years.others());
-        dispositions.put("superseded", batch.seen.superseded());
-        dispositions.put("blank", take(rest, CollectedForm::isBlank));
+        outcomes.put(READ, everything());
+        outcomes.put("other-year", batch.years.others());
+        outcomes.put("superseded", batch.seen.superseded());
+        outcomes.put("blank", take(rest, CollectedForm::isBlank));
         return rest;
     }
 
@@ -119,7 +113,7 @@ final class Reconciliation {
     }
 
     private List<Map<String, @Nullable Object>> rows() {
-        return Rows.of(List.copyOf(dispositions.entrySet()), (disposition, row) -> {
+        return Rows.of(List.copyOf(outcomes.entrySet()), (disposition, row) -> {
             String name = disposition.getKey();
             List<CollectedForm> forms = disposition.getValue();
             int sign = name.equals(READ) ? 1 : -1;

@@ -9,17 +9,10 @@ import org.jixiao.template.Framework.Level;
 /**
  * Where an indicator of one framework stands in another. Names are matched through the other names of both: 效果目标/社会效益 is
  * 效益指标/社会效益指标. What has no place of its own gets the nearest one.
+ *
+ * @param to a framework with at least one level
  */
-public final class Places {
-    private final Framework from;
-    private final Framework to;
-
-    /** @param to a framework with at least one level */
-    public Places(Framework from, Framework to) {
-        this.from = from;
-        this.to = to;
-    }
-
+public record Places(Framework from, Framework to) {
     /**
      * A level of the later framework.
      *
