@@ -38,8 +38,8 @@ final class BlankCommand {
         FormTemplate template =
                 templates.loadForm(arguments.template() == null ? DEFAULT_TEMPLATE : arguments.template());
         List<Path> from = arguments.from();
-        EarlierForms earlier = EarlierForms.read(
-                from, from.isEmpty() ? List.of() : templates.withAll(List.of(template)), roster, arguments, session);
+        List<FormTemplate> known = from.isEmpty() ? List.of() : templates.withAll(List.of(template));
+        EarlierForms earlier = EarlierForms.read(arguments.request(from, List.of()), known, roster, session);
         int year = year(arguments, roster, earlier, messages);
         Map<String, Pairs.Pair> pairs = earlier.newest(pair -> pair.year() == null || pair.year() < year);
         if (roster != null && !from.isEmpty()) {

@@ -42,14 +42,14 @@ final class CheckCommand {
         problems.addAll(intake.earlier().problems());
         problems.forEach(problem -> ReadCommand.print(problem, arguments, session));
         if (arguments.exports() && !inbox.isEmpty()) {
-            Export export = new Export("file.check", arguments, session);
+            Export export = Export.to("file.check", arguments, session);
             List<Map<String, @Nullable Object>> findings =
                     result.findings().stream().map(CheckCommand::json).toList();
             export.write(
                     List.of(ReadCommand.table("findings", findings, session), ReadCommand.problems(problems, session)));
             session.say("export.written", export.output());
         } else if (arguments.output() != null && !inbox.isEmpty()) {
-            new ReviewOutput(arguments.output(), arguments, session).write(intake, result);
+            new ReviewOutput(arguments.output(), session).write(intake, result, !arguments.json());
         }
         if (!arguments.json()) {
             total(intake, result, session);

@@ -1,6 +1,5 @@
 package org.jixiao.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jixiao.Inbox;
 import org.jixiao.OutputException;
+import org.jixiao.Request;
 import org.jixiao.UsageException;
 import org.jixiao.check.Pairs;
 import org.jixiao.fill.Successor;
@@ -32,21 +32,16 @@ import org.jspecify.annotations.Nullable;
 record EarlierForms(
         List<FormTemplate> templates, List<Pairs.Pair> pairs, Map<String, Roster.Entry> entries, Session session) {
 
-    /** Reads the files under some paths; no paths give no forms. */
-    static EarlierForms read(
-            List<Path> paths,
-            List<FormTemplate> templates,
-            @Nullable Roster roster,
-            Arguments arguments,
-            Session session)
+    /** Reads what was asked for; no paths give no forms. */
+    static EarlierForms read(Request request, List<FormTemplate> templates, @Nullable Roster roster, Session session)
             throws UsageException, OutputException {
         Map<String, Roster.Entry> entries = new LinkedHashMap<>();
         if (roster != null) {
             roster.entries().forEach(entry -> entries.putIfAbsent(Names.key(entry.unit(), entry.project()), entry));
         }
         List<Pairs.Pair> pairs = List.of();
-        if (!paths.isEmpty()) {
-            Inbox inbox = Inbox.read(arguments.request(paths, List.of()), templates, session.jixiao());
+        if (!request.paths().isEmpty()) {
+            Inbox inbox = Inbox.read(request, templates, session.jixiao());
             session.require(inbox);
             pairs = Pairs.of(inbox.forms(), templates, roster).all();
         }

@@ -30,7 +30,8 @@ final class EvaluationCommand {
         if (arguments.paths().isEmpty()) {
             throw new UsageException(messages.get("usage.no-paths"));
         }
-        EarlierForms earlier = EarlierForms.read(arguments.paths(), templates.forms(null), roster, arguments, session);
+        EarlierForms earlier = EarlierForms.read(
+                arguments.request(arguments.paths(), List.of()), templates.forms(null), roster, session);
         Integer listed = arguments.request().year(roster);
         Integer year = listed != null ? listed : earlier.newestYear();
         if (year == null) {

@@ -32,17 +32,11 @@ import org.jixiao.workbook.UniqueNames;
 /**
  * What {@code check -o} writes: the review workbook, and for each unit a folder to send back, with a marked copy of every workbook
  * that has errors or warnings, and the list of what is to be mended; and the list of those who have sent nothing.
+ *
+ * @param folders one a unit, however its name is spelt; two units never share one
  */
-final class ReviewOutput {
-    private final Path folder;
-    private final Arguments arguments;
-    private final Session session;
-    private final Messages messages;
-    /** One folder a unit, however its name is spelt; two units never share one. */
-    private final Map<String, Path> folders = new HashMap<>();
-
-    private final UniqueNames folderNames = UniqueNames.forFiles();
-
+record ReviewOutput(
+        Path folder, Session session, Messages messages, Map<String, Path> folders, UniqueNames folderNames) {
     /**
      * One workbook to be sent back.
      *
@@ -51,14 +45,12 @@ final class ReviewOutput {
      */
     private record Job(SourceFile source, Path target, List<Remark> remarks) {}
 
-    ReviewOutput(Path folder, Arguments arguments, Session session) {
-        this.folder = folder;
-        this.arguments = arguments;
-        this.session = session;
-        this.messages = session.messages();
+    ReviewOutput(Path folder, Session session) {
+        this(folder, session, session.messages(), new HashMap<>(), UniqueNames.forFiles());
     }
 
-    void write(Intake intake, CheckResult result) throws UsageException, OutputException {
+    /** @param told whether the user is told of it */
+    void write(Intake intake, CheckResult result, boolean told) throws UsageException, OutputException {
         Inbox inbox = intake.inbox();
         Path report = folder.resolve(messages.get("file.review"));
         Batch batch = intake.batch(result, report);
@@ -79,13 +71,13 @@ final class ReviewOutput {
             copies.put(each.source().name(), new CellLink(name, link, ""));
         }
         String fresh = messages.get("state.NEW");
-        ReviewData data = new ReviewData(batch, finding -> states.getOrDefault(finding, fresh), copies);
+        ReviewData data = ReviewData.of(batch, finding -> states.getOrDefault(finding, fresh), copies);
         session.outbox().write(report, "review", data.report());
         int lists = returned(inbox, result, batch, data);
         if (intake.roster() != null) {
             session.outbox().write(folder.resolve(messages.get("file.reminder")), "reminder", data.reminder());
         }
-        if (!arguments.json()) {
+        if (told) {
             session.say("review.written", report, done.size(), lists, mended);
         }
     }

@@ -45,7 +45,7 @@ final class SummaryCommand {
         Intake intake = session.jixiao().read(arguments.request());
         session.require(intake.inbox());
         String name = kind.template();
-        Export export = new Export("file." + name, arguments, session);
+        Export export = Export.to("file." + name, arguments, session);
         session.requireApart(intake.inbox(), export.output());
         Consolidation sum = intake.consolidate(kind, export.file());
         if (arguments.exports()) {

@@ -16,24 +16,20 @@ import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** The values of the workbooks that give a review back: 审核报告, 退回清单, 催报名单. */
-public final class ReviewData {
-    private final Batch batch;
-    private final Function<Finding, String> stateOf;
-    private final Map<String, CellLink> markedCopies;
-    /** All that came in, by files; of other years last. */
-    private final List<CollectedForm> forms;
-
-    /**
-     * @param stateOf what a second round says of a finding, in the user's words
-     * @param markedCopies a link to the marked copy of each file that has one, by the file
-     */
-    public ReviewData(Batch batch, Function<Finding, String> stateOf, Map<String, CellLink> markedCopies) {
-        this.batch = batch;
-        this.stateOf = stateOf;
-        this.markedCopies = markedCopies;
+/**
+ * The values of the workbooks that give a review back: 审核报告, 退回清单, 催报名单.
+ *
+ * @param stateOf what a second round says of a finding, in the user's words
+ * @param markedCopies a link to the marked copy of each file that has one, by the file
+ * @param forms all that came in, by files; of other years last
+ */
+public record ReviewData(
+        Batch batch, Function<Finding, String> stateOf, Map<String, CellLink> markedCopies, List<CollectedForm> forms) {
+    public static ReviewData of(Batch batch, Function<Finding, String> stateOf, Map<String, CellLink> markedCopies) {
         Stream<CollectedForm> ofYear = batch.duplicates().groups().stream().flatMap(group -> group.forms().stream());
-        this.forms = Stream.concat(ofYear, batch.years.others().stream()).toList();
+        List<CollectedForm> forms =
+                Stream.concat(ofYear, batch.years.others().stream()).toList();
+        return new ReviewData(batch, stateOf, markedCopies, forms);
     }
 
     /** The review workbook. */

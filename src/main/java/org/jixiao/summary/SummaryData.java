@@ -12,7 +12,7 @@ import org.jixiao.template.Framework;
 import org.jspecify.annotations.Nullable;
 
 /** The values of the consolidated workbook ({@code templates/summary.xlsx}): one list a sheet, by the names that the template uses. */
-public final class SummaryData {
+public record SummaryData(Batch batch) {
     /** The sums that 核对 compares, and the fields whose cells they come from. */
     private static final Map<String, List<String>> FIGURES = Map.of(
             "total", List.of("budget.total"),
@@ -21,19 +21,13 @@ public final class SummaryData {
             "lastYearExecuted", List.of("budget.lastYearExecuted"),
             "indicators", List.of("indicators"));
 
-    private final Batch batch;
-
     private record Indicator(CollectedForm form, Row row) {}
-
-    private SummaryData(Batch batch) {
-        this.batch = batch;
-    }
 
     /** The lists, ready for the template; 历年对比 ({@code changes}) only where there are several years. */
     public static Map<String, Object> of(Batch batch) {
         SummaryData summary = new SummaryData(batch);
         FindingRows findings = new FindingRows(batch);
-        Submissions submissions = new Submissions(batch);
+        Submissions submissions = Submissions.of(batch);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("overview", summary.overview(submissions));
         List<Map<String, @Nullable Object>> units = summary.units();

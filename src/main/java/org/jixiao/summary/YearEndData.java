@@ -22,8 +22,14 @@ import org.jixiao.summary.IndicatorResult.State;
 import org.jixiao.summary.ProjectResult.Omission;
 import org.jspecify.annotations.Nullable;
 
-/** The values of the year-end workbook ({@code templates/year-end.xlsx}): targets beside results, one list a sheet. */
-public final class YearEndData {
+/**
+ * The values of the year-end workbook ({@code templates/year-end.xlsx}): targets beside results, one list a sheet.
+ *
+ * @param projects by unit and name
+ * @param all of them together
+ * @param units those that have sent something, then those of the roster that have not
+ */
+public record YearEndData(Batch batch, List<ProjectResult> projects, ProjectGroup all, List<ProjectGroup> units) {
     private static final Set<State> MISSED = EnumSet.of(State.MISSED);
     private static final Set<State> EXCEEDED = EnumSet.of(State.HIGH, State.FAR);
     private static final Set<State> DEVIATIONS = EnumSet.of(State.MISSED, State.HIGH, State.FAR);
@@ -37,20 +43,14 @@ public final class YearEndData {
             "revised", List.of("budget.total.revised"),
             "executed", List.of("budget.total.executed"));
 
-    private final Batch batch;
-    private final List<ProjectResult> projects;
-    private final ProjectGroup all;
-    private final List<ProjectGroup> units = new ArrayList<>();
-
     private record Result(ProjectResult project, IndicatorResult indicator) {}
 
-    private YearEndData(Batch batch, List<Pairs.Pair> pairs) {
-        this.batch = batch;
-        this.projects = pairs.stream()
+    private static YearEndData of(Batch batch, List<Pairs.Pair> pairs) {
+        List<ProjectResult> projects = pairs.stream()
                 .map(pair -> ProjectResult.of(batch, pair))
                 .sorted(Comparator.comparing(ProjectResult::unit).thenComparing(ProjectResult::project))
                 .toList();
-        this.all = new ProjectGroup(batch, "", projects);
+        List<ProjectGroup> units = new ArrayList<>();
         Map<String, List<ProjectResult>> byUnit = Groups.by(projects, project -> Names.key(project.unit()));
         byUnit.values()
                 .forEach(ofUnit ->
@@ -59,21 +59,22 @@ public final class YearEndData {
                 .filter(name -> !byUnit.containsKey(Names.key(name))
                         && !batch.listed.entriesOf(name).isEmpty())
                 .forEach(name -> units.add(new ProjectGroup(batch, name, List.of())));
+        return new YearEndData(batch, projects, new ProjectGroup(batch, "", projects), units);
     }
 
     /** The lists, ready for the template; 历年对比 ({@code changes}) only where there are several years. */
     public static Map<String, Object> of(Batch batch) {
         List<CollectedForm> forms = batch.years.current();
-        YearEndData data = new YearEndData(batch, batch.pairs(Years.filled(forms)));
+        YearEndData data = of(batch, batch.pairs(Years.filled(forms)));
         FindingRows findings = new FindingRows(batch);
-        PairSubmissions submissions = new PairSubmissions(batch, batch.pairs(forms));
+        PairSubmissions submissions = PairSubmissions.of(batch, batch.pairs(forms));
         Map<String, Object> lists = new LinkedHashMap<>();
         lists.put("overview", data.overview(submissions));
-        List<Map<String, @Nullable Object>> units = data.units();
+        List<Map<String, @Nullable Object>> units = data.unitRows();
         lists.put("units", units);
         lists.put("largest", Rows.largest(units, "revised"));
         lists.put("results", data.results(EnumSet.allOf(State.class)));
-        lists.put("projects", data.projects());
+        lists.put("projects", data.projectRows());
         lists.put("budgets", data.budgets());
         lists.put("deviations", data.results(DEVIATIONS));
         lists.put("findings", findings.rows());
@@ -123,7 +124,7 @@ public final class YearEndData {
                 + batch.noted("year-end.other-years", batch.years.others().size());
     }
 
-    private List<Map<String, @Nullable Object>> units() {
+    private List<Map<String, @Nullable Object>> unitRows() {
         return Rows.of(units, (unit, row) -> {
             List<ProjectResult> ofUnit = unit.projects();
             unit.describe(row, "name");
@@ -164,7 +165,7 @@ public final class YearEndData {
         });
     }
 
-    private List<Map<String, @Nullable Object>> projects() {
+    private List<Map<String, @Nullable Object>> projectRows() {
         return Rows.of(projects, (project, row) -> {
             BigDecimal points = project.points();
             BigDecimal computed = project.computed();

@@ -3,9 +3,11 @@ package org.jixiao.template;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jixiao.model.CellAddress;
 import org.jixiao.workbook.XlsxOutline;
 import org.jxls.area.Area;
@@ -33,6 +35,7 @@ public final class JxlsNotes {
      */
     public static Map<String, List<Repeat>> read(byte[] content, List<Mistake> mistakes) throws IOException {
         Map<String, List<Repeat>> repeats = new LinkedHashMap<>();
+        Set<CellAddress> seen = new HashSet<>();
         List<CellData> noted = new ArrayList<>();
         XlsxOutline.notes(content)
                 .forEach((sheet, notes) -> notes.forEach((at, note) -> {
@@ -45,21 +48,19 @@ public final class JxlsNotes {
         builder.addCommandMapping(AutoRowHeightCommand.COMMAND_NAME, AutoRowHeightCommand.class);
         try {
             for (Area area : builder.build(notesOnly(noted), false)) {
-                collect(area, repeats, mistakes);
+                collect(area, repeats, mistakes, seen);
             }
         } catch (JxlsException e) { // a misspelt command or attribute
-            mistakes.add(wrong(noted, String.valueOf(e.getMessage())));
+            Mistake wrong = wrong(noted, String.valueOf(e.getMessage()));
+            mistakes.add(wrong);
+            seen.add(wrong.at());
         }
         for (CellData cell : noted) {
             CellAddress at = address(cell.getCellRef());
-            boolean seen = mistakes.stream().anyMatch(mistake -> at.equals(mistake.at()))
-                    || repeats.getOrDefault(at.sheet(), List.of()).stream()
-                            .anyMatch(each -> each.firstRow() == at.row() && each.firstColumn() == at.column());
-            if (!seen
-                    && cell.getCellComment()
-                            .contains("jx:each")) { // rows were inserted above: notes do not move with them
-                mistakes.add(
-                        Mistake.at(at, "note-outside", cell.getCellComment().strip(), at.a1()));
+            String note = cell.getCellComment();
+            if (!seen.contains(at)
+                    && note.contains("jx:each")) { // rows were inserted above: notes do not move with them
+                mistakes.add(Mistake.at(at, "note-outside", note.strip(), at.a1()));
             }
         }
         return repeats;
@@ -91,10 +92,12 @@ public final class JxlsNotes {
                 });
     }
 
-    private static void collect(Area area, Map<String, List<Repeat>> repeats, List<Mistake> mistakes) {
+    private static void collect(
+            Area area, Map<String, List<Repeat>> repeats, List<Mistake> mistakes, Set<CellAddress> seen) {
         for (CommandData data : area.getCommandDataList()) {
             AreaRef ref = data.getAreaRef();
             CellAddress first = address(ref.getFirstCellRef());
+            seen.add(first);
             if (!(data.getCommand() instanceof EachCommand each)) {
                 mistakes.add(Mistake.at(first, "command", data.getCommand().getName()));
                 continue;
