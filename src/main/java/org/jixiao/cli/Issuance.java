@@ -92,11 +92,9 @@ final class Issuance {
     void write() throws UsageException, OutputException {
         earlier.tell(successor);
         FormReader reader = new FormReader(List.of(template), session.messages());
-        List<Boolean> written = session.jixiao()
-                .each(
-                        List.copyOf(workbooks.entrySet()),
-                        "blank",
-                        workbook -> issue(workbook.getKey(), workbook.getValue(), reader));
+        List<Map.Entry<Path, List<Item>>> all = List.copyOf(workbooks.entrySet());
+        List<Boolean> written =
+                session.jixiao().each(all, "blank", each -> issue(each.getKey(), each.getValue(), reader));
         long done = written.stream().filter(each -> each).count();
         Path list = output.resolve(session.messages().get("file.issued"));
         List<Map<String, Object>> rows = rows();

@@ -13,34 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /** 汇总 and 年终: one consolidated workbook across all units. */
 final class SummaryCommand {
+    /** The figures of the first page that the result tells, in the order of its words in the bundle ({@code ….written}). */
+    private static final Map<Consolidation.Kind, String> FIGURES = Map.of(
+            Consolidation.Kind.SUMMARY,
+            "forms units indicators total current lastYear lastYearExecuted missing unreadable",
+            Consolidation.Kind.YEAR_END,
+            "targets evaluations units indicators revised executed meanScore missed noEvaluation noTarget missing unreadable");
+
     private SummaryCommand() {}
 
-    /** Targets and budgets. */
-    static int summary(Arguments arguments, Session session) throws UsageException, OutputException {
-        return write(
-                Consolidation.Kind.SUMMARY,
-                "forms units indicators total current lastYear lastYearExecuted missing unreadable",
-                arguments,
-                session);
+    /** The command that writes a workbook of that kind. */
+    static Command.Work of(Consolidation.Kind kind) {
+        return (arguments, session) -> write(kind, arguments, session);
     }
 
-    /** Results beside targets. */
-    static int yearEnd(Arguments arguments, Session session) throws UsageException, OutputException {
-        return write(
-                Consolidation.Kind.YEAR_END,
-                "targets evaluations units indicators revised executed meanScore missed noEvaluation noTarget missing unreadable",
-                arguments,
-                session);
-    }
-
-    /**
-     * Reads, checks and sums up what came in, of several years the newest.
-     *
-     * @param kind its name stands in the bundle for the file ({@code file.…}) and the words for the result ({@code ….written})
-     * @param figures those of its first page that the result tells, in order
-     * @return the exit status
-     */
-    private static int write(Consolidation.Kind kind, String figures, Arguments arguments, Session session)
+    /** Reads, checks and sums up what came in, of several years the newest. */
+    private static int write(Consolidation.Kind kind, Arguments arguments, Session session)
             throws UsageException, OutputException {
         Intake intake = session.jixiao().read(arguments.request());
         session.require(intake.inbox());
@@ -55,7 +43,7 @@ final class SummaryCommand {
         }
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
         line.put("output", export.output().toString().replace('\\', '/'));
-        for (String figure : figures.split(" ")) {
+        for (String figure : Objects.requireNonNull(FIGURES.get(kind)).split(" ")) {
             line.put(figure, sum.figure(figure));
         }
         if (arguments.json()) {

@@ -16,7 +16,6 @@ import org.jxls.builder.xls.XlsCommentAreaBuilder;
 import org.jxls.command.AutoRowHeightCommand;
 import org.jxls.command.EachCommand;
 import org.jxls.command.MergeCellsCommand;
-import org.jxls.common.AreaRef;
 import org.jxls.common.CellData;
 import org.jxls.common.CellRef;
 import org.jxls.common.JxlsException;
@@ -48,7 +47,24 @@ public final class JxlsNotes {
         builder.addCommandMapping(AutoRowHeightCommand.COMMAND_NAME, AutoRowHeightCommand.class);
         try {
             for (Area area : builder.build(notesOnly(noted), false)) {
-                collect(area, repeats, mistakes, seen);
+                for (CommandData data : area.getCommandDataList()) {
+                    CellAddress first = address(data.getAreaRef().getFirstCellRef());
+                    CellRef last = data.getAreaRef().getLastCellRef();
+                    seen.add(first);
+                    if (data.getCommand() instanceof EachCommand each) {
+                        repeats.computeIfAbsent(first.sheet(), sheet -> new ArrayList<>())
+                                .add(new Repeat(
+                                        each.getItems(),
+                                        each.getVar(),
+                                        first.row(),
+                                        last.getRow(),
+                                        first.column(),
+                                        last.getCol()));
+                    } else {
+                        mistakes.add(
+                                Mistake.at(first, "command", data.getCommand().getName()));
+                    }
+                }
             }
         } catch (JxlsException e) { // a misspelt command or attribute
             Mistake wrong = wrong(noted, String.valueOf(e.getMessage()));
@@ -90,26 +106,5 @@ public final class JxlsNotes {
                     case "getLogger" -> logger;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
-    }
-
-    private static void collect(
-            Area area, Map<String, List<Repeat>> repeats, List<Mistake> mistakes, Set<CellAddress> seen) {
-        for (CommandData data : area.getCommandDataList()) {
-            AreaRef ref = data.getAreaRef();
-            CellAddress first = address(ref.getFirstCellRef());
-            seen.add(first);
-            if (!(data.getCommand() instanceof EachCommand each)) {
-                mistakes.add(Mistake.at(first, "command", data.getCommand().getName()));
-                continue;
-            }
-            Repeat repeat = new Repeat(
-                    each.getItems(),
-                    each.getVar(),
-                    first.row(),
-                    ref.getLastCellRef().getRow(),
-                    first.column(),
-                    ref.getLastCellRef().getCol());
-            repeats.computeIfAbsent(first.sheet(), sheet -> new ArrayList<>()).add(repeat);
-        }
     }
 }

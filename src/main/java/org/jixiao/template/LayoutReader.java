@@ -174,12 +174,11 @@ record LayoutReader(Grid grid, List<Repeat> repeats, List<Mistake> mistakes, Set
     }
 
     private boolean isShared(Grid.At at, int step) {
+        Slot.Label own = standing(at.row(), at.column());
         for (int column = at.column() + step; column >= 0 && column < grid.columnCount(); column += step) {
-            String text = standing(at.row(), column).text();
-            Region region = grid.region(at.row(), column);
-            boolean own = region != null && region.equals(grid.region(at.row(), at.column()));
-            if (!own && (!isPassed(text) || text.contains("${"))) {
-                return isPassed(text);
+            Slot.Label other = standing(at.row(), column);
+            if (!other.equals(own) && (!isPassed(other.text()) || other.text().contains("${"))) {
+                return isPassed(other.text());
             }
         }
         return false;
