@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jixiao.OutputException;
-import org.jixiao.TemplateStore;
 import org.jixiao.UsageException;
 import org.jixiao.Workers;
 import org.jixiao.check.Checker;
@@ -25,13 +24,15 @@ final class EvaluationCommand {
 
     static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Messages messages = session.messages();
-        TemplateStore templates = session.templates();
         Roster roster = session.jixiao().roster(arguments.roster());
         if (arguments.paths().isEmpty()) {
             throw new UsageException(messages.get("usage.no-paths"));
         }
         EarlierForms earlier = EarlierForms.read(
-                arguments.request(arguments.paths(), List.of()), templates.forms(null), roster, session);
+                arguments.request(arguments.paths(), List.of()),
+                session.templates().forms(null),
+                roster,
+                session);
         Integer listed = arguments.request().year(roster);
         Integer year = listed != null ? listed : earlier.newestYear();
         if (year == null) {
@@ -45,7 +46,7 @@ final class EvaluationCommand {
         }
         List<CollectedForm> targets =
                 pairs.values().stream().map(EvaluationCommand::target).toList();
-        FormTemplate template = evaluation(arguments.template(), targets, earlier.templates(), templates, messages);
+        FormTemplate template = evaluation(arguments.template(), targets, earlier.templates(), session);
         if (roster != null) {
             earlier.tellUnmatched(pairs);
         }
@@ -79,18 +80,15 @@ final class EvaluationCommand {
 
     /** The template that was asked for, else the newest self-evaluation of the targets' region, which is the first word of their names. */
     private static FormTemplate evaluation(
-            @Nullable String asked,
-            List<CollectedForm> targets,
-            List<FormTemplate> known,
-            TemplateStore templates,
-            Messages messages)
+            @Nullable String asked, List<CollectedForm> targets, List<FormTemplate> known, Session session)
             throws UsageException {
+        Messages messages = session.messages();
         List<FormTemplate> all = known.stream()
                 .filter(template -> template.kind() == FormTemplate.Kind.EVALUATION)
                 .toList();
         String names = all.stream().map(FormTemplate::name).collect(Collectors.joining(" "));
         if (asked != null) {
-            FormTemplate template = templates.load(asked);
+            FormTemplate template = session.templates().load(asked);
             if (template.kind() != FormTemplate.Kind.EVALUATION) {
                 throw new UsageException(messages.get("usage.no-evaluation", asked, names));
             }

@@ -40,7 +40,7 @@ record ProjectGroup(Batch batch, String name, List<ProjectResult> projects) {
 
     List<Finding> findings() {
         return projects.stream()
-                .flatMap(project -> batch.findingsOf(project.forms()).stream())
+                .flatMap(project -> batch.findingsOf(project.pair().forms()).stream())
                 .toList();
     }
 

@@ -21,12 +21,10 @@ record ProjectResult(Batch batch, Pairs.Pair pair, List<IndicatorResult> indicat
     private static final BigDecimal HIGHEST = new BigDecimal(100);
 
     static ProjectResult of(Batch batch, Pairs.Pair pair) {
-        return new ProjectResult(
-                batch,
-                pair,
-                pair.indicators().stream()
-                        .map(indicator -> IndicatorResult.of(batch, pair, indicator))
-                        .toList());
+        List<IndicatorResult> indicators = pair.indicators().stream()
+                .map(indicator -> IndicatorResult.of(batch, pair, indicator))
+                .toList();
+        return new ProjectResult(batch, pair, indicators);
     }
 
     /**
@@ -64,11 +62,6 @@ record ProjectResult(Batch batch, Pairs.Pair pair, List<IndicatorResult> indicat
     CollectedForm form() {
         CollectedForm evaluation = pair.evaluation();
         return evaluation != null ? evaluation : pair.targets().get(0);
-    }
-
-    /** All its forms, those too that do not count. */
-    List<CollectedForm> forms() {
-        return pair.forms();
     }
 
     /** 年初预算数; without an evaluation the target's 当年预算. */

@@ -104,7 +104,8 @@ public record YearEndData(Batch batch, List<ProjectResult> projects, ProjectGrou
         overview.put("noTarget", projects.size() - targets);
         overview.put("missing", submissions.missing());
         overview.put("repeated", all.count(ProjectResult::isRepeated));
-        overview.put("faulty", all.count(project -> batch.isFaulty(project.forms())));
+        overview.put(
+                "faulty", all.count(project -> batch.isFaulty(project.pair().forms())));
         long sending = units.stream().filter(unit -> !unit.projects().isEmpty()).count();
         overview.put("units", sending);
         overview.put("revised", all.sum(ProjectResult::revised));
@@ -182,7 +183,7 @@ public record YearEndData(Batch batch, List<ProjectResult> projects, ProjectGrou
             row.put("indicators", project.indicators().size());
             row.put("missed", new ProjectGroup(batch, "", List.of(project)).count(MISSED));
             row.put("notComputed", project.notComputed());
-            Rows.counts(row, batch.findingsOf(project.forms()));
+            Rows.counts(row, batch.findingsOf(project.pair().forms()));
             row.put("note", note(project));
             row.put("source", batch.link(project.form()));
         });
