@@ -1,7 +1,6 @@
 package org.jixiao.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +45,9 @@ final class BlankCommand {
             earlier.tellUnmatched(pairs);
         }
         Issuance issuance = new Issuance(template, year, earlier, "file.blanks", arguments, session);
-        List<Roster.Entry> projects = new ArrayList<>(roster == null ? List.of() : roster.entries());
-        if (roster == null) {
-            pairs.forEach((key, pair) -> projects.add(earlier.entry(key, pair)));
-        }
+        List<Roster.Entry> projects = roster != null
+                ? roster.entries()
+                : pairs.values().stream().map(earlier::entry).toList();
         Set<String> issued = new HashSet<>();
         for (Roster.Entry project : projects) {
             String key = Names.key(project.unit(), project.project());

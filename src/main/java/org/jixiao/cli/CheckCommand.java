@@ -49,7 +49,7 @@ final class CheckCommand {
                     List.of(ReadCommand.table("findings", findings, session), ReadCommand.problems(problems, session)));
             session.say("export.written", export.output());
         } else if (arguments.output() != null && !inbox.isEmpty()) {
-            new ReviewOutput(arguments.output(), session).write(intake, result, !arguments.json());
+            ReviewOutput.in(arguments.output(), session).write(intake, result, !arguments.json());
         }
         if (!arguments.json()) {
             total(intake, result, session);

@@ -85,13 +85,14 @@ record EarlierForms(
     }
 
     /** The project as the roster has it, else what names it as the forms say. */
-    Roster.Entry entry(String key, Pairs.Pair pair) {
+    Roster.Entry entry(Pairs.Pair pair) {
         String department = pair.counting().stream()
                 .map(form -> form.text("department.name"))
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("");
-        return entries.getOrDefault(key, Roster.Entry.of(department, pair.unit(), pair.project()));
+        Roster.Entry told = Roster.Entry.of(department, pair.unit(), pair.project());
+        return entries.getOrDefault(Names.key(pair.unit(), pair.project()), told);
     }
 
     /**

@@ -52,8 +52,8 @@ final class EvaluationCommand {
         }
         tellFaulty(targets, earlier.templates(), year, session);
         Issuance issuance = new Issuance(template, year, earlier, "file.evaluations", arguments, session);
-        pairs.forEach((key, pair) -> {
-            Roster.Entry project = earlier.entry(key, pair);
+        pairs.values().forEach(pair -> {
+            Roster.Entry project = earlier.entry(pair);
             issuance.add(project, new Successor.Sources(project.values(), List.of(target(pair)), true));
         });
         issuance.write();

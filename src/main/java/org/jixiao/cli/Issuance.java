@@ -3,7 +3,6 @@ package org.jixiao.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.jixiao.model.CellAddress;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
-import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Stamp;
 import org.jixiao.model.Table;
@@ -46,14 +44,10 @@ final class Issuance {
     private final Path output;
     private final Session session;
     private final Map<Path, List<Item>> workbooks = new LinkedHashMap<>();
-    private final UniqueNames units = UniqueNames.forFiles();
-    private final Map<String, Unit> unitOf = new HashMap<>();
+    private final UnitFolders units;
 
     /** A form, and the project that it goes out for. */
     private record Item(Roster.Entry project, Filler.Sheet sheet) {}
-
-    /** What a unit's file or folder is called, and the sheets or files in it. */
-    private record Unit(String name, UniqueNames inside) {}
 
     /**
      * @param earlier the forms that the new ones are made from
@@ -68,20 +62,15 @@ final class Issuance {
         this.perUnit = "unit".equals(arguments.line().getOptionValue("per"));
         this.output = arguments.outputOr(session.messages().get(usual));
         this.session = session;
+        this.units = new UnitFolders(output, perUnit ? UniqueNames::forSheets : UniqueNames::forFiles);
     }
 
     /** Makes the form of a project. */
     void add(Roster.Entry project, Successor.Sources known) {
-        Unit unit = unitOf.computeIfAbsent(
-                Names.key(project.unit()),
-                key -> new Unit(
-                        units.unique(SafeNames.fileName(project.unit())),
-                        perUnit ? UniqueNames.forSheets() : UniqueNames.forFiles()));
+        UnitFolders.Folder unit = units.of(project.unit());
         String name = project.project();
         String own = unit.inside().unique(perUnit ? SafeNames.sheetName(name) : SafeNames.fileName(name));
-        Path file = perUnit
-                ? output.resolve(unit.name())
-                : output.resolve(unit.name()).resolve(own);
+        Path file = perUnit ? unit.path() : unit.path().resolve(own);
         String sheet = perUnit ? own : template.sheets().get(0).name();
         workbooks
                 .computeIfAbsent(file.resolveSibling(file.getFileName() + ".xlsx"), path -> new ArrayList<>())

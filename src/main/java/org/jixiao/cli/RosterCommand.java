@@ -71,9 +71,9 @@ final class RosterCommand {
                 .orElseThrow();
         int lastYear = year == null ? 0 : year - 1;
         Successor successor = new Successor(template, earlier.templates());
-        List<Row> rows = new ArrayList<>();
-        pairs.forEach((key, pair) ->
-                rows.add(successor.row(table, EarlierForms.sources(earlier.entry(key, pair), pair, lastYear))));
+        List<Row> rows = pairs.values().stream()
+                .map(pair -> successor.row(table, EarlierForms.sources(earlier.entry(pair), pair, lastYear)))
+                .toList();
         earlier.tell(successor);
         return rows;
     }

@@ -190,12 +190,9 @@ public record YearEndData(Batch batch, List<ProjectResult> projects, ProjectGrou
     }
 
     private String note(ProjectResult project) {
-        List<String> notes = new ArrayList<>();
-        if (!project.hasTarget()) {
-            notes.add(batch.word("pair.unknown-target"));
-        }
-        project.omissions().stream().map(Omission::reason).forEach(notes::add);
-        return batch.list(notes);
+        String unknown = project.hasTarget() ? "" : batch.word("pair.unknown-target");
+        Stream<String> omitted = project.omissions().stream().map(Omission::reason);
+        return batch.list(Stream.concat(Stream.of(unknown), omitted).toList());
     }
 
     /** The indicators of which something is told, with their projects. */
