@@ -206,25 +206,21 @@ record Arguments(
 
     static List<Path> paths(List<String> words, Messages messages) throws UsageException {
         List<Path> paths = new ArrayList<>();
-        for (String word : words) {
-            paths.add(path(word, messages));
+        try {
+            for (String word : words) {
+                if (word.indexOf('\uFFFD') >= 0) { // what Java makes of Chinese names in a locale that is not UTF-8
+                    throw new UsageException(messages.get("usage.locale", word));
+                }
+                paths.add(Path.of(word));
+            }
+        } catch (InvalidPathException e) {
+            throw new UsageException(messages.get("usage.path", e.getInput()));
         }
         return paths;
     }
 
     private static @Nullable Path path(CommandLine line, String option, Messages messages) throws UsageException {
         String value = line.getOptionValue(option);
-        return value == null ? null : path(value, messages);
-    }
-
-    private static Path path(String word, Messages messages) throws UsageException {
-        if (word.indexOf('\uFFFD') >= 0) { // what Java makes of Chinese names in a locale that is not UTF-8
-            throw new UsageException(messages.get("usage.locale", word));
-        }
-        try {
-            return Path.of(word);
-        } catch (InvalidPathException e) {
-            throw new UsageException(messages.get("usage.path", word));
-        }
+        return value == null ? null : paths(List.of(value), messages).get(0);
     }
 }
