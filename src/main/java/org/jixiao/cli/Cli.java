@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.help.HelpFormatter;
 import org.apache.commons.cli.help.TextHelpAppendable;
-import org.jixiao.Consolidation;
+import org.jixiao.Consolidation.Kind;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 import org.jixiao.model.Messages;
@@ -33,12 +33,8 @@ public record Cli(PrintStream out, PrintStream err, boolean terminal) {
             new Command("evaluation", false, EvaluationCommand::run, "roster output template year per jobs"),
             new Command("read", true, ReadCommand::run, "output template format strict latest jobs"),
             new Command("check", true, CheckCommand::run, "targets roster " + JUDGING),
-            new Command("summary", true, SummaryCommand.of(Consolidation.Kind.SUMMARY), "roster " + JUDGING),
-            new Command(
-                    "year-end",
-                    true,
-                    SummaryCommand.of(Consolidation.Kind.YEAR_END),
-                    "targets evaluations roster " + JUDGING),
+            new Command("summary", true, SummaryCommand.of(Kind.SUMMARY), "roster " + JUDGING),
+            new Command("year-end", true, SummaryCommand.of(Kind.YEAR_END), "targets evaluations roster " + JUDGING),
             new Command("template", false, TemplateCommand::run, "template format output"),
             new Command("demo", false, DemoCommand::run, "output"));
 

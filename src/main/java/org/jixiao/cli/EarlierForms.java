@@ -13,6 +13,7 @@ import org.jixiao.Inbox;
 import org.jixiao.OutputException;
 import org.jixiao.Request;
 import org.jixiao.UsageException;
+import org.jixiao.check.Groups;
 import org.jixiao.check.Pairs;
 import org.jixiao.fill.Successor;
 import org.jixiao.model.CollectedForm;
@@ -110,18 +111,16 @@ record EarlierForms(
 
     /** Tells which of the forms nobody asked for, and which projects have none. */
     void tellUnmatched(Map<String, Pairs.Pair> newest) {
+        Map<String, Pairs.Pair> notListed = new TreeMap<>(newest);
+        notListed.keySet().removeAll(entries.keySet());
         tell(
                 "not-on-roster",
-                newest.entrySet().stream()
-                        .filter(pair -> !entries.containsKey(pair.getKey()))
-                        .map(pair -> pair.getValue().project())
-                        .toList());
+                notListed.values().stream().map(Pairs.Pair::project).toList());
+        Map<String, Roster.Entry> without = new LinkedHashMap<>(entries);
+        without.keySet().removeAll(newest.keySet());
         tell(
                 "without-form",
-                entries.entrySet().stream()
-                        .filter(entry -> !newest.containsKey(entry.getKey()))
-                        .map(entry -> entry.getValue().project())
-                        .toList());
+                without.values().stream().map(Roster.Entry::project).toList());
     }
 
     private void tell(String what, List<String> names) {
@@ -132,11 +131,9 @@ record EarlierForms(
 
     /** Tells what could not be carried over as it was; of indicators that went from one level to another only the first. */
     void tell(Successor successor) {
-        Map<Object, List<Successor.Misfit>> alike = new LinkedHashMap<>();
-        for (Successor.Misfit misfit : successor.misfits()) {
-            Object levels = misfit.kind().equals("level") ? misfit.arguments().subList(1, 3) : misfit;
-            alike.computeIfAbsent(levels, k -> new ArrayList<>()).add(misfit);
-        }
+        Map<Object, List<Successor.Misfit>> alike = Groups.by(
+                successor.misfits(),
+                misfit -> misfit.kind().equals("level") ? misfit.arguments().subList(1, 3) : misfit);
         for (List<Successor.Misfit> misfits : alike.values()) {
             Successor.Misfit first = misfits.get(0);
             List<Object> arguments = new ArrayList<>(first.arguments());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jixiao.Consolidation;
+import org.jixiao.Consolidation.Kind;
 import org.jixiao.Intake;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
@@ -14,22 +15,21 @@ import org.jspecify.annotations.Nullable;
 /** 汇总 and 年终: one consolidated workbook across all units. */
 final class SummaryCommand {
     /** The figures of the first page that the result tells, in the order of its words in the bundle ({@code ….written}). */
-    private static final Map<Consolidation.Kind, String> FIGURES = Map.of(
-            Consolidation.Kind.SUMMARY,
+    private static final Map<Kind, String> FIGURES = Map.of(
+            Kind.SUMMARY,
             "forms units indicators total current lastYear lastYearExecuted missing unreadable",
-            Consolidation.Kind.YEAR_END,
+            Kind.YEAR_END,
             "targets evaluations units indicators revised executed meanScore missed noEvaluation noTarget missing unreadable");
 
     private SummaryCommand() {}
 
     /** The command that writes a workbook of that kind. */
-    static Command.Work of(Consolidation.Kind kind) {
+    static Command.Work of(Kind kind) {
         return (arguments, session) -> write(kind, arguments, session);
     }
 
     /** Reads, checks and sums up what came in, of several years the newest. */
-    private static int write(Consolidation.Kind kind, Arguments arguments, Session session)
-            throws UsageException, OutputException {
+    private static int write(Kind kind, Arguments arguments, Session session) throws UsageException, OutputException {
         Intake intake = session.jixiao().read(arguments.request());
         session.require(intake.inbox());
         String name = kind.template();
