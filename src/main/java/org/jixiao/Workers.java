@@ -80,8 +80,8 @@ public record Workers<T, R>(Work<T, R> work, Rescue<T, R> rescue, Duration limit
                 Executors.newFixedThreadPool(Math.min(jobs, Math.max(1, items.size())), Workers::daemon);
         List<OutputException> unwritten = new ArrayList<>();
         try {
-            List<Task<R>> tasks = new ArrayList<>();
-            items.forEach(item -> tasks.add(start(item, threads)));
+            List<Task<R>> tasks =
+                    items.stream().map(item -> start(item, threads)).toList();
             List<@Nullable R> results = new ArrayList<>();
             List<Integer> again = new ArrayList<>();
             for (int i = 0; i < tasks.size(); i++) {

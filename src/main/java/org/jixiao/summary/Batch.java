@@ -26,6 +26,7 @@ import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
 import org.jixiao.model.Value;
+import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -231,13 +232,11 @@ public final class Batch {
     /** What people call a finding's field. */
     public String fieldName(Finding finding) {
         CollectedForm form = finding.form();
-        return form != null
-                ? templateOf(form).nameOf(finding.field())
-                : templates.stream()
-                        .filter(template -> template.fields().containsKey(finding.field()))
-                        .findFirst()
-                        .map(template -> template.nameOf(finding.field()))
-                        .orElse(finding.field());
+        Stream<FormTemplate> asked = form != null ? Stream.of(templateOf(form)) : templates.stream();
+        return asked.flatMap(template -> Stream.ofNullable(template.fields().get(finding.field())))
+                .findFirst()
+                .map(Field::name)
+                .orElse(finding.field());
     }
 
     /** A link whose text is the file's own name. */

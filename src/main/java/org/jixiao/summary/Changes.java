@@ -30,14 +30,9 @@ record Changes(Batch batch, List<Line> lines) {
      *
      * @param scope {@code all}, {@code unit} or {@code project}
      * @param name the project that says what unit or project it is
-     * @param before the same in the year before; null where nothing has come in for it
+     * @param before the same in the year before; none where nothing has come in for it
      */
-    private record Line(
-            String scope,
-            ProjectResult name,
-            int year,
-            List<Year> now,
-            @Nullable List<Year> before) {}
+    private record Line(String scope, ProjectResult name, int year, List<Year> now, List<Year> before) {}
 
     /** The rows; none at all where all forms are of one year. */
     static Optional<List<Map<String, @Nullable Object>>> of(Batch batch) {
@@ -83,7 +78,8 @@ record Changes(Batch batch, List<Line> lines) {
     private void add(String scope, List<Year> all) {
         TreeMap<Integer, List<Year>> years = new TreeMap<>(Groups.by(all, Year::year));
         ProjectResult name = years.lastEntry().getValue().get(0).project();
-        years.forEach((year, now) -> lines.add(new Line(scope, name, year, now, years.get(year - 1))));
+        years.forEach(
+                (year, now) -> lines.add(new Line(scope, name, year, now, years.getOrDefault(year - 1, List.of()))));
     }
 
     private void describe(Line line, Map<String, @Nullable Object> row) {
@@ -105,7 +101,7 @@ record Changes(Batch batch, List<Line> lines) {
     private static void figure(
             String name, Function<List<Year>, @Nullable BigDecimal> of, Line line, Map<String, @Nullable Object> row) {
         BigDecimal now = of.apply(line.now());
-        BigDecimal before = line.before() == null ? null : of.apply(line.before());
+        BigDecimal before = of.apply(line.before());
         row.put(name, now);
         row.put(name + "Change", now == null || before == null ? null : now.subtract(before));
     }

@@ -89,15 +89,12 @@ record LayoutReader(Grid grid, List<Repeat> repeats, List<Mistake> mistakes, Set
 
     /** A list beside another one has those columns in common with it that it lacks: one first level stands for both. */
     private static TablePlan beside(TablePlan table, List<TablePlan> onTheLeft) {
-        List<TablePlan.Column> columns = new ArrayList<>();
-        for (TablePlan left : onTheLeft) {
-            for (TablePlan.Column column : left.columns()) {
-                if (left.bodyRow() == table.bodyRow() && !table.has(column.path())) {
-                    columns.add(column);
-                }
-            }
-        }
-        columns.addAll(table.columns());
+        Stream<TablePlan.Column> lacking = onTheLeft.stream()
+                .filter(left -> left.bodyRow() == table.bodyRow())
+                .flatMap(left -> left.columns().stream())
+                .filter(column -> !table.has(column.path()));
+        List<TablePlan.Column> columns =
+                Stream.concat(lacking, table.columns().stream()).toList();
         return new TablePlan(table.path(), table.variable(), table.headerRow(), table.bodyRow(), columns);
     }
 
