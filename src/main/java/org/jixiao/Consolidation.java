@@ -29,8 +29,10 @@ public record Consolidation(Kind kind, CheckResult findings, Map<String, Object>
         YEAR_END("year-end", YearEndData::of, EnumSet.of(FormTemplate.Kind.EVALUATION));
 
         private final String template;
-        private final Function<Batch, Map<String, Object>> data;
-        private final Set<FormTemplate.Kind> leading;
+        /** What stands in the workbook. */
+        final Function<Batch, Map<String, Object>> data;
+        /** The forms that tell which year is summed up, where nobody said. */
+        final Set<FormTemplate.Kind> leading;
 
         Kind(String template, Function<Batch, Map<String, Object>> data, Set<FormTemplate.Kind> leading) {
             this.template = template;
@@ -38,18 +40,9 @@ public record Consolidation(Kind kind, CheckResult findings, Map<String, Object>
             this.leading = leading;
         }
 
-        /** Whether forms of that kind tell which year is summed up, where nobody said. */
-        boolean isLed(FormTemplate.Kind by) {
-            return leading.contains(by);
-        }
-
         /** The name of the template, and of the command. */
         public String template() {
             return template;
-        }
-
-        Map<String, Object> data(Batch batch) {
-            return data.apply(batch);
         }
     }
 

@@ -19,6 +19,7 @@ import org.jixiao.read.WholeDepartment;
 import org.jixiao.review.MarkedCopy;
 import org.jixiao.summary.Seen;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.template.SheetPlan;
 import org.jixiao.workbook.SourceFile;
 import org.jixiao.workbook.Sources;
 import org.jixiao.workbook.UnreadableException;
@@ -118,9 +119,10 @@ public record Inbox(
                     forms.stream().noneMatch(form -> form.form().template().equals(stamp))
                             && jixiao.templates().isList(stamp);
             if (list && !forms.isEmpty()) { // what lists fields with their values may look like a form
-                Set<String> ours = jixiao.templates().sheetsOf(stamp);
+                List<SheetPlan> ours = jixiao.templates().lists(stamp).sheets();
                 forms = forms.stream()
-                        .filter(form -> !ours.contains(form.sheet()))
+                        .filter(form ->
+                                ours.stream().noneMatch(sheet -> sheet.name().equals(form.sheet())))
                         .toList();
             }
             if (!forms.isEmpty() || list) {
@@ -138,11 +140,10 @@ public record Inbox(
     /** A file that ran into a limit that only shows from outside, or into a mistake of ours. */
     private static Read unread(SourceFile file, Throwable failure, Messages messages) {
         LOG.debug("{}", file.name(), failure);
-        UnreadableException problem = failure instanceof TimeoutException
-                ? new UnreadableException(Problem.Kind.TOO_LARGE, "time", failure)
-                : failure instanceof OutOfMemoryError
-                        ? new UnreadableException(Problem.Kind.TOO_LARGE, "memory", failure)
-                        : new UnreadableException(Problem.Kind.CORRUPT, "program", failure);
+        boolean late = failure instanceof TimeoutException;
+        String detail = late ? "time" : failure instanceof OutOfMemoryError ? "memory" : "program";
+        Problem.Kind kind = detail.equals("program") ? Problem.Kind.CORRUPT : Problem.Kind.TOO_LARGE;
+        UnreadableException problem = new UnreadableException(kind, detail);
         return new Read(file.name(), List.of(), false, problem(file.name(), problem, messages));
     }
 

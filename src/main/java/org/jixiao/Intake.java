@@ -55,7 +55,8 @@ public record Intake(
     /** The forms, of which only those of one year are summed up: of the year that was asked for, else of the newest. */
     private Years years(Consolidation.Kind kind) {
         List<CollectedForm> leading = inbox.forms().stream()
-                .filter(form -> kind.isLed(FormTemplate.of(form, forms).kind()))
+                .filter(form ->
+                        kind.leading.contains(FormTemplate.of(form, forms).kind()))
                 .toList();
         Integer asked = request.year(roster);
         return Years.of(inbox.forms(), asked == null ? Years.of(leading, null).main() : asked);
@@ -93,7 +94,7 @@ public record Intake(
             throw new OutputException(jixiao.messages().get("failure.no-forms-of-year", wanted, borne));
         }
         CheckResult findings = check(years.alone(), years.main());
-        return new Consolidation(kind, findings, kind.data(batch(years, findings, output)), jixiao);
+        return new Consolidation(kind, findings, kind.data.apply(batch(years, findings, output)), jixiao);
     }
 
     /** All that came in, seen from the workbook that will be written. */

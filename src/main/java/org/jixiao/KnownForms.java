@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -27,12 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class KnownForms {
     private final @Nullable TemplateStore store;
     private final Messages messages;
-    private final Map<String, Optional<Known>> named = new ConcurrentHashMap<>();
-    private @Nullable List<FormTemplate> all;
-    /** By all of them; null as long as no workbook has asked for it. */
-    private volatile @Nullable FormReader ofAll;
+    private final Map<String, Known> named = new ConcurrentHashMap<>();
+    /** All of them; null as long as no workbook has asked for them. */
+    private volatile @Nullable Known all;
 
-    private record Known(FormTemplate template, FormReader reader) {}
+    private record Known(List<FormTemplate> templates, FormReader reader) {}
 
     /** Those of the store, as they are needed. */
     KnownForms(TemplateStore store, Messages messages) {
@@ -44,8 +42,7 @@ final class KnownForms {
     KnownForms(List<FormTemplate> all, Messages messages) {
         this.store = null;
         this.messages = messages;
-        this.all = List.copyOf(all);
-        this.ofAll = new FormReader(all, messages);
+        this.all = new Known(List.copyOf(all), new FormReader(all, messages));
     }
 
     /**
@@ -54,49 +51,52 @@ final class KnownForms {
      * @throws UsageException for a template with mistakes
      */
     List<CollectedForm> read(SourceFile file, Workbook workbook) throws UsageException {
-        FormReader reader = ofAll;
-        if (reader == null) {
-            List<CollectedForm> whole = named(workbook.properties().getOrDefault(Stamp.TEMPLATE, ""))
-                    .map(known -> known.reader().readWhole(file.name(), workbook, file.modified()))
-                    .orElse(List.of());
+        Known known = all;
+        if (known == null) {
+            Known one = named(workbook.properties().getOrDefault(Stamp.TEMPLATE, ""));
+            List<CollectedForm> whole = one.templates().isEmpty()
+                    ? List.of()
+                    : one.reader().readWhole(file.name(), workbook, file.modified());
             if (!whole.isEmpty()) {
                 return whole;
             }
-            reader = ofAll();
+            known = all();
         }
-        return reader.read(file.name(), workbook, file.modified());
+        return known.reader().read(file.name(), workbook, file.modified());
     }
 
-    private Optional<Known> named(String name) throws UsageException {
+    /** The one of that name; none where there is none. */
+    private Known named(String name) throws UsageException {
         synchronized (named) {
-            Optional<Known> known = named.get(name);
+            Known known = named.get(name);
             if (known == null) {
-                known = Objects.requireNonNull(store)
-                        .form(name)
-                        .map(template -> new Known(template, new FormReader(List.of(template), messages)));
+                known = known(Objects.requireNonNull(store).form(name).stream().toList());
                 named.put(name, known);
             }
             return known;
         }
     }
 
-    private synchronized FormReader ofAll() throws UsageException {
-        FormReader reader = ofAll;
-        if (reader == null) {
-            all = Objects.requireNonNull(store).forms(null);
-            reader = new FormReader(all, messages);
-            ofAll = reader;
+    private synchronized Known all() throws UsageException {
+        Known known = all;
+        if (known == null) {
+            known = known(Objects.requireNonNull(store).forms(null));
+            all = known;
         }
-        return reader;
+        return known;
+    }
+
+    private Known known(List<FormTemplate> templates) {
+        return new Known(templates, new FormReader(templates, messages));
     }
 
     /** The templates that some forms follow, in the order of the templates. */
     List<FormTemplate> of(Collection<CollectedForm> forms) {
-        Stream<FormTemplate> compiled = all != null
-                ? all.stream()
+        Known known = all;
+        Stream<FormTemplate> compiled = known != null
+                ? known.templates().stream()
                 : named.values().stream()
-                        .flatMap(Optional::stream)
-                        .map(Known::template)
+                        .flatMap(one -> one.templates().stream())
                         .sorted(Comparator.comparing(FormTemplate::name));
         Set<String> names = forms.stream().map(form -> form.form().template()).collect(Collectors.toSet());
         return compiled.filter(template -> names.contains(template.name())).toList();

@@ -5,8 +5,6 @@ package org.jixiao;
  * for the user.
  */
 public final class OutputException extends Exception {
-    private static final long serialVersionUID = 1L;
-
     public OutputException(String message) {
         super(message);
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -108,9 +109,14 @@ public final class RosterFile {
         }
         for (Map.Entry<String, Table> table : form.form().tables().entrySet()) {
             for (Row row : table.getValue().rows()) {
-                row.cells()
-                        .forEach((column, value) -> fault(template, table.getKey() + "." + column, value, messages)
-                                .ifPresent(faults::add));
+                row.cells().forEach((column, value) -> {
+                    String path = table.getKey() + "." + column;
+                    if (value.isUnreadable()) {
+                        faults.add(messages.get("roster.unreadable", at(value), template.nameOf(path), value.text()));
+                    } else if (value.isBlank() && template.field(path).required()) {
+                        faults.add(messages.get("roster.blank", at(value), template.nameOf(path)));
+                    }
+                });
             }
         }
         faults.addAll(repeated(form.form().rows("controls"), messages));
@@ -138,17 +144,7 @@ public final class RosterFile {
         return faults;
     }
 
-    private static Optional<String> fault(FormTemplate template, String path, Value value, Messages messages) {
-        String cell = at(value);
-        if (value.isUnreadable()) {
-            return Optional.of(messages.get("roster.unreadable", cell, template.nameOf(path), value.text()));
-        }
-        return value.isBlank() && template.field(path).required()
-                ? Optional.of(messages.get("roster.blank", cell, template.nameOf(path)))
-                : Optional.empty();
-    }
-
     private static String at(Value value) {
-        return value.at() == null ? "" : value.at().toString();
+        return Objects.toString(value.at(), "");
     }
 }

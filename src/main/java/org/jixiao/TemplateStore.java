@@ -4,50 +4,44 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.check.RuleBook;
 import org.jixiao.fill.Formulas;
+import org.jixiao.model.CellAddress;
 import org.jixiao.model.Messages;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Mistake;
-import org.jixiao.template.SheetPlan;
-import org.jixiao.template.TemplateException;
 import org.jixiao.template.TemplateReader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The templates at hand: those in the folder {@code templates} beside the launcher, where an office may restyle them and add its
  * own, else those in the program itself.
+ *
+ * @param folder null for the templates in the program
+ * @param names of all templates, in alphabetical order
  */
-public final class TemplateStore {
+public record TemplateStore(Messages messages, @Nullable Path folder, List<String> names) {
     private static final String FOLDER = "templates";
     private static final String ENDING = ".xlsx";
-
-    private final Messages messages;
-    private final @Nullable Path folder;
-    private final List<String> names;
 
     public TemplateStore(Messages messages) {
         this(messages, beside(System.getProperty("jixiao.home")));
     }
 
-    /** @param folder null for the templates in the program */
     TemplateStore(Messages messages, @Nullable Path folder) {
-        this.messages = messages;
-        this.folder = folder;
-        names = find(folder);
+        this(messages, folder, find(folder));
     }
 
     private static @Nullable Path beside(@Nullable String home) {
@@ -55,21 +49,13 @@ public final class TemplateStore {
         return beside != null && Files.isDirectory(beside) ? beside : null;
     }
 
-    /** The names of all templates, in alphabetical order. */
-    public List<String> names() {
-        return names;
-    }
-
     private static List<String> find(@Nullable Path folder) {
         try {
             if (folder != null) {
                 return namesIn(folder);
             }
-            URL url = TemplateStore.class.getResource("/" + FOLDER);
-            if (url == null) {
-                return List.of();
-            }
-            URI uri = url.toURI();
+            URI uri = Objects.requireNonNull(TemplateStore.class.getResource("/" + FOLDER))
+                    .toURI();
             if (!uri.getScheme().equals("jar")) {
                 return namesIn(Path.of(uri));
             }
@@ -102,10 +88,7 @@ public final class TemplateStore {
                 return Files.readAllBytes(folder.resolve(nameOrFile + ENDING));
             }
             try (InputStream in = TemplateStore.class.getResourceAsStream("/" + FOLDER + "/" + nameOrFile + ENDING)) {
-                if (in == null) {
-                    throw new NoSuchFileException(nameOrFile);
-                }
-                return in.readAllBytes();
+                return Objects.requireNonNull(in).readAllBytes();
             }
         } catch (IOException | RuntimeException e) {
             throw new UsageException(messages.get("template.none", nameOrFile, String.join(" ", names)));
@@ -119,7 +102,7 @@ public final class TemplateStore {
 
     private FormTemplate sound(String nameOrFile, TemplateReader.Compiled compiled) throws UsageException {
         if (!compiled.mistakes().isEmpty()) {
-            throw new UsageException(mistakes(nameOrFile, compiled.mistakes()));
+            throw refusal(nameOrFile, compiled.mistakes());
         }
         return compiled.template();
     }
@@ -156,8 +139,8 @@ public final class TemplateStore {
         String name = file.endsWith(ENDING) ? file.substring(0, file.length() - ENDING.length()) : file;
         try {
             return TemplateReader.compile(name, content(nameOrFile));
-        } catch (TemplateException e) {
-            throw new UsageException(mistakes(nameOrFile, e.mistakes()));
+        } catch (IOException e) {
+            throw refusal(nameOrFile, List.of(Mistake.at(new CellAddress(name, 0, 0), "workbook")));
         }
     }
 
@@ -185,11 +168,6 @@ public final class TemplateStore {
         return names.contains(name) && !TemplateReader.isForm(content(name));
     }
 
-    /** The names of the sheets that a list of that name has. */
-    Set<String> sheetsOf(String list) throws UsageException {
-        return lists(list).sheets().stream().map(SheetPlan::name).collect(Collectors.toSet());
-    }
-
     /** Refuses templates by whose rules something is to be checked, and that have mistakes in them. */
     void requireSoundRules(List<FormTemplate> used) throws UsageException {
         for (FormTemplate template : used) {
@@ -205,9 +183,9 @@ public final class TemplateStore {
         return all;
     }
 
-    private String mistakes(String template, List<Mistake> mistakes) {
+    private UsageException refusal(String template, List<Mistake> mistakes) {
         StringBuilder text = new StringBuilder(messages.get("template.mistakes", template, mistakes.size()));
         mistakes.forEach(mistake -> text.append("\n  ").append(mistake.text(messages)));
-        return text.toString();
+        return new UsageException(text.toString());
     }
 }

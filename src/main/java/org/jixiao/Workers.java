@@ -17,14 +17,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Does the same work on many items on several cores, and sees that one item does not keep the others from being done: not by taking
  * for ever, not by needing more memory than there is while others need some too, not by an output that cannot be written.
+ *
+ * @param limit how long the work on one item may take
  */
-public final class Workers<T, R> {
+public record Workers<T, R>(Work<T, R> work, Rescue<T, R> rescue, Duration limit) {
     /** How many failures a message lists. */
     private static final int LISTED = 10;
-
-    private final Work<T, R> work;
-    private final Rescue<T, R> rescue;
-    private final Duration limit;
 
     /** Work on one item. */
     public interface Work<T, R> {
@@ -34,13 +32,6 @@ public final class Workers<T, R> {
     /** What to go on with where the work on an item took too long (TimeoutException), or failed with an Error or a RuntimeException. */
     public interface Rescue<T, R> {
         R from(T item, Throwable failure) throws OutputException;
-    }
-
-    /** @param limit how long the work on one item may take */
-    Workers(Work<T, R> work, Rescue<T, R> rescue, Duration limit) {
-        this.work = work;
-        this.rescue = rescue;
-        this.limit = limit;
     }
 
     /** For work that must succeed. */
@@ -89,8 +80,8 @@ public final class Workers<T, R> {
                 Executors.newFixedThreadPool(Math.min(jobs, Math.max(1, items.size())), Workers::daemon);
         List<OutputException> unwritten = new ArrayList<>();
         try {
-            List<Task<R>> tasks = new ArrayList<>();
-            items.forEach(item -> tasks.add(start(item, threads)));
+            List<Task<R>> tasks =
+                    items.stream().map(item -> start(item, threads)).toList();
             List<@Nullable R> results = new ArrayList<>();
             List<Integer> again = new ArrayList<>();
             for (int i = 0; i < tasks.size(); i++) {

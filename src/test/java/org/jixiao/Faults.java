@@ -16,7 +16,6 @@ import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
 import org.jixiao.read.FormReader;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.template.TemplateException;
 import org.jixiao.template.TemplateReader;
 import org.jixiao.workbook.Workbook;
 import org.jixiao.workbook.WorkbookReader;
@@ -66,13 +65,12 @@ record Faults(FormTemplate template, byte[] sound, Path table) {
     private static Faults of(String template, String sound, String table) {
         try {
             return new Faults(
-                    TemplateReader.read(template, Files.readAllBytes(Path.of("templates", template + ".xlsx"))),
+                    TemplateReader.compile(template, Files.readAllBytes(Path.of("templates", template + ".xlsx")))
+                            .template(),
                     Files.readAllBytes(Path.of("fixtures", sound)),
                     Path.of("fixtures/faults", table));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (TemplateException e) {
-            throw new IllegalStateException(e.mistakes().toString(), e);
         }
     }
 

@@ -19,7 +19,6 @@ import org.jixiao.model.Row;
 import org.jixiao.model.Stamp;
 import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.template.TemplateException;
 import org.jixiao.template.TemplateReader;
 
 /**
@@ -47,7 +46,7 @@ final class Corpus {
     private final FormTemplate evaluation;
 
     /** @param size how many workbooks */
-    Corpus(Path root, int size) throws IOException, TemplateException {
+    Corpus(Path root, int size) throws IOException {
         this.folder = root.resolve(SEED + "-" + size);
         this.size = size;
         this.template = template("shanghai-2020");
@@ -55,8 +54,9 @@ final class Corpus {
         make();
     }
 
-    private static FormTemplate template(String name) throws IOException, TemplateException {
-        return TemplateReader.read(name, Files.readAllBytes(Path.of("templates", name + ".xlsx")));
+    private static FormTemplate template(String name) throws IOException {
+        return TemplateReader.compile(name, Files.readAllBytes(Path.of("templates", name + ".xlsx")))
+                .template();
     }
 
     FormTemplate template() {
@@ -207,7 +207,7 @@ final class Corpus {
         return root.resolve("unit" + project / PROJECTS_OF_A_UNIT).resolve("project" + project + ending);
     }
 
-    private void make() throws IOException, TemplateException {
+    private void make() throws IOException {
         Path done = folder.resolve("done");
         if (Files.exists(done)) {
             return;
@@ -227,7 +227,7 @@ final class Corpus {
         write(done, new byte[0]);
     }
 
-    private byte[] rosterContent() throws IOException, TemplateException {
+    private byte[] rosterContent() throws IOException {
         FormTemplate roster = template("roster");
         List<Row> rows = new ArrayList<>();
         for (int project = 0; project < size; project++) {

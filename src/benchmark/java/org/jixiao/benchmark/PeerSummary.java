@@ -39,7 +39,8 @@ final class PeerSummary {
     }
 
     private static void add(String name, Path folder, SXSSFWorkbook summary, CellStyle style) throws Exception {
-        FormTemplate template = TemplateReader.read(name, Files.readAllBytes(Path.of("templates", name + ".xlsx")));
+        FormTemplate template = TemplateReader.compile(name, Files.readAllBytes(Path.of("templates", name + ".xlsx")))
+                .template();
         TablePlan table = template.tables().get(0);
         List<Path> files;
         try (Stream<Path> walk = Files.walk(folder)) {

@@ -44,8 +44,8 @@ record Arguments(
     private static final Set<String> LETTERS =
             Set.of("output", "roster", "template", "year", "format", "jobs", "quiet", "verbose", "help");
 
-    /** Options that are paths: what forms are made from, and two that are read as those without an option are. */
-    private static final Set<String> PATHS = Set.of("from", "targets", "evaluations");
+    /** Options that stand alone. */
+    private static final Set<String> FLAGS = Set.of("strict", "latest", "quiet", "verbose", "help");
 
     /** The file or folder to write to, or the usual one of that name. */
     Path outputOr(String usual) {
@@ -104,7 +104,7 @@ record Arguments(
     /** The options that a command has, described in the user's language: its own first, then those of all commands. */
     static Options options(Command command, Messages messages) {
         Options options = new Options();
-        command.options().forEach(name -> options.addOption(option(name, messages)));
+        Stream.of(command.options().split(" ")).forEach(name -> options.addOption(option(name, messages)));
         if (command.exports()) {
             options.getOption("format").setArgName(messages.get("argument.export-format"));
         }
@@ -113,27 +113,20 @@ record Arguments(
     }
 
     private static Option option(String name, Messages messages) {
-        Option.Builder option = Option.builder(LETTERS.contains(name) ? name.substring(0, 1) : null)
-                .longOpt(name)
-                .desc(messages.get("option." + name));
-        String operand = operand(name);
-        if (operand == null) {
-            return option.get();
+        String letter = LETTERS.contains(name) ? name.substring(0, 1) : null;
+        Option option = new Option(letter, name, !FLAGS.contains(name), messages.get("option." + name));
+        if (option.hasArg()) {
+            String operand = switch (name) { // by its name in the bundle
+                case "output" -> "path";
+                case "roster" -> "file";
+                case "jobs" -> "number";
+                case "from", "targets", "evaluations" -> "paths";
+                default -> name;
+            };
+            option.setArgName(messages.get("argument." + operand));
+            option.setArgs(operand.equals("paths") ? Option.UNLIMITED_VALUES : 1);
         }
-        return (PATHS.contains(name) ? option.hasArgs() : option.hasArg())
-                .argName(messages.get("argument." + operand))
-                .get();
-    }
-
-    /** What stands behind an option, by its name in the bundle; null for one that stands alone. */
-    private static @Nullable String operand(String option) {
-        return switch (option) {
-            case "strict", "latest", "quiet", "verbose", "help" -> null;
-            case "output" -> "path";
-            case "roster" -> "file";
-            case "jobs" -> "number";
-            default -> PATHS.contains(option) ? "paths" : option;
-        };
+        return option;
     }
 
     /** @throws UsageException for an option that does not exist or makes no sense, naming it */
@@ -213,25 +206,21 @@ record Arguments(
 
     static List<Path> paths(List<String> words, Messages messages) throws UsageException {
         List<Path> paths = new ArrayList<>();
-        for (String word : words) {
-            paths.add(path(word, messages));
+        try {
+            for (String word : words) {
+                if (word.indexOf('\uFFFD') >= 0) { // what Java makes of Chinese names in a locale that is not UTF-8
+                    throw new UsageException(messages.get("usage.locale", word));
+                }
+                paths.add(Path.of(word));
+            }
+        } catch (InvalidPathException e) {
+            throw new UsageException(messages.get("usage.path", e.getInput()));
         }
         return paths;
     }
 
     private static @Nullable Path path(CommandLine line, String option, Messages messages) throws UsageException {
         String value = line.getOptionValue(option);
-        return value == null ? null : path(value, messages);
-    }
-
-    private static Path path(String word, Messages messages) throws UsageException {
-        if (word.indexOf('\uFFFD') >= 0) { // what Java makes of Chinese names in a locale that is not UTF-8
-            throw new UsageException(messages.get("usage.locale", word));
-        }
-        try {
-            return Path.of(word);
-        } catch (InvalidPathException e) {
-            throw new UsageException(messages.get("usage.path", word));
-        }
+        return value == null ? null : paths(List.of(value), messages).get(0);
     }
 }

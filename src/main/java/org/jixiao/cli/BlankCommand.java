@@ -1,7 +1,6 @@
 package org.jixiao.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,18 +37,17 @@ final class BlankCommand {
         FormTemplate template =
                 templates.loadForm(arguments.template() == null ? DEFAULT_TEMPLATE : arguments.template());
         List<Path> from = arguments.from();
-        EarlierForms earlier = EarlierForms.read(
-                from, from.isEmpty() ? List.of() : templates.withAll(List.of(template)), roster, arguments, session);
+        List<FormTemplate> known = from.isEmpty() ? List.of() : templates.withAll(List.of(template));
+        EarlierForms earlier = EarlierForms.read(arguments.request(from, List.of()), known, roster, session);
         int year = year(arguments, roster, earlier, messages);
         Map<String, Pairs.Pair> pairs = earlier.newest(pair -> pair.year() == null || pair.year() < year);
         if (roster != null && !from.isEmpty()) {
             earlier.tellUnmatched(pairs);
         }
         Issuance issuance = new Issuance(template, year, earlier, "file.blanks", arguments, session);
-        List<Roster.Entry> projects = new ArrayList<>(roster == null ? List.of() : roster.entries());
-        if (roster == null) {
-            pairs.forEach((key, pair) -> projects.add(earlier.entry(key, pair)));
-        }
+        List<Roster.Entry> projects = roster != null
+                ? roster.entries()
+                : pairs.values().stream().map(earlier::entry).toList();
         Set<String> issued = new HashSet<>();
         for (Roster.Entry project : projects) {
             String key = Names.key(project.unit(), project.project());

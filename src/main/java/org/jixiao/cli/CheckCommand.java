@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jixiao.Inbox;
 import org.jixiao.Intake;
 import org.jixiao.OutputException;
@@ -41,14 +42,14 @@ final class CheckCommand {
         problems.addAll(intake.earlier().problems());
         problems.forEach(problem -> ReadCommand.print(problem, arguments, session));
         if (arguments.exports() && !inbox.isEmpty()) {
-            Export export = new Export("file.check", arguments, session);
+            Export export = Export.to("file.check", arguments, session);
             List<Map<String, @Nullable Object>> findings =
                     result.findings().stream().map(CheckCommand::json).toList();
             export.write(
                     List.of(ReadCommand.table("findings", findings, session), ReadCommand.problems(problems, session)));
             session.say("export.written", export.output());
         } else if (arguments.output() != null && !inbox.isEmpty()) {
-            new ReviewOutput(arguments.output(), arguments, session).write(intake, result);
+            ReviewOutput.in(arguments.output(), session).write(intake, result, !arguments.json());
         }
         if (!arguments.json()) {
             total(intake, result, session);
@@ -65,15 +66,14 @@ final class CheckCommand {
 
     private static String line(Finding finding, Session session) {
         Messages messages = session.messages();
-        CellAddress at = finding.at();
         return messages.get(
-                at == null ? "check.finding-in-file" : "check.finding",
+                finding.at() == null ? "check.finding-in-file" : "check.finding",
                 finding.file(),
                 Severity.word(finding.severity(), messages),
                 finding.rule(),
                 finding.message(),
                 finding.remedy(),
-                at == null ? "" : at);
+                Objects.toString(finding.at(), ""));
     }
 
     private static Map<String, @Nullable Object> json(Finding finding) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.help.HelpFormatter;
 import org.apache.commons.cli.help.TextHelpAppendable;
+import org.jixiao.Consolidation.Kind;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 import org.jixiao.model.Messages;
@@ -18,20 +19,24 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The command line: finds the command, runs it, and turns what went wrong into a plain message and an exit status. */
-public final class Cli {
+/**
+ * The command line: finds the command, runs it, and turns what went wrong into a plain message and an exit status.
+ *
+ * @param terminal whether progress bars may be shown
+ */
+public record Cli(PrintStream out, PrintStream err, boolean terminal) {
     private static final String JUDGING = "output template year format strict latest jobs";
 
     static final List<Command> COMMANDS = List.of(
-            command("roster", false, RosterCommand::run, "from roster output template year jobs"),
-            command("blank", false, BlankCommand::run, "roster from output template year per jobs"),
-            command("evaluation", false, EvaluationCommand::run, "roster output template year per jobs"),
-            command("read", true, ReadCommand::run, "output template format strict latest jobs"),
-            command("check", true, CheckCommand::run, "targets roster " + JUDGING),
-            command("summary", true, SummaryCommand::summary, "roster " + JUDGING),
-            command("year-end", true, SummaryCommand::yearEnd, "targets evaluations roster " + JUDGING),
-            command("template", false, TemplateCommand::run, "template format output"),
-            command("demo", false, DemoCommand::run, "output"));
+            new Command("roster", false, RosterCommand::run, "from roster output template year jobs"),
+            new Command("blank", false, BlankCommand::run, "roster from output template year per jobs"),
+            new Command("evaluation", false, EvaluationCommand::run, "roster output template year per jobs"),
+            new Command("read", true, ReadCommand::run, "output template format strict latest jobs"),
+            new Command("check", true, CheckCommand::run, "targets roster " + JUDGING),
+            new Command("summary", true, SummaryCommand.of(Kind.SUMMARY), "roster " + JUDGING),
+            new Command("year-end", true, SummaryCommand.of(Kind.YEAR_END), "targets evaluations roster " + JUDGING),
+            new Command("template", false, TemplateCommand::run, "template format output"),
+            new Command("demo", false, DemoCommand::run, "output"));
 
     private static final Messages CHINESE = new Messages("zh");
 
@@ -41,21 +46,6 @@ public final class Cli {
     private static final String STEP = "--step";
 
     private static final int WIDTH = 100;
-
-    private final PrintStream out;
-    private final PrintStream err;
-    private final boolean terminal;
-
-    /** @param terminal whether progress bars may be shown */
-    public Cli(PrintStream out, PrintStream err, boolean terminal) {
-        this.out = out;
-        this.err = err;
-        this.terminal = terminal;
-    }
-
-    private static Command command(String name, boolean exports, Command.Work work, String options) {
-        return new Command(name, exports, work, List.of(options.split(" ")));
-    }
 
     /** The command of that English or Chinese name. */
     static Optional<Command> named(String name) {
@@ -95,7 +85,8 @@ public final class Cli {
                 help(command, messages);
                 return Command.DONE;
             }
-            int status = command.work().run(arguments, new Session(out, err, terminal, arguments, messages));
+            Screen screen = new Screen(out, err, terminal, arguments.has("quiet"), messages);
+            int status = command.work().run(arguments, new Session(screen, arguments));
             return out.checkError() ? fail(Command.NOTHING_DONE, messages.get("failure.output"), null) : status;
         } catch (UsageException e) {
             return fail(Command.WRONG_USAGE, e.getMessage(), e);

@@ -1,6 +1,5 @@
 package org.jixiao.cli;
 
-import java.util.List;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 
@@ -10,9 +9,9 @@ import org.jixiao.UsageException;
  * @param name the English name; in the bundle, {@code name.<name>} is the Chinese one, {@code command.<name>} the help
  * @param exports whether its result can be written as CSV and SQLite, too
  * @param work what it does
- * @param options those that it has besides those of all commands, by their long names, in the order of its help
+ * @param options those that it has besides those of all commands, by their long names, in the order of its help, with blanks between them
  */
-record Command(String name, boolean exports, Work work, List<String> options) {
+record Command(String name, boolean exports, Work work, String options) {
     /** Exit statuses; scripts rely on them. */
     static final int DONE = 0;
 

@@ -1,6 +1,5 @@
 package org.jixiao.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -10,13 +9,14 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jixiao.Inbox;
 import org.jixiao.OutputException;
+import org.jixiao.Request;
 import org.jixiao.UsageException;
+import org.jixiao.check.Groups;
 import org.jixiao.check.Pairs;
 import org.jixiao.fill.Successor;
-import org.jixiao.model.CellAddress;
+import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jixiao.template.FormTemplate;
@@ -33,21 +33,16 @@ import org.jspecify.annotations.Nullable;
 record EarlierForms(
         List<FormTemplate> templates, List<Pairs.Pair> pairs, Map<String, Roster.Entry> entries, Session session) {
 
-    /** Reads the files under some paths; no paths give no forms. */
-    static EarlierForms read(
-            List<Path> paths,
-            List<FormTemplate> templates,
-            @Nullable Roster roster,
-            Arguments arguments,
-            Session session)
+    /** Reads what was asked for; no paths give no forms. */
+    static EarlierForms read(Request request, List<FormTemplate> templates, @Nullable Roster roster, Session session)
             throws UsageException, OutputException {
         Map<String, Roster.Entry> entries = new LinkedHashMap<>();
         if (roster != null) {
             roster.entries().forEach(entry -> entries.putIfAbsent(Names.key(entry.unit(), entry.project()), entry));
         }
         List<Pairs.Pair> pairs = List.of();
-        if (!paths.isEmpty()) {
-            Inbox inbox = Inbox.read(arguments.request(paths, List.of()), templates, session.jixiao());
+        if (!request.paths().isEmpty()) {
+            Inbox inbox = Inbox.read(request, templates, session.jixiao());
             session.require(inbox);
             pairs = Pairs.of(inbox.forms(), templates, roster).all();
         }
@@ -79,25 +74,26 @@ record EarlierForms(
             }
         }
         tell("not-used", others);
-        newest.values()
-                .forEach(pair -> Stream.of(pair.targets(), pair.evaluations())
-                        .filter(versions -> versions.size() > 1)
-                        .forEach(versions -> session.tell(
-                                "earlier.versions",
-                                pair.project(),
-                                versions.size(),
-                                versions.get(0).file())));
+        for (Pairs.Pair pair : newest.values()) {
+            for (List<CollectedForm> versions : List.of(pair.targets(), pair.evaluations())) {
+                if (versions.size() > 1) {
+                    String counting = versions.get(0).file();
+                    session.tell("earlier.versions", pair.project(), versions.size(), counting);
+                }
+            }
+        }
         return newest;
     }
 
     /** The project as the roster has it, else what names it as the forms say. */
-    Roster.Entry entry(String key, Pairs.Pair pair) {
+    Roster.Entry entry(Pairs.Pair pair) {
         String department = pair.counting().stream()
                 .map(form -> form.text("department.name"))
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("");
-        return entries.getOrDefault(key, Roster.Entry.of(department, pair.unit(), pair.project()));
+        Roster.Entry told = Roster.Entry.of(department, pair.unit(), pair.project());
+        return entries.getOrDefault(Names.key(pair.unit(), pair.project()), told);
     }
 
     /**
@@ -115,18 +111,16 @@ record EarlierForms(
 
     /** Tells which of the forms nobody asked for, and which projects have none. */
     void tellUnmatched(Map<String, Pairs.Pair> newest) {
+        Map<String, Pairs.Pair> notListed = new TreeMap<>(newest);
+        notListed.keySet().removeAll(entries.keySet());
         tell(
                 "not-on-roster",
-                newest.entrySet().stream()
-                        .filter(pair -> !entries.containsKey(pair.getKey()))
-                        .map(pair -> pair.getValue().project())
-                        .toList());
+                notListed.values().stream().map(Pairs.Pair::project).toList());
+        Map<String, Roster.Entry> without = new LinkedHashMap<>(entries);
+        without.keySet().removeAll(newest.keySet());
         tell(
                 "without-form",
-                entries.entrySet().stream()
-                        .filter(entry -> !newest.containsKey(entry.getKey()))
-                        .map(entry -> entry.getValue().project())
-                        .toList());
+                without.values().stream().map(Roster.Entry::project).toList());
     }
 
     private void tell(String what, List<String> names) {
@@ -137,19 +131,16 @@ record EarlierForms(
 
     /** Tells what could not be carried over as it was; of indicators that went from one level to another only the first. */
     void tell(Successor successor) {
-        Map<Object, List<Successor.Misfit>> alike = new LinkedHashMap<>();
-        for (Successor.Misfit misfit : successor.misfits()) {
-            Object levels = misfit.kind().equals("level") ? misfit.arguments().subList(1, 3) : misfit;
-            alike.computeIfAbsent(levels, k -> new ArrayList<>()).add(misfit);
-        }
+        Map<Object, List<Successor.Misfit>> alike = Groups.by(
+                successor.misfits(),
+                misfit -> misfit.kind().equals("level") ? misfit.arguments().subList(1, 3) : misfit);
         for (List<Successor.Misfit> misfits : alike.values()) {
             Successor.Misfit first = misfits.get(0);
             List<Object> arguments = new ArrayList<>(first.arguments());
             arguments.add(misfits.size());
             String kind = "earlier." + first.kind() + (misfits.size() > 1 ? "s" : "");
-            CellAddress at = first.at();
             String what = session.messages().get(kind, arguments.toArray());
-            session.tell("earlier.at", first.file(), at == null ? "" : at, what);
+            session.tell("earlier.at", first.file(), Objects.toString(first.at(), ""), what);
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jixiao.OutputException;
-import org.jixiao.TemplateStore;
 import org.jixiao.UsageException;
+import org.jixiao.Workers;
 import org.jixiao.check.Checker;
 import org.jixiao.check.Pairs;
 import org.jixiao.fill.Successor;
@@ -24,12 +24,15 @@ final class EvaluationCommand {
 
     static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Messages messages = session.messages();
-        TemplateStore templates = session.templates();
         Roster roster = session.jixiao().roster(arguments.roster());
         if (arguments.paths().isEmpty()) {
             throw new UsageException(messages.get("usage.no-paths"));
         }
-        EarlierForms earlier = EarlierForms.read(arguments.paths(), templates.forms(null), roster, arguments, session);
+        EarlierForms earlier = EarlierForms.read(
+                arguments.request(arguments.paths(), List.of()),
+                session.templates().forms(null),
+                roster,
+                session);
         Integer listed = arguments.request().year(roster);
         Integer year = listed != null ? listed : earlier.newestYear();
         if (year == null) {
@@ -43,14 +46,14 @@ final class EvaluationCommand {
         }
         List<CollectedForm> targets =
                 pairs.values().stream().map(EvaluationCommand::target).toList();
-        FormTemplate template = evaluation(arguments.template(), targets, earlier.templates(), templates, messages);
+        FormTemplate template = evaluation(arguments.template(), targets, earlier.templates(), session);
         if (roster != null) {
             earlier.tellUnmatched(pairs);
         }
         tellFaulty(targets, earlier.templates(), year, session);
         Issuance issuance = new Issuance(template, year, earlier, "file.evaluations", arguments, session);
-        pairs.forEach((key, pair) -> {
-            Roster.Entry project = earlier.entry(key, pair);
+        pairs.values().forEach(pair -> {
+            Roster.Entry project = earlier.entry(pair);
             issuance.add(project, new Successor.Sources(project.values(), List.of(target(pair)), true));
         });
         issuance.write();
@@ -65,12 +68,9 @@ final class EvaluationCommand {
     private static void tellFaulty(List<CollectedForm> targets, List<FormTemplate> templates, int year, Session session)
             throws UsageException, OutputException {
         Checker checker = new Checker(templates, session.messages());
-        List<Long> errors = session.jixiao()
-                .each(
-                        targets,
-                        "check",
-                        form -> Severity.ERROR.count(
-                                checker.checkForm(form, year).findings()));
+        Workers.Work<CollectedForm, Long> count =
+                form -> Severity.ERROR.count(checker.checkForm(form, year).findings());
+        List<Long> errors = session.jixiao().each(targets, "check", count);
         for (int i = 0; i < targets.size(); i++) {
             if (errors.get(i) > 0) {
                 session.tell("evaluation.faulty", targets.get(i).file(), errors.get(i));
@@ -80,18 +80,15 @@ final class EvaluationCommand {
 
     /** The template that was asked for, else the newest self-evaluation of the targets' region, which is the first word of their names. */
     private static FormTemplate evaluation(
-            @Nullable String asked,
-            List<CollectedForm> targets,
-            List<FormTemplate> known,
-            TemplateStore templates,
-            Messages messages)
+            @Nullable String asked, List<CollectedForm> targets, List<FormTemplate> known, Session session)
             throws UsageException {
+        Messages messages = session.messages();
         List<FormTemplate> all = known.stream()
                 .filter(template -> template.kind() == FormTemplate.Kind.EVALUATION)
                 .toList();
         String names = all.stream().map(FormTemplate::name).collect(Collectors.joining(" "));
         if (asked != null) {
-            FormTemplate template = templates.load(asked);
+            FormTemplate template = session.templates().load(asked);
             if (template.kind() != FormTemplate.Kind.EVALUATION) {
                 throw new UsageException(messages.get("usage.no-evaluation", asked, names));
             }

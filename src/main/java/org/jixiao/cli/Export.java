@@ -10,26 +10,21 @@ import org.jixiao.export.Table;
 import org.jixiao.workbook.SafeNames;
 
 /** Results as files for other programs: {@code -f csv} writes a folder with one file a list, {@code -f sqlite} one database. */
-final class Export {
-    private final Arguments arguments;
-    private final Session session;
-    private final Path output;
-
+record Export(Arguments arguments, Session session, Path output) {
     /** @param file the key in the bundle for the file that is written where nothing else was asked for */
-    Export(String file, Arguments arguments, Session session) {
-        this.arguments = arguments;
-        this.session = session;
-        String name = session.messages().get(file).replaceFirst("\\.xlsx$", "");
-        Path usual = Path.of(isFolder() ? name : name + ".sqlite");
-        this.output = arguments.output() == null ? usual : arguments.output();
+    static Export to(String file, Arguments arguments, Session session) {
+        String workbook = session.messages().get(file);
+        String name = workbook.replaceFirst("\\.xlsx$", "");
+        Path output = switch (arguments.format()) {
+            case "csv" -> arguments.outputOr(name);
+            case "sqlite" -> arguments.outputOr(name + ".sqlite");
+            default -> arguments.fileOr(workbook);
+        };
+        return new Export(arguments, session, output);
     }
 
     private boolean isFolder() {
         return arguments.format().equals("csv");
-    }
-
-    Path output() {
-        return output;
     }
 
     /** One of the files, as which links are seen. */

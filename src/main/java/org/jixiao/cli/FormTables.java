@@ -13,24 +13,13 @@ import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /** Forms as tables: one row a form with all its fields, and for each of its lists one row an item, with the form that it is of. */
-final class FormTables {
-    private final Messages messages;
-    private final Map<String, Map<String, String>> headings = new LinkedHashMap<>();
-    private final Map<String, List<Map<String, @Nullable Object>>> rows = new LinkedHashMap<>();
-
-    private FormTables(Messages messages) {
-        this.messages = messages;
-    }
-
+record FormTables(Messages messages, Map<String, Table> tables) {
     static List<Table> of(List<CollectedForm> forms, List<FormTemplate> templates, Messages messages) {
-        FormTables tables = new FormTables(messages);
+        FormTables tables = new FormTables(messages, new LinkedHashMap<>());
         for (int i = 0; i < forms.size(); i++) {
             tables.add(i + 1, forms.get(i), FormTemplate.of(forms.get(i), templates));
         }
-        return tables.rows.entrySet().stream()
-                .map(list -> new Table(
-                        list.getKey(), tables.headings.getOrDefault(list.getKey(), Map.of()), list.getValue()))
-                .toList();
+        return List.copyOf(tables.tables.values());
     }
 
     private void add(int number, CollectedForm form, FormTemplate template) {
@@ -50,13 +39,14 @@ final class FormTables {
 
     /** Adds a row to a list. */
     private void add(String list, Map<String, Object> about, Map<String, Value> values, UnaryOperator<String> name) {
-        Map<String, String> columns = headings.computeIfAbsent(list, key -> new LinkedHashMap<>());
+        Table table = tables.computeIfAbsent(list, key -> new Table(key, new LinkedHashMap<>(), new ArrayList<>()));
+        Map<String, String> columns = table.headings();
         about.keySet().forEach(column -> columns.computeIfAbsent(column, key -> messages.get("column." + key)));
         Map<String, @Nullable Object> row = new LinkedHashMap<>(about);
         values.forEach((path, value) -> {
             columns.computeIfAbsent(path, name);
             row.put(path, value.orText());
         });
-        rows.computeIfAbsent(list, key -> new ArrayList<>()).add(row);
+        table.rows().add(row);
     }
 }

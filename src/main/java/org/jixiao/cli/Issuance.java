@@ -3,7 +3,6 @@ package org.jixiao.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,9 @@ import org.jixiao.model.CellAddress;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
-import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Stamp;
+import org.jixiao.model.Table;
 import org.jixiao.read.FormReader;
 import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
@@ -45,14 +44,10 @@ final class Issuance {
     private final Path output;
     private final Session session;
     private final Map<Path, List<Item>> workbooks = new LinkedHashMap<>();
-    private final UniqueNames units = UniqueNames.forFiles();
-    private final Map<String, Unit> unitOf = new HashMap<>();
+    private final UnitFolders units;
 
     /** A form, and the project that it goes out for. */
     private record Item(Roster.Entry project, Filler.Sheet sheet) {}
-
-    /** What a unit's file or folder is called, and the sheets or files in it. */
-    private record Unit(String name, UniqueNames inside) {}
 
     /**
      * @param earlier the forms that the new ones are made from
@@ -67,20 +62,15 @@ final class Issuance {
         this.perUnit = "unit".equals(arguments.line().getOptionValue("per"));
         this.output = arguments.outputOr(session.messages().get(usual));
         this.session = session;
+        this.units = new UnitFolders(output, perUnit ? UniqueNames::forSheets : UniqueNames::forFiles);
     }
 
     /** Makes the form of a project. */
     void add(Roster.Entry project, Successor.Sources known) {
-        Unit unit = unitOf.computeIfAbsent(
-                Names.key(project.unit()),
-                key -> new Unit(
-                        units.unique(SafeNames.fileName(project.unit())),
-                        perUnit ? UniqueNames.forSheets() : UniqueNames.forFiles()));
+        UnitFolders.Folder unit = units.of(project.unit());
         String name = project.project();
         String own = unit.inside().unique(perUnit ? SafeNames.sheetName(name) : SafeNames.fileName(name));
-        Path file = perUnit
-                ? output.resolve(unit.name())
-                : output.resolve(unit.name()).resolve(own);
+        Path file = perUnit ? unit.path() : unit.path().resolve(own);
         String sheet = perUnit ? own : template.sheets().get(0).name();
         workbooks
                 .computeIfAbsent(file.resolveSibling(file.getFileName() + ".xlsx"), path -> new ArrayList<>())
@@ -91,11 +81,9 @@ final class Issuance {
     void write() throws UsageException, OutputException {
         earlier.tell(successor);
         FormReader reader = new FormReader(List.of(template), session.messages());
-        List<Boolean> written = session.jixiao()
-                .each(
-                        List.copyOf(workbooks.entrySet()),
-                        "blank",
-                        workbook -> issue(workbook.getKey(), workbook.getValue(), reader));
+        List<Map.Entry<Path, List<Item>>> all = List.copyOf(workbooks.entrySet());
+        List<Boolean> written =
+                session.jixiao().each(all, "blank", each -> issue(each.getKey(), each.getValue(), reader));
         long done = written.stream().filter(each -> each).count();
         Path list = output.resolve(session.messages().get("file.issued"));
         List<Map<String, Object>> rows = rows();
@@ -169,11 +157,8 @@ final class Issuance {
             row.put("project", project.project());
             row.put("file", CellLink.to(file, file, new CellAddress(sheet.name(), 0, 0)));
             row.put("sheet", sheet.name());
-            row.put(
-                    "rows",
-                    sheet.form().tables().values().stream()
-                            .mapToInt(table -> table.rows().size())
-                            .sum());
+            Stream<Table> tables = sheet.form().tables().values().stream();
+            row.put("rows", tables.mapToInt(table -> table.rows().size()).sum());
             row.put("contact", project.contact());
             row.put("phone", project.phone());
             rows.add(row);

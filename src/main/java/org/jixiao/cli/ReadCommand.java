@@ -27,7 +27,7 @@ final class ReadCommand {
         Intake intake = session.jixiao().read(arguments.request());
         Inbox inbox = intake.inbox();
         if (arguments.exports() && !inbox.isEmpty()) {
-            Export export = new Export("file.read", arguments, session);
+            Export export = Export.to("file.read", arguments, session);
             List<Table> tables = new ArrayList<>(FormTables.of(inbox.forms(), intake.forms(), session.messages()));
             tables.add(problems(inbox.problems(), session));
             export.write(tables);

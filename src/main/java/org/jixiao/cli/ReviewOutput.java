@@ -19,7 +19,6 @@ import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
-import org.jixiao.model.Names;
 import org.jixiao.model.Severity;
 import org.jixiao.review.MarkedCopy;
 import org.jixiao.review.Remark;
@@ -33,16 +32,7 @@ import org.jixiao.workbook.UniqueNames;
  * What {@code check -o} writes: the review workbook, and for each unit a folder to send back, with a marked copy of every workbook
  * that has errors or warnings, and the list of what is to be mended; and the list of those who have sent nothing.
  */
-final class ReviewOutput {
-    private final Path folder;
-    private final Arguments arguments;
-    private final Session session;
-    private final Messages messages;
-    /** One folder a unit, however its name is spelt; two units never share one. */
-    private final Map<String, Path> folders = new HashMap<>();
-
-    private final UniqueNames folderNames = UniqueNames.forFiles();
-
+record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders units) {
     /**
      * One workbook to be sent back.
      *
@@ -51,14 +41,14 @@ final class ReviewOutput {
      */
     private record Job(SourceFile source, Path target, List<Remark> remarks) {}
 
-    ReviewOutput(Path folder, Arguments arguments, Session session) {
-        this.folder = folder;
-        this.arguments = arguments;
-        this.session = session;
-        this.messages = session.messages();
+    static ReviewOutput in(Path folder, Session session) {
+        Messages messages = session.messages();
+        Path units = folder.resolve(messages.get("file.return"));
+        return new ReviewOutput(folder, session, messages, new UnitFolders(units, () -> fileNames(messages)));
     }
 
-    void write(Intake intake, CheckResult result) throws UsageException, OutputException {
+    /** @param told whether the user is told of it */
+    void write(Intake intake, CheckResult result, boolean told) throws UsageException, OutputException {
         Inbox inbox = intake.inbox();
         Path report = folder.resolve(messages.get("file.review"));
         Batch batch = intake.batch(result, report);
@@ -74,19 +64,18 @@ final class ReviewOutput {
                         remark.finding(), messages.get("state." + remark.state().name()));
                 mended += remark.state() == Remark.State.MENDED ? 1 : 0;
             }
+            String name = each.target().getFileName().toString();
             String link = folder.relativize(each.target()).toString().replace('\\', '/');
-            copies.put(
-                    each.source().name(),
-                    new CellLink(each.target().getFileName().toString(), link, ""));
+            copies.put(each.source().name(), new CellLink(name, link, ""));
         }
         String fresh = messages.get("state.NEW");
-        ReviewData data = new ReviewData(batch, finding -> states.getOrDefault(finding, fresh), copies);
+        ReviewData data = ReviewData.of(batch, finding -> states.getOrDefault(finding, fresh), copies);
         session.outbox().write(report, "review", data.report());
         int lists = returned(inbox, result, batch, data);
         if (intake.roster() != null) {
             session.outbox().write(folder.resolve(messages.get("file.reminder")), "reminder", data.reminder());
         }
-        if (!arguments.json()) {
+        if (told) {
             session.say("review.written", report, done.size(), lists, mended);
         }
     }
@@ -96,19 +85,18 @@ final class ReviewOutput {
         Map<String, List<Finding>> byFile = Groups.by(result.findings(), Finding::file);
         Map<String, String> unitOf = new HashMap<>();
         inbox.forms().forEach(form -> unitOf.putIfAbsent(form.file(), batch.unit(form)));
-        Map<String, UniqueNames> names = new HashMap<>();
         List<Job> jobs = new ArrayList<>();
         for (SourceFile source : inbox.files()) {
             String unit = unitOf.get(source.name());
             List<Finding> findings = byFile.getOrDefault(source.name(), List.of());
             boolean faulty = findings.stream().anyMatch(finding -> finding.severity() != Severity.HINT);
             if (unit != null && (faulty || inbox.marked().contains(source.name()))) {
-                String name = names.computeIfAbsent(Names.key(unit), key -> fileNames())
-                        .unique(SafeNames.fileName(stem(source.name())));
+                UnitFolders.Folder ofUnit = units.of(unit);
+                String name = ofUnit.inside().unique(SafeNames.fileName(stem(source.name())));
                 List<Remark> remarks = findings.stream()
                         .map(finding -> new Remark(finding, batch.fieldName(finding), Remark.State.NEW))
                         .toList();
-                jobs.add(new Job(source, folderOf(unit).resolve(name), remarks));
+                jobs.add(new Job(source, ofUnit.path().resolve(name), remarks));
             }
         }
         return jobs;
@@ -139,26 +127,19 @@ final class ReviewOutput {
         List<CollectedForm> forms = inbox.forms().stream()
                 .filter(form -> faulty.contains(form.file()))
                 .toList();
-        List<List<CollectedForm>> units = List.copyOf(batch.byUnit(forms).values());
-        units.forEach(ofUnit -> folderOf(batch.unit(ofUnit.get(0)))); // names are given out in order
-        session.jixiao().each(units, "mark", ofUnit -> {
+        List<List<CollectedForm>> byUnit = List.copyOf(batch.byUnit(forms).values());
+        byUnit.forEach(ofUnit -> units.of(batch.unit(ofUnit.get(0)))); // names are given out in order
+        session.jixiao().each(byUnit, "mark", ofUnit -> {
             String unit = batch.unit(ofUnit.get(0));
-            Path list = folderOf(unit).resolve(messages.get("file.returned"));
+            Path list = units.of(unit).path().resolve(messages.get("file.returned"));
             session.outbox().write(list, "returned", data.returned(unit, ofUnit));
             return list;
         });
-        return units.size();
-    }
-
-    private Path folderOf(String unit) {
-        return folders.computeIfAbsent(
-                Names.key(unit),
-                key -> folder.resolve(messages.get("file.return"))
-                        .resolve(folderNames.unique(SafeNames.fileName(unit))));
+        return byUnit.size();
     }
 
     /** Names within one unit's folder; the list that is written there keeps its own. */
-    private UniqueNames fileNames() {
+    private static UniqueNames fileNames(Messages messages) {
         UniqueNames names = UniqueNames.forFiles();
         names.unique(stem(messages.get("file.returned")));
         return names;

@@ -41,8 +41,8 @@ final class RosterCommand {
         Roster old = session.jixiao().roster(arguments.roster());
         List<Path> from = Stream.concat(arguments.from().stream(), arguments.paths().stream())
                 .toList();
-        EarlierForms earlier = EarlierForms.read(
-                from, from.isEmpty() ? List.of() : templates.forms(arguments.template()), old, arguments, session);
+        List<FormTemplate> known = from.isEmpty() ? List.of() : templates.forms(arguments.template());
+        EarlierForms earlier = EarlierForms.read(arguments.request(from, List.of()), known, old, session);
         Integer newest = earlier.newestYear();
         Integer year =
                 arguments.year() != null ? arguments.year() : newest == null ? null : Integer.valueOf(newest + 1);
@@ -71,9 +71,9 @@ final class RosterCommand {
                 .orElseThrow();
         int lastYear = year == null ? 0 : year - 1;
         Successor successor = new Successor(template, earlier.templates());
-        List<Row> rows = new ArrayList<>();
-        pairs.forEach((key, pair) ->
-                rows.add(successor.row(table, EarlierForms.sources(earlier.entry(key, pair), pair, lastYear))));
+        List<Row> rows = pairs.values().stream()
+                .map(pair -> successor.row(table, EarlierForms.sources(earlier.entry(pair), pair, lastYear)))
+                .toList();
         earlier.tell(successor);
         return rows;
     }

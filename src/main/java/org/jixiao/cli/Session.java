@@ -16,22 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jixiao.Inbox;
 import org.jixiao.Jixiao;
 import org.jixiao.Outbox;
 import org.jixiao.OutputException;
-import org.jixiao.Progress;
 import org.jixiao.TemplateStore;
 import org.jixiao.UsageException;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
 import org.jspecify.annotations.Nullable;
 
-/** What a command works with: where its words go, in which language, and how long work is done on all cores. */
-final class Session implements Progress {
+/**
+ * What a command works with: where its words go, in which language, and how long work is done on all cores.
+ *
+ * @param out what is printed goes there
+ * @param screen what is told beside it
+ */
+record Session(PrintStream out, Screen screen, Jixiao jixiao) {
     /** How many files a message names. */
     private static final int NAMED = 5;
 
@@ -43,40 +44,17 @@ final class Session implements Progress {
                 .build();
     }
 
-    private final PrintStream out;
-    private final PrintStream err;
-    private final boolean terminal;
-    private final boolean quiet;
-    private final Jixiao jixiao;
-
-    /** @param terminal whether progress bars may be shown */
-    Session(PrintStream out, PrintStream err, boolean terminal, Arguments arguments, Messages messages) {
-        this.out = out;
-        this.err = err;
-        this.terminal = terminal;
-        this.quiet = arguments.has("quiet");
-        this.jixiao = new Jixiao(messages, arguments.jobs(), this);
-    }
-
-    private Session(PrintStream out, Session like) {
-        this.out = out;
-        this.err = like.err;
-        this.terminal = like.terminal;
-        this.quiet = like.quiet;
-        this.jixiao = like.jixiao;
+    Session(Screen screen, Arguments arguments) {
+        this(screen.out(), screen, new Jixiao(screen.messages(), arguments.jobs(), screen));
     }
 
     /** What is printed, as the content of a file. */
     byte[] printed(Consumer<Session> printing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream into = new PrintStream(bytes, false, StandardCharsets.UTF_8)) {
-            printing.accept(new Session(into, this));
+            printing.accept(new Session(into, screen, jixiao));
         }
         return bytes.toByteArray();
-    }
-
-    Jixiao jixiao() {
-        return jixiao;
     }
 
     Outbox outbox() {
@@ -104,10 +82,9 @@ final class Session implements Progress {
         out.println(messages().get(key, printable));
     }
 
-    /** Tells a message of the bundle beside the result, in one line, behind what has been printed so far. */
+    /** Tells a message of the bundle beside the result. */
     void tell(String key, Object... arguments) {
-        out.flush();
-        err.println(Printable.line(messages().get(key, arguments)));
+        screen.tell(key, arguments);
     }
 
     /** Tells what could not be read; refuses to go on where nothing could. */
@@ -140,42 +117,6 @@ final class Session implements Progress {
             out.println(Printable.json(Json.MAPPER.writeValueAsString(object)));
         } catch (JsonProcessingException e) { // maps of plain values
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A progress bar, on a terminal. */
-    @Override
-    public Steps begin(String task, int items) {
-        if (!terminal || quiet || items < 2) {
-            return () -> {};
-        }
-        ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName(messages().get("progress." + task))
-                .setInitialMax(items)
-                .setStyle(ProgressBarStyle.ASCII)
-                .build();
-        return new Steps() {
-            @Override
-            public void done() {
-                bar.step();
-            }
-
-            @Override
-            public void close() {
-                bar.close();
-            }
-        };
-    }
-
-    @Override
-    public void wentOn(Path workbook, int rows) {
-        tell("list.goes-on", workbook, rows);
-    }
-
-    @Override
-    public void passedOver(List<String> files) {
-        if (!quiet) {
-            tell("inbox.passed-over", files.size(), few(files));
         }
     }
 }

@@ -1,11 +1,11 @@
 package org.jixiao.cli;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jixiao.Consolidation;
+import org.jixiao.Consolidation.Kind;
 import org.jixiao.Intake;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
@@ -14,52 +14,36 @@ import org.jspecify.annotations.Nullable;
 
 /** 汇总 and 年终: one consolidated workbook across all units. */
 final class SummaryCommand {
+    /** The figures of the first page that the result tells, in the order of its words in the bundle ({@code ….written}). */
+    private static final Map<Kind, String> FIGURES = Map.of(
+            Kind.SUMMARY,
+            "forms units indicators total current lastYear lastYearExecuted missing unreadable",
+            Kind.YEAR_END,
+            "targets evaluations units indicators revised executed meanScore missed noEvaluation noTarget missing unreadable");
+
     private SummaryCommand() {}
 
-    /** Targets and budgets. */
-    static int summary(Arguments arguments, Session session) throws UsageException, OutputException {
-        return write(
-                Consolidation.Kind.SUMMARY,
-                "forms units indicators total current lastYear lastYearExecuted missing unreadable",
-                arguments,
-                session);
+    /** The command that writes a workbook of that kind. */
+    static Command.Work of(Kind kind) {
+        return (arguments, session) -> write(kind, arguments, session);
     }
 
-    /** Results beside targets. */
-    static int yearEnd(Arguments arguments, Session session) throws UsageException, OutputException {
-        return write(
-                Consolidation.Kind.YEAR_END,
-                "targets evaluations units indicators revised executed meanScore missed noEvaluation noTarget missing unreadable",
-                arguments,
-                session);
-    }
-
-    /**
-     * Reads, checks and sums up what came in, of several years the newest.
-     *
-     * @param kind its name stands in the bundle for the file ({@code file.…}) and the words for the result ({@code ….written})
-     * @param figures those of its first page that the result tells, in order
-     * @return the exit status
-     */
-    private static int write(Consolidation.Kind kind, String figures, Arguments arguments, Session session)
-            throws UsageException, OutputException {
+    /** Reads, checks and sums up what came in, of several years the newest. */
+    private static int write(Kind kind, Arguments arguments, Session session) throws UsageException, OutputException {
         Intake intake = session.jixiao().read(arguments.request());
         session.require(intake.inbox());
         String name = kind.template();
-        Export export = arguments.exports() ? new Export("file." + name, arguments, session) : null;
-        Path output = export != null
-                ? export.output()
-                : arguments.fileOr(session.messages().get("file." + name));
-        session.requireApart(intake.inbox(), output);
-        Consolidation sum = intake.consolidate(kind, export == null ? output : export.file());
-        if (export == null) {
-            sum.write(output);
-        } else {
+        Export export = Export.to("file." + name, arguments, session);
+        session.requireApart(intake.inbox(), export.output());
+        Consolidation sum = intake.consolidate(kind, export.file());
+        if (arguments.exports()) {
             export.write(sum.tables());
+        } else {
+            sum.write(export.output());
         }
         Map<String, @Nullable Object> line = new LinkedHashMap<>();
-        line.put("output", output.toString().replace('\\', '/'));
-        for (String figure : figures.split(" ")) {
+        line.put("output", export.output().toString().replace('\\', '/'));
+        for (String figure : Objects.requireNonNull(FIGURES.get(kind)).split(" ")) {
             line.put(figure, sum.figure(figure));
         }
         if (arguments.json()) {

@@ -5,11 +5,11 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 
@@ -67,29 +67,21 @@ public final class Sqlite {
 
     /** Numbers go in as text and are cast: SQLite knows what it can hold of them, and text stays text in every column. */
     private static void insert(Table table, Connection database) throws SQLException {
-        Map<String, PreparedStatement> statements = new HashMap<>();
-        try {
+        Set<String> columns = table.headings().keySet();
+        String values = IntStream.range(0, columns.size())
+                .mapToObj(i -> "iif(?" + (2 * i + 1) + ", CAST(?" + (2 * i + 2) + " AS NUMERIC), ?" + (2 * i + 2) + ")")
+                .collect(Collectors.joining(", "));
+        String sql = "INSERT INTO " + quoted(table.name()) + " VALUES (" + values + ")";
+        try (PreparedStatement insert = database.prepareStatement(sql)) {
             for (Map<String, @Nullable Object> row : table.rows()) {
-                List<@Nullable Object> values = new ArrayList<>();
-                table.headings().keySet().forEach(column -> values.add(row.get(column)));
-                String places = values.stream()
-                        .map(value -> value instanceof Number ? "CAST(? AS NUMERIC)" : "?")
-                        .collect(Collectors.joining(", "));
-                PreparedStatement insert = statements.get(places);
-                if (insert == null) {
-                    insert = database.prepareStatement(
-                            "INSERT INTO " + quoted(table.name()) + " VALUES (" + places + ")");
-                    statements.put(places, insert);
-                }
-                for (int i = 0; i < values.size(); i++) {
-                    String text = Table.text(values.get(i));
-                    insert.setString(i + 1, text.isEmpty() ? null : text);
+                int at = 0;
+                for (String column : columns) {
+                    Object value = row.get(column);
+                    String text = Table.text(value);
+                    insert.setBoolean(++at, value instanceof Number);
+                    insert.setString(++at, text.isEmpty() ? null : text);
                 }
                 insert.executeUpdate();
-            }
-        } finally {
-            for (PreparedStatement statement : statements.values()) {
-                statement.close();
             }
         }
     }

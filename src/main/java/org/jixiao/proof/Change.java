@@ -114,7 +114,7 @@ record Change(String key, BiConsumer<List<Draft>, Collection<Field>> act) {
     }
 
     private static Draft other() {
-        Draft cover = Draft.empty("封面");
+        Draft cover = new Draft("封面", false, List.of(), List.of());
         cover.put(0, 0, "关于报送绩效表的函");
         cover.put(2, 0, "现将有关材料报上，请审核。");
         return cover;

@@ -37,7 +37,7 @@ final class Draft {
     private final List<Spot> spots;
     private final List<Region> regions;
 
-    private Draft(String name, boolean hidden, List<Spot> spots, List<Region> regions) {
+    Draft(String name, boolean hidden, List<Spot> spots, List<Region> regions) {
         this.name = name;
         this.hidden = hidden;
         this.spots = new ArrayList<>(spots);
@@ -52,11 +52,6 @@ final class Draft {
             draft.spots.add(new Spot(at.row(), at.column(), at.cell(), values.get(address)));
         }
         return draft;
-    }
-
-    /** An empty sheet. */
-    static Draft empty(String name) {
-        return new Draft(name, false, List.of(), List.of());
     }
 
     /** The sheet with one text in the place of every value, hidden. */

@@ -13,7 +13,6 @@ import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
-import org.jixiao.model.Row;
 import org.jixiao.model.Stamp;
 import org.jixiao.model.Value;
 import org.jixiao.proof.Draft.Held;
@@ -141,14 +140,9 @@ public record Proof(byte[] sample, int changes, String takenFor, List<Failure> f
                             .forEach(at -> values.put(new CellAddress(sheet.name(), at.row(), at.column()), held)));
                 }
             }
-            read.tables().forEach((path, table) -> {
-                for (Row row : table.rows()) {
-                    row.cells().forEach((column, value) -> {
-                        if (value.at() != null) {
-                            values.putIfAbsent(
-                                    value.at(), new Held(template.field(path + "." + column), value, true, true));
-                        }
-                    });
+            read.forEach((path, value) -> { // what is not there yet stands in a table
+                if (value.at() != null) {
+                    values.putIfAbsent(value.at(), new Held(template.field(path), value, true, true));
                 }
             });
             return values;

@@ -25,6 +25,8 @@ import org.jixiao.model.Messages;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
+import org.jixiao.model.Value;
+import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +35,27 @@ import org.jspecify.annotations.Nullable;
  * of forms of one kind the one that {@link Duplicates} lets count, of several kinds the target form before what came of it.
  */
 public final class Batch {
-    private final Seen seen;
-    private final Years years;
-    private final CheckResult result;
+    /** What else came in. */
+    final Seen seen;
+
+    /** The forms of all years. */
+    final Years years;
+
+    final CheckResult result;
     private final @Nullable Roster roster;
-    private final Listed listed;
-    private final List<FormTemplate> templates;
+    /** What the roster says. */
+    final Listed listed;
+
+    final List<FormTemplate> templates;
     private final UnaryOperator<String> linkTo;
-    private final Messages messages;
+    final Messages messages;
     private final Map<CollectedForm, List<Finding>> findings;
     /** The forms that count, one a project, each with those of other kinds that came in beside it. */
     private final Map<CollectedForm, List<CollectedForm>> projects = new LinkedHashMap<>();
 
-    private final List<CollectedForm> counting;
+    /** The forms that count, one a project, by unit, project and file. */
+    final List<CollectedForm> counting;
+
     private final Map<Object, List<CollectedForm>> formsByProject;
 
     /**
@@ -80,15 +90,17 @@ public final class Batch {
                         .thenComparing(CollectedForm::modified, Comparator.reverseOrder())
                         .thenComparing(CollectedForm::file))
                 .toList();
-        Groups.by(candidates, form -> identity(form).projectOf(form))
-                .values()
-                .forEach(forms -> projects.put(forms.get(0), forms));
+        byProject(candidates).values().forEach(forms -> projects.put(forms.get(0), forms));
         counting = projects.keySet().stream()
                 .sorted(Comparator.comparing(this::unit)
                         .thenComparing(this::project)
                         .thenComparing(CollectedForm::file))
                 .toList();
-        formsByProject = Groups.by(years.current(), form -> identity(form).projectOf(form));
+        formsByProject = byProject(years.current());
+    }
+
+    private Map<Object, List<CollectedForm>> byProject(List<CollectedForm> forms) {
+        return Groups.by(forms, form -> identity(form).projectOf(form));
     }
 
     /** What the first page of each workbook tells. */
@@ -102,26 +114,8 @@ public final class Batch {
         return overview;
     }
 
-    /** What else came in. */
-    Seen seen() {
-        return seen;
-    }
-
-    /** The forms of all years. */
-    Years years() {
-        return years;
-    }
-
-    CheckResult result() {
-        return result;
-    }
-
     Duplicates duplicates() {
         return result.duplicates();
-    }
-
-    Messages words() {
-        return messages;
     }
 
     String word(String key, Object... arguments) {
@@ -142,10 +136,6 @@ public final class Batch {
         return notes.stream()
                 .filter(note -> !note.isEmpty())
                 .collect(Collectors.joining(messages.get("list.separator")));
-    }
-
-    List<FormTemplate> templates() {
-        return templates;
     }
 
     FormTemplate templateOf(CollectedForm form) {
@@ -171,11 +161,6 @@ public final class Batch {
         return Pairs.of(forms, templates, roster).all();
     }
 
-    /** The forms that count, one a project, by unit, project and file. */
-    List<CollectedForm> counting() {
-        return counting;
-    }
-
     boolean isCounting(CollectedForm form) {
         return projects.containsKey(form);
     }
@@ -190,11 +175,6 @@ public final class Batch {
     /** Forms by unit, in the order in which they are given; two spellings of one name are one unit. */
     public Map<String, List<CollectedForm>> byUnit(Collection<CollectedForm> forms) {
         return Groups.by(forms, form -> Names.key(unit(form)));
-    }
-
-    /** What the roster says. */
-    Listed listed() {
-        return listed;
     }
 
     /** For how many of the roster's entries something has come in; without a roster for as many as there are forms. */
@@ -252,13 +232,11 @@ public final class Batch {
     /** What people call a finding's field. */
     public String fieldName(Finding finding) {
         CollectedForm form = finding.form();
-        return form != null
-                ? templateOf(form).nameOf(finding.field())
-                : templates.stream()
-                        .filter(template -> template.fields().containsKey(finding.field()))
-                        .findFirst()
-                        .map(template -> template.nameOf(finding.field()))
-                        .orElse(finding.field());
+        Stream<FormTemplate> asked = form != null ? Stream.of(templateOf(form)) : templates.stream();
+        return asked.flatMap(template -> Stream.ofNullable(template.fields().get(finding.field())))
+                .findFirst()
+                .map(Field::name)
+                .orElse(finding.field());
     }
 
     /** A link whose text is the file's own name. */
@@ -266,9 +244,14 @@ public final class Batch {
         return CellLink.to(file.substring(file.lastIndexOf('/') + 1), linkTo.apply(file), at);
     }
 
+    /** A link to a value of a form. */
+    CellLink link(CollectedForm form, Value value) {
+        return link(form.file(), value.at());
+    }
+
     /** A link to the name of a form's project. */
     CellLink link(CollectedForm form) {
-        return link(form.file(), form.form().get("project.name").at());
+        return link(form, form.form().get("project.name"));
     }
 
     /** The unit that a form is taken for, as the roster calls it. */

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,11 +31,9 @@ record BudgetSums(Batch batch, List<CollectedForm> forms) {
      * year's budget exceeds last year's; {@code leftOut}, what is in no sum.
      */
     void describe(Map<String, @Nullable Object> row) {
-        FIGURES.forEach(figure -> row.put(figure, Figures.sum(forms, form -> value(form, figure))));
-        row.put(
-                "rate",
-                Figures.rate(forms, form -> value(form, "lastYearExecuted"), form -> value(form, "lastYear"), 6));
-        row.put("change", change());
+        FIGURES.forEach(figure -> row.put(figure, Figures.sum(forms, values(figure))));
+        row.put("rate", Figures.rate(forms, values("lastYearExecuted"), values("lastYear"), 6));
+        row.put("change", Figures.difference(forms, values("current"), this::lastYear));
         row.put("leftOut", leftOut());
     }
 
@@ -80,22 +78,23 @@ record BudgetSums(Batch batch, List<CollectedForm> forms) {
         return forms.stream().filter(which).count();
     }
 
-    /** Over the forms that ask for both: what is left blank for last year is a new project's nothing. */
-    private @Nullable BigDecimal change() {
-        List<CollectedForm> both = forms.stream()
-                .filter(form -> field(form, "lastYear") != null
-                        && !value(form, "lastYear").isUnreadable()
-                        && value(form, "current").number() != null)
-                .toList();
-        BigDecimal current = Figures.sum(both, form -> value(form, "current"));
-        BigDecimal lastYear = Figures.sum(both, form -> value(form, "lastYear"));
-        return current == null ? null : current.subtract(Objects.requireNonNullElse(lastYear, BigDecimal.ZERO));
+    /** Last year's budget of a form that asks for it: what is left blank is a new project's nothing. */
+    private Value lastYear(CollectedForm form) {
+        if (field(form, "lastYear") == null) {
+            return Value.NONE;
+        }
+        Value value = value(form, "lastYear");
+        return value.isBlank() ? Value.of(BigDecimal.ZERO) : value;
     }
 
     /** Null where the form has no such amount; a group of amounts may bear the same path. */
     private @Nullable Field field(CollectedForm form, String figure) {
         Field field = batch.templateOf(form).fields().get("budget." + figure);
         return field == null || field.type() != FieldType.AMOUNT ? null : field;
+    }
+
+    private static Function<CollectedForm, Value> values(String figure) {
+        return form -> value(form, figure);
     }
 
     private static Value value(CollectedForm form, String figure) {

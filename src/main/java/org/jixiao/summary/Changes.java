@@ -16,10 +16,7 @@ import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
 
 /** 历年对比: budget, execution and score of all, of each unit and of each project, one row a year, beside the year before. */
-final class Changes {
-    private final Batch batch;
-    private final List<Line> lines = new ArrayList<>();
-
+record Changes(Batch batch, List<Line> lines) {
     /**
      * A project in a year.
      *
@@ -33,25 +30,16 @@ final class Changes {
      *
      * @param scope {@code all}, {@code unit} or {@code project}
      * @param name the project that says what unit or project it is
-     * @param before the same in the year before; null where nothing has come in for it
+     * @param before the same in the year before; none where nothing has come in for it
      */
-    private record Line(
-            String scope,
-            ProjectResult name,
-            int year,
-            List<Year> now,
-            @Nullable List<Year> before) {}
-
-    private Changes(Batch batch) {
-        this.batch = batch;
-    }
+    private record Line(String scope, ProjectResult name, int year, List<Year> now, List<Year> before) {}
 
     /** The rows; none at all where all forms are of one year. */
     static Optional<List<Map<String, @Nullable Object>>> of(Batch batch) {
-        if (batch.years().others().isEmpty()) {
+        if (batch.years.others().isEmpty()) {
             return Optional.empty();
         }
-        Changes changes = new Changes(batch);
+        Changes changes = new Changes(batch, new ArrayList<>());
         List<Year> all = changes.gather();
         changes.add("all", all);
         Groups.by(all, year -> Names.key(year.project().unit())).values().forEach(ofUnit -> {
@@ -64,11 +52,10 @@ final class Changes {
     /** By units and projects. */
     private List<Year> gather() {
         Map<String, Map<Integer, ProjectResult>> projects = new TreeMap<>();
-        for (Pairs.Pair pair : batch.pairs(Years.filled(batch.years().all()))) {
+        for (Pairs.Pair pair : batch.pairs(Years.filled(batch.years.all()))) {
             ProjectResult result = ProjectResult.of(batch, pair);
             Integer own = Years.of(result.form());
-            Integer year =
-                    own != null ? own : Objects.requireNonNull(batch.years().main());
+            Integer year = own != null ? own : Objects.requireNonNull(batch.years.main());
             projects.computeIfAbsent(key(result), key -> new TreeMap<>()).putIfAbsent(year, result);
         }
         List<Year> all = new ArrayList<>();
@@ -91,7 +78,8 @@ final class Changes {
     private void add(String scope, List<Year> all) {
         TreeMap<Integer, List<Year>> years = new TreeMap<>(Groups.by(all, Year::year));
         ProjectResult name = years.lastEntry().getValue().get(0).project();
-        years.forEach((year, now) -> lines.add(new Line(scope, name, year, now, years.get(year - 1))));
+        years.forEach(
+                (year, now) -> lines.add(new Line(scope, name, year, now, years.getOrDefault(year - 1, List.of()))));
     }
 
     private void describe(Line line, Map<String, @Nullable Object> row) {
@@ -113,7 +101,7 @@ final class Changes {
     private static void figure(
             String name, Function<List<Year>, @Nullable BigDecimal> of, Line line, Map<String, @Nullable Object> row) {
         BigDecimal now = of.apply(line.now());
-        BigDecimal before = line.before() == null ? null : of.apply(line.before());
+        BigDecimal before = of.apply(line.before());
         row.put(name, now);
         row.put(name + "Change", now == null || before == null ? null : now.subtract(before));
     }

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
@@ -23,28 +24,28 @@ final class Figures {
 
     /** How much more the one is than the other, of those that have both. */
     static <T> @Nullable BigDecimal difference(Collection<T> of, Function<T, Value> one, Function<T, Value> other) {
-        List<T> both = both(of, one, other);
-        BigDecimal more = sum(both, one);
-        BigDecimal less = sum(both, other);
-        return more == null || less == null ? null : more.subtract(less);
+        return together(of, one, other, BigDecimal::subtract);
     }
 
     /** What part the one is of the other, of those that have both; null also for a part of nothing. */
     static <T> @Nullable BigDecimal rate(
             Collection<T> of, Function<T, Value> part, Function<T, Value> whole, int decimals) {
-        List<T> both = both(of, part, whole);
-        BigDecimal parts = sum(both, part);
-        BigDecimal wholes = sum(both, whole);
-        return parts == null || wholes == null || wholes.signum() == 0
-                ? null
-                : parts.divide(wholes, decimals, RoundingMode.HALF_UP);
+        return together(
+                of, part, whole, (p, w) -> w.signum() == 0 ? null : p.divide(w, decimals, RoundingMode.HALF_UP));
     }
 
-    private static <T> List<T> both(Collection<T> of, Function<T, Value> one, Function<T, Value> other) {
-        return of.stream()
+    private static <T> @Nullable BigDecimal together(
+            Collection<T> of,
+            Function<T, Value> one,
+            Function<T, Value> other,
+            BiFunction<BigDecimal, BigDecimal, @Nullable BigDecimal> how) {
+        List<T> both = of.stream()
                 .filter(each ->
                         one.apply(each).number() != null && other.apply(each).number() != null)
                 .toList();
+        BigDecimal first = sum(both, one);
+        BigDecimal second = sum(both, other);
+        return first == null || second == null ? null : how.apply(first, second);
     }
 
     static <T> @Nullable BigDecimal mean(Collection<T> of, Function<T, @Nullable BigDecimal> points) {

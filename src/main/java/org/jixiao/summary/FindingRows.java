@@ -20,7 +20,7 @@ record FindingRows(Batch batch) {
 
     /** One row a finding, in the order of files and cells. */
     List<Map<String, @Nullable Object>> rows() {
-        return rows(batch.result().findings(), (finding, row) -> {});
+        return rows(batch.result.findings(), (finding, row) -> {});
     }
 
     /** @param more what else is told of each */
@@ -28,7 +28,7 @@ record FindingRows(Batch batch) {
             List<Finding> findings, BiConsumer<Finding, Map<String, @Nullable Object>> more) {
         return Rows.of(findings, (finding, row) -> {
             CollectedForm form = finding.form();
-            Roster.Entry entry = batch.listed().entryOf(finding);
+            Roster.Entry entry = batch.listed.entryOf(finding);
             row.put("unit", form != null ? batch.unit(form) : entry != null ? entry.unit() : "");
             row.put("project", form != null ? batch.project(form) : entry != null ? entry.project() : "");
             row.put("form", batch.word("form." + (form == null ? "roster" : kind(form))));
@@ -51,7 +51,7 @@ record FindingRows(Batch batch) {
 
     /** One row a file that gave no form. */
     List<Map<String, @Nullable Object>> problems() {
-        return Rows.of(batch.seen().problems(), (problem, row) -> {
+        return Rows.of(batch.seen.problems(), (problem, row) -> {
             row.put("file", problem.file());
             row.put("kind", batch.word("kind." + problem.kind().word()));
             row.put("message", problem.message());
@@ -60,7 +60,7 @@ record FindingRows(Batch batch) {
 
     /** How many findings there are of each severity; all three, also where there are none. */
     List<Map<String, @Nullable Object>> severities() {
-        List<Finding> findings = batch.result().findings();
+        List<Finding> findings = batch.result.findings();
         return Rows.counted(
                 List.of(Severity.values()), severity -> batch.word(severity), severity -> severity.count(findings));
     }
@@ -79,7 +79,7 @@ record FindingRows(Batch batch) {
     }
 
     private String nameOf(String rule) {
-        return batch.templates().stream()
+        return batch.templates.stream()
                 .flatMap(template -> template.rule(rule).stream())
                 .map(row -> row.name())
                 .findFirst()
@@ -97,7 +97,7 @@ record FindingRows(Batch batch) {
 
     /** Findings by something that they say, the most frequent first; of the equally frequent in the order of their names. */
     private List<Map.Entry<String, List<Finding>>> mostOften(Function<Finding, String> what) {
-        return new TreeMap<>(Groups.by(batch.result().findings(), what))
+        return new TreeMap<>(Groups.by(batch.result.findings(), what))
                 .entrySet().stream()
                         .sorted(Comparator.comparingInt(
                                 entry -> -entry.getValue().size()))

@@ -99,7 +99,7 @@ record IndicatorResult(
         into.put("computed", computed);
         into.put("note", note(achievement.obstacle()));
         Value told = row.get(pair.evaluation() == null ? "target" : "actual");
-        into.put("source", batch.link(form.file(), told.at()));
+        into.put("source", batch.link(form, told));
     }
 
     private String note(Achievement.@Nullable Obstacle obstacle) {

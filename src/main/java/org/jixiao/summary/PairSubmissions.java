@@ -13,21 +13,18 @@ import org.jixiao.summary.Submissions.Submission;
 import org.jspecify.annotations.Nullable;
 
 /** 报送情况 of the year-end: which of target and self-evaluation came in of every entry of the roster, and of every other project. */
-final class PairSubmissions {
+record PairSubmissions(Batch batch, List<Submission<Pairs.Pair>> all) {
     private static final Pairs.Pair NOTHING = new Pairs.Pair("", "", List.of(), List.of());
 
-    private final Batch batch;
-    private final List<Submission<Pairs.Pair>> all;
-
-    PairSubmissions(Batch batch, List<Pairs.Pair> pairs) {
-        this.batch = batch;
+    static PairSubmissions of(Batch batch, List<Pairs.Pair> pairs) {
         Map<String, Pairs.Pair> open = new HashMap<>();
         pairs.forEach(pair -> open.putIfAbsent(Names.key(pair.unit(), pair.project()), pair));
-        all = Submission.of(
-                batch.listed(),
+        List<Submission<Pairs.Pair>> all = Submission.of(
+                batch.listed,
                 entry -> Objects.requireNonNullElse(open.remove(Names.key(entry.unit(), entry.project())), NOTHING),
                 pairs,
                 pair -> Roster.Entry.of("", pair.unit(), pair.project()));
+        return new PairSubmissions(batch, all);
     }
 
     List<Map<String, @Nullable Object>> rows() {

@@ -40,7 +40,7 @@ record ProjectGroup(Batch batch, String name, List<ProjectResult> projects) {
 
     List<Finding> findings() {
         return projects.stream()
-                .flatMap(project -> batch.findingsOf(project.forms()).stream())
+                .flatMap(project -> batch.findingsOf(project.pair().forms()).stream())
                 .toList();
     }
 
@@ -55,16 +55,13 @@ record ProjectGroup(Batch batch, String name, List<ProjectResult> projects) {
      * @param key the column with the unit's name
      */
     void describe(Map<String, @Nullable Object> row, String key) {
-        row.put("department", batch.listed().departmentOf(name));
+        row.put("department", batch.listed.departmentOf(name));
         row.put(key, name);
         row.put("initial", sum(ProjectResult::initial));
         row.put("revised", sum(ProjectResult::revised));
         row.put("executed", sum(ProjectResult::executed));
         row.put("rate", Figures.rate(projects, ProjectResult::executed, ProjectResult::revised, 6));
-        row.put(
-                "leftOut",
-                batch.list(omissions()
-                        .map(omission -> batch.word("omission.of", omission.project(), omission.reason()))
-                        .toList()));
+        Stream<String> leftOut = omissions().map(each -> batch.word("omission.of", each.project(), each.reason()));
+        row.put("leftOut", batch.list(leftOut.toList()));
     }
 }

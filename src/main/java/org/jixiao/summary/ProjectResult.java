@@ -21,12 +21,10 @@ record ProjectResult(Batch batch, Pairs.Pair pair, List<IndicatorResult> indicat
     private static final BigDecimal HIGHEST = new BigDecimal(100);
 
     static ProjectResult of(Batch batch, Pairs.Pair pair) {
-        return new ProjectResult(
-                batch,
-                pair,
-                pair.indicators().stream()
-                        .map(indicator -> IndicatorResult.of(batch, pair, indicator))
-                        .toList());
+        List<IndicatorResult> indicators = pair.indicators().stream()
+                .map(indicator -> IndicatorResult.of(batch, pair, indicator))
+                .toList();
+        return new ProjectResult(batch, pair, indicators);
     }
 
     /**
@@ -66,11 +64,6 @@ record ProjectResult(Batch batch, Pairs.Pair pair, List<IndicatorResult> indicat
         return evaluation != null ? evaluation : pair.targets().get(0);
     }
 
-    /** All its forms, those too that do not count. */
-    List<CollectedForm> forms() {
-        return pair.forms();
-    }
-
     /** 年初预算数; without an evaluation the target's 当年预算. */
     Value initial() {
         return hasEvaluation() ? total("initial") : ofTarget("current");
@@ -106,7 +99,7 @@ record ProjectResult(Batch batch, Pairs.Pair pair, List<IndicatorResult> indicat
         Value own = ofTarget(figure);
         return own.number() != null
                 ? own
-                : batch.listed().entriesOf(unit()).stream()
+                : batch.listed.entriesOf(unit()).stream()
                         .filter(entry -> Names.same(entry.project(), project()))
                         .map(entry -> entry.values().get("budget." + figure))
                         .findFirst()
@@ -155,6 +148,14 @@ record ProjectResult(Batch batch, Pairs.Pair pair, List<IndicatorResult> indicat
         return one == null ? other : one;
     }
 
+    /** How many of the indicators the formula gives no points; null where there is no evaluation. */
+    @Nullable
+    Long notComputed() {
+        return hasEvaluation()
+                ? indicators.stream().filter(each -> each.computed() == null).count()
+                : null;
+    }
+
     /** The grade of a total score, in words. */
     String grade(@Nullable BigDecimal points) {
         return Optional.ofNullable(points)
@@ -166,13 +167,9 @@ record ProjectResult(Batch batch, Pairs.Pair pair, List<IndicatorResult> indicat
     List<Omission> omissions() {
         List<Omission> omissions = new ArrayList<>();
         for (List<CollectedForm> versions : List.of(pair.targets(), pair.evaluations())) {
-            versions.stream()
-                    .skip(1)
-                    .forEach(older -> omit(
-                            omissions,
-                            batch.word("omission.older", versions.get(0).file()),
-                            Value.NONE,
-                            older));
+            for (int i = 1; i < versions.size(); i++) {
+                omit(omissions, batch.word("omission.older", versions.get(0).file()), Value.NONE, versions.get(i));
+            }
         }
         omit(omissions, "initial", initial());
         if (!hasEvaluation()) {
@@ -194,7 +191,7 @@ record ProjectResult(Batch batch, Pairs.Pair pair, List<IndicatorResult> indicat
     }
 
     private void omit(List<Omission> omissions, String reason, Value value, CollectedForm form) {
-        CellLink source = value.at() == null ? batch.link(form) : batch.link(form.file(), value.at());
+        CellLink source = value.at() == null ? batch.link(form) : batch.link(form, value);
         omissions.add(new Omission(project(), reason, value.text(), source));
     }
 }

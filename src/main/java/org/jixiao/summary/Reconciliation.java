@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
  * 核对: what became of every file and of every form, and what stands in the cells that they came from. Its formulas compare that with
  * the lists of the workbook. So nothing here is taken from those lists: the figures of all forms are added up cell by cell, each cell
  * once, and then those of the forms that do not count are taken off again.
+ *
+ * @param figures the names of the sums, and the field paths that each is the sum of, of whichever of them a form has; a table is counted
+ * @param outcomes what became of the forms, by its name in the bundle, as it is found out
  */
-final class Reconciliation {
+record Reconciliation(Batch batch, Map<String, List<String>> figures, Map<String, List<CollectedForm>> outcomes) {
     /** How many files a note names. */
     private static final int NAMED = 3;
 
@@ -35,33 +38,25 @@ final class Reconciliation {
     /** Targets that count, but for the figures of their evaluations. */
     private static final String EVALUATED = "evaluated";
 
-    private final Batch batch;
-    /** The paths that a figure comes from, of whichever of them a form has. */
-    private final Map<String, List<String>> figures;
-
-    private final Map<String, List<CollectedForm>> dispositions = new LinkedHashMap<>();
-
-    /** @param figures the names of the sums, and the field paths that each is the sum of; a table is counted */
     Reconciliation(Batch batch, Map<String, List<String>> figures) {
-        this.batch = batch;
-        this.figures = figures;
+        this(batch, figures, new LinkedHashMap<>());
     }
 
     /** What the page shows besides its lists: how many files there were. */
     Map<String, @Nullable Object> total() {
-        return Map.of("files", batch.seen().files());
+        return Map.of("files", batch.seen.files());
     }
 
     /** What became of the files: forms, a refusal for each reason there was, or passed over. */
     List<Map<String, @Nullable Object>> destinations() {
         String read = batch.word("destination.form");
         Map<String, List<String>> files = new LinkedHashMap<>();
-        files.put(read, files(everything()).distinct().toList());
-        new TreeMap<>(Groups.by(batch.seen().problems(), Problem::kind))
+        files.put(read, files(everything()));
+        new TreeMap<>(Groups.by(batch.seen.problems(), Problem::kind))
                 .forEach((kind, problems) -> files.put(
                         batch.word("destination.refused", batch.word("kind." + kind.word())),
                         problems.stream().map(Problem::file).toList()));
-        files.put(batch.word("destination.passed-over"), batch.seen().passedOver());
+        files.put(batch.word("destination.passed-over"), batch.seen.passedOver());
         return Rows.of(List.copyOf(files.entrySet()), (destination, row) -> {
             List<String> names = destination.getValue();
             row.put("name", destination.getKey());
@@ -73,7 +68,7 @@ final class Reconciliation {
     /** What became of the forms of the consolidated workbook: all of them, and those that do not count as negative numbers. */
     List<Map<String, @Nullable Object>> dispositions() {
         List<CollectedForm> rest = common();
-        add("repeated", take(rest, form -> !batch.isCounting(form)));
+        outcomes.put("repeated", take(rest, form -> !batch.isCounting(form)));
         return rows();
     }
 
@@ -89,19 +84,19 @@ final class Reconciliation {
             }
         }
         List<CollectedForm> rest = common();
-        add("other-kind", take(rest, form -> batch.kind(form) != TARGET && batch.kind(form) != EVALUATION));
-        add("repeated", take(rest, form -> !counting.contains(form)));
-        add(EVALUATED, replaced);
+        outcomes.put("other-kind", take(rest, form -> batch.kind(form) != TARGET && batch.kind(form) != EVALUATION));
+        outcomes.put("repeated", take(rest, form -> !counting.contains(form)));
+        outcomes.put(EVALUATED, replaced);
         return rows();
     }
 
     /** All forms, and what counts in no workbook; the forms that are left. */
     private List<CollectedForm> common() {
-        List<CollectedForm> rest = new ArrayList<>(batch.years().current());
-        add(READ, everything());
-        add("other-year", batch.years().others());
-        add("superseded", batch.seen().superseded());
-        add("blank", take(rest, CollectedForm::isBlank));
+        List<CollectedForm> rest = new ArrayList<>(batch.years.current());
+        outcomes.put(READ, everything());
+        outcomes.put("other-year", batch.years.others());
+        outcomes.put("superseded", batch.seen.superseded());
+        outcomes.put("blank", take(rest, CollectedForm::isBlank));
         return rest;
     }
 
@@ -113,16 +108,12 @@ final class Reconciliation {
 
     /** Every form that came in. */
     private List<CollectedForm> everything() {
-        return Stream.concat(batch.years().all().stream(), batch.seen().superseded().stream())
+        return Stream.concat(batch.years.all().stream(), batch.seen.superseded().stream())
                 .toList();
     }
 
-    private void add(String name, List<CollectedForm> forms) {
-        dispositions.put(name, forms);
-    }
-
     private List<Map<String, @Nullable Object>> rows() {
-        return Rows.of(List.copyOf(dispositions.entrySet()), (disposition, row) -> {
+        return Rows.of(List.copyOf(outcomes.entrySet()), (disposition, row) -> {
             String name = disposition.getKey();
             List<CollectedForm> forms = disposition.getValue();
             int sign = name.equals(READ) ? 1 : -1;
@@ -131,11 +122,7 @@ final class Reconciliation {
             row.put("targets", name.equals(EVALUATED) ? 0 : sign * count(forms, TARGET));
             row.put("evaluations", sign * count(forms, EVALUATION));
             figures.forEach((figure, paths) -> row.put(figure, sum(forms, paths).multiply(BigDecimal.valueOf(sign))));
-            row.put(
-                    "note",
-                    name.equals(READ)
-                            ? batch.word("disposition.cells")
-                            : names(files(forms).toList()));
+            row.put("note", name.equals(READ) ? batch.word("disposition.cells") : names(files(forms)));
         });
     }
 
@@ -143,8 +130,8 @@ final class Reconciliation {
         return forms.stream().filter(form -> batch.kind(form) == kind).count();
     }
 
-    private static Stream<String> files(List<CollectedForm> forms) {
-        return forms.stream().map(CollectedForm::file);
+    private static List<String> files(List<CollectedForm> forms) {
+        return forms.stream().map(CollectedForm::file).distinct().toList();
     }
 
     /** The sum of the numbers in the cells from which some fields were read, each cell once; of a table how many rows it has. */

@@ -16,24 +16,20 @@ import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** The values of the workbooks that give a review back: 审核报告, 退回清单, 催报名单. */
-public final class ReviewData {
-    private final Batch batch;
-    private final Function<Finding, String> stateOf;
-    private final Map<String, CellLink> markedCopies;
-    /** All that came in, by files; of other years last. */
-    private final List<CollectedForm> forms;
-
-    /**
-     * @param stateOf what a second round says of a finding, in the user's words
-     * @param markedCopies a link to the marked copy of each file that has one, by the file
-     */
-    public ReviewData(Batch batch, Function<Finding, String> stateOf, Map<String, CellLink> markedCopies) {
-        this.batch = batch;
-        this.stateOf = stateOf;
-        this.markedCopies = markedCopies;
+/**
+ * The values of the workbooks that give a review back: 审核报告, 退回清单, 催报名单.
+ *
+ * @param stateOf what a second round says of a finding, in the user's words
+ * @param markedCopies a link to the marked copy of each file that has one, by the file
+ * @param forms all that came in, by files; of other years last
+ */
+public record ReviewData(
+        Batch batch, Function<Finding, String> stateOf, Map<String, CellLink> markedCopies, List<CollectedForm> forms) {
+    public static ReviewData of(Batch batch, Function<Finding, String> stateOf, Map<String, CellLink> markedCopies) {
         Stream<CollectedForm> ofYear = batch.duplicates().groups().stream().flatMap(group -> group.forms().stream());
-        this.forms = Stream.concat(ofYear, batch.years().others().stream()).toList();
+        List<CollectedForm> forms =
+                Stream.concat(ofYear, batch.years.others().stream()).toList();
+        return new ReviewData(batch, stateOf, markedCopies, forms);
     }
 
     /** The review workbook. */
@@ -47,7 +43,7 @@ public final class ReviewData {
         data.put("projects", projects());
         data.put(
                 "findings",
-                findings.rows(batch.result().findings(), (finding, row) -> row.put("status", stateOf.apply(finding))));
+                findings.rows(batch.result.findings(), (finding, row) -> row.put("status", stateOf.apply(finding))));
         data.put("rules", rules());
         data.put("waivers", waivers());
         data.put("problems", findings.problems());
@@ -72,7 +68,7 @@ public final class ReviewData {
     }
 
     private Object year() {
-        return Objects.requireNonNullElse(batch.years().main(), "");
+        return Objects.requireNonNullElse(batch.years.main(), "");
     }
 
     /** The place of a finding as a link into the marked copy, which lies in the same folder. */
@@ -98,7 +94,7 @@ public final class ReviewData {
 
     /** What has not come in, or only as a blank form. */
     private List<Roster.Entry> missing() {
-        return batch.listed().entries().stream()
+        return batch.listed.entries().stream()
                 .filter(entry -> !batch.hasReturned(entry))
                 .toList();
     }
@@ -109,7 +105,7 @@ public final class ReviewData {
         overview.put("forms", forms.size());
         overview.put("faulty", faulty(forms));
         overview.put("sound", forms.stream().filter(this::isSound).count());
-        overview.put("waived", batch.result().waived().size());
+        overview.put("waived", batch.result.waived().size());
         overview.put("missing", missing().size());
         return overview;
     }
@@ -126,7 +122,7 @@ public final class ReviewData {
         return Rows.of(List.copyOf(batch.byUnit(forms).values()), (ofUnit, row) -> {
             String name = batch.unit(ofUnit.get(0));
             List<Finding> findings = batch.findingsOf(ofUnit);
-            row.put("department", batch.listed().departmentOf(name));
+            row.put("department", batch.listed.departmentOf(name));
             row.put("name", name);
             row.put("forms", ofUnit.size());
             row.put("faulty", faulty(ofUnit));
@@ -149,10 +145,10 @@ public final class ReviewData {
 
     /** One row a rule: how often it struck, and with what outcome it was asked. */
     private List<Map<String, @Nullable Object>> rules() {
-        Map<String, List<Finding>> found = Groups.by(batch.result().findings(), Finding::rule);
+        Map<String, List<Finding>> found = Groups.by(batch.result.findings(), Finding::rule);
         Map<String, List<Waived>> waived =
-                Groups.by(batch.result().waived(), each -> each.finding().rule());
-        return Rows.unnumbered(batch.result().tallies(), (tally, row) -> {
+                Groups.by(batch.result.waived(), each -> each.finding().rule());
+        return Rows.unnumbered(batch.result.tallies(), (tally, row) -> {
             row.put("rule", tally.rule());
             row.put("name", tally.name());
             row.put("severity", batch.word(tally.severity()));
@@ -167,16 +163,13 @@ public final class ReviewData {
 
     /** One row a waiver of the roster, those that covered nothing, too. */
     private List<Map<String, @Nullable Object>> waivers() {
-        return Rows.of(batch.listed().waivers(), (waiver, row) -> {
+        Map<Roster.Waiver, List<Waived>> waived = Groups.by(batch.result.waived(), Waived::waiver);
+        return Rows.of(batch.listed.waivers(), (waiver, row) -> {
             row.put("rule", waiver.rule());
             row.put("unit", waiver.unit());
             row.put("project", waiver.project());
             row.put("reason", waiver.reason());
-            row.put(
-                    "count",
-                    batch.result().waived().stream()
-                            .filter(waived -> waived.waiver().equals(waiver))
-                            .count());
+            row.put("count", waived.getOrDefault(waiver, List.of()).size());
         });
     }
 }

@@ -13,12 +13,6 @@ import org.jixiao.model.Problem;
  * @param superseded forms that were left out because of the same project another was saved later
  */
 public record Seen(int files, List<Problem> problems, List<String> passedOver, List<CollectedForm> superseded) {
-    public Seen {
-        problems = List.copyOf(problems);
-        passedOver = List.copyOf(passedOver);
-        superseded = List.copyOf(superseded);
-    }
-
     /** How many files were read or should have been. */
     public int read() {
         return files - passedOver.size();

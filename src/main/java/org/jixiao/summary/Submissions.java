@@ -18,10 +18,7 @@ import org.jixiao.model.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** 报送情况: what became of every entry of the roster, and of every form that is on no roster. */
-final class Submissions {
-    private final Batch batch;
-    private final List<Submission<List<CollectedForm>>> all;
-
+record Submissions(Batch batch, List<Submission<List<CollectedForm>>> all) {
     /**
      * What has come in of a project.
      *
@@ -52,15 +49,14 @@ final class Submissions {
         }
     }
 
-    Submissions(Batch batch) {
-        this.batch = batch;
+    static Submissions of(Batch batch) {
         List<List<CollectedForm>> projects = batch.duplicates().groups().stream()
                 .map(group -> batch.formsOfSameProject(group.newest()))
                 .toList();
-        all = Submission.of(batch.listed(), batch::formsOf, projects, forms -> {
+        return new Submissions(batch, Submission.of(batch.listed, batch::formsOf, projects, forms -> {
             CollectedForm form = batch.duplicates().groupOf(forms.get(0)).newest();
             return Roster.Entry.of("", batch.unit(form), batch.project(form));
-        });
+        }));
     }
 
     List<Map<String, @Nullable Object>> rows() {
@@ -138,7 +134,7 @@ final class Submissions {
         if (older == null) {
             return note;
         }
-        String changed = Versions.text(older, newest, batch.templates(), batch.words());
+        String changed = Versions.text(older, newest, batch.templates, batch.messages);
         return note + batch.word("submission.differs", older.file(), changed);
     }
 

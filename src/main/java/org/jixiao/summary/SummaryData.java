@@ -12,7 +12,7 @@ import org.jixiao.template.Framework;
 import org.jspecify.annotations.Nullable;
 
 /** The values of the consolidated workbook ({@code templates/summary.xlsx}): one list a sheet, by the names that the template uses. */
-public final class SummaryData {
+public record SummaryData(Batch batch) {
     /** The sums that 核对 compares, and the fields whose cells they come from. */
     private static final Map<String, List<String>> FIGURES = Map.of(
             "total", List.of("budget.total"),
@@ -21,21 +21,13 @@ public final class SummaryData {
             "lastYearExecuted", List.of("budget.lastYearExecuted"),
             "indicators", List.of("indicators"));
 
-    private final Batch batch;
-    private final List<CollectedForm> forms;
-
     private record Indicator(CollectedForm form, Row row) {}
-
-    private SummaryData(Batch batch) {
-        this.batch = batch;
-        this.forms = batch.counting();
-    }
 
     /** The lists, ready for the template; 历年对比 ({@code changes}) only where there are several years. */
     public static Map<String, Object> of(Batch batch) {
         SummaryData summary = new SummaryData(batch);
         FindingRows findings = new FindingRows(batch);
-        Submissions submissions = new Submissions(batch);
+        Submissions submissions = Submissions.of(batch);
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("overview", summary.overview(submissions));
         List<Map<String, @Nullable Object>> units = summary.units();
@@ -58,21 +50,21 @@ public final class SummaryData {
     }
 
     private Map<String, @Nullable Object> overview(Submissions submissions) {
-        Map<String, @Nullable Object> overview = batch.overview(forms);
-        overview.put("firstYear", batch.years().first());
+        Map<String, @Nullable Object> overview = batch.overview(batch.counting);
+        overview.put("firstYear", batch.years.first());
         overview.put("template", batch.titles());
-        overview.put("forms", batch.withOtherKinds(forms).size());
-        overview.put("units", batch.byUnit(forms).size());
+        overview.put("forms", batch.withOtherKinds(batch.counting).size());
+        overview.put("units", batch.byUnit(batch.counting).size());
         overview.put("repeated", submissions.count("repeated"));
-        overview.put("faulty", forms.stream().filter(this::isFaulty).count());
-        int entries = batch.listed().expected(batch.listed().entries(), forms);
-        long returned = batch.returned(batch.listed().entries(), forms);
+        overview.put("faulty", batch.counting.stream().filter(this::isFaulty).count());
+        int entries = batch.listed.expected(batch.listed.entries(), batch.counting);
+        long returned = batch.returned(batch.listed.entries(), batch.counting);
         overview.put("returned", returned);
         overview.put("missing", entries - returned);
-        BudgetSums sums = new BudgetSums(batch, forms);
+        BudgetSums sums = new BudgetSums(batch, batch.counting);
         sums.describe(overview);
         sums.describeLeftOut(overview);
-        overview.put("indicators", indicatorCount(forms));
+        overview.put("indicators", indicatorCount(batch.counting));
         return overview;
     }
 
@@ -82,24 +74,24 @@ public final class SummaryData {
     }
 
     private List<Map<String, @Nullable Object>> units() {
-        Map<String, List<CollectedForm>> byUnit = batch.byUnit(forms);
+        Map<String, List<CollectedForm>> byUnit = batch.byUnit(batch.counting);
         return Rows.of(batch.units(), (name, row) -> {
             List<CollectedForm> ofUnit = byUnit.getOrDefault(Names.key(name), List.of());
-            List<Roster.Entry> entries = batch.listed().entriesOf(name);
-            row.put("department", batch.listed().departmentOf(name));
+            List<Roster.Entry> entries = batch.listed.entriesOf(name);
+            row.put("department", batch.listed.departmentOf(name));
             row.put("name", name);
             row.put("projects", ofUnit.size());
             new BudgetSums(batch, ofUnit).describe(row);
             row.put("indicators", indicatorCount(ofUnit));
             Rows.counts(row, batch.findingsOf(batch.withOtherKinds(ofUnit)));
-            row.put("ceiling", batch.listed().ceilingOf(name));
-            row.put("entries", batch.listed().expected(entries, ofUnit));
+            row.put("ceiling", batch.listed.ceilingOf(name));
+            row.put("entries", batch.listed.expected(entries, ofUnit));
             row.put("returned", batch.returned(entries, ofUnit));
         });
     }
 
     private List<Map<String, @Nullable Object>> projects() {
-        return Rows.of(forms, (form, row) -> {
+        return Rows.of(batch.counting, (form, row) -> {
             row.put("unit", batch.unit(form));
             row.put("name", batch.project(form));
             for (String field : List.of("category", "performanceType", "startDate", "endDate", "governmentPurchase")) {
@@ -115,7 +107,7 @@ public final class SummaryData {
     }
 
     private List<Map<String, @Nullable Object>> indicators() {
-        List<Indicator> all = forms.stream()
+        List<Indicator> all = batch.counting.stream()
                 .flatMap(form -> form.form().rows("indicators").stream().map(row -> new Indicator(form, row)))
                 .toList();
         return Rows.of(all, (indicator, row) -> {
@@ -124,21 +116,17 @@ public final class SummaryData {
             for (String column : List.of("level1", "level2", "name", "target")) {
                 row.put(column, indicator.row().text(column));
             }
-            row.put(
-                    "source",
-                    batch.link(
-                            indicator.form().file(),
-                            indicator.row().get("target").at()));
+            row.put("source", batch.link(indicator.form(), indicator.row().get("target")));
         });
     }
 
     /** How many indicators there are under each first level: those of the framework even where there are none. */
     private List<Map<String, @Nullable Object>> levels() {
         Map<String, Long> counts = new LinkedHashMap<>();
-        batch.templatesOf(forms)
+        batch.templatesOf(batch.counting)
                 .flatMap(template -> template.framework().firstLevels().stream())
                 .forEach(level -> counts.put(level.name(), 0L));
-        for (CollectedForm form : forms) {
+        for (CollectedForm form : batch.counting) {
             Framework framework = batch.templateOf(form).framework();
             for (Row row : form.form().rows("indicators")) {
                 String typed = row.text("level1");

@@ -2,7 +2,6 @@ package org.jixiao.summary;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jixiao.check.Groups;
 import org.jixiao.check.Pairs;
@@ -22,8 +22,14 @@ import org.jixiao.summary.IndicatorResult.State;
 import org.jixiao.summary.ProjectResult.Omission;
 import org.jspecify.annotations.Nullable;
 
-/** The values of the year-end workbook ({@code templates/year-end.xlsx}): targets beside results, one list a sheet. */
-public final class YearEndData {
+/**
+ * The values of the year-end workbook ({@code templates/year-end.xlsx}): targets beside results, one list a sheet.
+ *
+ * @param projects by unit and name
+ * @param all of them together
+ * @param units those that have sent something, then those of the roster that have not
+ */
+public record YearEndData(Batch batch, List<ProjectResult> projects, ProjectGroup all, List<ProjectGroup> units) {
     private static final Set<State> MISSED = EnumSet.of(State.MISSED);
     private static final Set<State> EXCEEDED = EnumSet.of(State.HIGH, State.FAR);
     private static final Set<State> DEVIATIONS = EnumSet.of(State.MISSED, State.HIGH, State.FAR);
@@ -37,43 +43,38 @@ public final class YearEndData {
             "revised", List.of("budget.total.revised"),
             "executed", List.of("budget.total.executed"));
 
-    private final Batch batch;
-    private final List<ProjectResult> projects;
-    private final ProjectGroup all;
-    private final List<ProjectGroup> units = new ArrayList<>();
-
     private record Result(ProjectResult project, IndicatorResult indicator) {}
 
-    private YearEndData(Batch batch, List<Pairs.Pair> pairs) {
-        this.batch = batch;
-        this.projects = pairs.stream()
+    private static YearEndData of(Batch batch, List<Pairs.Pair> pairs) {
+        List<ProjectResult> projects = pairs.stream()
                 .map(pair -> ProjectResult.of(batch, pair))
                 .sorted(Comparator.comparing(ProjectResult::unit).thenComparing(ProjectResult::project))
                 .toList();
-        this.all = new ProjectGroup(batch, "", projects);
+        List<ProjectGroup> units = new ArrayList<>();
         Map<String, List<ProjectResult>> byUnit = Groups.by(projects, project -> Names.key(project.unit()));
         byUnit.values()
                 .forEach(ofUnit ->
                         units.add(new ProjectGroup(batch, ofUnit.get(0).unit(), ofUnit)));
         batch.units().stream()
                 .filter(name -> !byUnit.containsKey(Names.key(name))
-                        && !batch.listed().entriesOf(name).isEmpty())
+                        && !batch.listed.entriesOf(name).isEmpty())
                 .forEach(name -> units.add(new ProjectGroup(batch, name, List.of())));
+        return new YearEndData(batch, projects, new ProjectGroup(batch, "", projects), units);
     }
 
     /** The lists, ready for the template; 历年对比 ({@code changes}) only where there are several years. */
     public static Map<String, Object> of(Batch batch) {
-        List<CollectedForm> forms = batch.years().current();
-        YearEndData data = new YearEndData(batch, batch.pairs(Years.filled(forms)));
+        List<CollectedForm> forms = batch.years.current();
+        YearEndData data = of(batch, batch.pairs(Years.filled(forms)));
         FindingRows findings = new FindingRows(batch);
-        PairSubmissions submissions = new PairSubmissions(batch, batch.pairs(forms));
+        PairSubmissions submissions = PairSubmissions.of(batch, batch.pairs(forms));
         Map<String, Object> lists = new LinkedHashMap<>();
         lists.put("overview", data.overview(submissions));
-        List<Map<String, @Nullable Object>> units = data.units();
+        List<Map<String, @Nullable Object>> units = data.unitRows();
         lists.put("units", units);
         lists.put("largest", Rows.largest(units, "revised"));
         lists.put("results", data.results(EnumSet.allOf(State.class)));
-        lists.put("projects", data.projects());
+        lists.put("projects", data.projectRows());
         lists.put("budgets", data.budgets());
         lists.put("deviations", data.results(DEVIATIONS));
         lists.put("findings", findings.rows());
@@ -94,7 +95,7 @@ public final class YearEndData {
         long targets = all.count(ProjectResult::hasTarget);
         long evaluations = all.count(ProjectResult::hasEvaluation);
         Map<String, @Nullable Object> overview = batch.overview(projects);
-        overview.put("firstYear", batch.years().first());
+        overview.put("firstYear", batch.years.first());
         overview.put("scope", scope());
         overview.put("targets", targets);
         overview.put("evaluations", evaluations);
@@ -103,10 +104,10 @@ public final class YearEndData {
         overview.put("noTarget", projects.size() - targets);
         overview.put("missing", submissions.missing());
         overview.put("repeated", all.count(ProjectResult::isRepeated));
-        overview.put("faulty", all.count(project -> batch.isFaulty(project.forms())));
         overview.put(
-                "units",
-                units.stream().filter(unit -> !unit.projects().isEmpty()).count());
+                "faulty", all.count(project -> batch.isFaulty(project.pair().forms())));
+        long sending = units.stream().filter(unit -> !unit.projects().isEmpty()).count();
+        overview.put("units", sending);
         overview.put("revised", all.sum(ProjectResult::revised));
         overview.put("executed", all.sum(ProjectResult::executed));
         overview.put("meanScore", Figures.mean(projects, ProjectResult::points));
@@ -114,21 +115,21 @@ public final class YearEndData {
         overview.put("indicators", all.indicators().count());
         overview.put("missed", all.count(MISSED));
         overview.put("exceeded", all.count(EXCEEDED));
-        overview.put("findings", batch.result().findings().size());
+        overview.put("findings", batch.result.findings().size());
         return overview;
     }
 
     /** Which forms came in, and what of them is only there to compare with. */
     private String scope() {
         return batch.word("year-end.scope", batch.titles())
-                + batch.noted("year-end.other-years", batch.years().others().size());
+                + batch.noted("year-end.other-years", batch.years.others().size());
     }
 
-    private List<Map<String, @Nullable Object>> units() {
+    private List<Map<String, @Nullable Object>> unitRows() {
         return Rows.of(units, (unit, row) -> {
             List<ProjectResult> ofUnit = unit.projects();
             unit.describe(row, "name");
-            row.put("entries", batch.listed().expected(batch.listed().entriesOf(unit.name()), ofUnit));
+            row.put("entries", batch.listed.expected(batch.listed.entriesOf(unit.name()), ofUnit));
             row.put("targets", unit.count(ProjectResult::hasTarget));
             row.put("evaluations", unit.count(ProjectResult::hasEvaluation));
             row.put("scored", unit.count(project -> project.points() != null));
@@ -141,9 +142,8 @@ public final class YearEndData {
                             project -> project.revised().number()));
             row.put("computedScore", Figures.mean(ofUnit, ProjectResult::computed));
             for (Scoring.Grade grade : Scoring.Grade.values()) {
-                row.put(
-                        grade.name().toLowerCase(Locale.ROOT),
-                        unit.count(project -> grade.word().equals(project.grade(project.points()))));
+                long graded = unit.count(project -> grade.word().equals(project.grade(project.points())));
+                row.put(grade.name().toLowerCase(Locale.ROOT), graded);
             }
             row.put("indicators", unit.indicators().count());
             row.put("missed", unit.count(MISSED));
@@ -156,22 +156,17 @@ public final class YearEndData {
             List<ProjectResult> ofUnit = unit.projects();
             unit.describe(row, "unit");
             row.put("projects", ofUnit.size());
-            row.put("ceiling", batch.listed().ceilingOf(unit.name()));
+            row.put("ceiling", batch.listed.ceilingOf(unit.name()));
             row.put("adjustment", Figures.difference(ofUnit, ProjectResult::revised, ProjectResult::initial));
             row.put("unspent", Figures.difference(ofUnit, ProjectResult::revised, ProjectResult::executed));
             row.put("lastYear", Figures.sum(ofUnit, project -> project.lastYear("lastYear")));
-            row.put("lastYearExecuted", Figures.sum(ofUnit, YearEndData::lastYearExecuted));
-            row.put(
-                    "executedChange",
-                    Figures.difference(ofUnit, ProjectResult::executed, YearEndData::lastYearExecuted));
+            Function<ProjectResult, Value> lastYearExecuted = project -> project.lastYear("lastYearExecuted");
+            row.put("lastYearExecuted", Figures.sum(ofUnit, lastYearExecuted));
+            row.put("executedChange", Figures.difference(ofUnit, ProjectResult::executed, lastYearExecuted));
         });
     }
 
-    private static Value lastYearExecuted(ProjectResult project) {
-        return project.lastYear("lastYearExecuted");
-    }
-
-    private List<Map<String, @Nullable Object>> projects() {
+    private List<Map<String, @Nullable Object>> projectRows() {
         return Rows.of(projects, (project, row) -> {
             BigDecimal points = project.points();
             BigDecimal computed = project.computed();
@@ -187,26 +182,17 @@ public final class YearEndData {
             row.put("computedGrade", project.grade(computed));
             row.put("indicators", project.indicators().size());
             row.put("missed", new ProjectGroup(batch, "", List.of(project)).count(MISSED));
-            row.put("notComputed", project.hasEvaluation() ? notComputed(project) : null);
-            Rows.counts(row, batch.findingsOf(project.forms()));
+            row.put("notComputed", project.notComputed());
+            Rows.counts(row, batch.findingsOf(project.pair().forms()));
             row.put("note", note(project));
             row.put("source", batch.link(project.form()));
         });
     }
 
-    private static long notComputed(ProjectResult project) {
-        return project.indicators().stream()
-                .filter(indicator -> indicator.computed() == null)
-                .count();
-    }
-
     private String note(ProjectResult project) {
-        List<String> notes = new ArrayList<>();
-        if (!project.hasTarget()) {
-            notes.add(batch.word("pair.unknown-target"));
-        }
-        project.omissions().stream().map(Omission::reason).forEach(notes::add);
-        return batch.list(notes);
+        String unknown = project.hasTarget() ? "" : batch.word("pair.unknown-target");
+        Stream<String> omitted = project.omissions().stream().map(Omission::reason);
+        return batch.list(Stream.concat(Stream.of(unknown), omitted).toList());
     }
 
     /** The indicators of which something is told, with their projects. */
@@ -228,10 +214,9 @@ public final class YearEndData {
     }
 
     private List<Map<String, @Nullable Object>> grades() {
-        List<String> words = Stream.concat(
-                        Arrays.stream(Scoring.Grade.values()).map(Scoring.Grade::word),
-                        Stream.of(batch.word("grade.none")))
-                .toList();
+        List<String> words = new ArrayList<>();
+        Stream.of(Scoring.Grade.values()).map(Scoring.Grade::word).forEach(words::add);
+        words.add(batch.word("grade.none"));
         return Rows.unnumbered(words, (word, row) -> row.put("name", word));
     }
 
@@ -243,7 +228,7 @@ public final class YearEndData {
     }
 
     private List<Map<String, @Nullable Object>> omissions() {
-        Stream<Omission> unread = batch.seen().problems().stream()
+        Stream<Omission> unread = batch.seen.problems().stream()
                 .map(problem -> new Omission(
                         "", batch.word("omission.unread", problem.message()), "", batch.link(problem.file(), null)));
         return Rows.of(Stream.concat(all.omissions(), unread).toList(), (omission, row) -> {

@@ -17,56 +17,45 @@ final class DefinitionSheet {
     /** The sheets that no department gets to see. */
     static final List<String> NAMES = List.of(FIELDS, FRAMEWORK, RULES);
 
-    private final String sheet;
-    private final Map<String, Integer> columns = new LinkedHashMap<>();
-    private final List<Entry> entries = new ArrayList<>();
-    private boolean isThere;
+    private DefinitionSheet() {}
 
-    /** The definition sheet of that name among the sheets of a template; one without entries where there is none. */
-    DefinitionSheet(List<Grid> sheets, String name) {
-        sheet = name;
-        sheets.stream().filter(grid -> grid.name().equals(name)).findFirst().ifPresent(this::read);
-    }
-
-    private void read(Grid grid) {
-        isThere = true;
-        for (int column = 0; column < grid.columnCount(); column++) {
-            String header = grid.cell(0, column).text().strip();
-            if (!header.isEmpty()) {
-                columns.putIfAbsent(header, column);
+    /**
+     * The entries of the sheet of that name among the sheets of a template; none where there is none.
+     *
+     * @param mistakes to which is added what is wrong with them
+     * @param required the columns that a sheet must have that is there
+     */
+    static List<Entry> entries(List<Grid> sheets, String name, List<Mistake> mistakes, String... required) {
+        List<Entry> entries = new ArrayList<>();
+        for (Grid grid :
+                sheets.stream().filter(sheet -> sheet.name().equals(name)).toList()) {
+            Map<String, Integer> columns = new LinkedHashMap<>();
+            for (int column = 0; column < grid.columnCount(); column++) {
+                columns.putIfAbsent(grid.cell(0, column).text().strip(), column);
+            }
+            columns.remove("");
+            for (String column : required) {
+                if (!columns.containsKey(column)) {
+                    mistakes.add(Mistake.at(new CellAddress(name, 0, 0), "column", name, column));
+                }
+            }
+            for (int row = 1; row < grid.rowCount(); row++) {
+                Entry entry = new Entry(grid, row, columns, mistakes);
+                if (columns.keySet().stream()
+                        .anyMatch(column -> !entry.get(column).isEmpty())) {
+                    entries.add(entry);
+                }
             }
         }
-        for (int row = 1; row < grid.rowCount(); row++) {
-            Entry entry = new Entry(grid, row);
-            if (columns.keySet().stream().anyMatch(column -> !entry.get(column).isEmpty())) {
-                entries.add(entry);
-            }
-        }
-    }
-
-    List<Entry> entries() {
         return entries;
     }
 
-    /** Adds a mistake for each column that a sheet lacks that is there. */
-    void require(List<Mistake> mistakes, String... names) {
-        for (String name : names) {
-            if (isThere && !columns.containsKey(name)) {
-                mistakes.add(Mistake.at(new CellAddress(sheet, 0, 0), "column", sheet, name));
-            }
-        }
-    }
-
-    /** One row of the sheet. */
-    final class Entry {
-        private final Grid grid;
-        private final int row;
-
-        private Entry(Grid grid, int row) {
-            this.grid = grid;
-            this.row = row;
-        }
-
+    /**
+     * One row of the sheet.
+     *
+     * @param columns where each column stands, by its header
+     */
+    record Entry(Grid grid, int row, Map<String, Integer> columns, List<Mistake> mistakes) {
         /** The text in a column, stripped; empty where blank or where there is no such column. */
         String get(String column) {
             Integer at = columns.get(column);
@@ -86,26 +75,23 @@ final class DefinitionSheet {
         }
 
         /** A whole number; 0 where blank, and a mistake where it is none. */
-        int number(String column, List<Mistake> mistakes) {
+        int number(String column) {
             String text = get(column);
-            if (text.isEmpty()) {
+            if (!text.matches("\\d{0,6}")) {
+                mistake(column, "number", column, text);
                 return 0;
             }
-            if (!text.matches("\\d{1,6}")) {
-                mistakes.add(Mistake.at(at(column), "number", column, text));
-                return 0;
-            }
-            return Integer.parseInt(text);
+            return text.isEmpty() ? 0 : Integer.parseInt(text);
         }
 
         /** Numbers of points, separated as in a list; a mistake where one is none. */
-        List<BigDecimal> decimals(String column, List<Mistake> mistakes) {
+        List<BigDecimal> decimals(String column) {
             List<BigDecimal> numbers = new ArrayList<>();
             for (String text : list(column)) {
                 if (text.matches("\\d{1,3}(\\.\\d{1,2})?")) {
                     numbers.add(new BigDecimal(text));
                 } else {
-                    mistakes.add(Mistake.at(at(column), "number", column, text));
+                    mistake(column, "number", column, text);
                 }
             }
             return numbers;
@@ -114,12 +100,14 @@ final class DefinitionSheet {
         /** Where each of the row's texts stands, by the header above it. */
         Map<String, CellAddress> cells() {
             Map<String, CellAddress> cells = new LinkedHashMap<>();
-            columns.forEach((header, column) -> cells.put(header, new CellAddress(sheet, row, column)));
+            columns.forEach((header, column) -> cells.put(header, new CellAddress(grid.name(), row, column)));
             return cells;
         }
 
-        CellAddress at(String column) {
-            return new CellAddress(sheet, row, columns.getOrDefault(column, 0));
+        /** Something is wrong with what stands in a column. */
+        void mistake(String column, String key, Object... arguments) {
+            CellAddress at = new CellAddress(grid.name(), row, columns.getOrDefault(column, 0));
+            mistakes.add(Mistake.at(at, key, arguments));
         }
     }
 }

@@ -3,12 +3,11 @@ package org.jixiao.template;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
 
@@ -31,11 +30,11 @@ public final class Framework {
         secondLevels =
                 levels.stream().filter(level -> !level.level2().isEmpty()).toList();
         for (Level level : levels) {
-            Set<String> keys = new LinkedHashSet<>();
-            keys.add(Labels.key(level.name()));
-            level.aliases().forEach(alias -> keys.add(Labels.key(alias)));
-            keys.forEach(
-                    key -> byName.computeIfAbsent(key, k -> new ArrayList<>()).add(level));
+            level.names()
+                    .map(Labels::key)
+                    .distinct()
+                    .forEach(key ->
+                            byName.computeIfAbsent(key, k -> new ArrayList<>()).add(level));
         }
     }
 
@@ -73,6 +72,11 @@ public final class Framework {
         /** The name that this row is about. */
         public String name() {
             return level2.isEmpty() ? level1 : level2;
+        }
+
+        /** All names that it goes by, its own first. */
+        Stream<String> names() {
+            return Stream.concat(Stream.of(name()), aliases.stream());
         }
 
         /** The points in a profile, counted from 0; of a level that has fewer of them those in its last. */

@@ -3,9 +3,11 @@ package org.jixiao.template;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jixiao.model.CellAddress;
 import org.jixiao.workbook.XlsxOutline;
 import org.jxls.area.Area;
@@ -14,7 +16,6 @@ import org.jxls.builder.xls.XlsCommentAreaBuilder;
 import org.jxls.command.AutoRowHeightCommand;
 import org.jxls.command.EachCommand;
 import org.jxls.command.MergeCellsCommand;
-import org.jxls.common.AreaRef;
 import org.jxls.common.CellData;
 import org.jxls.common.CellRef;
 import org.jxls.common.JxlsException;
@@ -33,6 +34,7 @@ public final class JxlsNotes {
      */
     public static Map<String, List<Repeat>> read(byte[] content, List<Mistake> mistakes) throws IOException {
         Map<String, List<Repeat>> repeats = new LinkedHashMap<>();
+        Set<CellAddress> seen = new HashSet<>();
         List<CellData> noted = new ArrayList<>();
         XlsxOutline.notes(content)
                 .forEach((sheet, notes) -> notes.forEach((at, note) -> {
@@ -45,21 +47,36 @@ public final class JxlsNotes {
         builder.addCommandMapping(AutoRowHeightCommand.COMMAND_NAME, AutoRowHeightCommand.class);
         try {
             for (Area area : builder.build(notesOnly(noted), false)) {
-                collect(area, repeats, mistakes);
+                for (CommandData data : area.getCommandDataList()) {
+                    CellAddress first = address(data.getAreaRef().getFirstCellRef());
+                    CellRef last = data.getAreaRef().getLastCellRef();
+                    seen.add(first);
+                    if (data.getCommand() instanceof EachCommand each) {
+                        repeats.computeIfAbsent(first.sheet(), sheet -> new ArrayList<>())
+                                .add(new Repeat(
+                                        each.getItems(),
+                                        each.getVar(),
+                                        first.row(),
+                                        last.getRow(),
+                                        first.column(),
+                                        last.getCol()));
+                    } else {
+                        mistakes.add(
+                                Mistake.at(first, "command", data.getCommand().getName()));
+                    }
+                }
             }
         } catch (JxlsException e) { // a misspelt command or attribute
-            mistakes.add(wrong(noted, String.valueOf(e.getMessage())));
+            Mistake wrong = wrong(noted, String.valueOf(e.getMessage()));
+            mistakes.add(wrong);
+            seen.add(wrong.at());
         }
         for (CellData cell : noted) {
             CellAddress at = address(cell.getCellRef());
-            boolean seen = mistakes.stream().anyMatch(mistake -> at.equals(mistake.at()))
-                    || repeats.getOrDefault(at.sheet(), List.of()).stream()
-                            .anyMatch(each -> each.firstRow() == at.row() && each.firstColumn() == at.column());
-            if (!seen
-                    && cell.getCellComment()
-                            .contains("jx:each")) { // rows were inserted above: notes do not move with them
-                mistakes.add(
-                        Mistake.at(at, "note-outside", cell.getCellComment().strip(), at.a1()));
+            String note = cell.getCellComment();
+            if (!seen.contains(at)
+                    && note.contains("jx:each")) { // rows were inserted above: notes do not move with them
+                mistakes.add(Mistake.at(at, "note-outside", note.strip(), at.a1()));
             }
         }
         return repeats;
@@ -89,24 +106,5 @@ public final class JxlsNotes {
                     case "getLogger" -> logger;
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
-    }
-
-    private static void collect(Area area, Map<String, List<Repeat>> repeats, List<Mistake> mistakes) {
-        for (CommandData data : area.getCommandDataList()) {
-            AreaRef ref = data.getAreaRef();
-            CellAddress first = address(ref.getFirstCellRef());
-            if (!(data.getCommand() instanceof EachCommand each)) {
-                mistakes.add(Mistake.at(first, "command", data.getCommand().getName()));
-                continue;
-            }
-            Repeat repeat = new Repeat(
-                    each.getItems(),
-                    each.getVar(),
-                    first.row(),
-                    ref.getLastCellRef().getRow(),
-                    first.column(),
-                    ref.getLastCellRef().getCol());
-            repeats.computeIfAbsent(first.sheet(), sheet -> new ArrayList<>()).add(repeat);
-        }
     }
 }

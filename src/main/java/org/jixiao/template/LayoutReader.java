@@ -2,7 +2,6 @@ package org.jixiao.template;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -18,23 +17,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the layout of one form sheet: which cell holds which value, which constant text stands by it, what repeats. Only what can
  * be run backwards is accepted: one plain path a cell, with constant text around it at most.
+ *
+ * @param repeats of the sheet
+ * @param mistakes to which what is found is added
+ * @param labels the cells that label a value, as they are found
  */
-final class LayoutReader {
+record LayoutReader(Grid grid, List<Repeat> repeats, List<Mistake> mistakes, Set<CellAddress> labels) {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
     /** Two dates in one cell: {@code ${project.startDate}至${project.endDate}}. */
     private static final Pattern PERIOD = Pattern.compile("\\$\\{[^}]*}[^${}]+\\$\\{[^}]*}");
 
-    private final Grid grid;
-    private final List<Repeat> repeats;
-    private final List<Mistake> mistakes;
-    private final Set<CellAddress> labels = new HashSet<>();
-
-    LayoutReader(Grid grid, List<Repeat> repeats, List<Mistake> mistakes) {
-        this.grid = grid;
-        this.repeats = repeats.stream()
+    LayoutReader {
+        repeats = repeats.stream()
                 .sorted(Comparator.comparingInt(Repeat::firstRow).thenComparingInt(Repeat::firstColumn))
                 .toList();
-        this.mistakes = mistakes;
     }
 
     SheetPlan read() {
@@ -43,22 +39,18 @@ final class LayoutReader {
         for (Repeat repeat : repeats) {
             tables.add(beside(table(repeat), tables));
         }
-        for (Grid.At at : grid.cells()) {
-            if (at.cell().text().contains("${")
-                    && repeats.stream().noneMatch(repeat -> repeat.contains(at.row(), at.column()))) {
+        List<Grid.At> single = grid.cells().stream()
+                .filter(at -> repeats.stream().noneMatch(repeat -> repeat.contains(at.row(), at.column())))
+                .toList();
+        for (Grid.At at : single) {
+            if (at.cell().text().contains("${")) {
                 slots.addAll(slots(at));
             }
         }
-        List<Slot.Label> headings = new ArrayList<>();
-        for (Grid.At at : grid.cells()) {
-            boolean repeated = repeats.stream().anyMatch(repeat -> repeat.contains(at.row(), at.column()));
-            if (isLabel(at.cell().text())
-                    && at.cell().formula() == null
-                    && !repeated
-                    && !labels.contains(address(at.row(), at.column()))) {
-                headings.add(new Slot.Label(at.row(), at.column(), at.cell().text()));
-            }
-        }
+        List<Slot.Label> headings = single.stream()
+                .filter(at -> isLabel(at.cell().text()) && at.cell().formula() == null && !labels.contains(address(at)))
+                .map(at -> new Slot.Label(at.row(), at.column(), at.cell().text()))
+                .toList();
         return new SheetPlan(grid.name(), slots, tables, headings, grid.columnCount());
     }
 
@@ -83,14 +75,13 @@ final class LayoutReader {
                 mistakes.add(Mistake.at(at, "expression", text));
                 continue;
             }
-            String title = header < 0 ? "" : textAt(header, column);
-            if (title.isBlank() || title.contains("${")) {
+            Slot.Label title = standing(header, column);
+            if (title.text().isBlank() || title.text().contains("${")) {
                 mistakes.add(Mistake.at(at, "no-header", path));
                 continue;
             }
-            int headerRow = labelOf(header, column, title).row();
-            labels.add(address(headerRow, column));
-            columns.add(new TablePlan.Column(path.substring(own.length()), column, headerRow, title));
+            labels.add(address(title.row(), column));
+            columns.add(new TablePlan.Column(path.substring(own.length()), column, title.row(), title.text()));
         }
         int first = columns.stream().mapToInt(TablePlan.Column::headerRow).min().orElse(header);
         return new TablePlan(repeat.items(), repeat.variable(), first, repeat.firstRow(), List.copyOf(columns));
@@ -98,15 +89,12 @@ final class LayoutReader {
 
     /** A list beside another one has those columns in common with it that it lacks: one first level stands for both. */
     private static TablePlan beside(TablePlan table, List<TablePlan> onTheLeft) {
-        List<TablePlan.Column> columns = new ArrayList<>();
-        for (TablePlan left : onTheLeft) {
-            for (TablePlan.Column column : left.columns()) {
-                if (left.bodyRow() == table.bodyRow() && !table.has(column.path())) {
-                    columns.add(column);
-                }
-            }
-        }
-        columns.addAll(table.columns());
+        Stream<TablePlan.Column> lacking = onTheLeft.stream()
+                .filter(left -> left.bodyRow() == table.bodyRow())
+                .flatMap(left -> left.columns().stream())
+                .filter(column -> !table.has(column.path()));
+        List<TablePlan.Column> columns =
+                Stream.concat(lacking, table.columns().stream()).toList();
         return new TablePlan(table.path(), table.variable(), table.headerRow(), table.bodyRow(), columns);
     }
 
@@ -118,11 +106,11 @@ final class LayoutReader {
                 || expressions.stream()
                         .anyMatch(e ->
                                 !FieldPath.SYNTAX.matcher(e.group(1).strip()).matches())) {
-            mistakes.add(Mistake.at(address(at.row(), at.column()), "expression", text));
+            mistakes.add(Mistake.at(address(at), "expression", text));
             return List.of();
         }
         if (expressions.size() > 1 && !PERIOD.matcher(text).matches()) {
-            mistakes.add(Mistake.at(address(at.row(), at.column()), "two-expressions", text));
+            mistakes.add(Mistake.at(address(at), "two-expressions", text));
             return List.of();
         }
         return expressions.stream()
@@ -141,7 +129,7 @@ final class LayoutReader {
         Slot.Label label = left == null ? above : left;
         Slot.Label header = left != null && isShared(at) ? above : null;
         if (!ownText && label == null) {
-            mistakes.add(Mistake.at(address(at.row(), at.column()), "no-label", path));
+            mistakes.add(Mistake.at(address(at), "no-label", path));
             return null;
         }
         for (Slot.Label used : new Slot.Label[] {label, header}) {
@@ -158,10 +146,9 @@ final class LayoutReader {
      */
     private Slot.@Nullable Label left(Grid.At at) {
         for (int column = at.column() - 1; column >= 0; column--) {
-            String text = textAt(at.row(), column);
-            if (!isPassed(text)) {
-                Slot.Label label = labelOf(at.row(), column, text);
-                return isLabel(text) && label.row() == at.row() ? label : null;
+            Slot.Label label = standing(at.row(), column);
+            if (!isPassed(label.text())) {
+                return isLabel(label.text()) && label.row() == at.row() ? label : null;
             }
         }
         return null;
@@ -170,9 +157,9 @@ final class LayoutReader {
     /** The constant text next above, beyond other values and cells without letters. */
     private Slot.@Nullable Label above(Grid.At at) {
         for (int row = at.row() - 1; row >= 0; row--) {
-            String text = textAt(row, at.column());
-            if (!isPassed(text)) {
-                return isLabel(text) ? labelOf(row, at.column(), text) : null;
+            Slot.Label label = standing(row, at.column());
+            if (!isPassed(label.text())) {
+                return isLabel(label.text()) ? label : null;
             }
         }
         return null;
@@ -184,12 +171,11 @@ final class LayoutReader {
     }
 
     private boolean isShared(Grid.At at, int step) {
+        Slot.Label own = standing(at.row(), at.column());
         for (int column = at.column() + step; column >= 0 && column < grid.columnCount(); column += step) {
-            String text = textAt(at.row(), column);
-            Region region = grid.region(at.row(), column);
-            boolean own = region != null && region.equals(grid.region(at.row(), at.column()));
-            if (!own && (!isPassed(text) || text.contains("${"))) {
-                return isPassed(text);
+            Slot.Label other = standing(at.row(), column);
+            if (!other.equals(own) && (!isPassed(other.text()) || other.text().contains("${"))) {
+                return isPassed(other.text());
             }
         }
         return false;
@@ -204,19 +190,16 @@ final class LayoutReader {
         return !isPassed(text) && !text.contains("${");
     }
 
-    private Slot.Label labelOf(int row, int column, String text) {
+    /** The text of a cell, or of the merged block that covers it, and where it begins; blank outside the sheet. */
+    private Slot.Label standing(int row, int column) {
         Region region = grid.region(row, column);
-        return region == null
-                ? new Slot.Label(row, column, text)
-                : new Slot.Label(region.firstRow(), region.firstColumn(), text);
+        int first = region == null ? row : region.firstRow();
+        int left = region == null ? column : region.firstColumn();
+        return new Slot.Label(first, left, grid.cell(first, left).text());
     }
 
-    /** The text of a cell, or of the merged block that covers it. */
-    private String textAt(int row, int column) {
-        Region region = grid.region(row, column);
-        return region == null
-                ? grid.cell(row, column).text()
-                : grid.cell(region.firstRow(), region.firstColumn()).text();
+    private CellAddress address(Grid.At at) {
+        return address(at.row(), at.column());
     }
 
     private CellAddress address(int row, int column) {

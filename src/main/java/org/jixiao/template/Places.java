@@ -1,27 +1,18 @@
 package org.jixiao.template;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jixiao.template.Framework.Level;
 
 /**
  * Where an indicator of one framework stands in another. Names are matched through the other names of both: 效果目标/社会效益 is
  * 效益指标/社会效益指标. What has no place of its own gets the nearest one.
+ *
+ * @param to a framework with at least one level
  */
-public final class Places {
-    private final Framework from;
-    private final Framework to;
-
-    /** @param to a framework with at least one level */
-    public Places(Framework from, Framework to) {
-        this.from = from;
-        this.to = to;
-    }
-
+public record Places(Framework from, Framework to) {
     /**
      * A level of the later framework.
      *
@@ -97,12 +88,6 @@ public final class Places {
     }
 
     private static Stream<String> names(String typed, Stream<Level> levels) {
-        Set<String> names = new LinkedHashSet<>();
-        names.add(typed);
-        levels.forEach(level -> {
-            names.add(level.name());
-            names.addAll(level.aliases());
-        });
-        return names.stream();
+        return Stream.concat(Stream.of(typed), levels.flatMap(Level::names)).distinct();
     }
 }

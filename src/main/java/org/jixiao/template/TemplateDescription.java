@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Severity;
@@ -38,15 +40,7 @@ public final class TemplateDescription {
         }
         if (!template.framework().levels().isEmpty()) {
             line("framework");
-            for (Framework.Level level : template.framework().levels()) {
-                line(
-                        level.level2().isEmpty() ? "level1" : "level2",
-                        level.name(),
-                        messages.get("template.need." + level.need().name()),
-                        level.blankRows(),
-                        level.example(),
-                        level.weights().isEmpty() ? "" : weights(level));
-            }
+            template.framework().levels().forEach(this::level);
         }
         if (!template.rules().isEmpty()) {
             line("rules", template.rules().size());
@@ -59,14 +53,12 @@ public final class TemplateDescription {
     public Map<String, Object> json() {
         List<Map<String, Object>> fields = new ArrayList<>();
         for (SheetPlan sheet : template.sheets()) {
-            sheet.slots()
-                    .forEach(slot -> fields.add(field(sheet.name(), cell(slot.row(), slot.column()), slot.path())));
-            sheet.tables()
-                    .forEach(table -> table.columns()
-                            .forEach(column -> fields.add(field(
-                                    sheet.name(),
-                                    cell(table.bodyRow(), column.column()),
-                                    table.path() + "." + column.path()))));
+            sheet.slots().forEach(slot -> fields.add(field(sheet, slot.row(), slot.column(), slot.path())));
+            for (TablePlan table : sheet.tables()) {
+                for (TablePlan.Column column : table.columns()) {
+                    fields.add(field(sheet, table.bodyRow(), column.column(), table.path() + "." + column.path()));
+                }
+            }
         }
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("name", template.name());
@@ -76,10 +68,10 @@ public final class TemplateDescription {
         return object;
     }
 
-    private Map<String, Object> field(String sheet, String cell, String path) {
+    private Map<String, Object> field(SheetPlan sheet, int row, int column, String path) {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("sheet", sheet);
-        object.put("cell", cell);
+        object.put("sheet", sheet.name());
+        object.put("cell", cell(row, column));
         object.put("path", path);
         Field field = template.fields().get(path);
         if (field != null) {
@@ -90,6 +82,19 @@ public final class TemplateDescription {
         return object;
     }
 
+    /** A level; with its points in each profile where it has any, and who gets them where it has no indicators. */
+    private void level(Framework.Level level) {
+        String points = String.join(
+                "、", level.weights().stream().map(BigDecimal::toPlainString).toList());
+        line(
+                level.level2().isEmpty() ? "level1" : "level2",
+                level.name(),
+                messages.get("template.need." + level.need().name()),
+                level.blankRows(),
+                level.example(),
+                toldOf("weight", points) + (points.isEmpty() ? "" : toldOf("weight-to", level.weightTo())));
+    }
+
     private void rule(RuleRow rule) {
         line(
                 "rule",
@@ -98,7 +103,7 @@ public final class TemplateDescription {
                 rule.scope().word(),
                 rule.name(),
                 rule.condition().isEmpty() ? messages.get("template.describe.built-in") : rule.condition(),
-                rule.appliesWhen().isEmpty() ? "" : messages.get("template.describe.applies", rule.appliesWhen()));
+                toldOf("applies", rule.appliesWhen()));
     }
 
     private String labelled(Slot slot) {
@@ -118,34 +123,22 @@ public final class TemplateDescription {
         if (field == null) {
             return "";
         }
-        List<String> facts = new ArrayList<>();
-        facts.add(field.name());
-        facts.add(field.type().word());
-        if (field.required()) {
-            facts.add(messages.get("template.describe.required"));
-        }
-        if (field.prefill() != Field.Prefill.NO) {
-            facts.add(
-                    messages.get("template.describe.prefill." + field.prefill().name()));
-        }
-        if (!field.choices().isEmpty()) {
-            facts.add(messages.get("template.describe.choices", String.join("、", field.choices())));
-        }
-        if (!field.aliases().isEmpty()) {
-            facts.add(messages.get("template.describe.aliases", String.join("、", field.aliases())));
-        }
-        if (!field.formula().isEmpty()) {
-            facts.add(messages.get("template.describe.formula", field.formula()));
-        }
-        return String.join(messages.get("list.separator"), facts);
+        boolean prefilled = field.prefill() != Field.Prefill.NO;
+        String separator = messages.get("list.separator");
+        return Stream.of(
+                        field.name() + separator + field.type().word(),
+                        field.required() ? messages.get("template.describe.required") : "",
+                        prefilled ? messages.get("template.describe.prefill." + field.prefill()) : "",
+                        toldOf("choices", String.join("、", field.choices())),
+                        toldOf("aliases", String.join("、", field.aliases())),
+                        toldOf("formula", field.formula()))
+                .filter(fact -> !fact.isEmpty())
+                .collect(Collectors.joining(separator));
     }
 
-    /** The points of a level in each profile, and who gets them where it has no indicators. */
-    private String weights(Framework.Level level) {
-        String points = String.join(
-                "、", level.weights().stream().map(BigDecimal::toPlainString).toList());
-        return messages.get("template.describe.weight", points)
-                + (level.weightTo().isEmpty() ? "" : messages.get("template.describe.weight-to", level.weightTo()));
+    /** A fact in words; empty where there is nothing to tell. */
+    private String toldOf(String key, String fact) {
+        return fact.isEmpty() ? "" : messages.get("template.describe." + key, fact);
     }
 
     private void line(String key, Object... arguments) {

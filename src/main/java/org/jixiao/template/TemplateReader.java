@@ -20,39 +20,22 @@ import org.jixiao.workbook.XlsxOutline;
 
 /** Compiles a template workbook: its form sheets by {@link LayoutReader}, its definition sheets here. All mistakes are collected. */
 public final class TemplateReader {
-    private final String name;
     private final List<Mistake> mistakes = new ArrayList<>();
 
-    private TemplateReader(String name) {
-        this.name = name;
-    }
+    private TemplateReader() {}
 
     /** A template and what is wrong with it. The template is complete only where there are no mistakes. */
     public record Compiled(FormTemplate template, List<Mistake> mistakes) {}
 
     /**
-     * Compiles a template that must be sound.
-     *
-     * @param name what the template is called: its file name without the ending
-     * @throws TemplateException for a file that is no workbook, or has mistakes
-     */
-    public static FormTemplate read(String name, byte[] content) throws TemplateException {
-        Compiled compiled = compile(name, content);
-        if (!compiled.mistakes().isEmpty()) {
-            throw new TemplateException(name, compiled.mistakes());
-        }
-        return compiled.template();
-    }
-
-    /**
      * Compiles a template and lists its mistakes, all of them.
      *
-     * @throws TemplateException for a file that is no workbook at all
+     * @param name what the template is called: its file name without the ending
+     * @throws IOException for a file that is no workbook at all
      */
-    public static Compiled compile(String name, byte[] content) throws TemplateException {
-        TemplateReader reader = new TemplateReader(name);
-        FormTemplate template = reader.compile(content);
-        return new Compiled(template, List.copyOf(reader.mistakes));
+    public static Compiled compile(String name, byte[] content) throws IOException {
+        TemplateReader reader = new TemplateReader();
+        return new Compiled(reader.read(name, content), List.copyOf(reader.mistakes));
     }
 
     /** Whether a workbook is a form that departments fill in, told by its rule sheet alone; false for what is no workbook. */
@@ -64,18 +47,11 @@ public final class TemplateReader {
         }
     }
 
-    private FormTemplate compile(byte[] content) throws TemplateException {
-        Workbook workbook;
-        Map<String, List<Repeat>> repeats;
-        try {
-            workbook = WorkbookReader.read(content);
-            repeats = JxlsNotes.read(content, mistakes);
-            XlsxOutline.references(content, DefinitionSheet.NAMES)
-                    .forEach((sheet, other) ->
-                            mistakes.add(Mistake.at(new CellAddress(sheet, 0, 0), "reference", other)));
-        } catch (IOException e) {
-            throw new TemplateException(name, List.of(Mistake.at(new CellAddress(name, 0, 0), "workbook")));
-        }
+    private FormTemplate read(String name, byte[] content) throws IOException {
+        Workbook workbook = WorkbookReader.read(content);
+        Map<String, List<Repeat>> repeats = JxlsNotes.read(content, mistakes);
+        XlsxOutline.references(content, DefinitionSheet.NAMES)
+                .forEach((sheet, other) -> mistakes.add(Mistake.at(new CellAddress(sheet, 0, 0), "reference", other)));
         Map<String, Field> fields = fields(workbook.sheets());
         List<Mistake> ofLayout = new ArrayList<>();
         List<SheetPlan> sheets = new ArrayList<>();
@@ -83,7 +59,7 @@ public final class TemplateReader {
         for (Grid grid : workbook.sheets()) {
             if (!DefinitionSheet.NAMES.contains(grid.name())) {
                 List<Repeat> ofSheet = repeats.getOrDefault(grid.name(), List.of());
-                SheetPlan plan = new LayoutReader(grid, ofSheet, ofLayout).read();
+                SheetPlan plan = new LayoutReader(grid, ofSheet, ofLayout, new HashSet<>()).read();
                 if (!plan.slots().isEmpty() || !plan.tables().isEmpty()) {
                     sheets.add(plan);
                 } else {
@@ -113,22 +89,22 @@ public final class TemplateReader {
                 definitions,
                 FormTemplate.Kind.of(sheets));
         if (!fields.isEmpty()) {
-            new TemplateLint(template, mistakes).run();
+            new TemplateLint(template, mistakes, new HashSet<>()).run();
         }
         return template;
     }
 
     private Map<String, Field> fields(List<Grid> sheets) {
         Map<String, Field> fields = new LinkedHashMap<>();
-        DefinitionSheet sheet = new DefinitionSheet(sheets, DefinitionSheet.FIELDS);
-        sheet.require(mistakes, "路径", "名称", "类型", "必填", "单位", "选项", "其他名称", "预填");
-        for (DefinitionSheet.Entry row : sheet.entries()) {
+        List<DefinitionSheet.Entry> entries = DefinitionSheet.entries(
+                sheets, DefinitionSheet.FIELDS, mistakes, "路径", "名称", "类型", "必填", "单位", "选项", "其他名称", "预填");
+        for (DefinitionSheet.Entry row : entries) {
             String path = row.get("路径");
             FieldType type = FieldType.of(row.get("类型")).orElse(null);
             if (!FieldPath.SYNTAX.matcher(path).matches()) {
-                mistakes.add(Mistake.at(row.at("路径"), "path", path));
+                row.mistake("路径", "path", path);
             } else if (type == null) {
-                mistakes.add(Mistake.at(row.at("类型"), "type", path, row.get("类型")));
+                row.mistake("类型", "type", path, row.get("类型"));
             } else {
                 Field field = new Field(
                         path,
@@ -136,7 +112,7 @@ public final class TemplateReader {
                         type,
                         row.isYes("必填"),
                         unit(row),
-                        row.number("最大长度", mistakes),
+                        row.number("最大长度"),
                         row.list("选项"),
                         row.list("其他名称"),
                         switch (row.get("预填")) {
@@ -148,7 +124,7 @@ public final class TemplateReader {
                         row.list("来源"),
                         row.get("公式"));
                 if (fields.putIfAbsent(path, field) != null) {
-                    mistakes.add(Mistake.at(row.at("路径"), "path-twice", path));
+                    row.mistake("路径", "path-twice", path);
                 }
             }
         }
@@ -159,16 +135,16 @@ public final class TemplateReader {
         String word = row.get("单位");
         Optional<BigDecimal> unit = word.isEmpty() ? Optional.empty() : Amount.unit(word);
         if (unit.isEmpty() && row.get("类型").equals(FieldType.AMOUNT.word())) {
-            mistakes.add(Mistake.at(row.at("单位"), "unit", row.get("路径"), word));
+            row.mistake("单位", "unit", row.get("路径"), word);
         }
         return unit.orElse(BigDecimal.ONE);
     }
 
     private Framework framework(List<Grid> sheets) {
         List<Framework.Level> levels = new ArrayList<>();
-        DefinitionSheet sheet = new DefinitionSheet(sheets, DefinitionSheet.FRAMEWORK);
-        sheet.require(mistakes, "一级", "二级", "必有", "最少条数", "空白行数");
-        for (DefinitionSheet.Entry row : sheet.entries()) {
+        List<DefinitionSheet.Entry> entries =
+                DefinitionSheet.entries(sheets, DefinitionSheet.FRAMEWORK, mistakes, "一级", "二级", "必有", "最少条数", "空白行数");
+        for (DefinitionSheet.Entry row : entries) {
             levels.add(new Framework.Level(
                     row.get("一级"),
                     row.get("二级"),
@@ -177,11 +153,11 @@ public final class TemplateReader {
                         case "建议" -> Framework.Need.SUGGESTED;
                         default -> Framework.Need.OPTIONAL;
                     },
-                    row.number("最少条数", mistakes),
-                    row.number("空白行数", mistakes),
+                    row.number("最少条数"),
+                    row.number("空白行数"),
                     row.get("三级示例"),
                     row.get("指标值示例"),
-                    row.decimals("权重", mistakes),
+                    row.decimals("权重"),
                     row.get("分值并入"),
                     row.list("其他名称")));
         }
@@ -190,12 +166,12 @@ public final class TemplateReader {
 
     private List<RuleRow> rules(List<Grid> sheets) {
         Map<String, RuleRow> rules = new LinkedHashMap<>();
-        DefinitionSheet sheet = new DefinitionSheet(sheets, DefinitionSheet.RULES);
-        sheet.require(mistakes, "编号", "名称", "范围", "级别", "标注字段", "适用条件", "条件", "问题", "改法");
-        for (DefinitionSheet.Entry row : sheet.entries()) {
+        List<DefinitionSheet.Entry> entries = DefinitionSheet.entries(
+                sheets, DefinitionSheet.RULES, mistakes, "编号", "名称", "范围", "级别", "标注字段", "适用条件", "条件", "问题", "改法");
+        for (DefinitionSheet.Entry row : entries) {
             RuleRow.Scope scope = RuleRow.Scope.of(row.get("范围")).orElse(null);
             if (scope == null) {
-                mistakes.add(Mistake.at(row.at("范围"), "scope", row.get("编号"), row.get("范围")));
+                row.mistake("范围", "scope", row.get("编号"), row.get("范围"));
                 continue;
             }
             Severity severity = switch (row.get("级别")) {
@@ -204,7 +180,7 @@ public final class TemplateReader {
                 case "提示" -> Severity.HINT;
                 case "停用" -> null;
                 default -> {
-                    mistakes.add(Mistake.at(row.at("级别"), "severity", row.get("编号"), row.get("级别")));
+                    row.mistake("级别", "severity", row.get("编号"), row.get("级别"));
                     yield null;
                 }
             };
@@ -225,7 +201,7 @@ public final class TemplateReader {
                     row.get("说明"),
                     row.cells());
             if (rules.putIfAbsent(rule.id(), rule) != null) {
-                mistakes.add(Mistake.at(row.at("编号"), "rule-twice", rule.id()));
+                row.mistake("编号", "rule-twice", rule.id());
             }
         }
         return List.copyOf(rules.values());

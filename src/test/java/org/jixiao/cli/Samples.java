@@ -21,7 +21,6 @@ import org.jixiao.model.Row;
 import org.jixiao.model.Stamp;
 import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.template.TemplateException;
 import org.jixiao.template.TemplateReader;
 
 /** Files for the tests of commands. */
@@ -69,11 +68,8 @@ public final class Samples {
     }
 
     public static FormTemplate template(String name) throws IOException {
-        try {
-            return TemplateReader.read(name, Files.readAllBytes(Path.of("templates", name + ".xlsx")));
-        } catch (TemplateException e) {
-            throw new IllegalStateException(e.mistakes().toString(), e);
-        }
+        return TemplateReader.compile(name, Files.readAllBytes(Path.of("templates", name + ".xlsx")))
+                .template();
     }
 
     /** All templates; a new one is found by itself. */
@@ -107,8 +103,6 @@ public final class Samples {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (TemplateException e) {
-            throw new IllegalStateException(e.mistakes().toString(), e);
         }
         return templates;
     }

@@ -23,7 +23,6 @@ import org.jixiao.model.Stamp;
 import org.jixiao.model.Value;
 import org.jixiao.read.FormReader;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.template.TemplateException;
 import org.jixiao.template.TemplateReader;
 import org.jixiao.workbook.WorkbookReader;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,9 +33,10 @@ class FormulasTest {
     private static FormTemplate template;
 
     @BeforeAll
-    static void compile() throws IOException, TemplateException {
+    static void compile() throws IOException {
         String name = "shanghai-evaluation-2022";
-        template = TemplateReader.read(name, Files.readAllBytes(Path.of("templates", name + ".xlsx")));
+        template = TemplateReader.compile(name, Files.readAllBytes(Path.of("templates", name + ".xlsx")))
+                .template();
     }
 
     @Test

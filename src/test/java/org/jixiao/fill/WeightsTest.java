@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Random;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
-import org.jixiao.template.TemplateException;
 import org.jixiao.template.TemplateReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -106,9 +105,10 @@ class WeightsTest {
     private static Weights ofTheEvaluation() {
         try {
             byte[] template = Files.readAllBytes(Path.of("templates/shanghai-evaluation-2022.xlsx"));
-            return new Weights(
-                    TemplateReader.read("shanghai-evaluation-2022", template).framework());
-        } catch (TemplateException | IOException e) {
+            return new Weights(TemplateReader.compile("shanghai-evaluation-2022", template)
+                    .template()
+                    .framework());
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -30,8 +30,9 @@ class HiddenCellsTest {
     private static final int FIRST_INDICATOR = 17;
 
     private static List<String> observed(Consumer<Sheet> change) throws Exception {
-        FormTemplate template =
-                TemplateReader.read("shanghai-2020", Files.readAllBytes(Path.of("templates/shanghai-2020.xlsx")));
+        FormTemplate template = TemplateReader.compile(
+                        "shanghai-2020", Files.readAllBytes(Path.of("templates/shanghai-2020.xlsx")))
+                .template();
         Form form = new Form(
                 template.name(),
                 Map.of("year", Value.of(2020), "project.name", Value.of("培训"), "unit.name", Value.of("甲单位")),

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 class MarkupTest {
     /** Each line of the text is a row, each tab begins a cell. */
     private static List<CollectedForm> read(String text) throws Exception {
-        FormTemplate template =
-                TemplateReader.read("shanghai-2020", Files.readAllBytes(Path.of("templates/shanghai-2020.xlsx")));
+        FormTemplate template = TemplateReader.compile(
+                        "shanghai-2020", Files.readAllBytes(Path.of("templates/shanghai-2020.xlsx")))
+                .template();
         Grid.Builder grid = new Grid.Builder("绩效目标表");
         List<String> lines = text.lines().toList();
         for (int row = 0; row < lines.size(); row++) {

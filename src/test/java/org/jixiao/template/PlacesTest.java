@@ -44,11 +44,8 @@ class PlacesTest {
     }
 
     private static Framework framework(String name) throws IOException {
-        try {
-            return TemplateReader.read(name, Files.readAllBytes(Path.of("templates", name + ".xlsx")))
-                    .framework();
-        } catch (TemplateException e) {
-            throw new IllegalStateException(e);
-        }
+        return TemplateReader.compile(name, Files.readAllBytes(Path.of("templates", name + ".xlsx")))
+                .template()
+                .framework();
     }
 }

@@ -104,8 +104,9 @@ class InjectionTest {
 
     private static Form form(byte[] workbook) throws Exception {
         FormReader reader = new FormReader(
-                List.of(TemplateReader.read(
-                        "shanghai-2020", Files.readAllBytes(Path.of("templates/shanghai-2020.xlsx")))),
+                List.of(TemplateReader.compile(
+                                "shanghai-2020", Files.readAllBytes(Path.of("templates/shanghai-2020.xlsx")))
+                        .template()),
                 new Messages("zh"));
         List<CollectedForm> forms = reader.read("f", WorkbookReader.read(workbook), Instant.EPOCH);
         return forms.get(0).form();
