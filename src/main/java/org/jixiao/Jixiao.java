@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where everything begins for those who embed the program; the commands begin here, too. Immutable, and safe for use by several
  * threads. It never prints, never ends the process, leaves nothing open, and writes nothing but what it is told to.
- *
- * @param jobs how many files may be worked on at once
- * @param progress called from the thread that calls
  */
-public record Jixiao(Messages messages, TemplateStore templates, int jobs, Progress progress) {
+public final class Jixiao {
+    private final Messages messages;
+    private final TemplateStore templates;
+    private final int jobs;
+    private final Progress progress;
+    private final Outbox outbox;
+
     /**
      * With the templates at hand, as {@link TemplateStore} finds them, on all cores.
      *
@@ -24,14 +27,33 @@ public record Jixiao(Messages messages, TemplateStore templates, int jobs, Progr
         this(new Messages(language), Runtime.getRuntime().availableProcessors(), Progress.NONE);
     }
 
-    /** With the templates at hand. */
+    /**
+     * @param jobs how many files may be worked on at once
+     * @param progress called from the thread that calls
+     */
     public Jixiao(Messages messages, int jobs, Progress progress) {
-        this(messages, new TemplateStore(messages), jobs, progress);
+        this.messages = messages;
+        this.templates = new TemplateStore(messages);
+        this.jobs = jobs;
+        this.progress = progress;
+        this.outbox = new Outbox(messages, templates, progress);
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    public TemplateStore templates() {
+        return templates;
     }
 
     /** By which everything is written. */
     public Outbox outbox() {
-        return new Outbox(messages, templates, progress);
+        return outbox;
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     /**

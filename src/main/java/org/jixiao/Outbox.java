@@ -23,10 +23,20 @@ import org.jixiao.workbook.WorkbookReader;
 import org.jspecify.annotations.Nullable;
 
 /** All that goes out: files that are written beside and moved into place, whole or not at all. Safe for use by several threads. */
-public record Outbox(Messages messages, TemplateStore templates, Progress progress) {
+public final class Outbox {
     /** How jxls names the cell of a template that it cannot fill. */
     private static final Pattern CELL =
             Pattern.compile("CellData\\{(?<at>.+), cellType=\\w+, cellValue=(?<text>.*)}", Pattern.DOTALL);
+
+    private final Messages messages;
+    private final TemplateStore templates;
+    private final Progress progress;
+
+    Outbox(Messages messages, TemplateStore templates, Progress progress) {
+        this.messages = messages;
+        this.templates = templates;
+        this.progress = progress;
+    }
 
     /** Writes a file of any kind. */
     public void write(Path file, byte[] content) throws OutputException {

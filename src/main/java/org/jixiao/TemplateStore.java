@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,25 +29,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * The templates at hand: those in the folder {@code templates} beside the launcher, where an office may restyle them and add its
  * own, else those in the program itself.
- *
- * @param folder null for the templates in the program
- * @param names of all templates, in alphabetical order
  */
-public record TemplateStore(Messages messages, @Nullable Path folder, List<String> names) {
+public final class TemplateStore {
     private static final String FOLDER = "templates";
     private static final String ENDING = ".xlsx";
+
+    private final Messages messages;
+    private final @Nullable Path folder;
+    private final List<String> names;
 
     public TemplateStore(Messages messages) {
         this(messages, beside(System.getProperty("jixiao.home")));
     }
 
+    /** @param folder null for the templates in the program */
     TemplateStore(Messages messages, @Nullable Path folder) {
-        this(messages, folder, find(folder));
+        this.messages = messages;
+        this.folder = folder;
+        names = find(folder);
     }
 
     private static @Nullable Path beside(@Nullable String home) {
         Path beside = home == null ? null : Path.of(home, FOLDER);
         return beside != null && Files.isDirectory(beside) ? beside : null;
+    }
+
+    /** The names of all templates, in alphabetical order. */
+    public List<String> names() {
+        return names;
     }
 
     private static List<String> find(@Nullable Path folder) {
@@ -88,7 +98,10 @@ public record TemplateStore(Messages messages, @Nullable Path folder, List<Strin
                 return Files.readAllBytes(folder.resolve(nameOrFile + ENDING));
             }
             try (InputStream in = TemplateStore.class.getResourceAsStream("/" + FOLDER + "/" + nameOrFile + ENDING)) {
-                return Objects.requireNonNull(in).readAllBytes();
+                if (in == null) {
+                    throw new NoSuchFileException(nameOrFile);
+                }
+                return in.readAllBytes();
             }
         } catch (IOException | RuntimeException e) {
             throw new UsageException(messages.get("template.none", nameOrFile, String.join(" ", names)));

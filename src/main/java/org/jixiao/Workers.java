@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Does the same work on many items on several cores, and sees that one item does not keep the others from being done: not by taking
  * for ever, not by needing more memory than there is while others need some too, not by an output that cannot be written.
- *
- * @param limit how long the work on one item may take
  */
-public record Workers<T, R>(Work<T, R> work, Rescue<T, R> rescue, Duration limit) {
+public final class Workers<T, R> {
     /** How many failures a message lists. */
     private static final int LISTED = 10;
+
+    private final Work<T, R> work;
+    private final Rescue<T, R> rescue;
+    private final Duration limit;
 
     /** Work on one item. */
     public interface Work<T, R> {
@@ -32,6 +34,13 @@ public record Workers<T, R>(Work<T, R> work, Rescue<T, R> rescue, Duration limit
     /** What to go on with where the work on an item took too long (TimeoutException), or failed with an Error or a RuntimeException. */
     public interface Rescue<T, R> {
         R from(T item, Throwable failure) throws OutputException;
+    }
+
+    /** @param limit how long the work on one item may take */
+    Workers(Work<T, R> work, Rescue<T, R> rescue, Duration limit) {
+        this.work = work;
+        this.rescue = rescue;
+        this.limit = limit;
     }
 
     /** For work that must succeed. */
