@@ -24,15 +24,22 @@ final class Campaign {
     static final String PROJECT = "project.name";
     static final String DEPARTMENT = "department.name";
 
-    private final List<CollectedForm> forms;
-    private final Listed listed;
+    /** In the order of their files. */
+    final List<CollectedForm> forms;
+
+    /** What the roster says. */
+    final Listed listed;
+
+    final Messages words;
+    final Map<CollectedForm, Identity> identities;
+    final Duplicates duplicates;
+
+    /** The forms that count, one for each project, a target before its self-evaluation, in the order of their files. */
+    final List<CollectedForm> counting;
+
     private final Map<String, FormTemplate> templates;
-    private final Messages words;
     private final Supplier<Pairs> pairing;
-    private final Map<CollectedForm, Identity> identities;
     private final Map<String, List<CollectedForm>> byProject;
-    private final Duplicates duplicates;
-    private final List<CollectedForm> counting;
     private final List<Group> units;
     private @Nullable Pairs pairs;
 
@@ -47,8 +54,8 @@ final class Campaign {
             Map<String, FormTemplate> templates,
             Messages words,
             Supplier<Pairs> pairing) {
-        this.forms = years.current().stream().sorted(Duplicates.FILE_ORDER).toList();
-        this.listed = new Listed(roster);
+        forms = years.current().stream().sorted(Duplicates.FILE_ORDER).toList();
+        listed = new Listed(roster);
         this.templates = templates;
         this.words = words;
         this.pairing = pairing;
@@ -58,7 +65,7 @@ final class Campaign {
                 rule(RosterNames.RULE).map(Subject::words).orElse(null));
         byProject = Groups.by(forms, form -> identity(form).key());
         duplicates = Duplicates.of(forms, templates.values(), this::identity);
-        counting = onePerProject(this.forms.stream().filter(duplicates::counts).toList());
+        counting = onePerProject(forms.stream().filter(duplicates::counts).toList());
         units = unitsOf(Groups.by(counting, form -> Names.key(identity(form).unit())));
     }
 
@@ -86,15 +93,6 @@ final class Campaign {
             @Nullable BigDecimal ceiling,
             boolean complete) {}
 
-    /** In the order of their files. */
-    List<CollectedForm> forms() {
-        return forms;
-    }
-
-    Duplicates duplicates() {
-        return duplicates;
-    }
-
     /** What has come of each project. */
     List<Duplicates.Group> projects() {
         return duplicates.groups();
@@ -109,15 +107,6 @@ final class Campaign {
                             .forEach(form -> identities.putIfAbsent(form, new Identity(pair.unit(), pair.project()))));
         }
         return pairs;
-    }
-
-    /** What the roster says. */
-    Listed listed() {
-        return listed;
-    }
-
-    Messages words() {
-        return words;
     }
 
     /** Those that the forms follow, and maybe more. */
@@ -144,16 +133,8 @@ final class Campaign {
         return Objects.requireNonNull(identities.get(form));
     }
 
-    Map<CollectedForm, Identity> identities() {
-        return identities;
-    }
-
-    /** Whether a form of that entry has come in, be it blank. */
-    boolean hasCome(Entry entry) {
-        return !formsOf(entry).isEmpty();
-    }
-
-    private List<CollectedForm> formsOf(Entry entry) {
+    /** The forms of that entry that have come in, blank ones too. */
+    List<CollectedForm> formsOf(Entry entry) {
         return byProject.getOrDefault(Identity.of(entry).key(), List.of());
     }
 
@@ -185,11 +166,6 @@ final class Campaign {
                         control.ceiling(),
                         haveAllCome(asked.getOrDefault(Names.key(control.name()), List.of()))))
                 .toList();
-    }
-
-    /** The forms that count, one for each project, a target before its self-evaluation, in the order of their files. */
-    List<CollectedForm> counting() {
-        return counting;
     }
 
     /** The supervising department, as the roster says or the form itself; empty where neither does. */

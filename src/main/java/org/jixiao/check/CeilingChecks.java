@@ -60,8 +60,8 @@ final class CeilingChecks {
     private static String list(Campaign campaign, Map<String, BigDecimal> parts) {
         String shown = parts.entrySet().stream()
                 .limit(LONGEST_LIST)
-                .map(part -> campaign.words().get("check.part", part.getKey(), Amount.format(part.getValue())))
+                .map(part -> campaign.words.get("check.part", part.getKey(), Amount.format(part.getValue())))
                 .collect(Collectors.joining("、"));
-        return parts.size() > LONGEST_LIST ? shown + campaign.words().get("check.more", parts.size()) : shown;
+        return parts.size() > LONGEST_LIST ? shown + campaign.words.get("check.more", parts.size()) : shown;
     }
 }

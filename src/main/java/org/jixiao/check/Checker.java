@@ -83,8 +83,8 @@ public final class Checker {
     private static void check(
             Rule rule, Facts facts, boolean saidAllInOne, List<Finding> findings, int[] counts, int at) {
         int before = findings.size();
-        for (Observation observation : facts.collected().observations()) {
-            if (observation.rule().equals(rule.id()) && !isRight(observation, facts.year())) {
+        for (Observation observation : facts.collected.observations()) {
+            if (observation.rule().equals(rule.id()) && !isRight(observation, facts.year)) {
                 findings.add(seen(facts, observation, rule));
             }
         }
@@ -139,11 +139,7 @@ public final class Checker {
         findings.sort(Finding.ORDER);
         List<CheckResult.Waived> waived = waive(findings, campaign);
         return new CheckResult(
-                List.copyOf(findings),
-                List.copyOf(tallies.values()),
-                waived,
-                campaign.duplicates(),
-                campaign.identities());
+                List.copyOf(findings), List.copyOf(tallies.values()), waived, campaign.duplicates, campaign.identities);
     }
 
     /** Asks each rule across forms once, be it in several books. */
@@ -182,7 +178,7 @@ public final class Checker {
                 return false;
             }
             Identity of = campaign.identity(form);
-            return campaign.listed().waivers().stream()
+            return campaign.listed.waivers().stream()
                     .filter(waiver -> waiver.covers(finding.rule(), of.unit(), of.project()))
                     .findFirst()
                     .map(waiver -> waived.add(new CheckResult.Waived(finding, waiver)))
@@ -218,13 +214,13 @@ public final class Checker {
 
     /** What the reader saw, as the rule of that number puts it. */
     private static Finding seen(Facts facts, Observation observation, Rule rule) {
-        CollectedForm form = facts.collected();
+        CollectedForm form = facts.collected;
         String field = observation.field();
         Map<String, @Nullable Object> variables = new LinkedHashMap<>();
         variables.put("expected", null);
         variables.putAll(observation.details());
         Object value = observation.details().getOrDefault("value", form.text(field));
-        Field lacking = rule.id().equals("F04") ? facts.template().fields().get(field) : null;
+        Field lacking = rule.id().equals("F04") ? facts.template.fields().get(field) : null;
         int milder = lacking != null && !lacking.required() ? 1 : 0; // to leave it blank would be no fault
         Fault fault = new Fault(form, form.file(), observation.at(), field, MessageText.show(value), milder, variables);
         return rule.finding(fault, RuleContext.of(Subject.of(rule.row(), facts, field)));

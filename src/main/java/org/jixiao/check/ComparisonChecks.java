@@ -61,7 +61,7 @@ final class ComparisonChecks {
     /** X05: no two units have a project of one name (rules.md X05), apart from the usual ones that the parameter tells. Each is marked. */
     static List<Verdict> projectNames(Campaign campaign, RuleRow rule) {
         List<String> usual = Subject.words(rule);
-        List<CollectedForm> unusual = campaign.counting().stream()
+        List<CollectedForm> unusual = campaign.counting.stream()
                 .filter(form -> usual.stream().noneMatch(project(form, rule)::contains))
                 .filter(form -> !Names.key(project(form, rule)).isEmpty())
                 .toList();

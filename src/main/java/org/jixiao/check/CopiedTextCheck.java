@@ -71,7 +71,7 @@ final class CopiedTextCheck {
         int typed = Integer.parseInt(rule.parameter());
         List<Text> texts = new ArrayList<>();
         Fingerprints prints = new Fingerprints(typed * 4 / 5); // one character in five may be punctuation
-        List<CollectedForm> forms = campaign.counting();
+        List<CollectedForm> forms = campaign.counting;
         for (int project = 0; project < forms.size(); project++) {
             List<String> names = RepeatedTextCheck.names(forms.get(project).form());
             for (String field : rule.fields()) {

@@ -48,7 +48,7 @@ final class PairChecks {
         }
 
         Fault fault(Campaign campaign, RuleRow rule, CollectedForm evaluation) {
-            String detail = campaign.words().get("check.changed." + key, show(before), show(after));
+            String detail = campaign.words.get("check.changed." + key, show(before), show(after));
             return after == null
                     ? Fault.of(rule, evaluation, detail)
                     : Fault.at(rule, evaluation, rule.field() + "." + column, after.get(column), detail);
@@ -139,8 +139,8 @@ final class PairChecks {
             return Verdict.HELD;
         }
         String key = pair.evaluation() == null ? "no-evaluation" : target == null ? "no-target" : "later-target";
-        String detail = campaign.words()
-                .get("check.pair." + key, form.text(Campaign.PROJECT), target == null ? "" : target.file());
+        String detail = campaign.words.get(
+                "check.pair." + key, form.text(Campaign.PROJECT), target == null ? "" : target.file());
         return Verdict.failed(
                 Fault.of(rule, form, detail).milderIf(pair.isComplete()).milderIf(pair.isComplete()));
     }

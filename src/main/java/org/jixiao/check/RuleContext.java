@@ -97,7 +97,7 @@ final class RuleContext {
 
     /** The narrative texts of the form. */
     List<String> longTexts() {
-        return subject == null ? List.of() : subject.facts().longTexts();
+        return subject == null ? List.of() : subject.facts().longTexts;
     }
 
     private @Nullable Object find(Name name) {

@@ -128,7 +128,7 @@ final class UnitsAlike {
      */
     static List<Verdict> acrossUnits(Campaign campaign, RuleRow rule) {
         Units units = Units.of(rule);
-        List<Measured> told = measured(campaign.counting(), rule).stream()
+        List<Measured> told = measured(campaign.counting, rule).stream()
                 .filter(one -> !one.unit().isEmpty())
                 .toList();
         return Groups.of(told, one -> List.of(one.level(), one.key())).stream()
