@@ -55,13 +55,13 @@ final class Campaign {
             Messages words,
             Supplier<Pairs> pairing) {
         forms = years.current().stream().sorted(Duplicates.FILE_ORDER).toList();
-        listed = new Listed(roster);
+        listed = Listed.of(roster);
         this.templates = templates;
         this.words = words;
         this.pairing = pairing;
         identities = RosterNames.identify(
                 years.all(),
-                listed.entries(),
+                listed.roster().entries(),
                 rule(RosterNames.RULE).map(Subject::words).orElse(null));
         byProject = Groups.by(forms, form -> identity(form).key());
         duplicates = Duplicates.of(forms, templates.values(), this::identity);
@@ -157,8 +157,8 @@ final class Campaign {
     /** The supervising departments with a control figure whose units have sent something, in the order of the roster. */
     List<Group> departments() {
         Map<String, List<CollectedForm>> sent = Groups.by(counting, form -> Names.key(departmentOf(form)));
-        Map<String, List<Entry>> asked = Groups.by(listed.entries(), entry -> Names.key(entry.department()));
-        return listed.controls().stream()
+        Map<String, List<Entry>> asked = Groups.by(listed.roster().entries(), entry -> Names.key(entry.department()));
+        return listed.roster().controls().stream()
                 .filter(control -> control.ofDepartment() && sent.containsKey(Names.key(control.name())))
                 .map(control -> new Group(
                         control.name(),

@@ -180,7 +180,7 @@ public final class Checker {
                 return false;
             }
             Identity of = campaign.identity(form);
-            return campaign.listed.waivers().stream()
+            return campaign.listed.roster().waivers().stream()
                     .filter(waiver -> waiver.covers(finding.rule(), of.unit(), of.project()))
                     .findFirst()
                     .map(waiver -> waived.add(new CheckResult.Waived(finding, waiver)))

@@ -24,13 +24,12 @@ final class RosterCheck {
     private RosterCheck() {}
 
     static List<Verdict> check(Campaign campaign, RuleRow rule) {
-        Listed roster = campaign.listed;
-        if (!roster.isThere()) {
+        if (!campaign.listed.isThere()) {
             return List.of(Verdict.NOT_APPLICABLE);
         }
         List<Verdict> verdicts = new ArrayList<>();
         campaign.forms.forEach(form -> verdicts.add(expected(campaign, rule, form)));
-        for (Roster.Entry entry : roster.entries()) {
+        for (Roster.Entry entry : campaign.listed.roster().entries()) {
             String detail = campaign.words.get("check.roster.missing", entry.unit(), entry.project());
             Fault missing = ofRoster(campaign, rule, entry.at(), entry.project(), detail);
             verdicts.add(campaign.formsOf(entry).isEmpty() ? Verdict.failed(missing) : Verdict.HELD);
@@ -41,12 +40,13 @@ final class RosterCheck {
 
     private static Fault ofRoster(
             Campaign campaign, RuleRow rule, @Nullable CellAddress at, String value, String detail) {
-        return new Fault(null, campaign.listed.file(), at, rule.field(), value, 0, BuiltIn.named(rule, detail));
+        return new Fault(
+                null, campaign.listed.roster().file(), at, rule.field(), value, 0, BuiltIn.named(rule, detail));
     }
 
     /** Of each control figure and exemption whether somebody bears that name, on the roster or on a form. */
     private static List<Verdict> unused(Campaign campaign, RuleRow rule) {
-        Listed roster = campaign.listed;
+        Roster roster = campaign.listed.roster();
         Set<String> names = new HashSet<>();
         Set<String> departments = new HashSet<>();
         Stream.concat(

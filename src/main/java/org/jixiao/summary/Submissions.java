@@ -42,7 +42,7 @@ final class Submissions {
                 Function<T, Roster.Entry> entry) {
             Set<T> others = new LinkedHashSet<>(projects);
             List<Submission<T>> all = new ArrayList<>();
-            for (Roster.Entry each : roster.entries()) {
+            for (Roster.Entry each : roster.roster().entries()) {
                 T found = came.apply(each);
                 others.remove(found);
                 all.add(new Submission<>(each, true, found));

@@ -65,8 +65,8 @@ public final class SummaryData {
         overview.put("units", batch.byUnit(forms).size());
         overview.put("repeated", submissions.count("repeated"));
         overview.put("faulty", forms.stream().filter(this::isFaulty).count());
-        int entries = batch.listed().expected(batch.listed().entries(), forms);
-        long returned = batch.returned(batch.listed().entries(), forms);
+        int entries = batch.listed().expected(batch.listed().roster().entries(), forms);
+        long returned = batch.returned(batch.listed().roster().entries(), forms);
         overview.put("returned", returned);
         overview.put("missing", entries - returned);
         BudgetSums sums = new BudgetSums(batch, forms);
