@@ -52,19 +52,6 @@ public final class Checker {
     }
 
     /**
-     * All rules over all forms; the rules across forms over those of each year ({@link Years}).
-     *
-     * @param roster who must report what, or null where nobody said
-     * @param year the year that the forms should bear; null for the roster's
-     */
-    public CheckResult check(List<CollectedForm> forms, @Nullable Roster roster, @Nullable Integer year) {
-        Integer expected = year != null || roster == null ? year : roster.year();
-        List<FormFindings> each =
-                forms.stream().map(form -> checkForm(form, expected)).toList();
-        return checkAcross(Years.of(forms, expected), each, roster, List.of());
-    }
-
-    /**
      * The rules about one form alone; forms may be given from several threads.
      *
      * @param year the year that the form should bear, or null where nobody said

@@ -61,7 +61,6 @@ public record Roster(
             String unit,
             String project,
             String reason,
-            String approver,
             @Nullable CellAddress at) {
         /** Whether it speaks of a finding of that rule in a form of that unit and project. */
         public boolean covers(String ruleId, String unitName, String projectName) {
@@ -115,7 +114,6 @@ public record Roster(
                         row.text("unit.name"),
                         row.text("project.name"),
                         row.text("reason"),
-                        row.text("approver"),
                         row.get("rule").at()))
                 .toList();
     }

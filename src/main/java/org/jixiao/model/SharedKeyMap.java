@@ -3,7 +3,6 @@ package org.jixiao.model;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,16 +59,6 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
             }
         }
         return new SharedKeyMap<>(keys, List.copyOf(map.values()));
-    }
-
-    @Override
-    public int size() {
-        return values.size();
-    }
-
-    @Override
-    public Set<String> keySet() {
-        return Collections.unmodifiableSet(keys.places().keySet());
     }
 
     @Override

@@ -109,8 +109,11 @@ class DateRulesTest {
     void anEndBehindTheLastDayOfPaymentIsAHintWhereTheOfficeNamesThatDay(String limit, String end, int failed) {
         RuleRow set = Rules.withParameter(Rules.TEMPLATE.rule("D07").orElseThrow(), limit);
 
-        CheckResult result = new Checker(List.of(Rules.withRules(set)), Rules.WORDS)
-                .check(List.of(FormBuilder.valid().with("project.endDate", end).build()), null, null);
+        CheckResult result = Checks.check(
+                new Checker(List.of(Rules.withRules(set)), Rules.WORDS),
+                List.of(FormBuilder.valid().with("project.endDate", end).build()),
+                null,
+                null);
 
         assertEquals(failed, result.findings().size());
         assertEquals(0, Rules.tally(result, "D07").notEvaluated());
