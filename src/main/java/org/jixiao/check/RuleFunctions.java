@@ -47,7 +47,7 @@ final class RuleFunctions {
                         ? list.size()
                         : a[0] instanceof String text ? text.length() : 0);
         // typed(budget.total): the text as typed, empty where nothing stands.
-        add("typed(path)", (context, a) -> context.typed(at(a[0])));
+        add("typed(path)", (context, a) -> context.value(at(a[0])).text());
 
         // abs(a - b): a number without its sign.
         add("abs(number)", (context, a) -> number(a[0]).abs());
@@ -76,7 +76,7 @@ final class RuleFunctions {
                         column(a).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining("\n")));
         // numberAt('indicator.score'): the number that stands there; null where nothing does, or something
         // else.
-        add("numberAt(path)", (context, a) -> context.number(at(a[0])));
+        add("numberAt(path)", (context, a) -> context.value(at(a[0])).number());
         // together('budget.appropriation.current', 'budget.other.current'): the numbers at the paths together;
         // a blank is 0.
         add(
@@ -92,7 +92,7 @@ final class RuleFunctions {
                 "unitSlip(amount, path…)",
                 (context, a) -> Stream.of(a)
                         .skip(1)
-                        .map(path -> context.number(at(path)))
+                        .map(path -> context.value(at(path)).number())
                         .anyMatch(other -> other != null && Money.isTenThousandTimes(number(a[0]), other)));
         // percentChange(before, after): the change as people write it, +12.3%; the first must not be 0.
         add("percentChange(before, after)", (context, a) -> Money.percentChange(number(a[0]), number(a[1])));
