@@ -76,7 +76,7 @@ final class CopiedTextCheck {
             List<String> names = RepeatedTextCheck.names(forms.get(project).form());
             for (String field : rule.fields()) {
                 Text text = new Text(forms.get(project), project, field, names);
-                prints.add(texts.size(), text.passage.letters());
+                prints.add(texts.size(), text.passage.letters);
                 texts.add(text);
             }
         }
@@ -100,7 +100,7 @@ final class CopiedTextCheck {
     private static Verdict verdict(Text text, Campaign campaign, RuleRow rule) {
         Text source = text.source;
         if (source == null) {
-            return text.passage.length() == 0 ? Verdict.NOT_APPLICABLE : Verdict.HELD;
+            return text.passage.length == 0 ? Verdict.NOT_APPLICABLE : Verdict.HELD;
         }
         String name = campaign.template(text.form).nameOf(text.field);
         String other = campaign.template(source.form).nameOf(source.field);
