@@ -3,13 +3,13 @@ package org.jixiao.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jixiao.model.Dates;
 import org.jixiao.model.Row;
 import org.jixiao.model.TargetValue;
-import org.jixiao.model.TargetValue.Comparator;
 import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -125,11 +125,6 @@ public record Achievement(
         return aim.comparator() != null;
     }
 
-    /** How the two compare; = where nobody typed a sign. */
-    Comparator comparator() {
-        return Objects.requireNonNullElse(aim.comparator(), Comparator.EQUAL);
-    }
-
     /**
      * The points by the formulas ({@link Scoring#points}), a range or date that was met scoring full; null where there is an
      * {@link #obstacle}.
@@ -139,7 +134,9 @@ public record Achievement(
         if (obstacle != null) {
             return null;
         }
-        return target == null || actual == null ? weight : Scoring.points(comparator(), target, actual, weight, excess);
+        return target == null || actual == null
+                ? weight
+                : Scoring.points(aim.comparison(), target, actual, weight, excess);
     }
 
     /** The points by the formula that a template admits; of two the one nearer to the entered score, else the usual one. */
@@ -147,7 +144,7 @@ public record Achievement(
         return Scoring.Excess.of(template).stream()
                 .map(excess -> points(weight, excess))
                 .filter(Objects::nonNull)
-                .min(java.util.Comparator.comparing(points -> entered == null
+                .min(Comparator.comparing(points -> entered == null
                         ? BigDecimal.ZERO
                         : points.subtract(entered).abs()))
                 .orElse(null);
@@ -156,7 +153,7 @@ public record Achievement(
     /** Whether the target was met, or null where nobody can tell. */
     public @Nullable Boolean isReached() {
         if (target != null && actual != null) {
-            return Scoring.isReached(comparator(), target, actual);
+            return Scoring.isReached(aim.comparison(), target, actual);
         }
         return band == null || obstacle == Obstacle.ACTUAL_IN_WORDS ? null : Boolean.valueOf(band == Band.REACHED);
     }
@@ -170,6 +167,6 @@ public record Achievement(
 
     /** Whether far more was done than aimed at, as {@link Scoring#isFarExceeded} has it; false where nobody can tell. */
     public boolean isFarExceeded(BigDecimal excess) {
-        return target != null && actual != null && Scoring.isFarExceeded(comparator(), target, actual, excess);
+        return target != null && actual != null && Scoring.isFarExceeded(aim.comparison(), target, actual, excess);
     }
 }

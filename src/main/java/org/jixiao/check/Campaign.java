@@ -122,8 +122,7 @@ final class Campaign {
     /** A rule that is not switched off, in the first template that has it. */
     Optional<RuleRow> rule(String id) {
         return templates.values().stream()
-                .map(template -> template.rule(id))
-                .flatMap(Optional::stream)
+                .flatMap(template -> template.rule(id).stream())
                 .findFirst()
                 .filter(row -> row.severity() != null);
     }

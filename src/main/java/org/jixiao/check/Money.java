@@ -101,7 +101,7 @@ final class Money {
     }
 
     private static Finder stated(String parameter) {
-        List<String> words = WordList.of(parameter).words();
+        List<String> words = WordList.of(parameter).words;
         String first = words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
         return new Finder(first, "(?<word>" + String.join("|", words) + ")" + AMOUNT);
     }

@@ -82,11 +82,17 @@ public final class Scoring {
             throw new IllegalArgumentException("no formula for the target " + target);
         }
         BigDecimal a = actual.max(BigDecimal.ZERO);
-        BigDecimal share = BigDecimal.ONE;
-        if (!isReached(comparator, target, a)) {
-            share = isUpperBound(comparator)
-                    ? beyond(target, a, excess)
-                    : target.signum() == 0 ? BigDecimal.ZERO : ratio(a, target);
+        BigDecimal share;
+        if (isReached(comparator, target, a)) {
+            share = BigDecimal.ONE;
+        } else if (target.signum() == 0) {
+            share = BigDecimal.ZERO;
+        } else if (!isUpperBound(comparator)) {
+            share = ratio(a, target);
+        } else {
+            share = excess == Excess.RATIO
+                    ? ratio(target, a)
+                    : TWO.subtract(ratio(a, target)).max(BigDecimal.ZERO);
         }
         return share.multiply(weight).setScale(DECIMALS, RoundingMode.HALF_UP);
     }
@@ -101,15 +107,6 @@ public final class Scoring {
     /** Whether a target must not be exceeded. */
     static boolean isUpperBound(@Nullable Comparator comparator) {
         return comparator == Comparator.AT_MOST || comparator == Comparator.LESS_THAN;
-    }
-
-    private static BigDecimal beyond(BigDecimal target, BigDecimal actual, Excess excess) {
-        if (target.signum() == 0) {
-            return BigDecimal.ZERO;
-        }
-        return excess == Excess.RATIO
-                ? ratio(target, actual)
-                : TWO.subtract(ratio(actual, target)).max(BigDecimal.ZERO);
     }
 
     /**

@@ -91,7 +91,7 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
 
     /** The words of the row's parameter, in order. */
     static List<String> words(RuleRow rule) {
-        return WordList.of(rule.parameter()).words();
+        return WordList.of(rule.parameter()).words;
     }
 
     /** Whether nothing but white space stands there. */

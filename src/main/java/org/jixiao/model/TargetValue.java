@@ -104,6 +104,11 @@ public record TargetValue(
         return operator == null ? null : operator.comparator();
     }
 
+    /** How it compares; = where nobody typed a sign. */
+    public Comparator comparison() {
+        return operator == null ? Comparator.EQUAL : operator.comparator();
+    }
+
     /** Whether there is a number to reckon with. */
     public boolean isNumeric() {
         return number != null;
