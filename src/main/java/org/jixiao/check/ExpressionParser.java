@@ -166,7 +166,7 @@ final class ExpressionParser {
             }
             arguments.add(choice());
         }
-        RuleFunctions.Function function = RuleFunctions.find(name, arguments.size());
+        RuleFunctions.Called function = RuleFunctions.find(name, arguments.size());
         if (function == null) {
             throw new IllegalArgumentException("no function " + name + " of " + arguments.size());
         }
