@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jixiao.model.CollectedForm;
@@ -101,14 +100,13 @@ final class UnitsAlike {
 
     private static Verdict alike(List<Measured> same, RuleRow rule) {
         Measured first = same.get(0);
-        Optional<Measured> unlike = same.stream()
-                .filter(other -> other.form() != first.form() && !isAlike(first, other, Units.of(rule)))
-                .findFirst();
         String project = first.form().text(Campaign.PROJECT);
-        return unlike.map(one -> one.fault(
+        return Verdict.of(same.stream()
+                .filter(other -> other.form() != first.form() && !isAlike(first, other, Units.of(rule)))
+                .limit(1)
+                .map(one -> one.fault(
                         rule, one.text("name"), one.text("target"), project, first.text("name"), first.text("target")))
-                .map(Verdict::failed)
-                .orElse(Verdict.HELD);
+                .toList());
     }
 
     private static boolean isAlike(Measured one, Measured other, Units units) {
