@@ -1,9 +1,7 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +35,9 @@ final class Campaign {
     /** The forms that count, one for each project, a target before its self-evaluation, in the order of their files. */
     final List<CollectedForm> counting;
 
-    private final Map<String, FormTemplate> templates;
+    /** By name those that the forms follow, and maybe more. */
+    final Map<String, FormTemplate> templates;
+
     private final Supplier<Pairs> pairing;
     private final Map<String, List<CollectedForm>> byProject;
     private final List<Group> units;
@@ -73,11 +73,13 @@ final class Campaign {
      * Of a project's forms of several kinds the target before what came of it, which repeats it; in the order of their files.
      */
     private List<CollectedForm> onePerProject(List<CollectedForm> all) {
-        Map<Object, CollectedForm> first = new LinkedHashMap<>();
-        all.stream()
+        List<CollectedForm> byKind = all.stream()
                 .sorted(Comparator.comparing(form -> template(form).kind()))
-                .forEach(form -> first.putIfAbsent(identity(form).projectOf(form), form));
-        return first.values().stream().sorted(Duplicates.FILE_ORDER).toList();
+                .toList();
+        return Groups.of(byKind, form -> identity(form).projectOf(form)).stream()
+                .map(same -> same.get(0))
+                .sorted(Duplicates.FILE_ORDER)
+                .toList();
     }
 
     /**
@@ -107,11 +109,6 @@ final class Campaign {
                             .forEach(form -> identities.putIfAbsent(form, new Identity(pair.unit(), pair.project()))));
         }
         return pairs;
-    }
-
-    /** Those that the forms follow, and maybe more. */
-    Collection<FormTemplate> templates() {
-        return templates.values();
     }
 
     /** The template that a form follows. */
@@ -144,11 +141,10 @@ final class Campaign {
 
     private List<Group> unitsOf(Map<String, List<CollectedForm>> byUnit) {
         byUnit.remove("");
-        return byUnit.entrySet().stream()
-                .map(unit -> {
-                    String name = identity(unit.getValue().get(0)).unit();
-                    List<Entry> entries = listed.entriesOf(name);
-                    return new Group(name, unit.getValue(), listed.ceilingOf(name), haveAllCome(entries));
+        return byUnit.values().stream()
+                .map(sent -> {
+                    String name = identity(sent.get(0)).unit();
+                    return new Group(name, sent, listed.ceilingOf(name), haveAllCome(listed.entriesOf(name)));
                 })
                 .toList();
     }

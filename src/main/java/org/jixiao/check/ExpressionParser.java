@@ -106,8 +106,8 @@ final class ExpressionParser {
             case ">" -> context -> compare(a.value(context), b.value(context)) > 0;
             case ">=" -> context -> compare(a.value(context), b.value(context)) >= 0;
             case "==" -> context -> RuleArithmetic.same(a.value(context), b.value(context));
-            case "=^" -> context -> RuleArithmetic.startsWith(a.value(context), b.value(context));
-            case "=$" -> context -> RuleArithmetic.endsWith(a.value(context), b.value(context));
+            case "=^" -> context -> RuleArithmetic.borders(a.value(context), b.value(context), String::startsWith);
+            case "=$" -> context -> RuleArithmetic.borders(a.value(context), b.value(context), String::endsWith);
             case "=~" -> {
                 if (b instanceof Term.Literal pattern && pattern.written() instanceof String regex) {
                     RuleArithmetic.pattern(regex); // a mistaken one is seen at once

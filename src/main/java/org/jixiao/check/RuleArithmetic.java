@@ -3,6 +3,7 @@ package org.jixiao.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.jixiao.model.Memo;
 import org.jspecify.annotations.Nullable;
@@ -83,12 +84,9 @@ final class RuleArithmetic {
         return PATTERNS.of(regex);
     }
 
-    static boolean startsWith(@Nullable Object left, @Nullable Object right) {
-        return left instanceof String text && right != null ? text.startsWith(right.toString()) : same(left, right);
-    }
-
-    static boolean endsWith(@Nullable Object left, @Nullable Object right) {
-        return left instanceof String text && right != null ? text.endsWith(right.toString()) : same(left, right);
+    /** {@code text =^ beginning}, {@code text =$ end}: how a text stands to another; of anything else whether both are one. */
+    static boolean borders(@Nullable Object left, @Nullable Object right, BiPredicate<String, String> how) {
+        return left instanceof String text && right != null ? how.test(text, right.toString()) : same(left, right);
     }
 
     /** What conditions come to, and {@code &&}, {@code ||} and {@code !} work on: true or false, nothing else. */

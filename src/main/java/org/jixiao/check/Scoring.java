@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scoring {
     private static final BigDecimal TWO = new BigDecimal(2);
-    private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final int DECIMALS = 2;
 
     private Scoring() {}
@@ -120,7 +119,7 @@ public final class Scoring {
         if (isUpperBound(comparator)) {
             return false;
         }
-        BigDecimal from = target.signum() == 0 ? excess.multiply(HUNDRED) : target.multiply(BigDecimal.ONE.add(excess));
+        BigDecimal from = target.signum() == 0 ? excess.movePointRight(2) : target.multiply(BigDecimal.ONE.add(excess));
         return actual.compareTo(from) >= 0;
     }
 

@@ -122,16 +122,14 @@ public final class Versions {
             tail++;
         }
         List<Difference> differences = new ArrayList<>();
-        for (int i = head; i < Math.max(older.size(), newer.size()) - tail; i++) {
-            if (i < shorter - tail) {
-                differences.addAll(
-                        between(table + ".", older.get(i).cells(), newer.get(i).cells()));
-            } else {
-                Value gone = i < older.size() - tail ? whole(older.get(i)) : Value.NONE;
-                Value come = i < newer.size() - tail ? whole(newer.get(i)) : Value.NONE;
-                differences.add(new Difference(table, gone, come));
-            }
+        for (int i = head; i < shorter - tail; i++) {
+            differences.addAll(
+                    between(table + ".", older.get(i).cells(), newer.get(i).cells()));
         }
+        older.subList(shorter - tail, older.size() - tail)
+                .forEach(gone -> differences.add(new Difference(table, whole(gone), Value.NONE)));
+        newer.subList(shorter - tail, newer.size() - tail)
+                .forEach(come -> differences.add(new Difference(table, Value.NONE, whole(come))));
         return differences;
     }
 
