@@ -73,7 +73,7 @@ final class ExecutionChecks {
         }
         String words = String.join("、", parameter.subList(2, parameter.size()));
         boolean explained = subject.facts().longTexts.stream()
-                .anyMatch(text -> !words.isEmpty() && WordList.of(words).firstIn(text) != null);
+                .anyMatch(text -> WordList.of(words).firstIn(text) != null);
         if (explained || rate.compareTo(new BigDecimal(parameter.get(1))) >= 0) {
             return Verdict.HELD;
         }

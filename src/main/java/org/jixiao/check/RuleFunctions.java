@@ -143,9 +143,13 @@ final class RuleFunctions {
         ofText("timePoints(text)", Texts::timePoints);
         // datesOutside(project.plan, start, end): the months and days of a text that are before the start or
         // after the end.
-        add("datesOutside(text, start, end)", (context, a) -> DateMentions.outside(text(a[0]), date(a[1]), date(a[2])));
+        add(
+                "datesOutside(text, start, end)",
+                (context, a) -> DateMentions.outside(text(a[0]), date(a[1]), date(a[2]), true));
         // datesAfter(indicator.target, start, end): the months and days of a text that are after the end.
-        add("datesAfter(text, start, end)", (context, a) -> DateMentions.after(text(a[0]), date(a[1]), date(a[2])));
+        add(
+                "datesAfter(text, start, end)",
+                (context, a) -> DateMentions.outside(text(a[0]), date(a[1]), date(a[2]), false));
 
         // isNumber(value): whether a text is nothing but a number, an amount or a number with a short unit.
         ofText("isNumber(text)", RuleFunctions::isNumber);

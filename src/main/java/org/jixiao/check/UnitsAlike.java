@@ -1,6 +1,5 @@
 package org.jixiao.check;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -44,12 +43,6 @@ final class UnitsAlike {
 
         boolean isRate() {
             return IndicatorName.of(row).isPercentage(target);
-        }
-
-        /** Whether the number may be a share of 1. */
-        boolean isShare() {
-            BigDecimal number = target.number();
-            return number != null && number.signum() > 0 && number.compareTo(BigDecimal.ONE) <= 0;
         }
     }
 
@@ -112,7 +105,8 @@ final class UnitsAlike {
     private static boolean isAlike(Measured one, Measured other, Units units) {
         if (one.typed().isEmpty() || other.typed().isEmpty()) {
             boolean onePercent = one.target().percent() != other.target().percent(); // =100 and =100%
-            boolean oneShare = one.isRate() && one.isShare() != other.isShare(); // 100 and 1
+            boolean oneShare =
+                    one.isRate() && one.target().isShare() != other.target().isShare(); // 100 and 1
             if (onePercent || oneShare) {
                 return false;
             }

@@ -114,6 +114,11 @@ public record TargetValue(
         return number != null;
     }
 
+    /** Whether the number may be a share of 1. */
+    public boolean isShare() {
+        return number != null && number.signum() > 0 && number.compareTo(BigDecimal.ONE) <= 0;
+    }
+
     /** The text with the operator in its usual spelling before the number; as typed where there is none. */
     public String usualSpelling() {
         return operator == null ? text : operator.comparator().typed() + body;
