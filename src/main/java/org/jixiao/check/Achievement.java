@@ -120,11 +120,6 @@ public record Achievement(
         return new Achievement(target, null, null, band, Units.SAME, obstacle);
     }
 
-    /** Whether somebody typed how the two compare. */
-    boolean signed() {
-        return aim.comparator() != null;
-    }
-
     /**
      * The points by the formulas ({@link Scoring#points}), a range or date that was met scoring full; null where there is an
      * {@link #obstacle}.

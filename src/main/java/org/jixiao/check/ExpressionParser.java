@@ -110,7 +110,7 @@ final class ExpressionParser {
             case "=$" -> context -> RuleArithmetic.borders(a.value(context), b.value(context), String::endsWith);
             case "=~" -> {
                 if (b instanceof Term.Literal pattern && pattern.written() instanceof String regex) {
-                    RuleArithmetic.pattern(regex); // a mistaken one is seen at once
+                    RuleArithmetic.PATTERNS.of(regex); // a mistaken one is seen at once
                 }
                 yield context -> RuleArithmetic.matches(a.value(context), b.value(context));
             }

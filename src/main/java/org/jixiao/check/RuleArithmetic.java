@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the program itself, years and counts, stay what they are: {@code year - 1} is not 2,019.
  */
 final class RuleArithmetic {
-    private static final Memo<Pattern> PATTERNS = new Memo<>(Pattern::compile);
+    static final Memo<Pattern> PATTERNS = new Memo<>(Pattern::compile);
 
     private RuleArithmetic() {}
 
@@ -74,14 +74,9 @@ final class RuleArithmetic {
     /** {@code text =~ pattern}, {@code year =~ years}: whether a text is what a pattern says, or something is in a list. */
     static boolean matches(@Nullable Object tested, @Nullable Object wanted) {
         if (tested != null && wanted instanceof String regex) {
-            return pattern(regex).matcher(tested.toString()).matches();
+            return PATTERNS.of(regex).matcher(tested.toString()).matches();
         }
         return tested != null && wanted instanceof List<?> list ? list.contains(tested) : same(tested, wanted);
-    }
-
-    /** @throws java.util.regex.PatternSyntaxException where it is none */
-    static Pattern pattern(String regex) {
-        return PATTERNS.of(regex);
     }
 
     /** {@code text =^ beginning}, {@code text =$ end}: how a text stands to another; of anything else whether both are one. */

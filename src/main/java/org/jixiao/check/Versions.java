@@ -15,7 +15,6 @@ import org.jixiao.model.Messages;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
-import org.jspecify.annotations.Nullable;
 
 /** In what two versions of one form differ: fields by their value, however it is spelt, and rows of tables as they follow each other. */
 public final class Versions {
@@ -26,13 +25,7 @@ public final class Versions {
     private Versions() {}
 
     /** One value, or one row of a table as text, in both versions. */
-    private record Difference(String path, Value before, Value after) {
-        /** Where it stands in the newer version; in the older one where the newer has nothing. */
-        @Nullable
-        CellAddress at() {
-            return after.at() != null ? after.at() : before.at();
-        }
-    }
+    private record Difference(String path, Value before, Value after) {}
 
     static boolean same(Form one, Form other) {
         return one.template().equals(other.template())
@@ -69,7 +62,8 @@ public final class Versions {
         String before = MessageText.show(one.before().orText());
         String after = MessageText.show(one.after().orText());
         int at = Arrays.mismatch(before.toCharArray(), after.toCharArray());
-        CellAddress cell = one.at();
+        CellAddress cell =
+                one.after().at() != null ? one.after().at() : one.before().at();
         return words.get(
                 "check.difference",
                 name,
