@@ -40,10 +40,6 @@ final class UnitsAlike {
         String owner() {
             return Names.key(form.text(Campaign.UNIT));
         }
-
-        boolean isRate() {
-            return IndicatorName.of(row).isPercentage(target);
-        }
     }
 
     private static List<Measured> measured(Collection<CollectedForm> forms, RuleRow rule) {
@@ -104,10 +100,11 @@ final class UnitsAlike {
 
     private static boolean isAlike(Measured one, Measured other, Units units) {
         if (one.typed().isEmpty() || other.typed().isEmpty()) {
-            boolean onePercent = one.target().percent() != other.target().percent(); // =100 and =100%
-            boolean oneShare =
-                    one.isRate() && one.target().isShare() != other.target().isShare(); // 100 and 1
-            if (onePercent || oneShare) {
+            TargetValue first = one.target();
+            TargetValue second = other.target();
+            boolean onePercent = first.percent() != second.percent(); // =100 and =100%
+            boolean oneShare = first.isShare() != second.isShare(); // 100 and 1
+            if (onePercent || (oneShare && IndicatorName.of(one.row()).isPercentage(first))) {
                 return false;
             }
         }
