@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jixiao.model.Dates;
@@ -121,28 +120,21 @@ public record Achievement(
     }
 
     /**
-     * The points by the formulas ({@link Scoring#points}), a range or date that was met scoring full; null where there is an
-     * {@link #obstacle}.
+     * The points by the formula ({@link Scoring#points}) that a template admits; of two the one nearer to the entered score, else the
+     * usual one. A range or date that was met scores full; null where there is an {@link #obstacle}.
      */
-    @Nullable
-    BigDecimal points(BigDecimal weight, Scoring.Excess excess) {
-        if (obstacle != null) {
-            return null;
-        }
-        return target == null || actual == null
-                ? weight
-                : Scoring.points(aim.comparison(), target, actual, weight, excess);
-    }
-
-    /** The points by the formula that a template admits; of two the one nearer to the entered score, else the usual one. */
     public @Nullable BigDecimal points(BigDecimal weight, FormTemplate template, @Nullable BigDecimal entered) {
+        BigDecimal aimed = target;
+        BigDecimal reached = actual;
+        if (obstacle != null || aimed == null || reached == null) {
+            return obstacle == null ? weight : null;
+        }
         return Scoring.Excess.of(template).stream()
-                .map(excess -> points(weight, excess))
-                .filter(Objects::nonNull)
+                .map(excess -> Scoring.points(aim.comparison(), aimed, reached, weight, excess))
                 .min(Comparator.comparing(points -> entered == null
                         ? BigDecimal.ZERO
                         : points.subtract(entered).abs()))
-                .orElse(null);
+                .orElseThrow();
     }
 
     /** Whether the target was met, or null where nobody can tell. */

@@ -63,6 +63,8 @@ public record TargetValue(
         AT_MOST("≤", "<=");
 
         private final String sign;
+
+        /** As typed on any keyboard: {@code >=}. */
         private final String typed;
 
         Comparator(String sign, String typed) {
@@ -73,11 +75,6 @@ public record TargetValue(
         /** As printed: ≥. */
         public String sign() {
             return sign;
-        }
-
-        /** As typed on any keyboard: {@code >=}. */
-        public String typed() {
-            return typed;
         }
     }
 
@@ -121,6 +118,6 @@ public record TargetValue(
 
     /** The text with the operator in its usual spelling before the number; as typed where there is none. */
     public String usualSpelling() {
-        return operator == null ? text : operator.comparator().typed() + body;
+        return operator == null ? text : operator.comparator().typed + body;
     }
 }
