@@ -177,7 +177,7 @@ final class ExpressionParser {
             for (int i = 0; i < each.length; i++) {
                 values[i] = each[i].value(context);
             }
-            return function.body().call(context, values);
+            return function.body().apply(context, values);
         };
     }
 

@@ -212,8 +212,9 @@ final class RuleFunctions {
      * A function of the sheet.
      *
      * @param parameters what its arguments are; as many as one likes of the last one where that ends in …
+     * @param body what it says of its arguments; a {@link RuntimeException} where one of them is nothing, or of the wrong type
      */
-    record Called(List<String> parameters, Body body) {
+    record Called(List<String> parameters, BiFunction<RuleContext, @Nullable Object[], @Nullable Object> body) {
         /** Whether an argument, counted from 0, is the path of a value and not the value itself. */
         boolean takesPath(int argument) {
             return parameters.get(Math.min(argument, parameters.size() - 1)).startsWith("path");
@@ -226,15 +227,8 @@ final class RuleFunctions {
         }
     }
 
-    /** What a function says of its arguments. */
-    interface Body {
-        /** @throws RuntimeException where one of them is nothing, or of the wrong type */
-        @Nullable
-        Object call(RuleContext context, @Nullable Object... arguments);
-    }
-
     /** @param call how it is called: {@code contains(text, words)}; a parameter that is called path is not read */
-    private static void add(String call, Body body) {
+    private static void add(String call, BiFunction<RuleContext, @Nullable Object[], @Nullable Object> body) {
         String[] parts = call.split("[(), ]+");
         ALL.put(parts[0], new Called(List.of(parts).subList(1, parts.length), body));
     }
