@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jixiao.check.Checker;
+import org.jixiao.check.Checks;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
@@ -100,7 +101,7 @@ record Faults(FormTemplate template, byte[] sound, Path table) {
         for (Fault fault : all()) {
             Workbook changed = GridEdit.apply(workbook, fault.edit());
             List<CollectedForm> forms = reader.read("form.xlsx", changed, Instant.EPOCH);
-            findings.put(fault, checker.check(forms, null, null).findings());
+            findings.put(fault, Checks.check(checker, forms, null, null).findings());
         }
         return findings;
     }
@@ -121,6 +122,7 @@ record Faults(FormTemplate template, byte[] sound, Path table) {
     List<Finding> findings(byte[] workbook) throws IOException {
         List<CollectedForm> forms = new FormReader(List.of(template), WORDS)
                 .read("form.xlsx", WorkbookReader.read(workbook), Instant.EPOCH);
-        return new Checker(List.of(template), WORDS).check(forms, null, null).findings();
+        return Checks.check(new Checker(List.of(template), WORDS), forms, null, null)
+                .findings();
     }
 }

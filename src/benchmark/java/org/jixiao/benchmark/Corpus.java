@@ -168,7 +168,7 @@ final class Corpus {
 
     /** The self-evaluation of a project: what was promised was done; in a faulty one an indicator is missed, and nobody says why. */
     private byte[] evaluated(int project) {
-        CollectedForm target = new CollectedForm("", "", Filler.WRITTEN, form(project), List.of());
+        CollectedForm target = new CollectedForm("", "", Filler.WRITTEN, form(project), List.of(), Stamp.NONE);
         Form blank = new Successor(evaluation, List.of(template))
                 .form(YEAR, new Successor.Sources(new Row(Map.of()), List.of(target), true));
         Random random = new Random(SEED + 13L * project);

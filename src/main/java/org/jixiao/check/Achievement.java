@@ -3,13 +3,12 @@ package org.jixiao.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.util.Objects;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jixiao.model.Dates;
 import org.jixiao.model.Row;
 import org.jixiao.model.TargetValue;
-import org.jixiao.model.TargetValue.Comparator;
 import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -120,43 +119,28 @@ public record Achievement(
         return new Achievement(target, null, null, band, Units.SAME, obstacle);
     }
 
-    /** Whether somebody typed how the two compare. */
-    boolean signed() {
-        return aim.comparator() != null;
-    }
-
-    /** How the two compare; = where nobody typed a sign. */
-    Comparator comparator() {
-        return Objects.requireNonNullElse(aim.comparator(), Comparator.EQUAL);
-    }
-
     /**
-     * The points by the formulas ({@link Scoring#points}), a range or date that was met scoring full; null where there is an
-     * {@link #obstacle}.
+     * The points by the formula ({@link Scoring#points}) that a template admits; of two the one nearer to the entered score, else the
+     * usual one. A range or date that was met scores full; null where there is an {@link #obstacle}.
      */
-    @Nullable
-    BigDecimal points(BigDecimal weight, Scoring.Excess excess) {
-        if (obstacle != null) {
-            return null;
-        }
-        return target == null || actual == null ? weight : Scoring.points(comparator(), target, actual, weight, excess);
-    }
-
-    /** The points by the formula that a template admits; of two the one nearer to the entered score, else the usual one. */
     public @Nullable BigDecimal points(BigDecimal weight, FormTemplate template, @Nullable BigDecimal entered) {
+        BigDecimal aimed = target;
+        BigDecimal reached = actual;
+        if (obstacle != null || aimed == null || reached == null) {
+            return obstacle == null ? weight : null;
+        }
         return Scoring.Excess.of(template).stream()
-                .map(excess -> points(weight, excess))
-                .filter(Objects::nonNull)
-                .min(java.util.Comparator.comparing(points -> entered == null
+                .map(excess -> Scoring.points(aim.comparison(), aimed, reached, weight, excess))
+                .min(Comparator.comparing(points -> entered == null
                         ? BigDecimal.ZERO
                         : points.subtract(entered).abs()))
-                .orElse(null);
+                .orElseThrow();
     }
 
     /** Whether the target was met, or null where nobody can tell. */
     public @Nullable Boolean isReached() {
         if (target != null && actual != null) {
-            return Scoring.isReached(comparator(), target, actual);
+            return Scoring.isReached(aim.comparison(), target, actual);
         }
         return band == null || obstacle == Obstacle.ACTUAL_IN_WORDS ? null : Boolean.valueOf(band == Band.REACHED);
     }
@@ -170,6 +154,6 @@ public record Achievement(
 
     /** Whether far more was done than aimed at, as {@link Scoring#isFarExceeded} has it; false where nobody can tell. */
     public boolean isFarExceeded(BigDecimal excess) {
-        return target != null && actual != null && Scoring.isFarExceeded(comparator(), target, actual, excess);
+        return target != null && actual != null && Scoring.isFarExceeded(aim.comparison(), target, actual, excess);
     }
 }

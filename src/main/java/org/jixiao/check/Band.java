@@ -22,8 +22,8 @@ public enum Band {
     private static final Pattern REACHED_WORDS = Pattern.compile("达成|完成|达到|达标|实现|合格|合规|符合|规范|健全|完善|按时|及时|按期|全部|"
             + "优|良好|较好|显著|明显|有效|提高|提升|改善|增强|促进|保障|稳定|正常|满意|未|没有|^无|覆盖|^100$");
 
-    private final BigDecimal least;
-    private final BigDecimal most;
+    final BigDecimal least;
+    final BigDecimal most;
 
     Band(String least, String most) {
         this.least = new BigDecimal(least);
@@ -34,16 +34,6 @@ public enum Band {
     public boolean admits(BigDecimal score, BigDecimal weight) {
         int upper = score.compareTo(most.multiply(weight));
         return score.compareTo(least.multiply(weight)) >= 0 && (this == REACHED ? upper <= 0 : upper < 0);
-    }
-
-    /** The least points of the band. */
-    BigDecimal least(BigDecimal weight) {
-        return least.multiply(weight);
-    }
-
-    /** Its upper end, in points. */
-    BigDecimal most(BigDecimal weight) {
-        return most.multiply(weight);
     }
 
     /** The band of a result; null where its words do not tell. A result in the target's own words has reached it. */

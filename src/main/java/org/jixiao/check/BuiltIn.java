@@ -67,15 +67,13 @@ record BuiltIn(RuleRow.Scope scope, List<String> variables, WithinForm withinFor
      * @throws IllegalArgumentException where it gives more or fewer values than the check has names
      */
     static Map<String, @Nullable Object> named(RuleRow rule, @Nullable Object... values) {
+        List<String> names = of(rule.id()).variables();
+        if (values.length > 0 && names.size() != values.length) {
+            throw new IllegalArgumentException(rule.id() + " has the variables " + names);
+        }
         Map<String, @Nullable Object> named = new HashMap<>();
-        if (values.length > 0) {
-            List<String> names = of(rule.id()).variables();
-            if (names.size() != values.length) {
-                throw new IllegalArgumentException(rule.id() + " has the variables " + names);
-            }
-            for (int i = 0; i < values.length; i++) {
-                named.put(names.get(i), values[i]);
-            }
+        for (int i = 0; i < values.length; i++) {
+            named.put(names.get(i), values[i]);
         }
         return named;
     }

@@ -17,10 +17,8 @@ import java.util.Map;
 final class BuiltInChecks {
     static final Map<String, BuiltIn> BY_NUMBER = Map.ofEntries(
             entry("B01", within(FIELD, FieldChecks::understood)),
-            entry("B13", each(UNIT, Campaign::units, CeilingChecks::unit, "name sum ceiling difference projects")),
-            entry(
-                    "B14",
-                    each(ALL, Campaign::departments, CeilingChecks::department, "name sum ceiling difference units")),
+            entry("B13", each(UNIT, Campaign::units, CeilingChecks::check, "name sum ceiling difference projects")),
+            entry("B14", each(ALL, Campaign::departments, CeilingChecks::check, "name sum ceiling difference units")),
             entry("B18", within(FIELD, Money::narrativeAgrees, "word stated sum")),
             entry("D01", within(FIELD, FieldChecks::understood)),
             entry("F08", within(FILE, FieldChecks::yearAsExpected, "expected")),

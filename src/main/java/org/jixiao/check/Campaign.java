@@ -1,9 +1,7 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,15 +22,24 @@ final class Campaign {
     static final String PROJECT = "project.name";
     static final String DEPARTMENT = "department.name";
 
-    private final List<CollectedForm> forms;
-    private final Listed listed;
-    private final Map<String, FormTemplate> templates;
-    private final Messages words;
+    /** In the order of their files. */
+    final List<CollectedForm> forms;
+
+    /** What the roster says. */
+    final Listed listed;
+
+    final Messages words;
+    final Map<CollectedForm, Identity> identities;
+    final Duplicates duplicates;
+
+    /** The forms that count, one for each project, a target before its self-evaluation, in the order of their files. */
+    final List<CollectedForm> counting;
+
+    /** By name those that the forms follow, and maybe more. */
+    final Map<String, FormTemplate> templates;
+
     private final Supplier<Pairs> pairing;
-    private final Map<CollectedForm, Identity> identities;
     private final Map<String, List<CollectedForm>> byProject;
-    private final Duplicates duplicates;
-    private final List<CollectedForm> counting;
     private final List<Group> units;
     private @Nullable Pairs pairs;
 
@@ -47,18 +54,18 @@ final class Campaign {
             Map<String, FormTemplate> templates,
             Messages words,
             Supplier<Pairs> pairing) {
-        this.forms = years.current().stream().sorted(Duplicates.FILE_ORDER).toList();
-        this.listed = new Listed(roster);
+        forms = years.current().stream().sorted(Duplicates.FILE_ORDER).toList();
+        listed = Listed.of(roster);
         this.templates = templates;
         this.words = words;
         this.pairing = pairing;
         identities = RosterNames.identify(
                 years.all(),
-                listed.entries(),
+                listed.roster().entries(),
                 rule(RosterNames.RULE).map(Subject::words).orElse(null));
         byProject = Groups.by(forms, form -> identity(form).key());
         duplicates = Duplicates.of(forms, templates.values(), this::identity);
-        counting = onePerProject(this.forms.stream().filter(duplicates::counts).toList());
+        counting = onePerProject(forms.stream().filter(duplicates::counts).toList());
         units = unitsOf(Groups.by(counting, form -> Names.key(identity(form).unit())));
     }
 
@@ -66,11 +73,13 @@ final class Campaign {
      * Of a project's forms of several kinds the target before what came of it, which repeats it; in the order of their files.
      */
     private List<CollectedForm> onePerProject(List<CollectedForm> all) {
-        Map<Object, CollectedForm> first = new LinkedHashMap<>();
-        all.stream()
+        List<CollectedForm> byKind = all.stream()
                 .sorted(Comparator.comparing(form -> template(form).kind()))
-                .forEach(form -> first.putIfAbsent(identity(form).projectOf(form), form));
-        return first.values().stream().sorted(Duplicates.FILE_ORDER).toList();
+                .toList();
+        return Groups.of(byKind, form -> identity(form).projectOf(form)).stream()
+                .map(same -> same.get(0))
+                .sorted(Duplicates.FILE_ORDER)
+                .toList();
     }
 
     /**
@@ -85,15 +94,6 @@ final class Campaign {
             List<CollectedForm> forms,
             @Nullable BigDecimal ceiling,
             boolean complete) {}
-
-    /** In the order of their files. */
-    List<CollectedForm> forms() {
-        return forms;
-    }
-
-    Duplicates duplicates() {
-        return duplicates;
-    }
 
     /** What has come of each project. */
     List<Duplicates.Group> projects() {
@@ -111,20 +111,6 @@ final class Campaign {
         return pairs;
     }
 
-    /** What the roster says. */
-    Listed listed() {
-        return listed;
-    }
-
-    Messages words() {
-        return words;
-    }
-
-    /** Those that the forms follow, and maybe more. */
-    Collection<FormTemplate> templates() {
-        return templates.values();
-    }
-
     /** The template that a form follows. */
     FormTemplate template(CollectedForm form) {
         return Objects.requireNonNull(templates.get(form.form().template()));
@@ -133,8 +119,7 @@ final class Campaign {
     /** A rule that is not switched off, in the first template that has it. */
     Optional<RuleRow> rule(String id) {
         return templates.values().stream()
-                .map(template -> template.rule(id))
-                .flatMap(Optional::stream)
+                .flatMap(template -> template.rule(id).stream())
                 .findFirst()
                 .filter(row -> row.severity() != null);
     }
@@ -144,16 +129,8 @@ final class Campaign {
         return Objects.requireNonNull(identities.get(form));
     }
 
-    Map<CollectedForm, Identity> identities() {
-        return identities;
-    }
-
-    /** Whether a form of that entry has come in, be it blank. */
-    boolean hasCome(Entry entry) {
-        return !formsOf(entry).isEmpty();
-    }
-
-    private List<CollectedForm> formsOf(Entry entry) {
+    /** The forms of that entry that have come in, blank ones too. */
+    List<CollectedForm> formsOf(Entry entry) {
         return byProject.getOrDefault(Identity.of(entry).key(), List.of());
     }
 
@@ -164,11 +141,10 @@ final class Campaign {
 
     private List<Group> unitsOf(Map<String, List<CollectedForm>> byUnit) {
         byUnit.remove("");
-        return byUnit.entrySet().stream()
-                .map(unit -> {
-                    String name = identity(unit.getValue().get(0)).unit();
-                    List<Entry> entries = listed.entriesOf(name);
-                    return new Group(name, unit.getValue(), listed.ceilingOf(name), haveAllCome(entries));
+        return byUnit.values().stream()
+                .map(sent -> {
+                    String name = identity(sent.get(0)).unit();
+                    return new Group(name, sent, listed.ceilingOf(name), haveAllCome(listed.entriesOf(name)));
                 })
                 .toList();
     }
@@ -176,8 +152,8 @@ final class Campaign {
     /** The supervising departments with a control figure whose units have sent something, in the order of the roster. */
     List<Group> departments() {
         Map<String, List<CollectedForm>> sent = Groups.by(counting, form -> Names.key(departmentOf(form)));
-        Map<String, List<Entry>> asked = Groups.by(listed.entries(), entry -> Names.key(entry.department()));
-        return listed.controls().stream()
+        Map<String, List<Entry>> asked = Groups.by(listed.roster().entries(), entry -> Names.key(entry.department()));
+        return listed.roster().controls().stream()
                 .filter(control -> control.ofDepartment() && sent.containsKey(Names.key(control.name())))
                 .map(control -> new Group(
                         control.name(),
@@ -185,11 +161,6 @@ final class Campaign {
                         control.ceiling(),
                         haveAllCome(asked.getOrDefault(Names.key(control.name()), List.of()))))
                 .toList();
-    }
-
-    /** The forms that count, one for each project, a target before its self-evaluation, in the order of their files. */
-    List<CollectedForm> counting() {
-        return counting;
     }
 
     /** The supervising department, as the roster says or the form itself; empty where neither does. */

@@ -18,18 +18,12 @@ final class CeilingChecks {
 
     private CeilingChecks() {}
 
-    /** B13: the projects of a unit together keep to its control figure (rules.md B13). Marked at the unit's first form. */
-    static Verdict unit(Campaign campaign, RuleRow rule, Campaign.Group unit) {
-        return check(campaign, rule, unit, Campaign.PROJECT);
-    }
-
-    /** B14: the units of a department together keep to its control figure (rules.md B14). Marked at its first form. */
-    static Verdict department(Campaign campaign, RuleRow rule, Campaign.Group department) {
-        return check(campaign, rule, department, Campaign.UNIT);
-    }
-
-    /** @param part the path of what the sum is listed by */
-    private static Verdict check(Campaign campaign, RuleRow rule, Campaign.Group group, String part) {
+    /**
+     * B13: the projects of a unit together keep to its control figure (rules.md B13). B14: so do the units of a department (rules.md
+     * B14). Marked at the first form.
+     */
+    static Verdict check(Campaign campaign, RuleRow rule, Campaign.Group group) {
+        String part = rule.scope() == RuleRow.Scope.UNIT ? Campaign.PROJECT : Campaign.UNIT;
         BigDecimal ceiling = group.ceiling();
         if (ceiling == null) {
             return Verdict.NOT_APPLICABLE;
@@ -60,8 +54,8 @@ final class CeilingChecks {
     private static String list(Campaign campaign, Map<String, BigDecimal> parts) {
         String shown = parts.entrySet().stream()
                 .limit(LONGEST_LIST)
-                .map(part -> campaign.words().get("check.part", part.getKey(), Amount.format(part.getValue())))
+                .map(part -> campaign.words.get("check.part", part.getKey(), Amount.format(part.getValue())))
                 .collect(Collectors.joining("、"));
-        return parts.size() > LONGEST_LIST ? shown + campaign.words().get("check.more", parts.size()) : shown;
+        return parts.size() > LONGEST_LIST ? shown + campaign.words.get("check.more", parts.size()) : shown;
     }
 }

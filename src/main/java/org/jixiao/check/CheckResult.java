@@ -24,12 +24,11 @@ public record CheckResult(
     /**
      * What the rules say of one form alone.
      *
-     * @param template of the form
      * @param findings in no particular order
-     * @param counts for each rule of the form's template, in the order of its sheet, how often each {@link Verdict.Outcome} was the
-     *     outcome, one behind the other; zeros for the rules across forms
+     * @param counts for each rule of all templates how often each {@link Verdict.Outcome} was the outcome, one behind the other; zeros
+     *     for the rules across forms
      */
-    public record FormFindings(String template, List<Finding> findings, int[] counts) {}
+    public record FormFindings(List<Finding> findings, int[] counts) {}
 
     /** A finding and the waiver that covers it. */
     public record Waived(Finding finding, Roster.Waiver waiver) {}

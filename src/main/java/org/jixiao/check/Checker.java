@@ -3,14 +3,12 @@ package org.jixiao.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.check.CheckResult.FormFindings;
 import org.jixiao.check.Verdict.Outcome;
@@ -29,28 +27,28 @@ public final class Checker {
     private final Map<String, Book> books = new LinkedHashMap<>();
     private final Messages words;
 
-    /** A template and its rules, in the order of its sheet. */
-    private record Book(FormTemplate template, List<Rule> rules) {}
+    /** By number of rule, whichever books it is in, where its counts begin: one for each {@link Outcome}. */
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+
+    /**
+     * A template and its rules, in the order of its sheet.
+     *
+     * @param places where the counts of each rule begin
+     */
+    private record Book(FormTemplate template, List<Rule> rules, int[] places) {}
 
     /** @param words for the few words that are not in the templates */
     public Checker(Collection<FormTemplate> templates, Messages words) {
         this.words = words;
         for (FormTemplate template : templates) {
-            books.put(template.name(), new Book(template, RuleBook.rules(template)));
+            List<Rule> rules = RuleBook.rules(template);
+            int[] at = rules.stream().mapToInt(rule -> place(rule)).toArray();
+            books.put(template.name(), new Book(template, rules, at));
         }
     }
 
-    /**
-     * All rules over all forms; the rules across forms over those of each year ({@link Years}).
-     *
-     * @param roster who must report what, or null where nobody said
-     * @param year the year that the forms should bear; null for the roster's
-     */
-    public CheckResult check(List<CollectedForm> forms, @Nullable Roster roster, @Nullable Integer year) {
-        Integer expected = year != null || roster == null ? year : roster.year();
-        List<FormFindings> each =
-                forms.stream().map(form -> checkForm(form, expected)).toList();
-        return checkAcross(Years.of(forms, expected), each, roster, List.of());
+    private int place(Rule rule) {
+        return places.computeIfAbsent(rule.id(), id -> places.size() * Outcome.values().length);
     }
 
     /**
@@ -62,7 +60,7 @@ public final class Checker {
     public FormFindings checkForm(CollectedForm form, @Nullable Integer year) {
         Book book = book(form);
         List<Finding> findings = new ArrayList<>();
-        int[] counts = new int[book.rules().size() * RuleTally.COUNTS];
+        int[] counts = noCounts();
         Facts facts = new Facts(book.template(), form, year, words);
         boolean saidAllInOne = form.isBlank()
                 && book.rules().stream()
@@ -70,10 +68,10 @@ public final class Checker {
         for (int i = 0; i < book.rules().size(); i++) {
             Rule rule = book.rules().get(i);
             if (rule.isOn() && !rule.isAcross()) {
-                check(rule, facts, saidAllInOne, findings, counts, i * RuleTally.COUNTS);
+                check(rule, facts, saidAllInOne, findings, counts, book.places()[i]);
             }
         }
-        return new FormFindings(book.template().name(), List.copyOf(findings), counts);
+        return new FormFindings(List.copyOf(findings), counts);
     }
 
     /**
@@ -83,8 +81,8 @@ public final class Checker {
     private static void check(
             Rule rule, Facts facts, boolean saidAllInOne, List<Finding> findings, int[] counts, int at) {
         int before = findings.size();
-        for (Observation observation : facts.collected().observations()) {
-            if (observation.rule().equals(rule.id()) && !isRight(observation, facts.year())) {
+        for (Observation observation : facts.collected.observations()) {
+            if (observation.rule().equals(rule.id()) && !isRight(observation, facts.year)) {
                 findings.add(seen(facts, observation, rule));
             }
         }
@@ -110,18 +108,14 @@ public final class Checker {
     public CheckResult checkAcross(
             Years years, Collection<FormFindings> each, @Nullable Roster roster, Collection<CollectedForm> earlier) {
         List<Finding> findings = new ArrayList<>();
-        Map<String, FormTemplate> templates = new LinkedHashMap<>();
-        Map<String, int[]> counts = new HashMap<>();
-        Collection<Book> used = booksOf(years.all());
-        for (Book book : used) {
-            templates.put(book.template().name(), book.template());
-            counts.put(book.template().name(), new int[book.rules().size() * RuleTally.COUNTS]);
-        }
+        int[] counts = noCounts();
         for (FormFindings one : each) {
             findings.addAll(one.findings());
-            int[] sum = Objects.requireNonNull(counts.get(one.template()));
-            Arrays.setAll(sum, i -> sum[i] + one.counts()[i]);
+            Arrays.setAll(counts, i -> counts[i] + one.counts()[i]);
         }
+        Collection<Book> used = booksOf(years.all());
+        Map<String, FormTemplate> templates = new LinkedHashMap<>();
+        used.forEach(book -> templates.put(book.template().name(), book.template()));
         Campaign campaign = new Campaign(years, roster, templates, words, () -> pairs(years.all(), earlier, roster));
         judge(campaign, used, counts, findings);
         Groups.by(years.others(), Years::of).forEach((year, forms) -> {
@@ -130,33 +124,24 @@ public final class Checker {
         });
         Map<String, RuleTally> tallies = new LinkedHashMap<>();
         for (Book book : used) {
-            int[] sum = Objects.requireNonNull(counts.get(book.template().name()));
-            for (int i = 0; i < book.rules().size(); i++) {
-                Rule rule = book.rules().get(i);
-                tallies.merge(rule.id(), RuleTally.of(rule.row(), sum, i * RuleTally.COUNTS), RuleTally::plus);
+            for (Rule rule : book.rules()) {
+                tallies.putIfAbsent(rule.id(), RuleTally.of(rule.row(), counts, place(rule)));
             }
         }
         findings.sort(Finding.ORDER);
         List<CheckResult.Waived> waived = waive(findings, campaign);
         return new CheckResult(
-                List.copyOf(findings),
-                List.copyOf(tallies.values()),
-                waived,
-                campaign.duplicates(),
-                campaign.identities());
+                List.copyOf(findings), List.copyOf(tallies.values()), waived, campaign.duplicates, campaign.identities);
     }
 
     /** Asks each rule across forms once, be it in several books. */
-    private static void judge(
-            Campaign campaign, Collection<Book> books, Map<String, int[]> counts, List<Finding> findings) {
+    private void judge(Campaign campaign, Collection<Book> books, int[] counts, List<Finding> findings) {
         Set<String> asked = new HashSet<>();
         for (Book book : books) {
-            int[] sum = Objects.requireNonNull(counts.get(book.template().name()));
-            for (int i = 0; i < book.rules().size(); i++) {
-                Rule rule = book.rules().get(i);
+            for (Rule rule : book.rules()) {
                 if (rule.isOn() && rule.isAcross() && asked.add(rule.id())) {
                     for (Rule.Judged one : rule.across(campaign)) {
-                        sum[i * RuleTally.COUNTS + one.verdict().outcome().ordinal()]++;
+                        counts[place(rule) + one.verdict().outcome().ordinal()]++;
                         one.verdict().faults().forEach(fault -> findings.add(rule.finding(fault, one.context())));
                     }
                 }
@@ -182,7 +167,7 @@ public final class Checker {
                 return false;
             }
             Identity of = campaign.identity(form);
-            return campaign.listed().waivers().stream()
+            return campaign.listed.roster().waivers().stream()
                     .filter(waiver -> waiver.covers(finding.rule(), of.unit(), of.project()))
                     .findFirst()
                     .map(waiver -> waived.add(new CheckResult.Waived(finding, waiver)))
@@ -198,6 +183,10 @@ public final class Checker {
                 && String.valueOf(year).equals(observation.details().get("value"));
     }
 
+    private int[] noCounts() {
+        return new int[places.size() * Outcome.values().length];
+    }
+
     private Book book(CollectedForm form) {
         Book book = books.get(form.form().template());
         if (book == null) {
@@ -208,8 +197,7 @@ public final class Checker {
 
     /** The books that the forms follow; where no form has come in, the first one, so that the roster is still gone through. */
     private Collection<Book> booksOf(Collection<CollectedForm> forms) {
-        Set<String> used = new LinkedHashSet<>();
-        forms.forEach(form -> used.add(form.form().template()));
+        Set<String> used = forms.stream().map(form -> form.form().template()).collect(Collectors.toSet());
         return books.values().stream()
                 .filter(book -> used.isEmpty() || used.contains(book.template().name()))
                 .limit(used.isEmpty() ? 1 : books.size())
@@ -218,13 +206,13 @@ public final class Checker {
 
     /** What the reader saw, as the rule of that number puts it. */
     private static Finding seen(Facts facts, Observation observation, Rule rule) {
-        CollectedForm form = facts.collected();
+        CollectedForm form = facts.collected;
         String field = observation.field();
         Map<String, @Nullable Object> variables = new LinkedHashMap<>();
         variables.put("expected", null);
         variables.putAll(observation.details());
         Object value = observation.details().getOrDefault("value", form.text(field));
-        Field lacking = rule.id().equals("F04") ? facts.template().fields().get(field) : null;
+        Field lacking = rule.id().equals("F04") ? facts.template.fields().get(field) : null;
         int milder = lacking != null && !lacking.required() ? 1 : 0; // to leave it blank would be no fault
         Fault fault = new Fault(form, form.file(), observation.at(), field, MessageText.show(value), milder, variables);
         return rule.finding(fault, RuleContext.of(Subject.of(rule.row(), facts, field)));

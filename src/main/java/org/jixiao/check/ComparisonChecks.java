@@ -7,7 +7,6 @@ import java.util.List;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.template.RuleRow;
-import org.jspecify.annotations.Nullable;
 
 /** The checks that hold units against each other. */
 final class ComparisonChecks {
@@ -61,7 +60,7 @@ final class ComparisonChecks {
     /** X05: no two units have a project of one name (rules.md X05), apart from the usual ones that the parameter tells. Each is marked. */
     static List<Verdict> projectNames(Campaign campaign, RuleRow rule) {
         List<String> usual = Subject.words(rule);
-        List<CollectedForm> unusual = campaign.counting().stream()
+        List<CollectedForm> unusual = campaign.counting.stream()
                 .filter(form -> usual.stream().noneMatch(project(form, rule)::contains))
                 .filter(form -> !Names.key(project(form, rule)).isEmpty())
                 .toList();
@@ -93,7 +92,7 @@ final class ComparisonChecks {
     /** X07: not every project of a unit spent last year's budget to the last yuan (rules.md X07). */
     static Verdict executions(Campaign campaign, RuleRow rule, Campaign.Group unit) {
         List<CollectedForm> continued = unit.forms().stream()
-                .filter(form -> isPositive(form.form().get(BUDGETED).number()))
+                .filter(form -> form.form().get(BUDGETED).parsed() instanceof BigDecimal last && last.signum() > 0)
                 .toList();
         if (continued.size() < Integer.parseInt(rule.parameter())) {
             return Verdict.NOT_APPLICABLE;
@@ -101,9 +100,5 @@ final class ComparisonChecks {
         boolean differ = continued.stream()
                 .anyMatch(form -> !form.form().get(EXECUTED).sameAs(form.form().get(BUDGETED)));
         return differ ? Verdict.HELD : Verdict.failed(Fault.of(rule, continued.get(0), unit.name(), continued.size()));
-    }
-
-    private static boolean isPositive(@Nullable BigDecimal amount) {
-        return amount != null && amount.signum() > 0;
     }
 }

@@ -71,12 +71,12 @@ final class CopiedTextCheck {
         int typed = Integer.parseInt(rule.parameter());
         List<Text> texts = new ArrayList<>();
         Fingerprints prints = new Fingerprints(typed * 4 / 5); // one character in five may be punctuation
-        List<CollectedForm> forms = campaign.counting();
+        List<CollectedForm> forms = campaign.counting;
         for (int project = 0; project < forms.size(); project++) {
             List<String> names = RepeatedTextCheck.names(forms.get(project).form());
             for (String field : rule.fields()) {
                 Text text = new Text(forms.get(project), project, field, names);
-                prints.add(texts.size(), text.passage.letters());
+                prints.add(texts.size(), text.passage.letters);
                 texts.add(text);
             }
         }
@@ -100,7 +100,7 @@ final class CopiedTextCheck {
     private static Verdict verdict(Text text, Campaign campaign, RuleRow rule) {
         Text source = text.source;
         if (source == null) {
-            return text.passage.length() == 0 ? Verdict.NOT_APPLICABLE : Verdict.HELD;
+            return text.passage.length == 0 ? Verdict.NOT_APPLICABLE : Verdict.HELD;
         }
         String name = campaign.template(text.form).nameOf(text.field);
         String other = campaign.template(source.form).nameOf(source.field);

@@ -32,22 +32,14 @@ final class DateMentions {
 
     private record Span(LocalDate from, LocalDate to) {}
 
-    /** The mentions that reach beyond the end. */
-    static List<String> after(String text, LocalDate start, LocalDate end) {
-        return outside(text, start, end, span -> span.to().isAfter(end));
-    }
-
-    /** Those, and the ones that begin before the start; but not those of more than a year before it, which tell of the past. */
-    static List<String> outside(String text, LocalDate start, LocalDate end) {
-        return outside(
-                text,
-                start,
-                end,
-                span -> span.to().isAfter(end)
-                        || (span.from().isBefore(start) && !span.from().isBefore(start.minusYears(1))));
-    }
-
-    private static List<String> outside(String text, LocalDate start, LocalDate end, Predicate<Span> isOutside) {
+    /**
+     * The mentions that reach beyond the end.
+     *
+     * @param orBefore also those that begin before the start; but not more than a year before it, which tell of the past
+     */
+    static List<String> outside(String text, LocalDate start, LocalDate end, boolean orBefore) {
+        Predicate<Span> isOutside = span -> span.to().isAfter(end)
+                || (orBefore && span.from().isBefore(start) && !span.from().isBefore(start.minusYears(1)));
         List<String> found = new ArrayList<>();
         Integer named = null;
         Finder.Search mentions = MENTION.in(plain(text));

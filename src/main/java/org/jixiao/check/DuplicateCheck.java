@@ -31,7 +31,7 @@ final class DuplicateCheck {
                 .map(form -> {
                     CollectedForm older = group.olderThan(form);
                     String olderFile = place(older, oneFileEach);
-                    String text = Versions.text(older, group.newest(), campaign.templates(), campaign.words());
+                    String text = Versions.text(older, group.newest(), campaign.templates.values(), campaign.words);
                     return Fault.of(rule, form, files.size(), files, newestFile, olderFile, text);
                 })
                 .toList());

@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which forms are of one project, and which of them count in sums: of identical ones the first, of differing ones the newest, of blank
  * ones none. A form without a unit or a project is nobody's double. Forms are told apart as objects: a copy of a form is another form.
+ *
+ * @param groups all projects, in the order of their first files
+ * @param byForm the same by each of their forms
  */
-public final class Duplicates {
+public record Duplicates(List<Group> groups, Map<CollectedForm, Group> byForm) {
     /** By file, sheet and place, whatever order they were given in. */
     static final Comparator<CollectedForm> FILE_ORDER = Comparator.comparing(CollectedForm::file)
             .thenComparing(CollectedForm::sheet)
@@ -27,9 +30,6 @@ public final class Duplicates {
     private static final Comparator<CollectedForm> AGE = Comparator.<CollectedForm, Instant>comparing(
                     CollectedForm::modified)
             .thenComparing(FILE_ORDER);
-
-    private final List<Group> groups;
-    private final Map<CollectedForm, Group> groupOf = new IdentityHashMap<>();
 
     /**
      * The forms of one project, usually one.
@@ -67,11 +67,6 @@ public final class Duplicates {
         }
     }
 
-    private Duplicates(List<Group> groups) {
-        this.groups = groups;
-        groups.forEach(group -> group.forms().forEach(form -> groupOf.put(form, group)));
-    }
-
     /**
      * Groups forms by unit, project and {@link FormTemplate#purpose}; two spellings of a name are one ({@link Names}).
      *
@@ -91,17 +86,15 @@ public final class Duplicates {
                     Identity identity = identities.apply(form);
                     return List.of(FormTemplate.of(form, templates).purpose(), identity.projectOf(form));
                 });
-        return new Duplicates(projects.stream().map(Duplicates::group).toList());
-    }
-
-    /** All projects, in the order of their first files. */
-    public List<Group> groups() {
-        return groups;
+        List<Group> groups = projects.stream().map(Duplicates::group).toList();
+        Map<CollectedForm, Group> byForm = new IdentityHashMap<>();
+        groups.forEach(group -> group.forms().forEach(form -> byForm.put(form, group)));
+        return new Duplicates(groups, byForm);
     }
 
     /** The project's forms that one of them is among. */
     public Group groupOf(CollectedForm form) {
-        return Objects.requireNonNull(groupOf.get(form));
+        return Objects.requireNonNull(byForm.get(form));
     }
 
     /** Whether the form counts in sums. */
@@ -122,8 +115,7 @@ public final class Duplicates {
 
     private static Group group(List<CollectedForm> forms) {
         List<CollectedForm> byAge = forms.stream().sorted(AGE.reversed()).toList();
-        List<CollectedForm> filled =
-                byAge.stream().filter(form -> !form.isBlank()).toList();
+        List<CollectedForm> filled = Years.filled(byAge);
         CollectedForm newest = filled.isEmpty() ? byAge.get(0) : filled.get(0);
         CollectedForm older = filled.stream()
                 .filter(form -> form != newest && !Versions.same(form.form(), newest.form()))

@@ -72,8 +72,8 @@ final class ExecutionChecks {
             return Verdict.failed(fault);
         }
         String words = String.join("、", parameter.subList(2, parameter.size()));
-        boolean explained = subject.facts().longTexts().stream()
-                .anyMatch(text -> !words.isEmpty() && WordList.of(words).firstIn(text) != null);
+        boolean explained = subject.facts().longTexts.stream()
+                .anyMatch(text -> WordList.of(words).firstIn(text) != null);
         if (explained || rate.compareTo(new BigDecimal(parameter.get(1))) >= 0) {
             return Verdict.HELD;
         }

@@ -106,11 +106,11 @@ final class ExpressionParser {
             case ">" -> context -> compare(a.value(context), b.value(context)) > 0;
             case ">=" -> context -> compare(a.value(context), b.value(context)) >= 0;
             case "==" -> context -> RuleArithmetic.same(a.value(context), b.value(context));
-            case "=^" -> context -> RuleArithmetic.startsWith(a.value(context), b.value(context));
-            case "=$" -> context -> RuleArithmetic.endsWith(a.value(context), b.value(context));
+            case "=^" -> context -> RuleArithmetic.borders(a.value(context), b.value(context), String::startsWith);
+            case "=$" -> context -> RuleArithmetic.borders(a.value(context), b.value(context), String::endsWith);
             case "=~" -> {
                 if (b instanceof Term.Literal pattern && pattern.written() instanceof String regex) {
-                    RuleArithmetic.pattern(regex); // a mistaken one is seen at once
+                    RuleArithmetic.PATTERNS.of(regex); // a mistaken one is seen at once
                 }
                 yield context -> RuleArithmetic.matches(a.value(context), b.value(context));
             }
@@ -166,7 +166,7 @@ final class ExpressionParser {
             }
             arguments.add(choice());
         }
-        RuleFunctions.Function function = RuleFunctions.find(name, arguments.size());
+        RuleFunctions.Called function = RuleFunctions.find(name, arguments.size());
         if (function == null) {
             throw new IllegalArgumentException("no function " + name + " of " + arguments.size());
         }
@@ -177,7 +177,7 @@ final class ExpressionParser {
             for (int i = 0; i < each.length; i++) {
                 values[i] = each[i].value(context);
             }
-            return function.body().call(context, values);
+            return function.body().apply(context, values);
         };
     }
 

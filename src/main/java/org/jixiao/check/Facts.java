@@ -1,13 +1,11 @@
 package org.jixiao.check;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jixiao.model.CollectedForm;
@@ -17,6 +15,7 @@ import org.jixiao.model.Row;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,28 +29,34 @@ final class Facts {
     /** Texts that may be longer than this many characters, or as long as they like, are narrative. */
     private static final int SHORT_TEXT = 200;
 
-    private final FormTemplate template;
-    private final CollectedForm collected;
-    private final @Nullable Integer year;
-    private final Messages words;
-    private final @Nullable WordList stubs;
+    final FormTemplate template;
+    final CollectedForm collected;
+
+    /** The year that the form should bear, or null where nobody said. */
+    final @Nullable Integer year;
+
+    final Messages words;
+
+    /** The paths of the narratives, those in tables too. */
+    final List<String> narratives;
+
+    /** The narrative texts of the form, those in the rows of its tables behind the others. */
+    final List<String> longTexts;
+
+    /** The names that blank forms are printed with, as the parameter of K11 lists them. */
+    private final WordList stubs;
+
+    private final Set<Row> mereStubs;
     private final Map<String, List<Row>> filledRows = new HashMap<>();
     private final Map<String, List<Quantity>> quantities = new HashMap<>();
-    private final Set<Row> mereStubs;
-    private final List<String> narratives;
-    private final List<String> longTexts;
-    private final List<BigDecimal> amounts;
     private @Nullable Map<String, @Nullable Object> nested;
 
-    /** @param year the year that the form should bear, or null where nobody said */
     Facts(FormTemplate template, CollectedForm collected, @Nullable Integer year, Messages words) {
         this.template = template;
         this.collected = collected;
         this.year = year;
         this.words = words;
-        stubs = template.activeRule(STUBS)
-                .map(row -> WordList.of(row.parameter()))
-                .orElse(null);
+        stubs = WordList.of(template.activeRule(STUBS).map(RuleRow::parameter).orElse(""));
         mereStubs = collected.form().tables().values().stream()
                 .flatMap(table -> table.rows().stream())
                 .filter(row -> !row.get("name").isBlank() && !isFilled(row))
@@ -62,11 +67,6 @@ final class Facts {
                 .map(Field::path)
                 .toList();
         longTexts = longTexts(collected.form(), narratives);
-        amounts = template.fields().values().stream()
-                .filter(field -> field.type() == FieldType.AMOUNT)
-                .map(field -> collected.form().get(field.path()).number())
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     private static List<String> longTexts(Form form, List<String> narratives) {
@@ -83,23 +83,6 @@ final class Facts {
         return texts;
     }
 
-    FormTemplate template() {
-        return template;
-    }
-
-    CollectedForm collected() {
-        return collected;
-    }
-
-    @Nullable
-    Integer year() {
-        return year;
-    }
-
-    Messages words() {
-        return words;
-    }
-
     /** The rows of a table in which somebody has written a name or a target. */
     List<Row> filledRows(String table) {
         return filledRows.computeIfAbsent(
@@ -111,27 +94,12 @@ final class Facts {
 
     /** Whether somebody has written a name or a target; a stub of the blank form (指标1, ……) is nobody's. */
     boolean isFilled(Row row) {
-        return !row.get("target").isBlank() || (!row.get("name").isBlank() && !isStub(row));
-    }
-
-    /** Whether the row's name is one that blank forms are printed with, as the parameter of K11 lists them. */
-    boolean isStub(Row row) {
-        return stubs != null && stubs.has(row.text("name"));
+        return !row.get("target").isBlank() || (!row.get("name").isBlank() && !stubs.has(row.text("name")));
     }
 
     /** Whether nobody has filled in a row with the name that the blank form is printed with: it is no indicator. */
     boolean isMereStub(Row row) {
         return !mereStubs.isEmpty() && mereStubs.contains(row);
-    }
-
-    /** The paths of the narratives, those in tables too. */
-    List<String> narratives() {
-        return narratives;
-    }
-
-    /** The narrative texts of the form, those in the rows of its tables behind the others. */
-    List<String> longTexts() {
-        return longTexts;
     }
 
     /** The numbers with their units in some of the narratives, in order. */
@@ -141,11 +109,6 @@ final class Facts {
             found.addAll(quantities.computeIfAbsent(field, path -> Quantity.in(path, collected.text(path))));
         }
         return found;
-    }
-
-    /** The amounts of the form that could be understood, in yuan. */
-    List<BigDecimal> amounts() {
-        return amounts;
     }
 
     /** The values as maps within maps, for conditions about whole tables. */

@@ -66,7 +66,7 @@ final class FieldChecks {
      * within one form are seen by the reader and come as an observation. A blank year is a fault even where no year is asked for.
      */
     static Verdict yearAsExpected(Subject subject) {
-        Integer expected = subject.facts().year();
+        Integer expected = subject.facts().year;
         if (!(subject.value().parsed() instanceof Integer year)) {
             return missing(subject, expected);
         }

@@ -24,16 +24,13 @@ public record Identity(String unit, String project) {
 
     /** What forms of one project have in common, of those that it is the identity of; a form that does not say whose it is is alone. */
     public Object projectOf(CollectedForm form) {
-        return tells(form) ? key() : form;
-    }
-
-    /** Whether it tells the project of a form from those of others: nothing is blank that the form asks for. */
-    private boolean tells(CollectedForm form) {
-        return isTold(unit, Campaign.UNIT, form)
+        boolean told = isTold(unit, Campaign.UNIT, form)
                 && isTold(project, Campaign.PROJECT, form)
                 && !Names.key(unit + project).isEmpty();
+        return told ? key() : form;
     }
 
+    /** Whether a name is not blank, or the form does not ask for it. */
     private static boolean isTold(String name, String path, CollectedForm form) {
         return !Names.key(name).isEmpty() || !form.form().fields().containsKey(path);
     }

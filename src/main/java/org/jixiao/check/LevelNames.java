@@ -13,7 +13,7 @@ import org.jixiao.template.Framework.Level;
 /** The names of the levels in an indicator's row, against the 指标体系 sheet. Other names of a level count as its name. */
 final class LevelNames {
     private static final Memo<List<Line>> LINES = new Memo<>(
-            parameter -> WordList.of(parameter).words().stream().map(Line::of).toList());
+            parameter -> WordList.of(parameter).words.stream().map(Line::of).toList());
 
     private LevelNames() {}
 

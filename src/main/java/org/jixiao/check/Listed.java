@@ -11,58 +11,60 @@ import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jspecify.annotations.Nullable;
 
-/** What the roster says of units and projects; nothing where there is none. */
-public final class Listed {
+/**
+ * What the roster says of units and projects; nothing where there is none.
+ *
+ * @param roster one without anything where there is none
+ * @param byUnit its entries by {@link Names#key(String)} of their units, in its order
+ * @param byCell its entries by the cell with the project's name
+ * @param ceilings the control figures of units, by their keys: their own, else those of their projects together, where every one
+ *     has its own
+ */
+public record Listed(
+        Roster roster,
+        Map<String, List<Roster.Entry>> byUnit,
+        Map<CellAddress, Roster.Entry> byCell,
+        Map<String, BigDecimal> ceilings) {
     private static final Roster NONE = new Roster("", null, List.of(), List.of(), List.of());
 
-    private final Roster roster;
-    private final Map<String, List<Roster.Entry>> entriesByUnit;
-    private final Map<CellAddress, Roster.Entry> entryByCell = new HashMap<>();
-    private final Map<String, BigDecimal> ceilings;
-
-    public Listed(@Nullable Roster roster) {
-        this.roster = Objects.requireNonNullElse(roster, NONE);
-        entriesByUnit = Groups.by(entries(), entry -> Names.key(entry.unit()));
-        for (Roster.Entry entry : entries()) {
+    /** @param given null where there is none */
+    public static Listed of(@Nullable Roster given) {
+        Roster roster = Objects.requireNonNullElse(given, NONE);
+        Map<String, List<Roster.Entry>> byUnit = Groups.by(roster.entries(), entry -> Names.key(entry.unit()));
+        Map<CellAddress, Roster.Entry> byCell = new HashMap<>();
+        for (Roster.Entry entry : roster.entries()) {
             if (entry.at() != null) {
-                entryByCell.put(entry.at(), entry);
+                byCell.put(entry.at(), entry);
             }
         }
-        ceilings = this.roster.ceilings();
+        return new Listed(roster, byUnit, byCell, ceilings(roster.controls(), byUnit));
     }
 
-    /** The entries by {@link Names#key(String)} of their units, in the roster's order. */
-    public Map<String, List<Roster.Entry>> byUnit() {
-        return entriesByUnit;
+    private static Map<String, BigDecimal> ceilings(
+            List<Roster.Control> controls, Map<String, List<Roster.Entry>> byUnit) {
+        Map<String, BigDecimal> ceilings = new HashMap<>();
+        controls.stream()
+                .filter(control -> !control.ofDepartment())
+                .forEach(control -> ceilings.putIfAbsent(Names.key(control.name()), control.ceiling()));
+        byUnit.forEach((unit, entries) -> {
+            List<BigDecimal> all = entries.stream()
+                    .map(Roster.Entry::ceiling)
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (all.size() == entries.size()) {
+                ceilings.putIfAbsent(unit, all.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+            }
+        });
+        return ceilings;
     }
 
     public boolean isThere() {
         return roster != NONE;
     }
 
-    /** The roster's entries; none without a roster. */
-    public List<Roster.Entry> entries() {
-        return roster.entries();
-    }
-
-    /** The control figures; none without a roster. */
-    List<Roster.Control> controls() {
-        return roster.controls();
-    }
-
-    /** The roster's file; empty without a roster. */
-    String file() {
-        return roster.file();
-    }
-
-    /** Which findings the roster lets stand; none without a roster. */
-    public List<Roster.Waiver> waivers() {
-        return roster.waivers();
-    }
-
     /** The roster's entries of a unit; none without a roster. */
     public List<Roster.Entry> entriesOf(String unit) {
-        return entriesByUnit.getOrDefault(Names.key(unit), List.of());
+        return byUnit.getOrDefault(Names.key(unit), List.of());
     }
 
     /** How many of the roster's entries there are; without a roster as many as there are forms. */
@@ -87,6 +89,6 @@ public final class Listed {
     /** The entry of the roster that a finding is about, as one that has not come in; null for a finding about a form. */
     public Roster.@Nullable Entry entryOf(Finding finding) {
         CellAddress at = finding.at();
-        return at == null || !roster.file().equals(finding.file()) ? null : entryByCell.get(at);
+        return at == null || !roster.file().equals(finding.file()) ? null : byCell.get(at);
     }
 }

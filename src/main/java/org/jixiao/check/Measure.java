@@ -3,6 +3,7 @@ package org.jixiao.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,12 +62,8 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
         BigDecimal yuan = Amount.unit(unit).orElse(null);
         BigDecimal factor = yuan == null ? BigDecimal.ONE : yuan;
         BigDecimal upper = value.upper();
-        BigDecimal number = value.number();
-        if (number == null) {
-            throw new IllegalArgumentException("no number: " + value.text());
-        }
         return new Measure(
-                number.multiply(factor),
+                Objects.requireNonNull(value.number()).multiply(factor),
                 upper == null ? null : upper.multiply(factor),
                 yuan == null ? unit : YUAN,
                 times.multiply(factor));

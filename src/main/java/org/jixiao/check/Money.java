@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jixiao.model.Amount;
 import org.jixiao.model.Memo;
 import org.jixiao.model.TargetValue;
+import org.jixiao.template.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts of money in texts: in targets and in narratives. */
@@ -67,16 +69,20 @@ final class Money {
      * to their last digit. Parts are added only where two or more are listed, with no 等, 其余 or the like.
      */
     static Verdict narrativeAgrees(Subject subject) {
-        List<BigDecimal> amounts = subject.facts().amounts();
-        if (subject.rule().parameter().isBlank()
-                || amounts.isEmpty()
-                || subject.value().text().indexOf('元') < 0) {
+        if (subject.rule().parameter().isBlank() || subject.value().text().indexOf('元') < 0) {
             return Verdict.NOT_APPLICABLE;
         }
+        List<BigDecimal> amounts = subject.template().fields().values().stream()
+                .filter(field -> field.type() == FieldType.AMOUNT)
+                .map(field -> subject.collected().form().get(field.path()).number())
+                .filter(Objects::nonNull)
+                .toList();
         String text = Texts.line(subject.value().text());
         Finder.Search stated = STATED.of(subject.rule().parameter()).in(text);
         Verdict verdict = Verdict.NOT_APPLICABLE;
-        for (int from = 0; stated.next(); from = stated.match().end()) {
+        for (int from = 0;
+                !amounts.isEmpty() && stated.next();
+                from = stated.match().end()) {
             Matcher m = stated.match();
             BigDecimal told = Amount.parse(m.group("amount"), BigDecimal.ONE).orElse(null);
             if (told != null && !isOfAnotherYear(subject, Texts.before(text, from, m.start(), CLAUSE_END))) {
@@ -95,7 +101,7 @@ final class Money {
     }
 
     private static Finder stated(String parameter) {
-        List<String> words = WordList.of(parameter).words();
+        List<String> words = WordList.of(parameter).words;
         String first = words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
         return new Finder(first, "(?<word>" + String.join("|", words) + ")" + AMOUNT);
     }

@@ -3,9 +3,10 @@ package org.jixiao.check;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jixiao.model.Names;
 
 /** N07: narratives do not contradict each other. */
@@ -51,12 +52,11 @@ final class NarrativeNumbers {
 
     /** The times of which the sentence speaks: years, months, and the rule's words. */
     private static Set<String> times(Quantity quantity, List<String> words) {
-        Set<String> times = new TreeSet<>();
-        if (!isHistory(quantity)) {
-            times(quantity).forEach(times::add);
-            words.stream().filter(quantity.sentence()::contains).forEach(times::add);
+        if (isHistory(quantity)) {
+            return Set.of();
         }
-        return times;
+        return Stream.concat(times(quantity).stream(), words.stream().filter(quantity.sentence()::contains))
+                .collect(Collectors.toSet());
     }
 
     /** The years and months that the sentence names. */

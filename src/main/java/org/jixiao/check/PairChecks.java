@@ -8,7 +8,6 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
 import org.jixiao.model.TargetValue;
-import org.jixiao.model.TargetValue.Comparator;
 import org.jixiao.model.Value;
 import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ final class PairChecks {
         }
 
         Fault fault(Campaign campaign, RuleRow rule, CollectedForm evaluation) {
-            String detail = campaign.words().get("check.changed." + key, show(before), show(after));
+            String detail = campaign.words.get("check.changed." + key, show(before), show(after));
             return after == null
                     ? Fault.of(rule, evaluation, detail)
                     : Fault.at(rule, evaluation, rule.field() + "." + column, after.get(column), detail);
@@ -90,7 +89,7 @@ final class PairChecks {
         }
         TargetValue first = TargetValue.parse(one);
         TargetValue second = TargetValue.parse(other);
-        if (first.kind() != second.kind() || comparator(first) != comparator(second)) {
+        if (first.kind() != second.kind() || first.comparison() != second.comparison()) {
             return false;
         }
         if (!first.isNumeric()) {
@@ -104,10 +103,6 @@ final class PairChecks {
 
     private static boolean isSame(@Nullable BigDecimal after, BigDecimal before) {
         return after != null && after.compareTo(before) == 0;
-    }
-
-    private static Comparator comparator(TargetValue value) {
-        return Objects.requireNonNullElse(value.comparator(), Comparator.EQUAL);
     }
 
     /**
@@ -139,8 +134,8 @@ final class PairChecks {
             return Verdict.HELD;
         }
         String key = pair.evaluation() == null ? "no-evaluation" : target == null ? "no-target" : "later-target";
-        String detail = campaign.words()
-                .get("check.pair." + key, form.text(Campaign.PROJECT), target == null ? "" : target.file());
+        String detail = campaign.words.get(
+                "check.pair." + key, form.text(Campaign.PROJECT), target == null ? "" : target.file());
         return Verdict.failed(
                 Fault.of(rule, form, detail).milderIf(pair.isComplete()).milderIf(pair.isComplete()));
     }

@@ -16,8 +16,12 @@ final class Passage {
     private static final int SHOWN = 30;
 
     private final String text;
-    private final char[] letters;
-    private final int length;
+
+    /** Its letters, with gaps. */
+    final char[] letters;
+
+    /** How many letters count. */
+    final int length;
 
     /** By letter its place in the text: asked for only where something is found. */
     private int @Nullable [] places;
@@ -67,16 +71,6 @@ final class Passage {
         return places[letter];
     }
 
-    /** How many letters count. */
-    int length() {
-        return length;
-    }
-
-    /** Its letters, with gaps. */
-    char[] letters() {
-        return letters;
-    }
-
     /** A run of letters that two texts have in common; places count letters. */
     record Run(int start, int otherStart, int length) {
         static final Run NONE = new Run(0, 0, 0);
@@ -99,22 +93,23 @@ final class Passage {
         int place = mark.place();
         int otherPlace = otherMark.place();
         int before = 0;
-        while (place - before > 0
-                && otherPlace - before > 0
-                && same(place - before - 1, other, otherPlace - before - 1)) {
+        while (same(place - before - 1, other, otherPlace - before - 1)) {
             before++;
         }
         int after = 0;
-        while (place + after < letters.length
-                && otherPlace + after < other.letters.length
-                && same(place + after, other, otherPlace + after)) {
+        while (same(place + after, other, otherPlace + after)) {
             after++;
         }
         return after == 0 ? Run.NONE : new Run(place - before, otherPlace - before, before + after);
     }
 
+    /** Whether both have the same letter at these places, which may be beyond their ends. */
     private boolean same(int place, Passage other, int otherPlace) {
-        return letters[place] == other.letters[otherPlace] && letters[place] != GAP;
+        return Math.min(place, otherPlace) >= 0
+                && place < letters.length
+                && otherPlace < other.letters.length
+                && letters[place] == other.letters[otherPlace]
+                && letters[place] != GAP;
     }
 
     /** How many characters a run of letters has as typed, with the punctuation in it. */

@@ -44,7 +44,7 @@ final class RepeatedTextCheck {
             for (int earlier = 0; earlier < later; earlier++) {
                 Run run = runs[later][earlier];
                 Passage text = texts.get(later);
-                int shorter = Math.min(text.length(), texts.get(earlier).length());
+                int shorter = Math.min(text.length, texts.get(earlier).length);
                 int length = text.typedLength(run);
                 boolean whole = run.length() > 0 && run.length() * 100 >= shorter * percent;
                 if (length >= longest || (whole && shorter >= SHORT)) {
@@ -54,7 +54,7 @@ final class RepeatedTextCheck {
                 }
             }
         }
-        return texts.stream().allMatch(text -> text.length() == 0) ? Verdict.NOT_APPLICABLE : Verdict.of(faults);
+        return texts.stream().allMatch(text -> text.length == 0) ? Verdict.NOT_APPLICABLE : Verdict.of(faults);
     }
 
     /** Of each two texts the longest common run, at {@code [later][earlier]}. */
@@ -63,7 +63,7 @@ final class RepeatedTextCheck {
         Fingerprints prints = new Fingerprints(LEAST);
         for (int i = 0; i < texts.size(); i++) {
             Arrays.fill(longest[i], Run.NONE);
-            prints.add(i, texts.get(i).letters());
+            prints.add(i, texts.get(i).letters);
         }
         prints.common(marks -> {
             int[] places = new int[texts.size()];

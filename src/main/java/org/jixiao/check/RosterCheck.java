@@ -24,16 +24,15 @@ final class RosterCheck {
     private RosterCheck() {}
 
     static List<Verdict> check(Campaign campaign, RuleRow rule) {
-        Listed roster = campaign.listed();
-        if (!roster.isThere()) {
+        if (!campaign.listed.isThere()) {
             return List.of(Verdict.NOT_APPLICABLE);
         }
         List<Verdict> verdicts = new ArrayList<>();
-        campaign.forms().forEach(form -> verdicts.add(expected(campaign, rule, form)));
-        for (Roster.Entry entry : roster.entries()) {
-            String detail = campaign.words().get("check.roster.missing", entry.unit(), entry.project());
+        campaign.forms.forEach(form -> verdicts.add(expected(campaign, rule, form)));
+        for (Roster.Entry entry : campaign.listed.roster().entries()) {
+            String detail = campaign.words.get("check.roster.missing", entry.unit(), entry.project());
             Fault missing = ofRoster(campaign, rule, entry.at(), entry.project(), detail);
-            verdicts.add(campaign.hasCome(entry) ? Verdict.HELD : Verdict.failed(missing));
+            verdicts.add(campaign.formsOf(entry).isEmpty() ? Verdict.failed(missing) : Verdict.HELD);
         }
         verdicts.addAll(unused(campaign, rule));
         return verdicts;
@@ -41,21 +40,22 @@ final class RosterCheck {
 
     private static Fault ofRoster(
             Campaign campaign, RuleRow rule, @Nullable CellAddress at, String value, String detail) {
-        return new Fault(null, campaign.listed().file(), at, rule.field(), value, 0, BuiltIn.named(rule, detail));
+        return new Fault(
+                null, campaign.listed.roster().file(), at, rule.field(), value, 0, BuiltIn.named(rule, detail));
     }
 
     /** Of each control figure and exemption whether somebody bears that name, on the roster or on a form. */
     private static List<Verdict> unused(Campaign campaign, RuleRow rule) {
-        Listed roster = campaign.listed();
+        Roster roster = campaign.listed.roster();
         Set<String> names = new HashSet<>();
         Set<String> departments = new HashSet<>();
         Stream.concat(
                         roster.entries().stream().map(Identity::of),
-                        campaign.forms().stream().map(campaign::identity))
+                        campaign.forms.stream().map(campaign::identity))
                 .forEach(each ->
                         names.addAll(List.of(Names.key(each.unit()), each.key(), Names.key("", each.project()))));
         roster.entries().forEach(entry -> departments.add(Names.key(entry.department())));
-        campaign.forms().forEach(form -> departments.add(Names.key(campaign.departmentOf(form))));
+        campaign.forms.forEach(form -> departments.add(Names.key(campaign.departmentOf(form))));
         List<Verdict> verdicts = new ArrayList<>();
         for (Roster.Control control : roster.controls()) {
             boolean known = (control.ofDepartment() ? departments : names).contains(Names.key(control.name()));
@@ -72,7 +72,7 @@ final class RosterCheck {
     }
 
     private static Verdict used(Campaign campaign, RuleRow rule, boolean known, String name, @Nullable CellAddress at) {
-        String detail = campaign.words().get("check.roster.unused", at == null ? "" : at.sheet(), name);
+        String detail = campaign.words.get("check.roster.unused", at == null ? "" : at.sheet(), name);
         return known
                 ? Verdict.HELD
                 : Verdict.failed(ofRoster(campaign, rule, at, name, detail).milderIf(true));
@@ -83,14 +83,14 @@ final class RosterCheck {
         if (identity.unit().isBlank() || identity.project().isBlank()) {
             return Verdict.NOT_EVALUATED;
         }
-        List<Roster.Entry> entries = campaign.listed().entriesOf(identity.unit());
+        List<Roster.Entry> entries = campaign.listed.entriesOf(identity.unit());
         boolean unit = !entries.isEmpty();
         if (unit && entries.stream().anyMatch(entry -> Names.same(entry.project(), identity.project()))) {
             return Verdict.HELD;
         }
         String key = unit ? "unknown-project" : "unknown-unit";
         String detail =
-                campaign.words().get("check.roster." + key, form.text(Campaign.UNIT), form.text(Campaign.PROJECT));
+                campaign.words.get("check.roster." + key, form.text(Campaign.UNIT), form.text(Campaign.PROJECT));
         return Verdict.failed(Fault.in(rule, form, unit ? Campaign.PROJECT : Campaign.UNIT, detail));
     }
 
@@ -99,10 +99,10 @@ final class RosterCheck {
      * meant; brackets, blanks and width make no difference.
      */
     static List<Verdict> names(Campaign campaign, RuleRow rule) {
-        if (!campaign.listed().isThere()) {
+        if (!campaign.listed.isThere()) {
             return List.of(Verdict.NOT_APPLICABLE);
         }
-        return campaign.forms().stream()
+        return campaign.forms.stream()
                 .map(form -> {
                     Identity identity = campaign.identity(form);
                     List<Fault> faults = new ArrayList<>();

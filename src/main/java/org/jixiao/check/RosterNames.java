@@ -92,14 +92,10 @@ final class RosterNames {
     private void takeByStamp(Map<CollectedForm, Identity> identities) {
         Set<String> come = keys(identities);
         Map<Identity, List<CollectedForm>> claims = new HashMap<>();
-        identities.forEach((form, identity) -> {
-            if (!entries.containsKey(identity.key())) {
-                issuedAs(identity, form.stamp())
-                        .filter(issued -> !come.contains(issued.key()))
-                        .ifPresent(issued -> claims.computeIfAbsent(issued, k -> new ArrayList<>())
-                                .add(form));
-            }
-        });
+        identities.forEach((form, identity) -> issuedAs(identity, form.stamp())
+                .filter(issued -> !come.contains(issued.key()))
+                .ifPresent(issued ->
+                        claims.computeIfAbsent(issued, k -> new ArrayList<>()).add(form)));
         claims.forEach((issued, forms) -> {
             if (forms.size() == 1) {
                 identities.put(forms.get(0), issued);
@@ -107,11 +103,14 @@ final class RosterNames {
         });
     }
 
-    /** The entry with the typed project, else with the stamp's, in the stamp's unit; none where the typed unit is another of the roster. */
+    /**
+     * The entry with the typed project, else with the stamp's, in the stamp's unit; none where what is typed is an entry, or the typed
+     * unit is another of the roster.
+     */
     private Optional<Identity> issuedAs(Identity typed, Stamp stamp) {
         String unit = stamp.get(Stamp.UNIT);
         boolean another = units.containsKey(Names.key(typed.unit())) && !Names.same(typed.unit(), unit);
-        return another
+        return another || entries.containsKey(typed.key())
                 ? Optional.empty()
                 : Stream.of(typed.project(), stamp.get(Stamp.PROJECT))
                         .map(project -> entries.get(new Identity(unit, project).key()))

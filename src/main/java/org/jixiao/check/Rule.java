@@ -81,7 +81,7 @@ record Rule(
             case FIELD -> row.fields().forEach(field -> subjects.add(Subject.of(row, facts, field)));
             case INDICATOR -> {
                 for (Column column : columns) {
-                    for (Row each : facts.collected().form().rows(column.table())) {
+                    for (Row each : facts.collected.form().rows(column.table())) {
                         subjects.add(new Subject(row, facts, column.field(), each.get(column.name()), each));
                     }
                 }
@@ -122,7 +122,7 @@ record Rule(
                     ? campaign.units().stream()
                             .map(unit -> group(unit.name(), unit.forms(), Value.of(unit.ceiling())))
                             .toList()
-                    : List.of(group("", campaign.forms(), Value.NONE));
+                    : List.of(group("", campaign.forms, Value.NONE));
         }
         RuleContext context = RuleContext.of(Map.of("limit", Subject.limit(row)));
         try {

@@ -3,6 +3,7 @@ package org.jixiao.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.jixiao.model.Memo;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the program itself, years and counts, stay what they are: {@code year - 1} is not 2,019.
  */
 final class RuleArithmetic {
-    private static final Memo<Pattern> PATTERNS = new Memo<>(Pattern::compile);
+    static final Memo<Pattern> PATTERNS = new Memo<>(Pattern::compile);
 
     private RuleArithmetic() {}
 
@@ -73,22 +74,14 @@ final class RuleArithmetic {
     /** {@code text =~ pattern}, {@code year =~ years}: whether a text is what a pattern says, or something is in a list. */
     static boolean matches(@Nullable Object tested, @Nullable Object wanted) {
         if (tested != null && wanted instanceof String regex) {
-            return pattern(regex).matcher(tested.toString()).matches();
+            return PATTERNS.of(regex).matcher(tested.toString()).matches();
         }
         return tested != null && wanted instanceof List<?> list ? list.contains(tested) : same(tested, wanted);
     }
 
-    /** @throws java.util.regex.PatternSyntaxException where it is none */
-    static Pattern pattern(String regex) {
-        return PATTERNS.of(regex);
-    }
-
-    static boolean startsWith(@Nullable Object left, @Nullable Object right) {
-        return left instanceof String text && right != null ? text.startsWith(right.toString()) : same(left, right);
-    }
-
-    static boolean endsWith(@Nullable Object left, @Nullable Object right) {
-        return left instanceof String text && right != null ? text.endsWith(right.toString()) : same(left, right);
+    /** {@code text =^ beginning}, {@code text =$ end}: how a text stands to another; of anything else whether both are one. */
+    static boolean borders(@Nullable Object left, @Nullable Object right, BiPredicate<String, String> how) {
+        return left instanceof String text && right != null ? how.test(text, right.toString()) : same(left, right);
     }
 
     /** What conditions come to, and {@code &&}, {@code ||} and {@code !} work on: true or false, nothing else. */

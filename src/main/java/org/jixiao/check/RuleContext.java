@@ -1,6 +1,5 @@
 package org.jixiao.check;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an expression sees: variables, then the form's values by their whole paths: {@code budget.current} is one name. In a condition
  * a blank or unreadable value must not be read; in a message it is null, or the text as typed.
+ *
+ * @param forgiving whether it is for a message
  */
-final class RuleContext {
+record RuleContext(
+        Map<String, @Nullable Object> variables, @Nullable Subject subject, boolean forgiving) {
     /** What stands behind a name that there is not. */
     static final Object NOTHING = new Object();
-
-    private final Map<String, @Nullable Object> variables;
-    private final @Nullable Subject subject;
-    private final boolean forgiving;
-
-    private RuleContext(Map<String, @Nullable Object> variables, @Nullable Subject subject, boolean forgiving) {
-        this.variables = variables;
-        this.subject = subject;
-        this.forgiving = forgiving;
-    }
 
     /** For expressions about several forms: variables only, among them {@link Value}s. */
     static RuleContext of(Map<String, @Nullable Object> variables) {
@@ -49,10 +41,7 @@ final class RuleContext {
     /** @throws NotEvaluatedException where nothing stands that could be understood, or there is no such name */
     @Nullable
     Object get(Name name) {
-        Object found = find(name);
-        if (found == NOTHING) {
-            throw new NotEvaluatedException("no such name: " + name.path());
-        }
+        Object found = known(name);
         if (!(found instanceof Value value)) {
             return found;
         }
@@ -73,31 +62,30 @@ final class RuleContext {
      * @throws NotEvaluatedException where there is no such name, as of a column that the form lacks; in a message nothing stands there
      */
     boolean isFilled(Name name) {
-        Object found = find(name);
-        if (found == NOTHING) {
-            if (forgiving) {
-                return false;
-            }
-            throw new NotEvaluatedException("no such name: " + name.path());
+        if (forgiving && !has(name)) {
+            return false;
         }
+        Object found = known(name);
         String text = found instanceof Value value ? value.text() : found == null ? "" : found.toString();
         return !text.isBlank();
     }
 
-    /** What was typed there; empty where nothing stands. */
-    String typed(Name name) {
-        return find(name) instanceof Value value ? value.text() : "";
-    }
-
-    /** The number there; null where nothing stands that could be understood as one. */
-    @Nullable
-    BigDecimal number(Name name) {
-        return find(name) instanceof Value value ? value.number() : null;
+    /** The value of the form there, be it blank; {@link Value#NONE} where there is none. */
+    Value value(Name name) {
+        return find(name) instanceof Value value ? value : Value.NONE;
     }
 
     /** The narrative texts of the form. */
     List<String> longTexts() {
-        return subject == null ? List.of() : subject.facts().longTexts();
+        return subject == null ? List.of() : subject.facts().longTexts;
+    }
+
+    private @Nullable Object known(Name name) {
+        Object found = find(name);
+        if (found == NOTHING) {
+            throw new NotEvaluatedException("no such name: " + name.path());
+        }
+        return found;
     }
 
     private @Nullable Object find(Name name) {

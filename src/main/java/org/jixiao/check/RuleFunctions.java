@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.check.Expression.Term.Name;
@@ -23,7 +25,7 @@ final class RuleFunctions {
     /** Longer texts are prose. */
     private static final int LONGEST_NUMBER = 200;
 
-    private static final Map<String, Function> ALL = new HashMap<>();
+    private static final Map<String, Called> ALL = new HashMap<>();
 
     static {
         // has(budget.lastYear), has('value'): whether anything was typed there, understood or not. The one way
@@ -47,7 +49,7 @@ final class RuleFunctions {
                         ? list.size()
                         : a[0] instanceof String text ? text.length() : 0);
         // typed(budget.total): the text as typed, empty where nothing stands.
-        add("typed(path)", (context, a) -> context.typed(at(a[0])));
+        add("typed(path)", (context, a) -> context.value(at(a[0])).text());
 
         // abs(a - b): a number without its sign.
         add("abs(number)", (context, a) -> number(a[0]).abs());
@@ -76,7 +78,7 @@ final class RuleFunctions {
                         column(a).filter(Objects::nonNull).map(Object::toString).collect(Collectors.joining("\n")));
         // numberAt('indicator.score'): the number that stands there; null where nothing does, or something
         // else.
-        add("numberAt(path)", (context, a) -> context.number(at(a[0])));
+        add("numberAt(path)", (context, a) -> context.value(at(a[0])).number());
         // together('budget.appropriation.current', 'budget.other.current'): the numbers at the paths together;
         // a blank is 0.
         add(
@@ -92,21 +94,21 @@ final class RuleFunctions {
                 "unitSlip(amount, path…)",
                 (context, a) -> Stream.of(a)
                         .skip(1)
-                        .map(path -> context.number(at(path)))
+                        .map(path -> context.value(at(path)).number())
                         .anyMatch(other -> other != null && Money.isTenThousandTimes(number(a[0]), other)));
         // percentChange(before, after): the change as people write it, +12.3%; the first must not be 0.
         add("percentChange(before, after)", (context, a) -> Money.percentChange(number(a[0]), number(a[1])));
 
         // contains(value, '规划、条例'): whether the text has one of the words, which 、 or line breaks separate.
         // Full and half width are one.
-        add("contains(text, words)", (context, a) -> WordList.of(text(a[1])).isIn(text(a[0])));
+        ofTexts("contains(text, words)", (text, words) -> WordList.of(words).isIn(text));
         // oneOf(indicator.name, '*到位率、指标N'): whether a text is one of the words; * is anything, N a number.
-        add("oneOf(text, words)", (context, a) -> WordList.of(text(a[1])).has(text(a[0])));
+        ofTexts("oneOf(text, words)", (text, words) -> WordList.of(words).has(text));
         // isPlaceholder(value, limit): whether a text is nothing but marks, or one of the words; a word that
         // ends in … is the beginning of a text of up to 15 letters.
-        add(
+        ofTexts(
                 "isPlaceholder(text, words)",
-                (context, a) -> WordList.of(text(a[1])).isPlaceholder(text(a[0])));
+                (text, words) -> WordList.of(words).isPlaceholder(text));
         // mentions('结转'): whether one of the form's long texts has that word.
         add("mentions(word)", (context, a) -> context.longTexts().stream().anyMatch(text -> text.contains(text(a[0]))));
         // mentioned('每年、第N届'): the first of the words in the form's long texts, as it stands there; null where
@@ -120,55 +122,58 @@ final class RuleFunctions {
                         .orElse(null));
         // bare(indicator.name): a name without blanks and without the note in brackets behind it: 满意度 of
         // 满意度（%）.
-        add("bare(name)", (context, a) -> Texts.bare(text(a[0])));
+        ofText("bare(name)", Texts::bare);
         // length(value): how many characters a text has, blanks and line breaks aside.
-        add("length(text)", (context, a) -> Folding.dense(text(a[0])).length());
+        ofText("length(text)", text -> Folding.dense(text).length());
         // repeated(project.name, '项目、经费'): what stands twice, next to each other or, of the words, anywhere;
         // else empty.
-        add("repeated(text, words)", (context, a) -> Texts.repeated(text(a[0]), text(a[1])));
+        ofTexts("repeated(text, words)", Texts::repeated);
         // hasQuantity(value): whether a text names a number that is no year, no ordinal and no number of a
         // list.
-        add("hasQuantity(text)", (context, a) -> Texts.hasQuantity(text(a[0])));
+        ofText("hasQuantity(text)", Texts::hasQuantity);
         // measures(indicator.name, '公里、吨'): the numbers with one of the units in a text; 第2台, 每2台, 2台以上 do not
         // count.
-        add("measures(text, units)", (context, a) -> Texts.measures(text(a[0]), text(a[1])));
+        ofTexts("measures(text, units)", Texts::measures);
 
         // yearOf(project.startDate): the year of a date.
         add("yearOf(date)", (context, a) -> date(a[0]).getYear());
         // years(project.name): the years that a text names, those within 2019-2021年 too.
-        add("years(text)", (context, a) -> Texts.years(text(a[0])));
+        ofText("years(text)", Texts::years);
         // timePoints(value): how many different months, quarters and halves of the year a text names.
-        add("timePoints(text)", (context, a) -> Texts.timePoints(text(a[0])));
+        ofText("timePoints(text)", Texts::timePoints);
         // datesOutside(project.plan, start, end): the months and days of a text that are before the start or
         // after the end.
-        add("datesOutside(text, start, end)", (context, a) -> DateMentions.outside(text(a[0]), date(a[1]), date(a[2])));
+        add(
+                "datesOutside(text, start, end)",
+                (context, a) -> DateMentions.outside(text(a[0]), date(a[1]), date(a[2]), true));
         // datesAfter(indicator.target, start, end): the months and days of a text that are after the end.
-        add("datesAfter(text, start, end)", (context, a) -> DateMentions.after(text(a[0]), date(a[1]), date(a[2])));
+        add(
+                "datesAfter(text, start, end)",
+                (context, a) -> DateMentions.outside(text(a[0]), date(a[1]), date(a[2]), false));
 
         // isNumber(value): whether a text is nothing but a number, an amount or a number with a short unit.
-        add("isNumber(text)", (context, a) -> isNumber(text(a[0])));
+        ofText("isNumber(text)", RuleFunctions::isNumber);
         // isQualitative(value): whether a target value is neither number nor date, but says something.
-        add(
+        ofText(
                 "isQualitative(target)",
-                (context, a) ->
-                        target(a[0]).kind() == TargetValue.Kind.QUALITATIVE && !TargetChecks.isPlaceholder(text(a[0])));
+                text -> TargetValue.parse(text).kind() == TargetValue.Kind.QUALITATIVE
+                        && !TargetChecks.isPlaceholder(text));
         // targetNumber(value): the number in a target value; null where there is none to reckon with.
-        add("targetNumber(target)", (context, a) -> target(a[0]).number());
+        ofText("targetNumber(target)", text -> TargetValue.parse(text).number());
         // comparator(value): the sign of a target value, one of ≥ > = < ≤; empty where none was typed.
-        add("comparator(target)", (context, a) -> {
-            TargetValue.Comparator comparator = target(a[0]).comparator();
+        ofText("comparator(target)", text -> {
+            TargetValue.Comparator comparator = TargetValue.parse(text).comparator();
             return comparator == null ? "" : comparator.sign();
         });
         // percent(indicator.name, value): the number in the target of a rate, 95 for 95%; null where it is no
         // percentage.
-        add(
-                "percent(name, target)",
-                (context, a) -> IndicatorName.of(text(a[0])).isPercentage(target(a[1]))
-                        ? target(a[1]).number()
-                        : null);
+        ofTexts("percent(name, target)", (name, text) -> {
+            TargetValue target = TargetValue.parse(text);
+            return IndicatorName.of(name).isPercentage(target) ? target.number() : null;
+        });
         // yuan(indicator.target, indicator.name): a target in 元 or 万元, as its own unit or (万元) in the name
         // says; else null.
-        add("yuan(target, name)", (context, a) -> Money.ofTarget(text(a[0]), text(a[1])));
+        ofTexts("yuan(target, name)", Money::ofTarget);
 
         // isMissed(indicator.name, indicator.target, indicator.actual): whether a result is known to miss its
         // target.
@@ -177,10 +182,10 @@ final class RuleFunctions {
                 (context, a) -> Boolean.FALSE.equals(
                         Achievement.of(text(a[0]), text(a[1]), text(a[2])).isReached()));
         // isResult(indicator.target, indicator.actual): whether a result is a number where the target is one.
-        add(
+        ofTexts(
                 "isResult(target, actual)",
-                (context, a) ->
-                        Achievement.of("", text(a[0]), text(a[1])).obstacle() != Achievement.Obstacle.ACTUAL_IN_WORDS);
+                (target, actual) ->
+                        Achievement.of("", target, actual).obstacle() != Achievement.Obstacle.ACTUAL_IN_WORDS);
         // allReached(indicators, '产出'): whether all indicators of a first level are known to have reached
         // their targets.
         add("allReached(list, level)", (context, a) -> allReached((List<?>) required(a[0]), text(a[1])));
@@ -207,8 +212,9 @@ final class RuleFunctions {
      * A function of the sheet.
      *
      * @param parameters what its arguments are; as many as one likes of the last one where that ends in …
+     * @param body what it says of its arguments; a {@link RuntimeException} where one of them is nothing, or of the wrong type
      */
-    record Function(List<String> parameters, Body body) {
+    record Called(List<String> parameters, BiFunction<RuleContext, @Nullable Object[], @Nullable Object> body) {
         /** Whether an argument, counted from 0, is the path of a value and not the value itself. */
         boolean takesPath(int argument) {
             return parameters.get(Math.min(argument, parameters.size() - 1)).startsWith("path");
@@ -221,29 +227,33 @@ final class RuleFunctions {
         }
     }
 
-    /** What a function says of its arguments. */
-    interface Body {
-        /** @throws RuntimeException where one of them is nothing, or of the wrong type */
-        @Nullable
-        Object call(RuleContext context, @Nullable Object... arguments);
+    /** @param call how it is called: {@code contains(text, words)}; a parameter that is called path is not read */
+    private static void add(String call, BiFunction<RuleContext, @Nullable Object[], @Nullable Object> body) {
+        String[] parts = call.split("[(), ]+");
+        ALL.put(parts[0], new Called(List.of(parts).subList(1, parts.length), body));
     }
 
-    /** @param call how it is called: {@code contains(text, words)}; a parameter that is called path is not read */
-    private static void add(String call, Body body) {
-        String[] parts = call.split("[(), ]+");
-        ALL.put(parts[0], new Function(List.of(parts).subList(1, parts.length), body));
+    /** One that asks a single text. */
+    private static void ofText(String call, Function<String, @Nullable Object> body) {
+        add(call, (context, a) -> body.apply(text(a[0])));
+    }
+
+    /** One that asks two texts. */
+    private static void ofTexts(String call, BiFunction<String, String, @Nullable Object> body) {
+        add(call, (context, a) -> body.apply(text(a[0]), text(a[1])));
     }
 
     /** The function of that name that takes so many arguments; null where there is none. */
-    static @Nullable Function find(String name, int arguments) {
-        Function found = ALL.get(name);
+    static @Nullable Called find(String name, int arguments) {
+        Called found = ALL.get(name);
         return found != null && found.takes(arguments) ? found : null;
     }
 
     private static boolean isNumber(String text) {
         return text.length() <= LONGEST_NUMBER
                 && (Amount.parse(text, BigDecimal.ONE).isPresent()
-                        || (target(text).isNumeric() && target(text).unit().length() <= 2));
+                        || (TargetValue.parse(text).isNumeric()
+                                && TargetValue.parse(text).unit().length() <= 2));
     }
 
     private static boolean allReached(List<?> items, String level) {
@@ -275,10 +285,6 @@ final class RuleFunctions {
     @SuppressWarnings("unchecked") // the items of forms and tables are maps by name
     private static Map<String, ?> asMap(Object item) {
         return (Map<String, ?>) item;
-    }
-
-    private static TargetValue target(@Nullable Object value) {
-        return TargetValue.parse(text(value));
     }
 
     private static String text(@Nullable Object value) {

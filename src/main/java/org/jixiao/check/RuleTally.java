@@ -18,24 +18,9 @@ public record RuleTally(
         int failed,
         int notApplicable,
         int notEvaluated) {
-    /** How many counts there are of each rule. */
-    static final int COUNTS = Verdict.Outcome.values().length;
-
     /** @param counts at that place and behind it, of each {@link Verdict.Outcome} how often it was the outcome */
     static RuleTally of(RuleRow row, int[] counts, int at) {
         return new RuleTally(
                 row.id(), row.name(), row.severity(), counts[at], counts[at + 1], counts[at + 2], counts[at + 3]);
-    }
-
-    /** Both counts together. */
-    RuleTally plus(RuleTally other) {
-        return new RuleTally(
-                rule,
-                name,
-                severity,
-                held + other.held,
-                failed + other.failed,
-                notApplicable + other.notApplicable,
-                notEvaluated + other.notEvaluated);
     }
 }

@@ -85,7 +85,7 @@ final class ScoreChecks {
             return each.distance().compareTo(number(subject, 0)) <= 0
                     ? Verdict.HELD
                     : Verdict.failed(subject.fault(each.points())
-                            .milderIf(small || !each.result().signed()));
+                            .milderIf(small || each.result().aim().operator() == null));
         });
     }
 
@@ -98,7 +98,7 @@ final class ScoreChecks {
             return !each.isFull() || nearlyFull
                     ? Verdict.HELD
                     : Verdict.failed(
-                            subject.fault(points).milderIf(!each.result().signed()));
+                            subject.fault(points).milderIf(each.result().aim().operator() == null));
         });
     }
 
@@ -141,7 +141,8 @@ final class ScoreChecks {
             }
             return band.admits(each.score(), each.weight())
                     ? Verdict.HELD
-                    : subject.fails(band.least(each.weight()), band.most(each.weight()));
+                    : subject.fails(
+                            each.weight().multiply(band.least), each.weight().multiply(band.most));
         });
     }
 

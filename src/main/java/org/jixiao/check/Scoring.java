@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scoring {
     private static final BigDecimal TWO = new BigDecimal(2);
-    private static final BigDecimal HUNDRED = new BigDecimal(100);
     private static final int DECIMALS = 2;
 
     private Scoring() {}
@@ -82,11 +81,17 @@ public final class Scoring {
             throw new IllegalArgumentException("no formula for the target " + target);
         }
         BigDecimal a = actual.max(BigDecimal.ZERO);
-        BigDecimal share = BigDecimal.ONE;
-        if (!isReached(comparator, target, a)) {
-            share = isUpperBound(comparator)
-                    ? beyond(target, a, excess)
-                    : target.signum() == 0 ? BigDecimal.ZERO : ratio(a, target);
+        BigDecimal share;
+        if (isReached(comparator, target, a)) {
+            share = BigDecimal.ONE;
+        } else if (target.signum() == 0) {
+            share = BigDecimal.ZERO;
+        } else if (!isUpperBound(comparator)) {
+            share = ratio(a, target);
+        } else {
+            share = excess == Excess.RATIO
+                    ? ratio(target, a)
+                    : TWO.subtract(ratio(a, target)).max(BigDecimal.ZERO);
         }
         return share.multiply(weight).setScale(DECIMALS, RoundingMode.HALF_UP);
     }
@@ -103,15 +108,6 @@ public final class Scoring {
         return comparator == Comparator.AT_MOST || comparator == Comparator.LESS_THAN;
     }
 
-    private static BigDecimal beyond(BigDecimal target, BigDecimal actual, Excess excess) {
-        if (target.signum() == 0) {
-            return BigDecimal.ZERO;
-        }
-        return excess == Excess.RATIO
-                ? ratio(target, actual)
-                : TWO.subtract(ratio(actual, target)).max(BigDecimal.ZERO);
-    }
-
     /**
      * Whether far more was done than aimed at (B5): a ≥ (1 + excess) × t, at t = 0 a ≥ excess × 100. A target that must not be
      * exceeded has no such thing.
@@ -123,7 +119,7 @@ public final class Scoring {
         if (isUpperBound(comparator)) {
             return false;
         }
-        BigDecimal from = target.signum() == 0 ? excess.multiply(HUNDRED) : target.multiply(BigDecimal.ONE.add(excess));
+        BigDecimal from = target.signum() == 0 ? excess.movePointRight(2) : target.multiply(BigDecimal.ONE.add(excess));
         return actual.compareTo(from) >= 0;
     }
 

@@ -39,15 +39,15 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
 
     /** A field, or a form as a whole. */
     static Subject of(RuleRow rule, Facts facts, String field) {
-        return new Subject(rule, facts, field, facts.collected().form().get(field), NO_ROW);
+        return new Subject(rule, facts, field, facts.collected.form().get(field), NO_ROW);
     }
 
     FormTemplate template() {
-        return facts.template();
+        return facts.template;
     }
 
     CollectedForm collected() {
-        return facts.collected();
+        return facts.collected;
     }
 
     /**
@@ -91,7 +91,7 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
 
     /** The words of the row's parameter, in order. */
     static List<String> words(RuleRow rule) {
-        return WordList.of(rule.parameter()).words();
+        return WordList.of(rule.parameter()).words;
     }
 
     /** Whether nothing but white space stands there. */

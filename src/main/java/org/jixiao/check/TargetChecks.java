@@ -68,7 +68,7 @@ final class TargetChecks {
         TargetValue target = target(subject);
         return target.reason() == null
                 ? Verdict.HELD
-                : subject.fails(subject.facts().words().get("check.target." + target.reason()));
+                : subject.fails(subject.facts().words.get("check.target." + target.reason()));
     }
 
     static TargetValue target(Subject subject) {

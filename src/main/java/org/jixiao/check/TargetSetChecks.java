@@ -65,7 +65,7 @@ final class TargetSetChecks {
     /** X01: no two projects have the very same indicators and targets (rules.md X01). Each of them is marked. */
     static List<Verdict> notCopied(Campaign campaign, RuleRow rule) {
         List<Verdict> verdicts = new ArrayList<>();
-        Groups.by(campaign.counting(), form -> set(form, campaign.template(form).framework(), rule.field()))
+        Groups.by(campaign.counting, form -> set(form, campaign.template(form).framework(), rule.field()))
                 .forEach((set, forms) -> forms.stream()
                         .map(form -> set.size() < least(rule) ? Verdict.NOT_APPLICABLE : copied(form, forms, rule))
                         .forEach(verdicts::add));

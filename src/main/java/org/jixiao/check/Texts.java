@@ -89,7 +89,7 @@ final class Texts {
         Matcher doubled = DOUBLED.matcher(plain);
         return doubled.find()
                 ? doubled.group(1)
-                : WordList.of(words).words().stream()
+                : WordList.of(words).words.stream()
                         .filter(word -> !word.isBlank() && plain.indexOf(word) != plain.lastIndexOf(word))
                         .findFirst()
                         .orElse("");
@@ -130,7 +130,7 @@ final class Texts {
     }
 
     private static Finder measures(String units) {
-        String unit = WordList.of(units).words().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        String unit = WordList.of(units).words.stream().map(Pattern::quote).collect(Collectors.joining("|"));
         return Finder.ofNumbers("", "(?<![第每\\d.])\\d[\\d,.]*[万亿]?(?:" + unit + ")(?![月年]|及?以[上下内])");
     }
 }

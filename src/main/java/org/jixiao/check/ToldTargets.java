@@ -121,7 +121,7 @@ final class ToldTargets {
     /** A fault for each indicator of whose object the wanted quantities tell one number only, and that number is at fault. */
     private static Verdict check(
             Subject subject, Predicate<Quantity> wanted, BiPredicate<Quantity, TargetValue> atFault) {
-        List<String> narratives = subject.facts().narratives().stream()
+        List<String> narratives = subject.facts().narratives.stream()
                 .filter(path -> !path.startsWith(subject.table() + "."))
                 .toList();
         List<Quantity> quantities =

@@ -50,12 +50,7 @@ final class UnitChecks {
 
     /** Whether V09 reports it: 0.95 for 95%, or 1 for the whole. A small upper bound may well be meant in percent. */
     private static boolean isShare(TargetValue target) {
-        BigDecimal number = target.number();
-        return number != null
-                && !target.percent()
-                && !Scoring.isUpperBound(target.comparator())
-                && number.signum() > 0
-                && number.compareTo(BigDecimal.ONE) <= 0;
+        return target.isShare() && !target.percent() && !Scoring.isUpperBound(target.comparator());
     }
 
     /** V06: the unit is in the name or in the target (rules.md V06); in both of them it is milder, unless they contradict each other. */

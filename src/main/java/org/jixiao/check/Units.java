@@ -24,7 +24,7 @@ record Units(Map<String, String> groups) {
 
     private static Units parse(String parameter) {
         Map<String, String> groups = new HashMap<>();
-        for (String group : WordList.of(parameter).words()) {
+        for (String group : WordList.of(parameter).words) {
             for (String unit : group.split("=")) {
                 groups.put(unit.strip(), group);
             }

@@ -1,11 +1,9 @@
 package org.jixiao.check;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jixiao.model.CollectedForm;
@@ -41,16 +39,6 @@ final class UnitsAlike {
 
         String owner() {
             return Names.key(form.text(Campaign.UNIT));
-        }
-
-        boolean isRate() {
-            return IndicatorName.of(row).isPercentage(target);
-        }
-
-        /** Whether the number may be a share of 1. */
-        boolean isShare() {
-            BigDecimal number = target.number();
-            return number != null && number.signum() > 0 && number.compareTo(BigDecimal.ONE) <= 0;
         }
     }
 
@@ -101,21 +89,22 @@ final class UnitsAlike {
 
     private static Verdict alike(List<Measured> same, RuleRow rule) {
         Measured first = same.get(0);
-        Optional<Measured> unlike = same.stream()
-                .filter(other -> other.form() != first.form() && !isAlike(first, other, Units.of(rule)))
-                .findFirst();
         String project = first.form().text(Campaign.PROJECT);
-        return unlike.map(one -> one.fault(
+        return Verdict.of(same.stream()
+                .filter(other -> other.form() != first.form() && !isAlike(first, other, Units.of(rule)))
+                .limit(1)
+                .map(one -> one.fault(
                         rule, one.text("name"), one.text("target"), project, first.text("name"), first.text("target")))
-                .map(Verdict::failed)
-                .orElse(Verdict.HELD);
+                .toList());
     }
 
     private static boolean isAlike(Measured one, Measured other, Units units) {
         if (one.typed().isEmpty() || other.typed().isEmpty()) {
-            boolean onePercent = one.target().percent() != other.target().percent(); // =100 and =100%
-            boolean oneShare = one.isRate() && one.isShare() != other.isShare(); // 100 and 1
-            if (onePercent || oneShare) {
+            TargetValue first = one.target();
+            TargetValue second = other.target();
+            boolean onePercent = first.percent() != second.percent(); // =100 and =100%
+            boolean oneShare = first.isShare() != second.isShare(); // 100 and 1
+            if (onePercent || (oneShare && IndicatorName.of(one.row()).isPercentage(first))) {
                 return false;
             }
         }
@@ -128,7 +117,7 @@ final class UnitsAlike {
      */
     static List<Verdict> acrossUnits(Campaign campaign, RuleRow rule) {
         Units units = Units.of(rule);
-        List<Measured> told = measured(campaign.counting(), rule).stream()
+        List<Measured> told = measured(campaign.counting, rule).stream()
                 .filter(one -> !one.unit().isEmpty())
                 .toList();
         return Groups.of(told, one -> List.of(one.level(), one.key())).stream()

@@ -15,7 +15,6 @@ import org.jixiao.model.Messages;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
-import org.jspecify.annotations.Nullable;
 
 /** In what two versions of one form differ: fields by their value, however it is spelt, and rows of tables as they follow each other. */
 public final class Versions {
@@ -26,13 +25,7 @@ public final class Versions {
     private Versions() {}
 
     /** One value, or one row of a table as text, in both versions. */
-    private record Difference(String path, Value before, Value after) {
-        /** Where it stands in the newer version; in the older one where the newer has nothing. */
-        @Nullable
-        CellAddress at() {
-            return after.at() != null ? after.at() : before.at();
-        }
-    }
+    private record Difference(String path, Value before, Value after) {}
 
     static boolean same(Form one, Form other) {
         return one.template().equals(other.template())
@@ -69,7 +62,8 @@ public final class Versions {
         String before = MessageText.show(one.before().orText());
         String after = MessageText.show(one.after().orText());
         int at = Arrays.mismatch(before.toCharArray(), after.toCharArray());
-        CellAddress cell = one.at();
+        CellAddress cell =
+                one.after().at() != null ? one.after().at() : one.before().at();
         return words.get(
                 "check.difference",
                 name,
@@ -122,16 +116,14 @@ public final class Versions {
             tail++;
         }
         List<Difference> differences = new ArrayList<>();
-        for (int i = head; i < Math.max(older.size(), newer.size()) - tail; i++) {
-            if (i < shorter - tail) {
-                differences.addAll(
-                        between(table + ".", older.get(i).cells(), newer.get(i).cells()));
-            } else {
-                Value gone = i < older.size() - tail ? whole(older.get(i)) : Value.NONE;
-                Value come = i < newer.size() - tail ? whole(newer.get(i)) : Value.NONE;
-                differences.add(new Difference(table, gone, come));
-            }
+        for (int i = head; i < shorter - tail; i++) {
+            differences.addAll(
+                    between(table + ".", older.get(i).cells(), newer.get(i).cells()));
         }
+        older.subList(shorter - tail, older.size() - tail)
+                .forEach(gone -> differences.add(new Difference(table, whole(gone), Value.NONE)));
+        newer.subList(shorter - tail, newer.size() - tail)
+                .forEach(come -> differences.add(new Difference(table, Value.NONE, whole(come))));
         return differences;
     }
 

@@ -32,7 +32,9 @@ final class WordList {
     /** A text of more letters says something, whatever it begins with. */
     private static final int LONGEST_PLACEHOLDER = 15;
 
-    private final List<String> words;
+    /** In order, as typed. */
+    final List<String> words;
+
     /** Of the words without {@code *} and {@code N}; of those with {@code *} in front, or at both ends, what stands there besides. */
     private final Set<String> plain = new HashSet<>();
 
@@ -72,11 +74,6 @@ final class WordList {
     /** The words of a list; the same text gives the same list. */
     static WordList of(String text) {
         return KNOWN.of(text);
-    }
-
-    /** In order, as typed. */
-    List<String> words() {
-        return words;
     }
 
     /** Whether the text as a whole is one of the words; blanks and width make no difference. */

@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.model.CollectedForm;
-import org.jixiao.model.Names;
 import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
@@ -82,11 +81,7 @@ public record Years(@Nullable Integer main, List<CollectedForm> current, List<Co
     }
 
     private static String project(CollectedForm form) {
-        return String.join(
-                "\n",
-                form.form().template(),
-                Names.key(form.text(Campaign.UNIT)),
-                Names.key(form.text(Campaign.PROJECT)));
+        return form.form().template() + "\n" + Identity.of(form.form()).key();
     }
 
     /** The year that a form bears, null where it cannot be told. */

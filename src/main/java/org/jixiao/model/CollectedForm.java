@@ -18,11 +18,6 @@ public record CollectedForm(
     /** The rule of forms that came back as blank as they went out. */
     public static final String BLANK = "F16";
 
-    /** A form in a workbook that says nothing of itself. */
-    public CollectedForm(String file, String sheet, Instant modified, Form form, List<Observation> observations) {
-        this(file, sheet, modified, form, observations, Stamp.NONE);
-    }
-
     /** The text of a field as typed, empty where blank. */
     public String text(String path) {
         return form.text(path);

@@ -124,16 +124,14 @@ public final class Dates {
     /** 二〇二〇年十月二十一日 with digits. */
     private static String inDigits(String chinese) {
         Matcher ten = TENS.matcher(chinese.replace("元月", "1月"));
-        String text = ten.replaceAll(
-                m -> (m.group(1).isEmpty() ? "1" : m.group(1)) + (m.group(2).isEmpty() ? "0" : m.group(2)));
-        StringBuilder digits = new StringBuilder(text);
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = DIGITS.indexOf(digits.charAt(i) == '零' || digits.charAt(i) == '○' ? '〇' : digits.charAt(i));
-            if (digit >= 0) {
-                digits.setCharAt(i, (char) ('0' + digit));
-            }
+        String text = ten.replaceAll(m ->
+                        (m.group(1).isEmpty() ? "1" : m.group(1)) + (m.group(2).isEmpty() ? "0" : m.group(2)))
+                .replace('零', '〇')
+                .replace('○', '〇');
+        for (int digit = 0; digit < DIGITS.length(); digit++) {
+            text = text.replace(DIGITS.charAt(digit), (char) ('0' + digit));
         }
-        return digits.toString();
+        return text;
     }
 
     private static LocalDate day(String year, String month, String day) {

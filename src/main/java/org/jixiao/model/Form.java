@@ -86,17 +86,18 @@ public record Form(String template, Map<String, Value> fields, Map<String, Table
      * {@code {project={name=…}, indicators=[{level1=…}]}}. Blank values are null, unreadable ones the text as typed.
      */
     public Map<String, @Nullable Object> nested() {
-        Map<String, @Nullable Object> root = new LinkedHashMap<>();
-        fields.forEach((path, value) -> FieldPath.put(root, path, value.orText()));
+        Map<String, @Nullable Object> root = nested(fields);
         tables.forEach((path, table) -> {
             List<Map<String, @Nullable Object>> list = new ArrayList<>();
-            for (Row row : table.rows()) {
-                Map<String, @Nullable Object> cells = new LinkedHashMap<>();
-                row.cells().forEach((column, value) -> FieldPath.put(cells, column, value.orText()));
-                list.add(cells);
-            }
+            table.rows().forEach(row -> list.add(nested(row.cells())));
             FieldPath.put(root, path, list);
         });
         return root;
+    }
+
+    private static Map<String, @Nullable Object> nested(Map<String, Value> values) {
+        Map<String, @Nullable Object> nested = new LinkedHashMap<>();
+        values.forEach((path, value) -> FieldPath.put(nested, path, value.orText()));
+        return nested;
     }
 }

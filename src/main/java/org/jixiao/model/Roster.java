@@ -1,12 +1,10 @@
 package org.jixiao.model;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +61,6 @@ public record Roster(
             String unit,
             String project,
             String reason,
-            String approver,
             @Nullable CellAddress at) {
         /** Whether it speaks of a finding of that rule in a form of that unit and project. */
         public boolean covers(String ruleId, String unitName, String projectName) {
@@ -99,29 +96,6 @@ public record Roster(
         return new Roster(workbook.file(), year, entries, controls(form), waivers(form));
     }
 
-    /**
-     * The control figures of units, by the {@link Names#key(String)} of their names: their own, else those of their projects
-     * together, where every one has its own.
-     */
-    public Map<String, BigDecimal> ceilings() {
-        Map<String, BigDecimal> ceilings = new HashMap<>();
-        controls.stream()
-                .filter(control -> !control.ofDepartment())
-                .forEach(control -> ceilings.putIfAbsent(Names.key(control.name()), control.ceiling()));
-        entries.stream()
-                .collect(Collectors.groupingBy(entry -> Names.key(entry.unit())))
-                .forEach((unit, of) -> {
-                    List<BigDecimal> all = of.stream()
-                            .map(Entry::ceiling)
-                            .filter(Objects::nonNull)
-                            .toList();
-                    if (all.size() == of.size()) {
-                        ceilings.putIfAbsent(unit, all.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-                    }
-                });
-        return ceilings;
-    }
-
     private static List<Control> controls(Form form) {
         return form.rows("controls").stream()
                 .filter(row -> !row.get("name").isBlank() && row.get("ceiling").number() != null)
@@ -140,7 +114,6 @@ public record Roster(
                         row.text("unit.name"),
                         row.text("project.name"),
                         row.text("reason"),
-                        row.text("approver"),
                         row.get("rule").at()))
                 .toList();
     }

@@ -2,8 +2,6 @@ package org.jixiao.model;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,27 +19,15 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
     /** Templates have few sets of keys; beyond that many a map has its own. */
     private static final int SETS = 10_000;
 
-    private static final Map<List<String>, Keys> KNOWN = new ConcurrentHashMap<>();
+    private static final Map<List<String>, Map<String, Integer>> KNOWN = new ConcurrentHashMap<>();
 
-    private final Keys keys;
+    /** Of each key, in order, its place among the values. */
+    private final Map<String, Integer> places;
+
     private final List<V> values;
 
-    /**
-     * @param names in order
-     * @param places of each name among them
-     */
-    private record Keys(List<String> names, Map<String, Integer> places) {
-        static Keys of(List<String> names) {
-            Map<String, Integer> places = new LinkedHashMap<>();
-            for (String name : names) {
-                places.put(name.intern(), places.size()); // as literals are: what is one object is quickly told
-            }
-            return new Keys(List.copyOf(places.keySet()), places);
-        }
-    }
-
-    private SharedKeyMap(Keys keys, List<V> values) {
-        this.keys = keys;
+    private SharedKeyMap(Map<String, Integer> places, List<V> values) {
+        this.places = places;
         this.values = values;
     }
 
@@ -51,35 +36,28 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
         if (map instanceof SharedKeyMap) {
             return map;
         }
-        List<String> names = new ArrayList<>(map.keySet());
-        Keys keys = KNOWN.get(names);
-        if (keys == null) {
-            keys = Keys.of(names);
+        List<String> names = List.copyOf(map.keySet());
+        Map<String, Integer> places = KNOWN.get(names);
+        if (places == null) {
+            places = new LinkedHashMap<>();
+            for (String name : names) {
+                places.put(name.intern(), places.size()); // as literals are: what is one object is quickly told
+            }
             if (KNOWN.size() < SETS) {
-                KNOWN.put(keys.names(), keys);
+                KNOWN.put(List.copyOf(places.keySet()), places);
             }
         }
-        return new SharedKeyMap<>(keys, List.copyOf(map.values()));
-    }
-
-    @Override
-    public int size() {
-        return values.size();
-    }
-
-    @Override
-    public Set<String> keySet() {
-        return Collections.unmodifiableSet(keys.places().keySet());
+        return new SharedKeyMap<>(places, List.copyOf(map.values()));
     }
 
     @Override
     public boolean containsKey(Object key) {
-        return keys.places().containsKey(key);
+        return places.containsKey(key);
     }
 
     @Override
     public @Nullable V get(Object key) {
-        Integer place = keys.places().get(key);
+        Integer place = places.get(key);
         return place == null ? null : values.get(place);
     }
 
@@ -91,9 +69,7 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
 
     @Override
     public void forEach(BiConsumer<? super String, ? super V> action) {
-        for (int i = 0; i < values.size(); i++) {
-            action.accept(keys.names().get(i), values.get(i));
-        }
+        places.forEach((key, place) -> action.accept(key, values.get(place)));
     }
 
     @Override
@@ -106,8 +82,8 @@ final class SharedKeyMap<V> extends AbstractMap<String, V> {
 
             @Override
             public Iterator<Entry<String, V>> iterator() {
-                return IntStream.range(0, size())
-                        .mapToObj(i -> Map.entry(keys.names().get(i), values.get(i)))
+                return places.entrySet().stream()
+                        .map(each -> Map.entry(each.getKey(), values.get(each.getValue())))
                         .iterator();
             }
         };

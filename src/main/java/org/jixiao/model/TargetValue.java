@@ -63,6 +63,8 @@ public record TargetValue(
         AT_MOST("≤", "<=");
 
         private final String sign;
+
+        /** As typed on any keyboard: {@code >=}. */
         private final String typed;
 
         Comparator(String sign, String typed) {
@@ -73,11 +75,6 @@ public record TargetValue(
         /** As printed: ≥. */
         public String sign() {
             return sign;
-        }
-
-        /** As typed on any keyboard: {@code >=}. */
-        public String typed() {
-            return typed;
         }
     }
 
@@ -104,13 +101,23 @@ public record TargetValue(
         return operator == null ? null : operator.comparator();
     }
 
+    /** How it compares; = where nobody typed a sign. */
+    public Comparator comparison() {
+        return operator == null ? Comparator.EQUAL : operator.comparator();
+    }
+
     /** Whether there is a number to reckon with. */
     public boolean isNumeric() {
         return number != null;
     }
 
+    /** Whether the number may be a share of 1. */
+    public boolean isShare() {
+        return number != null && number.signum() > 0 && number.compareTo(BigDecimal.ONE) <= 0;
+    }
+
     /** The text with the operator in its usual spelling before the number; as typed where there is none. */
     public String usualSpelling() {
-        return operator == null ? text : operator.comparator().typed() + body;
+        return operator == null ? text : operator.comparator().typed + body;
     }
 }

@@ -76,7 +76,7 @@ public final class Batch {
         this.years = years;
         this.result = result;
         this.roster = roster;
-        this.listed = new Listed(roster);
+        this.listed = Listed.of(roster);
         this.templates = List.copyOf(templates);
         Map<String, String> links = new ConcurrentHashMap<>();
         this.linkTo = file -> links.computeIfAbsent(file, linkTo);
@@ -109,7 +109,7 @@ public final class Batch {
         overview.put("year", years.main());
         overview.put("files", seen.read());
         overview.put("unreadable", seen.problems().size());
-        overview.put("entries", listed.expected(listed.entries(), formsOrProjects));
+        overview.put("entries", listed.expected(listed.roster().entries(), formsOrProjects));
         Rows.counts(overview, result.findings());
         return overview;
     }

@@ -94,7 +94,7 @@ public record ReviewData(
 
     /** What has not come in, or only as a blank form. */
     private List<Roster.Entry> missing() {
-        return batch.listed.entries().stream()
+        return batch.listed.roster().entries().stream()
                 .filter(entry -> !batch.hasReturned(entry))
                 .toList();
     }
@@ -164,7 +164,7 @@ public record ReviewData(
     /** One row a waiver of the roster, those that covered nothing, too. */
     private List<Map<String, @Nullable Object>> waivers() {
         Map<Roster.Waiver, List<Waived>> waived = Groups.by(batch.result.waived(), Waived::waiver);
-        return Rows.of(batch.listed.waivers(), (waiver, row) -> {
+        return Rows.of(batch.listed.roster().waivers(), (waiver, row) -> {
             row.put("rule", waiver.rule());
             row.put("unit", waiver.unit());
             row.put("project", waiver.project());

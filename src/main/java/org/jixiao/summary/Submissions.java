@@ -39,7 +39,7 @@ record Submissions(Batch batch, List<Submission<List<CollectedForm>>> all) {
                 Function<T, Roster.Entry> entry) {
             Set<T> others = new LinkedHashSet<>(projects);
             List<Submission<T>> all = new ArrayList<>();
-            for (Roster.Entry each : roster.entries()) {
+            for (Roster.Entry each : roster.roster().entries()) {
                 T found = came.apply(each);
                 others.remove(found);
                 all.add(new Submission<>(each, true, found));

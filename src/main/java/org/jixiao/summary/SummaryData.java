@@ -57,8 +57,8 @@ public record SummaryData(Batch batch) {
         overview.put("units", batch.byUnit(batch.counting).size());
         overview.put("repeated", submissions.count("repeated"));
         overview.put("faulty", batch.counting.stream().filter(this::isFaulty).count());
-        int entries = batch.listed.expected(batch.listed.entries(), batch.counting);
-        long returned = batch.returned(batch.listed.entries(), batch.counting);
+        int entries = batch.listed.expected(batch.listed.roster().entries(), batch.counting);
+        long returned = batch.returned(batch.listed.roster().entries(), batch.counting);
         overview.put("returned", returned);
         overview.put("missing", entries - returned);
         BudgetSums sums = new BudgetSums(batch, batch.counting);

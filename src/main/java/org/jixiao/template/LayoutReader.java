@@ -2,6 +2,7 @@ package org.jixiao.template;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -17,20 +18,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the layout of one form sheet: which cell holds which value, which constant text stands by it, what repeats. Only what can
  * be run backwards is accepted: one plain path a cell, with constant text around it at most.
- *
- * @param repeats of the sheet
- * @param mistakes to which what is found is added
- * @param labels the cells that label a value, as they are found
  */
-record LayoutReader(Grid grid, List<Repeat> repeats, List<Mistake> mistakes, Set<CellAddress> labels) {
+final class LayoutReader {
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}]*)}");
     /** Two dates in one cell: {@code ${project.startDate}至${project.endDate}}. */
     private static final Pattern PERIOD = Pattern.compile("\\$\\{[^}]*}[^${}]+\\$\\{[^}]*}");
 
-    LayoutReader {
-        repeats = repeats.stream()
+    private final Grid grid;
+    private final List<Repeat> repeats;
+    private final List<Mistake> mistakes;
+    private final Set<CellAddress> labels = new HashSet<>();
+
+    /**
+     * @param repeats of the sheet
+     * @param mistakes to which what is found is added
+     */
+    LayoutReader(Grid grid, List<Repeat> repeats, List<Mistake> mistakes) {
+        this.grid = grid;
+        this.repeats = repeats.stream()
                 .sorted(Comparator.comparingInt(Repeat::firstRow).thenComparingInt(Repeat::firstColumn))
                 .toList();
+        this.mistakes = mistakes;
     }
 
     SheetPlan read() {

@@ -11,13 +11,20 @@ import org.jixiao.model.CellAddress;
 
 /**
  * Looks for what each sheet of a template says of the others, and for what could not be told apart when read back.
- *
- * @param mistakes to which what is found is added
- * @param used the paths that the form sheets use, as they are found
  */
-record TemplateLint(FormTemplate template, List<Mistake> mistakes, Set<String> used) {
+final class TemplateLint {
     private static final Set<FieldType> DATES = EnumSet.of(FieldType.DATE, FieldType.END_DATE);
     private static final Pattern BRACES = Pattern.compile("\\{([^}]*)}");
+
+    private final FormTemplate template;
+    private final List<Mistake> mistakes;
+    private final Set<String> used = new HashSet<>();
+
+    /** @param mistakes to which what is found is added */
+    TemplateLint(FormTemplate template, List<Mistake> mistakes) {
+        this.template = template;
+        this.mistakes = mistakes;
+    }
 
     void run() {
         for (SheetPlan sheet : template.sheets()) {

@@ -59,7 +59,7 @@ public final class TemplateReader {
         for (Grid grid : workbook.sheets()) {
             if (!DefinitionSheet.NAMES.contains(grid.name())) {
                 List<Repeat> ofSheet = repeats.getOrDefault(grid.name(), List.of());
-                SheetPlan plan = new LayoutReader(grid, ofSheet, ofLayout, new HashSet<>()).read();
+                SheetPlan plan = new LayoutReader(grid, ofSheet, ofLayout).read();
                 if (!plan.slots().isEmpty() || !plan.tables().isEmpty()) {
                     sheets.add(plan);
                 } else {
@@ -89,7 +89,7 @@ public final class TemplateReader {
                 definitions,
                 FormTemplate.Kind.of(sheets));
         if (!fields.isEmpty()) {
-            new TemplateLint(template, mistakes, new HashSet<>()).run();
+            new TemplateLint(template, mistakes).run();
         }
         return template;
     }

@@ -3,7 +3,6 @@ package org.jixiao.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigDecimal;
-import org.jixiao.check.Scoring.Excess;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -73,7 +72,7 @@ class AchievementTest {
     void aResultScoresInTheTargetsUnit(String name, String target, String actual, String expected) {
         Achievement result = Achievement.of(name, text(target), text(actual));
 
-        BigDecimal points = result.points(BigDecimal.TEN, Excess.DEVIATION);
+        BigDecimal points = result.points(BigDecimal.TEN, Rules.TEMPLATE, null);
         assertEquals(expected, (points == null ? result.obstacle() : points) + " " + result.units());
     }
 

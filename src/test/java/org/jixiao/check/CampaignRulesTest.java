@@ -13,6 +13,7 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Form;
 import org.jixiao.model.Roster;
+import org.jixiao.model.Stamp;
 import org.junit.jupiter.api.Test;
 
 /** The rules across forms: roster, several copies. */
@@ -30,7 +31,8 @@ class CampaignRulesTest {
     }
 
     static CheckResult check(Roster roster, FormBuilder... forms) {
-        return Rules.checker().check(Stream.of(forms).map(FormBuilder::build).toList(), roster, null);
+        return Checks.check(
+                Rules.checker(), Stream.of(forms).map(FormBuilder::build).toList(), roster, null);
     }
 
     static List<String> found(Roster roster, FormBuilder... forms) {
@@ -75,7 +77,7 @@ class CampaignRulesTest {
         Roster listed = Rules.roster(List.of("科委/甲单位/一"), "单位:甲单位=1", "单位:甲单=1", "单位:科委=1", "部门:科委=1", "部门:科技局=1");
         List<Roster.Waiver> waivers = Stream.of(",", "甲单位,一", ",一", "甲单位,二", "乙单位,")
                 .map(names -> names.split(",", 2))
-                .map(name -> new Roster.Waiver("K12", name[0], name[1], "", "", new CellAddress("豁免", 1, 0)))
+                .map(name -> new Roster.Waiver("K12", name[0], name[1], "", new CellAddress("豁免", 1, 0)))
                 .toList();
         Roster roster = new Roster("名册.xlsx", 2020, listed.entries(), listed.controls(), waivers);
 
@@ -140,10 +142,11 @@ class CampaignRulesTest {
                 late.sheet(),
                 Instant.parse("2020-03-05T08:00:00Z"),
                 new Form("shanghai-2019", late.form().fields(), late.form().tables()),
-                List.of());
+                List.of(),
+                Stamp.NONE);
         Checker checker = new Checker(List.of(Rules.TEMPLATE, Rules.named("shanghai-2019")), Rules.WORDS);
 
-        CheckResult result = checker.check(List.of(old, ofOther), null, null);
+        CheckResult result = Checks.check(checker, List.of(old, ofOther), null, null);
 
         assertEquals(List.of("F11 ERROR project.name", "F11 ERROR project.name"), Rules.views(result.findings()));
         assertEquals(

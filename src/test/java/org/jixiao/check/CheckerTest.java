@@ -12,6 +12,7 @@ import org.jixiao.model.Finding;
 import org.jixiao.model.Form;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
+import org.jixiao.model.Stamp;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.RuleRow;
 import org.jixiao.template.RuleRow.Scope;
@@ -23,7 +24,7 @@ class CheckerTest {
         for (FormBuilder form : forms) {
             built.add(form.build());
         }
-        return new Checker(List.of(template), Rules.WORDS).check(built, null, null);
+        return Checks.check(new Checker(List.of(template), Rules.WORDS), built, null, null);
     }
 
     private static RuleTally only(RuleRow rule, FormBuilder form) {
@@ -72,7 +73,7 @@ class CheckerTest {
 
     private static Roster waiving(String rule, String project) {
         return new Roster(
-                "名册.xlsx", 2020, List.of(), List.of(), List.of(new Roster.Waiver(rule, "", project, "", "", null)));
+                "名册.xlsx", 2020, List.of(), List.of(), List.of(new Roster.Waiver(rule, "", project, "", null)));
     }
 
     @Test
@@ -83,7 +84,7 @@ class CheckerTest {
                 .with("budget.total", "约七十万")
                 .build();
 
-        CheckResult result = Rules.checker().check(List.of(first, second), waiving("B01", "研讨项目"), null);
+        CheckResult result = Checks.check(Rules.checker(), List.of(first, second), waiving("B01", "研讨项目"), null);
 
         assertEquals(
                 List.of("约七十万"),
@@ -103,7 +104,7 @@ class CheckerTest {
                 .with("project.category", "其他")
                 .build();
 
-        CheckResult result = Rules.checker().check(List.of(form), waiving("I03、B01", ""), null);
+        CheckResult result = Checks.check(Rules.checker(), List.of(form), waiving("I03、B01", ""), null);
 
         assertEquals(
                 List.of("I03", "B01"),
@@ -140,12 +141,12 @@ class CheckerTest {
         CollectedForm built = form.build();
         Form odd = built.form().with("no.such.field", "x");
 
-        CheckResult result = new Checker(List.of(template), Rules.WORDS)
-                .check(
-                        List.of(new CollectedForm(
-                                built.file(), built.sheet(), built.modified(), odd, built.observations())),
-                        null,
-                        null);
+        CheckResult result = Checks.check(
+                new Checker(List.of(template), Rules.WORDS),
+                List.of(new CollectedForm(
+                        built.file(), built.sheet(), built.modified(), odd, built.observations(), Stamp.NONE)),
+                null,
+                null);
 
         assertEquals(1, Rules.tally(result, "I03").notEvaluated());
         assertEquals(1, Rules.tally(result, "B03").failed());
@@ -218,10 +219,10 @@ class CheckerTest {
         for (String name : List.of("丙", "甲", "乙")) {
             forms.add(FormBuilder.valid().file(name).with("budget.total", "1").build());
         }
-        CheckResult one = Rules.checker().check(forms, null, 2021);
+        CheckResult one = Checks.check(Rules.checker(), forms, null, 2021);
         Collections.reverse(forms);
 
-        CheckResult other = Rules.checker().check(forms, null, 2021);
+        CheckResult other = Checks.check(Rules.checker(), forms, null, 2021);
         assertEquals(one.findings(), other.findings());
         assertEquals(one.tallies(), other.tallies());
         assertEquals(one.findings().stream().sorted(Finding.ORDER).toList(), one.findings());
@@ -235,7 +236,8 @@ class CheckerTest {
                 form.sheet(),
                 form.modified(),
                 new Form("beijing-1999", form.form().fields(), form.form().tables()),
-                List.of());
+                List.of(),
+                Stamp.NONE);
 
         assertThrows(IllegalArgumentException.class, () -> Rules.checker().checkForm(other, null));
     }

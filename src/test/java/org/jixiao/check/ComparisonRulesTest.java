@@ -28,8 +28,11 @@ class ComparisonRulesTest {
     }
 
     private static List<Finding> findings(Roster roster, FormBuilder... forms) {
-        return Rules.checker()
-                .check(Stream.of(forms).map(FormBuilder::build).toList(), roster, null)
+        return Checks.check(
+                        Rules.checker(),
+                        Stream.of(forms).map(FormBuilder::build).toList(),
+                        roster,
+                        null)
                 .findings();
     }
 

@@ -34,17 +34,17 @@ class DateRulesTest {
                     自2008年以来举办10届，13月                     |
                     """)
     void monthsOutsideTheProjectsTimeAreTold(String text, String expected) {
-        assertEquals(expected == null ? "" : expected, String.join("、", DateMentions.outside(text, START, END)));
+        assertEquals(expected == null ? "" : expected, String.join("、", DateMentions.outside(text, START, END, true)));
     }
 
     @Test
     void aMonthWithoutAYearOfAProjectOfTwoYearsIsWhereItFits() {
         LocalDate start = LocalDate.of(2019, 9, 1);
 
-        assertEquals(List.of(), DateMentions.outside("10月启动；3月验收", start, END));
-        assertEquals(List.of(), DateMentions.outside("2019年10月启动；3月验收", start, END));
-        assertEquals(List.of("2019年8月"), DateMentions.outside("2019年8月启动；3月验收", start, END));
-        assertEquals(List.of("2020年10月"), DateMentions.after("2019年1月、2020年10月", start, END));
+        assertEquals(List.of(), DateMentions.outside("10月启动；3月验收", start, END, true));
+        assertEquals(List.of(), DateMentions.outside("2019年10月启动；3月验收", start, END, true));
+        assertEquals(List.of("2019年8月"), DateMentions.outside("2019年8月启动；3月验收", start, END, true));
+        assertEquals(List.of("2020年10月"), DateMentions.outside("2019年1月、2020年10月", start, END, false));
     }
 
     private static FormBuilder untilAugust() {
@@ -109,8 +109,11 @@ class DateRulesTest {
     void anEndBehindTheLastDayOfPaymentIsAHintWhereTheOfficeNamesThatDay(String limit, String end, int failed) {
         RuleRow set = Rules.withParameter(Rules.TEMPLATE.rule("D07").orElseThrow(), limit);
 
-        CheckResult result = new Checker(List.of(Rules.withRules(set)), Rules.WORDS)
-                .check(List.of(FormBuilder.valid().with("project.endDate", end).build()), null, null);
+        CheckResult result = Checks.check(
+                new Checker(List.of(Rules.withRules(set)), Rules.WORDS),
+                List.of(FormBuilder.valid().with("project.endDate", end).build()),
+                null,
+                null);
 
         assertEquals(failed, result.findings().size());
         assertEquals(0, Rules.tally(result, "D07").notEvaluated());

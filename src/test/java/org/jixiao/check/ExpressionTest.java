@@ -17,6 +17,7 @@ import org.jixiao.cli.Samples;
 import org.jixiao.laws.Forms;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
+import org.jixiao.model.Stamp;
 import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
 import org.junit.jupiter.api.Test;
@@ -204,8 +205,11 @@ class ExpressionTest {
     void theRulesOfTheTemplatesMeanWhatTheyMeanToJexl(FormTemplate template) {
         for (int seed = 0; seed < 10; seed++) {
             Form form = seed % 2 == 0 ? Forms.random(template, seed) : Forms.plain(template, seed);
-            Facts facts =
-                    new Facts(template, new CollectedForm("f", "s", Instant.EPOCH, form, List.of()), null, Rules.WORDS);
+            Facts facts = new Facts(
+                    template,
+                    new CollectedForm("f", "s", Instant.EPOCH, form, List.of(), Stamp.NONE),
+                    null,
+                    Rules.WORDS);
             for (Rule rule : RuleBook.rules(template)) {
                 for (Subject subject : rule.subjects(facts)) {
                     RuleContext context = RuleContext.of(subject);

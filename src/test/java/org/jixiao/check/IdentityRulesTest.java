@@ -26,7 +26,8 @@ class IdentityRulesTest {
     }
 
     private static CheckResult check(Roster roster, FormBuilder... forms) {
-        return Rules.checker().check(Stream.of(forms).map(FormBuilder::build).toList(), roster, null);
+        return Checks.check(
+                Rules.checker(), Stream.of(forms).map(FormBuilder::build).toList(), roster, null);
     }
 
     private static List<String> found(Roster roster, FormBuilder... forms) {
@@ -282,8 +283,11 @@ class IdentityRulesTest {
                 Rules.with(Rules.TEMPLATE.rule("I02").orElseThrow(), null),
                 Rules.TEMPLATE.rule("F10").orElseThrow());
 
-        CheckResult result = new Checker(List.of(off), Rules.WORDS)
-                .check(List.of(form(UNIT + "部门", "培训项目").build()), roster, null);
+        CheckResult result = Checks.check(
+                new Checker(List.of(off), Rules.WORDS),
+                List.of(form(UNIT + "部门", "培训项目").build()),
+                roster,
+                null);
 
         assertEquals(2, Rules.tally(result, "F10").failed());
     }

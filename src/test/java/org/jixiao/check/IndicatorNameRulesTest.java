@@ -55,7 +55,13 @@ class IndicatorNameRulesTest {
     }
 
     private static List<String> ofUnit(FormBuilder... forms) {
-        return Rules.checker().check(Stream.of(forms).map(FormBuilder::build).toList(), null, null).findings().stream()
+        return Checks.check(
+                        Rules.checker(),
+                        Stream.of(forms).map(FormBuilder::build).toList(),
+                        null,
+                        null)
+                .findings()
+                .stream()
                 .map(f -> f.rule() + " " + f.file() + " " + FormBuilder.nameOf(f.at()))
                 .toList();
     }
@@ -84,7 +90,7 @@ class IndicatorNameRulesTest {
     @Test
     void ofEquallyFrequentLevelsTheFirstIsUsual() {
         FormBuilder odd = project("b").with("indicators[2].level2", "财务管理").row("投入与管理", "实施管理", "合同签署规范性", "规范");
-        var result = Rules.checker().check(List.of(project("a").build(), odd.build()), null, null);
+        var result = Checks.check(Rules.checker(), List.of(project("a").build(), odd.build()), null, null);
 
         assertEquals(List.of("K07 WARNING indicators[2].name"), Rules.views(result.findings()));
         assertEquals(

@@ -106,7 +106,7 @@ final class JexlOracle {
                     && NAME.matcher(path).matches()) {
                 return context.isFilled(Name.of(path));
             }
-            return RuleFunctions.find(name, arguments.length).body().call(context, arguments);
+            return RuleFunctions.find(name, arguments.length).body().apply(context, arguments);
         }
 
         @Override

@@ -16,6 +16,7 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Observation;
 import org.jixiao.model.Row;
+import org.jixiao.model.Stamp;
 import org.jixiao.model.Table;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
@@ -57,7 +58,8 @@ class PairsTest {
                 filled.sheet(),
                 filled.modified(),
                 filled.form(),
-                List.of(new Observation("F16", null, "", Map.of())));
+                List.of(new Observation("F16", null, "", Map.of())),
+                Stamp.NONE);
 
         Pairs pairs = Pairs.of(List.of(target, blank, filled), TEMPLATES, null);
 
@@ -135,7 +137,8 @@ class PairsTest {
                 issued.sheet(),
                 issued.modified(),
                 issued.form(),
-                List.of(new Observation("F16", null, "", Map.of())));
+                List.of(new Observation("F16", null, "", Map.of())),
+                Stamp.NONE);
 
         assertFalse(
                 Pairs.of(List.of(blank, target), TEMPLATES, null).all().get(0).isTargetLater());
@@ -210,7 +213,7 @@ class PairsTest {
     }
 
     private static CollectedForm collected(String file, String day, Form form) {
-        return new CollectedForm(file, "表", Instant.parse(day + "T00:00:00Z"), form, List.of());
+        return new CollectedForm(file, "表", Instant.parse(day + "T00:00:00Z"), form, List.of(), Stamp.NONE);
     }
 
     private static FormTemplate template(String name, String... paths) {

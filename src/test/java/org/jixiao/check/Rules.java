@@ -43,7 +43,7 @@ final class Rules {
     }
 
     static List<Finding> findings(CollectedForm form) {
-        return checker().check(List.of(form), null, null).findings();
+        return Checks.check(checker(), List.of(form), null, null).findings();
     }
 
     /** Holds a form to exactly these findings, each as {@code B03 ERROR budget.current}, in the order of their cells. */

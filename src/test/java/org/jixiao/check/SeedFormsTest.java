@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Three real forms, which their finance office accepted: an error-level finding on one of them is a defect of its rule. */
 class SeedFormsTest {
     private static List<Finding> findings() throws IOException {
-        return Rules.checker().check(Seeds.forms(), null, 2020).findings();
+        return Checks.check(Rules.checker(), Seeds.forms(), null, 2020).findings();
     }
 
     private static List<String> found(String groups) throws IOException {

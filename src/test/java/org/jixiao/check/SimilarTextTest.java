@@ -41,7 +41,7 @@ class SimilarTextTest {
 
     private static List<Finding> findings(FormBuilder... forms) {
         List<CollectedForm> built = Stream.of(forms).map(FormBuilder::build).toList();
-        return Rules.checker().check(built, null, null).findings();
+        return Checks.check(Rules.checker(), built, null, null).findings();
     }
 
     private static List<String> views(FormBuilder... forms) {

@@ -10,6 +10,7 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Row;
+import org.jixiao.model.Stamp;
 import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class VersionsTest {
     }
 
     private static CollectedForm collected(Form form) {
-        return new CollectedForm("甲单位/项目.xlsx", FormBuilder.SHEET, Instant.EPOCH, form, List.of());
+        return new CollectedForm("甲单位/项目.xlsx", FormBuilder.SHEET, Instant.EPOCH, form, List.of(), Stamp.NONE);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.check.Checker;
+import org.jixiao.check.Checks;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.read.FormReader;
@@ -134,7 +135,7 @@ class ChangedFormsTest {
             wrong.add(forms.size() + " forms");
         }
         scores.computeIfAbsent(change.kind(), kind -> new ArrayList<>()).add(new Score(right, total, wrong.isEmpty()));
-        return CHECKER.check(forms, null, null).findings().stream()
+        return Checks.check(CHECKER, forms, null, null).findings().stream()
                 .map(finding -> finding.rule() + " " + finding.at())
                 .collect(Collectors.joining(" ; "));
     }
