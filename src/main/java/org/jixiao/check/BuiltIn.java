@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope what it is about; the row must say the same
  * @param variables the names that the row's message may use besides the form's own, in the order in which a fault gives their values
+ * @param parameter an example of what the row's must look like where the check reckons with numbers in it: as many whole numbers, or any
+ *     where it has a decimal point, and any words for …; empty where it may be anything
  */
-record BuiltIn(RuleRow.Scope scope, List<String> variables, WithinForm withinForm, AcrossForms acrossForms) {
+record BuiltIn(
+        RuleRow.Scope scope, List<String> variables, WithinForm withinForm, AcrossForms acrossForms, String parameter) {
+    /** Between the numbers of a parameter. */
+    static final String SEPARATOR = "\\s*[、-]\\s*";
+
     /** That of a rule which has none: what the reader saw is all there is to it. */
     static final BuiltIn NONE =
-            new BuiltIn(RuleRow.Scope.FILE, List.of(), subject -> Verdict.HELD, (campaign, rule) -> List.of());
+            new BuiltIn(RuleRow.Scope.FILE, List.of(), subject -> Verdict.HELD, (campaign, rule) -> List.of(), "");
 
     /** Judges one field, form or row. Says nothing of values that are missing: another rule does. */
     interface WithinForm {
@@ -35,16 +41,16 @@ record BuiltIn(RuleRow.Scope scope, List<String> variables, WithinForm withinFor
 
     /** @param variables with blanks between them */
     static BuiltIn within(RuleRow.Scope scope, WithinForm check, String variables) {
-        return new BuiltIn(scope, List.of(variables.split(" ")), check, NONE.acrossForms);
+        return new BuiltIn(scope, List.of(variables.split(" ")), check, NONE.acrossForms, "");
     }
 
     static BuiltIn within(RuleRow.Scope scope, WithinForm check) {
-        return new BuiltIn(scope, List.of(), check, NONE.acrossForms);
+        return new BuiltIn(scope, List.of(), check, NONE.acrossForms, "");
     }
 
     /** @param variables with blanks between them */
     static BuiltIn across(RuleRow.Scope scope, AcrossForms check, String variables) {
-        return new BuiltIn(scope, List.of(variables.split(" ")), NONE.withinForm, check);
+        return new BuiltIn(scope, List.of(variables.split(" ")), NONE.withinForm, check, "");
     }
 
     /** The same for a check of one thing after the other. */
@@ -54,6 +60,27 @@ record BuiltIn(RuleRow.Scope scope, List<String> variables, WithinForm withinFor
                 .map(thing -> check.check(campaign, rule, thing))
                 .toList();
         return across(scope, all, variables);
+    }
+
+    /** The same check, which reckons with such a parameter. */
+    BuiltIn reckoning(String with) {
+        return new BuiltIn(scope, variables, withinForm, acrossForms, with);
+    }
+
+    /** Whether the parameter of a row is such a one. */
+    boolean reckonsWith(String typed) {
+        String[] wanted = parameter.split(SEPARATOR);
+        String[] there = typed.strip().split(SEPARATOR);
+        for (int i = 0; i < wanted.length; i++) {
+            if (parameter.isEmpty() || wanted[i].equals("…")) {
+                return true;
+            }
+            String number = wanted[i].contains(".") ? "\\d{1,6}(?:\\.\\d{1,6})?" : "\\d{1,6}";
+            if (i >= there.length || !there[i].matches(number)) {
+                return false;
+            }
+        }
+        return there.length == wanted.length;
     }
 
     /** The check of a rule's number. */

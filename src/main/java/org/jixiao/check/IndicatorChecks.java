@@ -52,13 +52,13 @@ final class IndicatorChecks {
      * left to K01.
      */
     static Verdict enough(Subject subject) {
-        String[] bounds = subject.rule().parameter().split("-", 2);
+        String[] bounds = subject.rule().parameter().split(BuiltIn.SEPARATOR);
         int count = subject.filledRows().size();
-        if (count == 0 || bounds.length < 2) {
+        if (count == 0) {
             return Verdict.NOT_APPLICABLE;
         }
-        int least = Integer.parseInt(bounds[0].strip());
-        int most = Integer.parseInt(bounds[1].strip());
+        int least = Integer.parseInt(bounds[0]);
+        int most = Integer.parseInt(bounds[1]);
         return count >= least && count <= most ? Verdict.HELD : subject.fails(count, least, most);
     }
 }

@@ -83,6 +83,9 @@ public final class RuleBook {
             if (row.condition().isBlank() && builtIn.scope() != row.scope()) {
                 mistakes.add(Mistake.at(
                         row.at("编号"), "built-in", row.id(), row.scope().word()));
+            } else if (row.condition().isBlank() && rule.isOn() && !builtIn.reckonsWith(row.parameter())) {
+                mistakes.add(
+                        Mistake.at(row.at("参数"), "parameter-form", row.id(), row.parameter(), builtIn.parameter()));
             }
             known.addAll(builtIn.variables());
             Predicate<String> inMessages =

@@ -62,7 +62,18 @@ class RuleBookTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"B07, 一半, parameter", "B07, ５０％, ", "N02, 一半, ", "K14, 100字, parameter"})
+    @CsvSource({
+        "B07, 一半, parameter",
+        "B07, ５０％, ",
+        "N02, 一半, ",
+        "K14, 100字, parameter",
+        "N05, 80、90, ",
+        "N05, 80, parameter-form",
+        "N06, 六十, parameter-form",
+        "X03, 33.3, ",
+        "K12, 7 - 30, ",
+        "K12, 7至30, parameter-form"
+    })
     void whereAParameterIsReckonedWithItMustBeANumber(String rule, String parameter, String expected) {
         RuleRow row = Rules.withParameter(Rules.TEMPLATE.rule(rule).orElseThrow(), parameter);
 
