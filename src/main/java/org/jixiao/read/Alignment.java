@@ -57,29 +57,33 @@ final class Alignment {
      * years and of this year, only that one is meant which stands in the column of the label that the template has above it.
      */
     private List<Match> ofOwnGroup(List<Match> labels) {
-        Map<Anchor, List<Match>> places = new LinkedHashMap<>();
-        labels.stream()
-                .filter(m -> m.anchor().kind() == Anchor.Kind.LABEL && m.how() != Match.How.WITH_VALUE)
-                .forEach(m -> places.computeIfAbsent(m.anchor(), a -> new ArrayList<>())
-                        .add(m));
+        Map<Anchor, Match> alone = new LinkedHashMap<>();
+        List<Match> twice = new ArrayList<>();
+        for (Match match : labels) {
+            if (match.anchor().kind() == Anchor.Kind.LABEL && match.how() != Match.How.WITH_VALUE) {
+                Match before = alone.putIfAbsent(match.anchor(), match);
+                twice.addAll(before == null ? List.of() : List.of(before, match));
+            }
+        }
+        if (twice.isEmpty()) { // as nearly always
+            return labels;
+        }
+        twice.forEach(match -> alone.remove(match.anchor()));
         Set<Match> others = new HashSet<>();
-        places.forEach((anchor, all) -> places.entrySet().stream()
-                .filter(above -> all.size() > 1
-                        && above.getValue().size() == 1
-                        && above.getKey().column() == anchor.column()
-                        && above.getKey().row() < anchor.row())
-                .max(Comparator.comparingInt(above -> above.getKey().row()))
-                .map(above -> above.getValue().get(0).columnShift())
-                .ifPresent(shift -> all.stream()
-                        .filter(m -> m.columnShift() != shift
-                                && all.stream()
-                                        .anyMatch(own -> own.row() == m.row()
-                                                && own.columnShift() == shift
-                                                && key(own).equals(key(m))))
-                        .forEach(others::add)));
-        return others.isEmpty()
-                ? labels
-                : labels.stream().filter(m -> !others.contains(m)).toList();
+        for (Match own : twice) {
+            alone.values().stream()
+                    .filter(above -> above.anchor().column() == own.anchor().column()
+                            && above.anchor().row() < own.anchor().row())
+                    .max(Comparator.comparingInt(above -> above.anchor().row()))
+                    .filter(above -> above.columnShift() == own.columnShift())
+                    .ifPresent(above -> twice.stream()
+                            .filter(m -> m.anchor() == own.anchor()
+                                    && m.row() == own.row()
+                                    && m.column() != own.column()
+                                    && key(m).equals(key(own)))
+                            .forEach(others::add));
+        }
+        return labels.stream().filter(m -> !others.contains(m)).toList();
     }
 
     /** Rows by which the form as a whole is moved against the template. */
