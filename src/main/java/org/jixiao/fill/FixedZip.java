@@ -115,11 +115,8 @@ final class FixedZip {
         int at = 0;
         for (Entry entry : entries) {
             zip.putInt(LISTED).putShort(VERSION).put(entry.head());
-            zip.putShort((short) 0)
-                    .putInt(0)
-                    .putInt(0)
-                    .putInt(at)
-                    .put(entry.name()); // no comment, one disk, no attributes
+            zip.putShort((short) 0).putInt(0).putInt(0); // no comment, on the first disk, no attributes
+            zip.putInt(at).put(entry.name());
             at += BEFORE_NAME + entry.name().length + entry.packed().length;
         }
         int listed = zip.position() - directory;
