@@ -22,7 +22,7 @@ import java.util.zip.ZipInputStream;
 /**
  * A workbook as it leaves the house: without texts that no cell shows, and with every entry dated alike, so that the same input
  * gives the same bytes. POI writes the time of day. An entry that many workbooks have is deflated once, and laid beside the others as
- * it is: commons-compress, which can do that too, took a sixth of the time of {@code blank} to encode the same dozen names anew.
+ * it is: commons-compress, which can do that too, encoded the same dozen names anew for each: a tenth of the time of 10,000 blanks and more.
  */
 final class FixedZip {
     /** The earliest day that an entry can carry. */

@@ -53,16 +53,13 @@ final class ValueCells {
     }
 
     /**
-     * Whether this is a row of headers: what is called on the left is just this row and the next. Below this label stands prose that no
+     * Whether this is a row of headers: something says what it and the next row are called together. Below this label stands prose that no
      * label is as long as, and below what stands on its right as much or nothing yet; or nothing stands beside the label, and several texts
      * of the next row each stand below one of this.
      */
     private boolean isAmongHeaders(Match match, int right, int below) {
-        int section = filled(match.row(), block.firstColumn());
-        while (section < match.column() && down(match.row(), section, below + 1) != below) {
-            section = filled(match.row(), section + 1); // a number in front, as of every row
-        }
-        if (section >= match.column()) {
+        int section = section(match, below);
+        if (section < 0) {
             return false;
         }
         int beside = filled(match.row(), right + 1);
@@ -73,6 +70,21 @@ final class ValueCells {
                 && (under.isBlank() || under.text().length() > text.length());
         boolean alone = beside > block.lastColumn() || alignment.isLabel(match.row(), beside);
         return prose || (alone && areUnder(match.row(), below, section));
+    }
+
+    /** The column of what a label's row and the next are called together: first in the row, or merged beside the label; -1 for none. */
+    private int section(Match match, int below) {
+        int first = filled(match.row(), block.firstColumn());
+        if (grid.cell(match.row(), first).text().chars().allMatch(Character::isDigit)) { // the row's number
+            first = filled(match.row(), first + 1);
+        }
+        if (first < match.column() && down(match.row(), first, below + 1) == below) {
+            return first;
+        }
+        Region beside = grid.region(match.row(), match.column() - 1);
+        return beside != null && beside.firstRow() == match.row() && beside.lastRow() == below
+                ? beside.lastColumn()
+                : -1;
     }
 
     /** Whether several texts stand in a row, each below one of the other row, and none of them a label. */
