@@ -14,7 +14,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.check.Expression.Term.Name;
-import org.jixiao.model.Amount;
 import org.jixiao.model.FieldPath;
 import org.jixiao.model.Folding;
 import org.jixiao.model.TargetValue;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions that conditions and messages of the 审核规则 sheet may call, each with how it is called and what it says. */
 final class RuleFunctions {
-    /** Longer texts are prose. */
-    private static final int LONGEST_NUMBER = 200;
-
     private static final Map<String, Called> ALL = new HashMap<>();
 
     static {
@@ -152,7 +148,7 @@ final class RuleFunctions {
                 (context, a) -> DateMentions.outside(text(a[0]), date(a[1]), date(a[2]), false));
 
         // isNumber(value): whether a text is nothing but a number, an amount or a number with a short unit.
-        ofText("isNumber(text)", RuleFunctions::isNumber);
+        ofText("isNumber(text)", Texts::isNumber);
         // isQualitative(value): whether a target value is neither number nor date, but says something.
         ofText(
                 "isQualitative(target)",
@@ -247,13 +243,6 @@ final class RuleFunctions {
     static @Nullable Called find(String name, int arguments) {
         Called found = ALL.get(name);
         return found != null && found.takes(arguments) ? found : null;
-    }
-
-    private static boolean isNumber(String text) {
-        return text.length() <= LONGEST_NUMBER
-                && (Amount.parse(text, BigDecimal.ONE).isPresent()
-                        || (TargetValue.parse(text).isNumeric()
-                                && TargetValue.parse(text).unit().length() <= 2));
     }
 
     private static boolean allReached(List<?> items, String level) {

@@ -1,5 +1,6 @@
 package org.jixiao.check;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,12 +9,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jixiao.model.Amount;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
 import org.jixiao.model.Names;
+import org.jixiao.model.TargetValue;
 
 /** What can be told of a Chinese text by its words alone, without understanding it. */
 final class Texts {
+    /** Longer texts are prose and no number. */
+    private static final int LONGEST_NUMBER = 200;
+
     private static final Pattern DOUBLED = Pattern.compile("([\\p{L}]{2,})\\1");
     private static final Pattern YEARS = Pattern.compile("(20\\d{2})年?(?:[-—–~至到](20\\d{2}))?年");
 
@@ -109,6 +115,18 @@ final class Texts {
             found = search.match().group("quantity") != null;
         }
         return found;
+    }
+
+    /** Whether a text is nothing but a number, an amount or a number with a short unit. */
+    static boolean isNumber(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return false;
+        }
+        if (Amount.parse(text, BigDecimal.ONE).isPresent()) {
+            return true;
+        }
+        TargetValue target = TargetValue.parse(text);
+        return target.isNumeric() && target.unit().length() <= 2;
     }
 
     /** How many different months, quarters and halves of the year a text names. */
