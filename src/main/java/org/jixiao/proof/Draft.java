@@ -48,7 +48,7 @@ final class Draft {
     static Draft of(Grid grid, Map<CellAddress, Held> values) {
         Draft draft = new Draft(grid.name(), grid.hidden(), List.of(), grid.regions());
         for (Grid.At at : grid.cells()) {
-            CellAddress address = new CellAddress(grid.name(), at.row(), at.column());
+            CellAddress address = grid.address(at.row(), at.column());
             draft.spots.add(new Spot(at.row(), at.column(), at.cell(), values.get(address)));
         }
         return draft;

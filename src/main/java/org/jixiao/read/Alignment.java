@@ -80,7 +80,7 @@ final class Alignment {
                             .filter(m -> m.anchor() == own.anchor()
                                     && m.row() == own.row()
                                     && m.column() != own.column()
-                                    && key(m).equals(key(own)))
+                                    && m.text(grid).key().equals(own.text(grid).key()))
                             .forEach(others::add));
         }
         return labels.stream().filter(m -> !others.contains(m)).toList();
@@ -115,7 +115,7 @@ final class Alignment {
     }
 
     boolean isLabel(int row, int column) {
-        return labelCells.containsKey(address(row, column));
+        return labelCells.containsKey(grid.address(row, column));
     }
 
     /**
@@ -141,7 +141,8 @@ final class Alignment {
             for (Match match : together) {
                 Slot slot = match.anchor().slot();
                 if (slot != null && !match.anchor().isInline()) {
-                    CellAddress value = address(slot.row() + match.rowShift(), slot.column() + match.columnShift());
+                    CellAddress value =
+                            grid.address(slot.row() + match.rowShift(), slot.column() + match.columnShift());
                     if (!labelCells.containsKey(value)) {
                         valueCells.add(value); // a value that reads like a label is still a value
                     }
@@ -197,15 +198,7 @@ final class Alignment {
                 .toList();
     }
 
-    private String key(Match match) {
-        return CellText.of(grid, match.row(), match.column()).key();
-    }
-
     private CellAddress cell(Match match) {
-        return address(match.row(), match.column());
-    }
-
-    private CellAddress address(int row, int column) {
-        return new CellAddress(grid.name(), row, column);
+        return grid.address(match.row(), match.column());
     }
 }

@@ -106,23 +106,20 @@ final class BlockReader {
      */
     private void again(Field field, Field named, Match match, Match other, Value second) {
         Value first = fields.getOrDefault(field.path(), Value.NONE);
-        String key = key(match);
-        boolean same = key.equals(key(other));
+        String key = match.text(grid).bareKey();
+        String another = other.text(grid).bareKey();
+        boolean same = key.equals(another);
         if (second.isBlank()) {
             return;
         }
         if (first.isBlank()) {
             fields.put(field.path(), second);
-        } else if (field.type() == FieldType.AMOUNT && !same && named.adds(key, key(other))) {
+        } else if (field.type() == FieldType.AMOUNT && !same && named.adds(key, another)) {
             summed.add(match.anchor());
             fields.put(field.path(), other.row() < match.row() ? second.plus(first) : first.plus(second));
         } else if (!second.sameAs(first) && (same || field.type() != FieldType.TEXT)) {
             observe(field, first, second);
         }
-    }
-
-    private String key(Match match) {
-        return CellText.of(grid, match.row(), match.column()).bareKey();
     }
 
     private void crossing(Slot slot, Anchor row, Anchor header) {

@@ -159,6 +159,6 @@ final class CellReader {
     }
 
     private String text(Match match) {
-        return CellText.of(grid, match.row(), match.column()).text();
+        return match.text(grid).text();
     }
 }

@@ -1,5 +1,6 @@
 package org.jixiao.read;
 
+import org.jixiao.workbook.Grid;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ record Match(
     /** The same in another cell. */
     Match at(int newRow, int newColumn) {
         return new Match(anchor, newRow, newColumn, how, captured, shared);
+    }
+
+    /** What stands in the cell. */
+    CellText text(Grid grid) {
+        return CellText.of(grid, row, column);
     }
 
     /** How far the cell stands from the anchor's place in the template: rows. */

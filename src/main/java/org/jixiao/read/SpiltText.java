@@ -45,7 +45,7 @@ final class SpiltText {
     }
 
     private void join(String path, Grid.At spilt, Map<String, Value> fields, List<Observation> observations) {
-        CellAddress at = new CellAddress(grid.name(), spilt.row(), spilt.column());
+        CellAddress at = grid.address(spilt.row(), spilt.column());
         String text = CellText.of(spilt.cell().text()).text();
         Value before = fields.getOrDefault(path, Value.NONE);
         if (fields.values().stream().anyMatch(value -> at.equals(value.at()))) {

@@ -9,7 +9,6 @@ import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jixiao.model.CellAddress;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
 import org.jixiao.model.Row;
@@ -111,7 +110,7 @@ final class TableReader {
                 }
             }
         }
-        return new Table(rows, new CellAddress(grid.name(), header.firstRow(), left));
+        return new Table(rows, grid.address(header.firstRow(), left));
     }
 
     /** The row, or null where it holds nothing of its own. */
@@ -180,7 +179,7 @@ final class TableReader {
     }
 
     private Value value(Cell cell, int row, int at, Column column) {
-        return CellValues.of(cell, new CellAddress(grid.name(), row, at), column.field(), column.unit());
+        return CellValues.of(cell, grid.address(row, at), column.field(), column.unit());
     }
 
     /** {@code ≥}, {@code 90}, {@code %} in three cells as {@code ≥90%}; of choices the headers of those that are ticked. */

@@ -44,7 +44,7 @@ final class ValueCells {
         int width = Math.min(rightEdge, block.lastColumn()) - right;
         if ((width <= 0 || alignment.isLabel(match.row(), right + 1) || isAmongHeaders(match, right, bottom + 1))
                 && heads(match.column(), right, bottom + 1)) {
-            return address(bottom + 1, match.column());
+            return grid.address(bottom + 1, match.column());
         }
         CellAddress found = firstValue(match.row(), right + 1, 0, 1, width);
         boolean emptyInline = match.captured() != null
@@ -150,7 +150,7 @@ final class ValueCells {
         }
         Region at = grid.region(down, header.column());
         if (at != null && at.firstRow() == down && !alignment.isLabel(down, at.firstColumn())) {
-            return address(down, at.firstColumn());
+            return grid.address(down, at.firstColumn());
         }
         int width = above == null ? 1 : above.lastColumn() - header.column() + 1;
         return firstValue(down, header.column(), 0, 1, width);
@@ -166,17 +166,13 @@ final class ValueCells {
             }
             Cell cell = grid.cell(r, c);
             if (!cell.isBlank() || cell.formula() != null) {
-                return address(r, c);
+                return grid.address(r, c);
             }
         }
-        return address(row, column);
+        return grid.address(row, column);
     }
 
     private CellAddress label(Match match) {
-        return address(match.row(), match.column());
-    }
-
-    private CellAddress address(int row, int column) {
-        return new CellAddress(grid.name(), row, column);
+        return grid.address(match.row(), match.column());
     }
 }

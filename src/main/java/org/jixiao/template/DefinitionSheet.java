@@ -100,13 +100,13 @@ final class DefinitionSheet {
         /** Where each of the row's texts stands, by the header above it. */
         Map<String, CellAddress> cells() {
             Map<String, CellAddress> cells = new LinkedHashMap<>();
-            columns.forEach((header, column) -> cells.put(header, new CellAddress(grid.name(), row, column)));
+            columns.forEach((header, column) -> cells.put(header, grid.address(row, column)));
             return cells;
         }
 
         /** Something is wrong with what stands in a column. */
         void mistake(String column, String key, Object... arguments) {
-            CellAddress at = new CellAddress(grid.name(), row, columns.getOrDefault(column, 0));
+            CellAddress at = grid.address(row, columns.getOrDefault(column, 0));
             mistakes.add(Mistake.at(at, key, arguments));
         }
     }

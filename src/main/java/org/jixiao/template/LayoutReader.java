@@ -66,10 +66,10 @@ final class LayoutReader {
         List<TablePlan.Column> columns = new ArrayList<>();
         int header = repeat.firstRow() - 1;
         if (repeat.lastRow() != repeat.firstRow()) {
-            mistakes.add(Mistake.at(address(repeat.firstRow(), repeat.firstColumn()), "one-row", repeat.items()));
+            mistakes.add(Mistake.at(grid.address(repeat.firstRow(), repeat.firstColumn()), "one-row", repeat.items()));
         }
         for (int column = repeat.firstColumn(); column <= repeat.lastColumn(); column++) {
-            CellAddress at = address(repeat.firstRow(), column);
+            CellAddress at = grid.address(repeat.firstRow(), column);
             String text = grid.cell(repeat.firstRow(), column).text();
             Matcher m = EXPRESSION.matcher(text);
             if (!m.find()) {
@@ -88,7 +88,7 @@ final class LayoutReader {
                 mistakes.add(Mistake.at(at, "no-header", path));
                 continue;
             }
-            labels.add(address(title.row(), column));
+            labels.add(grid.address(title.row(), column));
             columns.add(new TablePlan.Column(path.substring(own.length()), column, title.row(), title.text()));
         }
         int first = columns.stream().mapToInt(TablePlan.Column::headerRow).min().orElse(header);
@@ -142,7 +142,7 @@ final class LayoutReader {
         }
         for (Slot.Label used : new Slot.Label[] {label, header}) {
             if (used != null) {
-                labels.add(address(used.row(), used.column()));
+                labels.add(grid.address(used.row(), used.column()));
             }
         }
         return new Slot(path, at.row(), at.column(), label, header, prefix, suffix);
@@ -207,10 +207,6 @@ final class LayoutReader {
     }
 
     private CellAddress address(Grid.At at) {
-        return address(at.row(), at.column());
-    }
-
-    private CellAddress address(int row, int column) {
-        return new CellAddress(grid.name(), row, column);
+        return grid.address(at.row(), at.column());
     }
 }

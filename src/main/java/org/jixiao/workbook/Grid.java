@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import org.jixiao.model.CellAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,11 @@ public final class Grid {
     /** The last column with a stored cell, plus 1; 0 for an empty sheet. */
     public int columnCount() {
         return columnCount;
+    }
+
+    /** Where a cell stands, whatever is in it. */
+    public CellAddress address(int row, int column) {
+        return new CellAddress(name, row, column);
     }
 
     /** The cell there, {@link Cell#BLANK} where nothing is stored, also outside the sheet. */
