@@ -127,10 +127,6 @@ final class SheetXml {
         };
     }
 
-    int size() {
-        return size;
-    }
-
     /** Writes what there is, and begins anew. */
     void flushTo(OutputStream out) throws IOException {
         out.write(bytes, 0, size);
