@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number in yuan where it is money; 95 for 95%; 万 and 亿 multiplied out
  * @param upper the upper end of a range, else null
- * @param unit 元 for all money, % for percentages, else the word behind the number; may be empty
- * @param scale how many of that unit one of the typed unit is: 10000 for 万元 and 万人
+ * @param unit 元 for all money, % for percentages and ‰, else the word behind the number; may be empty
+ * @param scale how many of that unit one of the typed unit is: 10000 for 万元 and 万人, 0.1 for ‰
  */
 record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDecimal scale) {
     private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final BigDecimal TENTH = new BigDecimal("0.1");
 
     /** A number that many times too large or too small is one in another unit. */
     private static final BigDecimal FAR = BigDecimal.TEN;
@@ -60,12 +61,13 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
         boolean named = own.isEmpty() && times.compareTo(BigDecimal.ONE) == 0;
         String unit = named ? nameUnit : own;
         BigDecimal yuan = Amount.unit(unit).orElse(null);
-        BigDecimal factor = yuan == null ? BigDecimal.ONE : yuan;
+        boolean permille = unit.equals("‰");
+        BigDecimal factor = permille ? TENTH : yuan == null ? BigDecimal.ONE : yuan;
         BigDecimal upper = value.upper();
         return new Measure(
                 Objects.requireNonNull(value.number()).multiply(factor),
                 upper == null ? null : upper.multiply(factor),
-                yuan == null ? unit : YUAN,
+                permille ? PERCENT : yuan == null ? unit : YUAN,
                 times.multiply(factor));
     }
 
@@ -106,7 +108,9 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
             return new Match(null, Units.DIFFERENT);
         }
         if (unit.isEmpty()) { // the actual value says what is meant: the same number, whatever its unit
-            BigDecimal other = actual.number.divide(percent ? HUNDRED : actual.scale, MathContext.DECIMAL128);
+            BigDecimal other = actual.number.divide(
+                    percent && actual.scale.compareTo(BigDecimal.ONE) == 0 ? HUNDRED : actual.scale,
+                    MathContext.DECIMAL128);
             return new Match(nearer(actual.number, other), Units.SAME);
         }
         if (!isSame(unit, actual.unit)) {

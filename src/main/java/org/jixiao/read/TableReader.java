@@ -33,6 +33,8 @@ final class TableReader {
                     + "|填报日期|填表日期|填报单位|日期)(?:\\([^)]*\\))?(?::.*)?|.{0,12}\\((?:盖章|签章|签字|公章)\\).*",
             Pattern.DOTALL);
 
+    private static final Pattern LEADING_MARK = Pattern.compile("^[*※★]+");
+
     private static final Memo<Boolean> FOOTERS =
             new Memo<>(text -> SIGNATURE.matcher(folded(text)).matches()
                     || FOOTER.matcher(folded(text)).matches());
@@ -164,12 +166,12 @@ final class TableReader {
         return value.at() != null && value.at().row() < row;
     }
 
-    /** One remark may be merged over several rows, and holds for each; so does a level. */
+    /** One text, as a remark or a unit's name, may be merged over several rows, and holds for each; so does a level. */
     private Value value(int row, Column column) {
         Field field = column.field();
-        boolean isRemark = field.type() == FieldType.TEXT && !field.required() && !field.mergedDown();
-        Region region = isRemark || field.mergedDown() ? grid.region(row, column.at()) : null;
-        return region == null || (isRemark && region.firstColumn() != column.at())
+        boolean holdsForAll = field.type() == FieldType.TEXT && !column.path().equals(NAME) && !field.mergedDown();
+        Region region = holdsForAll || field.mergedDown() ? grid.region(row, column.at()) : null;
+        return region == null || (holdsForAll && region.firstColumn() != column.at())
                 ? value(cell(row, column.at()), row, column.at(), column)
                 : value(
                         grid.cell(region.firstRow(), region.firstColumn()),
@@ -242,8 +244,11 @@ final class TableReader {
         return footer && !full;
     }
 
+    /** Without the asterisk of lines that must be filled in, and of notes. */
     private static String folded(String text) {
-        return Folding.dense(Folding.fold(CellText.of(text).text()));
+        return LEADING_MARK
+                .matcher(Folding.dense(Folding.fold(CellText.of(text).text())))
+                .replaceFirst("");
     }
 
     /** The cell there; what a merged range covers is blank. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.FormEdit;
@@ -56,8 +57,8 @@ class RosterFileTest {
         assertRefused("[另一个局] 也是一张名册", roster);
     }
 
-    /** A workbook with one sheet, of these rows. */
-    private Path ofRows(List<List<String>> rows) throws IOException {
+    /** A workbook with one sheet, of these rows, and cells of it merged. */
+    private Path ofRows(List<List<String>> rows, String... merged) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             XSSFSheet sheet = workbook.createSheet();
             for (List<String> texts : rows) {
@@ -70,6 +71,9 @@ class RosterFileTest {
                         cell.setCellValue(text);
                     }
                 }
+            }
+            for (String cells : merged) {
+                sheet.addMergedRegion(CellRangeAddress.valueOf(cells));
             }
             return Files.write(folder.resolve("名册.xlsx"), TestFiles.save(workbook));
         }
@@ -104,6 +108,42 @@ class RosterFileTest {
                                 exemptions,
                                 List.of("ｂ０７、K12", "", "", "确有理由"),
                                 List.of("B7", "", "", "确有理由"))));
+    }
+
+    @Test
+    void aUnitThatIsMergedOverItsProjectsIsThatOfEachOfThem() throws IOException {
+        Path roster = ofRows(
+                List.of(
+                        List.of("2027年度名册"),
+                        List.of("主管部门", "单位名称", "项目名称"),
+                        List.of("甲局", "甲单位", "甲项目"),
+                        List.of("", "", "乙项目"),
+                        List.of("", "丙单位", "丙项目")),
+                "A3:A5",
+                "B3:B4");
+
+        Run run = Run.of("blank", "-r", roster, "-o", folder.resolve("下发"));
+
+        assertEquals(0, run.status(), run.all());
+        for (String issued : List.of("甲单位/甲项目.xlsx", "甲单位/乙项目.xlsx", "丙单位/丙项目.xlsx")) {
+            assertTrue(Files.exists(folder.resolve("下发").resolve(issued)), run.all());
+        }
+    }
+
+    @Test
+    void aProjectThatIsMergedOverTwoRowsIsToldToBeListedTwice() throws IOException {
+        Path roster = ofRows(
+                List.of(
+                        List.of("2027年度名册"),
+                        List.of("单位名称", "项目名称", "备注"),
+                        List.of("甲单位", "甲项目", "一期"),
+                        List.of("甲单位", "", "二期")),
+                "B3:B4");
+
+        Run run = Run.of("blank", "-r", roster, "-o", folder.resolve("下发"));
+
+        assertEquals(0, run.status(), run.all());
+        assertTrue(run.all().contains("“甲单位”的“甲项目”不止一行"), run.all());
     }
 
     @Test
