@@ -1,7 +1,6 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +31,7 @@ final class Campaign {
     final Map<CollectedForm, Identity> identities;
     final Duplicates duplicates;
 
-    /** The forms that count, one for each project, a target before its self-evaluation, in the order of their files. */
+    /** The forms that sums are made of, one for each project, in the order of their files. */
     final List<CollectedForm> counting;
 
     /** By name those that the forms follow, and maybe more. */
@@ -65,21 +64,10 @@ final class Campaign {
                 rule(RosterNames.RULE).map(Subject::words).orElse(null));
         byProject = Groups.by(forms, form -> identity(form).key());
         duplicates = Duplicates.of(forms, templates.values(), this::identity);
-        counting = onePerProject(forms.stream().filter(duplicates::counts).toList());
-        units = unitsOf(Groups.by(counting, form -> Names.key(identity(form).unit())));
-    }
-
-    /**
-     * Of a project's forms of several kinds the target before what came of it, which repeats it; in the order of their files.
-     */
-    private List<CollectedForm> onePerProject(List<CollectedForm> all) {
-        List<CollectedForm> byKind = all.stream()
-                .sorted(Comparator.comparing(form -> template(form).kind()))
-                .toList();
-        return Groups.of(byKind, form -> identity(form).projectOf(form)).stream()
-                .map(same -> same.get(0))
+        counting = duplicates.projects().keySet().stream()
                 .sorted(Duplicates.FILE_ORDER)
                 .toList();
+        units = unitsOf(Groups.by(counting, form -> Names.key(identity(form).unit())));
     }
 
     /**

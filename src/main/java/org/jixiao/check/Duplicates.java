@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,13 +15,15 @@ import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which forms are of one project, and which of them count in sums: of identical ones the first, of differing ones the newest, of blank
- * ones none. A form without a unit or a project is nobody's double. Forms are told apart as objects: a copy of a form is another form.
+ * Which forms are of one project, and which of them count: of identical ones the first, of differing ones the newest, of blank
+ * ones none. Sums are made of one form a project: of several kinds of form the target before what came of it, which repeats it. A form without a unit or a project is nobody's double. Forms are told apart as objects: a copy of a form is another form.
  *
  * @param groups all projects, in the order of their first files
  * @param byForm the same by each of their forms
+ * @param projects the forms that sums are made of, each with all forms of its project that count, itself the first; by kind
  */
-public record Duplicates(List<Group> groups, Map<CollectedForm, Group> byForm) {
+public record Duplicates(
+        List<Group> groups, Map<CollectedForm, Group> byForm, Map<CollectedForm, List<CollectedForm>> projects) {
     /** By file, sheet and place, whatever order they were given in. */
     static final Comparator<CollectedForm> FILE_ORDER = Comparator.comparing(CollectedForm::file)
             .thenComparing(CollectedForm::sheet)
@@ -89,7 +92,18 @@ public record Duplicates(List<Group> groups, Map<CollectedForm, Group> byForm) {
         List<Group> groups = projects.stream().map(Duplicates::group).toList();
         Map<CollectedForm, Group> byForm = new IdentityHashMap<>();
         groups.forEach(group -> group.forms().forEach(form -> byForm.put(form, group)));
-        return new Duplicates(groups, byForm);
+        List<CollectedForm> counting = groups.stream()
+                .map(Group::counting)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing((CollectedForm form) ->
+                                FormTemplate.of(form, templates).kind())
+                        .thenComparing(CollectedForm::modified, Comparator.reverseOrder())
+                        .thenComparing(FILE_ORDER))
+                .toList();
+        Map<CollectedForm, List<CollectedForm>> ofProject = new LinkedHashMap<>();
+        Groups.of(counting, form -> identities.apply(form).projectOf(form))
+                .forEach(same -> ofProject.put(same.get(0), same));
+        return new Duplicates(groups, byForm, ofProject);
     }
 
     /** The project's forms that one of them is among. */

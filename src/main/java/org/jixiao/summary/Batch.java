@@ -31,8 +31,8 @@ import org.jixiao.template.FormTemplate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that came in, with what was found: the ground on which all workbooks about many forms stand. A project is summed up once:
- * of forms of one kind the one that {@link Duplicates} lets count, of several kinds the target form before what came of it.
+ * Everything that came in, with what was found: the ground on which all workbooks about many forms stand. A project is summed up once,
+ * by the form that {@link Duplicates} has for it.
  */
 public final class Batch {
     /** What else came in. */
@@ -50,9 +50,6 @@ public final class Batch {
     private final UnaryOperator<String> linkTo;
     final Messages messages;
     private final Map<CollectedForm, List<Finding>> findings;
-    /** The forms that count, one a project, each with those of other kinds that came in beside it. */
-    private final Map<CollectedForm, List<CollectedForm>> projects = new LinkedHashMap<>();
-
     /** The forms that count, one a project, by unit, project and file. */
     final List<CollectedForm> counting;
 
@@ -84,23 +81,12 @@ public final class Batch {
         findings = result.findings().stream()
                 .filter(finding -> finding.form() != null)
                 .collect(Collectors.groupingBy(finding -> Objects.requireNonNull(finding.form())));
-        List<CollectedForm> candidates = years.current().stream()
-                .filter(duplicates()::counts)
-                .sorted(Comparator.comparing(this::kind)
-                        .thenComparing(CollectedForm::modified, Comparator.reverseOrder())
-                        .thenComparing(CollectedForm::file))
-                .toList();
-        byProject(candidates).values().forEach(forms -> projects.put(forms.get(0), forms));
-        counting = projects.keySet().stream()
+        counting = duplicates().projects().keySet().stream()
                 .sorted(Comparator.comparing(this::unit)
                         .thenComparing(this::project)
                         .thenComparing(CollectedForm::file))
                 .toList();
-        formsByProject = byProject(years.current());
-    }
-
-    private Map<Object, List<CollectedForm>> byProject(List<CollectedForm> forms) {
-        return Groups.by(forms, form -> identity(form).projectOf(form));
+        formsByProject = Groups.by(years.current(), form -> identity(form).projectOf(form));
     }
 
     /** What the first page of each workbook tells. */
@@ -162,13 +148,13 @@ public final class Batch {
     }
 
     boolean isCounting(CollectedForm form) {
-        return projects.containsKey(form);
+        return duplicates().projects().containsKey(form);
     }
 
     /** Forms that count, together with those of other kinds that came in beside them. */
     List<CollectedForm> withOtherKinds(List<CollectedForm> forms) {
         return forms.stream()
-                .flatMap(form -> projects.getOrDefault(form, List.of()).stream())
+                .flatMap(form -> duplicates().projects().getOrDefault(form, List.of()).stream())
                 .toList();
     }
 
