@@ -1,6 +1,7 @@
 package org.jixiao.workbook;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.Memo;
@@ -27,9 +28,19 @@ record NumberFormat(Kind kind, String before, String behind) {
     static final NumberFormat DATE = new NumberFormat(Kind.DATE, "", "");
     static final NumberFormat MONTH = new NumberFormat(Kind.MONTH, "", "");
 
-    /** A number with nothing but text around it; no comma at its end, which would show it in thousands. */
-    private static final Pattern AROUND =
-            Pattern.compile("((?:\"[^\"]*\"|\\\\.)*)[#0]+(?:,[#0]+)*(?:\\.[#0]+)?%?((?:\"[^\"]*\"|\\\\.)*)(?:;.*)?");
+    /** What stands around the digits: text, characters that need no quotes, widths, fillings, colors, languages, signs of money. */
+    private static final String AROUND = "(?:\"[^\"]*\"|[\\\\!_*].|\\[[^\\]<>=]*\\]|[¥￥$\\s]|\\p{IsHan})*";
+
+    /**
+     * A number with text around it. Commas at its end show it in thousands, digits behind a point that is mere text in tenths: {@code
+     * 0!.0,"万元"} shows 80,000 as 8.0万元.
+     */
+    private static final Pattern NUMBER = Pattern.compile("(?i)(?<condition>\\[[<>=][^\\]]*\\])?(?<before>" + AROUND
+            + ")(?:general|[#0?]+(?:,[#0?]+)*)(?:(?<text>[\\\\!]\\.|\"\\.\")(?<tenths>[#0?]+)|\\.[#0?]+)?(?<thousands>,*)%?"
+            + "(?<behind>" + AROUND + ")(?:;.*)?");
+
+    /** By how many digits a number looks shorter, the word that makes up for it. */
+    private static final Map<Integer, String> TIMES = Map.of(0, "", 3, "千", 4, "万", 8, "亿");
 
     /**
      * What a code shows as it is: text in quotes, a color or language in brackets, the character behind a {@code \\} or, in Chinese
@@ -85,15 +96,25 @@ record NumberFormat(Kind kind, String before, String behind) {
         if (TIME.matcher(rest).find()) {
             return MONTHS.matcher(rest).matches() ? MONTH : DATE;
         }
-        Kind kind = rest.indexOf('%') >= 0 ? Kind.PERCENT : Kind.PLAIN;
-        Matcher around = AROUND.matcher(code);
-        return around.matches()
-                ? new NumberFormat(kind, text(around.group(1)), text(around.group(2)))
-                : kind == Kind.PERCENT ? PERCENT : PLAIN;
+        NumberFormat bare = rest.indexOf('%') >= 0 ? PERCENT : PLAIN;
+        Matcher number = NUMBER.matcher(code);
+        return number.matches() ? around(number, bare) : bare;
     }
 
-    /** What is seen of text in quotes, or behind a backslash. */
+    /** Where a number looks shorter than it is, without the 万 or the like behind it that makes up for that; else no text is to be trusted. */
+    private static NumberFormat around(Matcher number, NumberFormat bare) {
+        int tenths = number.group("text") == null ? 0 : number.group("tenths").length();
+        int shorter = tenths + 3 * number.group("thousands").length();
+        String times = TIMES.get(shorter);
+        String behind = text(number.group("behind"));
+        boolean sometimes = shorter == 0 && number.group("condition") != null;
+        return times == null || !behind.startsWith(times) || sometimes
+                ? bare
+                : new NumberFormat(bare.kind, text(number.group("before")), behind.substring(times.length()));
+    }
+
+    /** What is seen of a code around the digits, signs of money aside. */
     private static String text(String code) {
-        return code.replaceAll("\"|\\\\(?=.)", "");
+        return code.replaceAll("\\[[^\\]]*\\]|[_*].|[¥￥$\\s]|\"|[\\\\!](?=.)", "");
     }
 }
