@@ -143,12 +143,21 @@ final class Alignment {
                 if (slot != null && !match.anchor().isInline()) {
                     CellAddress value =
                             grid.address(slot.row() + match.rowShift(), slot.column() + match.columnShift());
-                    if (!labelCells.containsKey(value)) {
+                    if (!labelCells.containsKey(value) && !(match.anchor().pointsDown() && isOnlyPlace(value))) {
                         valueCells.add(value); // a value that reads like a label is still a value
                     }
                 }
             }
         }
+    }
+
+    /** Whether a cell bears the label of another value that stands nowhere else: below its label people may have no value, but beside it. */
+    private boolean isOnlyPlace(CellAddress cell) {
+        return labels.stream()
+                .filter(m -> cell(m).equals(cell)
+                        && m.how() == Match.How.LABEL
+                        && m.anchor().kind() == Anchor.Kind.LABEL)
+                .anyMatch(m -> labels.stream().noneMatch(other -> other != m && other.anchor() == m.anchor()));
     }
 
     private void chooseByText(SheetIndex index) {

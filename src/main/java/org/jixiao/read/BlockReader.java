@@ -17,6 +17,7 @@ import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.template.Labels;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
 import org.jixiao.workbook.Grid;
@@ -109,7 +110,11 @@ final class BlockReader {
         String key = match.text(grid).bareKey();
         String another = other.text(grid).bareKey();
         boolean same = key.equals(another);
-        if (second.isBlank()) {
+        boolean below = first.at() != null && first.at().row() == match.row() && other.row() > match.row();
+        boolean ofWhich = below
+                && named.isPart(another)
+                && (!named.isPart(key) || (isOfWhich(other) && key.equals(Labels.key(named.name()))));
+        if (second.isBlank() || ofWhich) { // 其中：中央资金 below 财政拨款
             return;
         }
         if (first.isBlank()) {
@@ -120,6 +125,10 @@ final class BlockReader {
         } else if (!second.sameAs(first) && (same || field.type() != FieldType.TEXT)) {
             observe(field, first, second);
         }
+    }
+
+    private boolean isOfWhich(Match label) {
+        return Folding.dense(label.text(grid).text()).startsWith("其中");
     }
 
     private void crossing(Slot slot, Anchor row, Anchor header) {
@@ -158,7 +167,8 @@ final class BlockReader {
         }
         Set<Integer> foreign = new HashSet<>();
         for (Match match : alignment.matches()) {
-            if (match.row() > header.lastRow()) {
+            if (match.row() > header.lastRow()
+                    && !index.isHeading(match.anchor(), plan)) { // it may stand beside each row
                 foreign.add(match.row());
             }
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jixiao.model.Amount;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Dates;
 import org.jixiao.model.Folding;
@@ -37,6 +38,8 @@ final class CellReader {
     private final Block block;
     private final Alignment alignment;
     private final ValueCells places;
+    /** The row of the first label that has its value in another cell; what stands above it holds for the form. */
+    private final int head;
 
     /** @param columns how many the template has */
     CellReader(Grid grid, Block block, Alignment alignment, int columns) {
@@ -44,6 +47,12 @@ final class CellReader {
         this.block = block;
         this.alignment = alignment;
         places = new ValueCells(grid, block, alignment, columns);
+        head = alignment.matches().stream()
+                .filter(m ->
+                        m.anchor().kind() != Anchor.Kind.HEADING && !m.anchor().isInline())
+                .mapToInt(Match::row)
+                .min()
+                .orElse(block.firstRow());
     }
 
     /** The value that stands by a label or in the label's own cell. */
@@ -122,15 +131,17 @@ final class CellReader {
         return named.orElse(field.unit());
     }
 
-    /** The unit that the first of some texts names that names one; else that of a cell {@code 单位：万元} of its own. */
+    /** The unit that the first of some texts names that names one; else that of the form's head, or of a cell {@code 单位：万元} of its own. */
     private Optional<BigDecimal> unit(Stream<String> texts) {
         Stream<String> ofSheet = grid.cells().stream()
                 .filter(at -> at.row() >= block.firstRow()
                         && at.row() <= block.lastRow()
                         && at.column() >= block.firstColumn()
                         && at.column() <= block.lastColumn())
-                .map(at -> at.cell().text())
-                .filter(CellReader::isUnitLine);
+                .filter(at -> at.row() < head
+                        ? at.cell().text().length() <= CellText.LONGEST_LABEL
+                        : isUnitLine(at.cell().text()))
+                .map(at -> at.cell().text());
         return Stream.concat(texts, ofSheet)
                 .flatMap(text -> Labels.unit(text).stream())
                 .findFirst();
@@ -155,7 +166,15 @@ final class CellReader {
             return new Value(null, "", at);
         }
         boolean percent = field.type() == FieldType.PERCENT && Labels.isPercent(text(label));
-        return CellValues.of(grid.cell(at.row(), at.column()), at, field, percent ? HUNDREDTH : unit);
+        BigDecimal typed = field.type() == FieldType.AMOUNT ? unitBehind(at).orElse(unit) : unit;
+        return CellValues.of(grid.cell(at.row(), at.column()), at, field, percent ? HUNDREDTH : typed);
+    }
+
+    /** The unit of money that stands in a cell of its own on the right of an amount. */
+    private Optional<BigDecimal> unitBehind(CellAddress at) {
+        Region amount = grid.region(at.row(), at.column());
+        int behind = (amount == null ? at.column() : amount.lastColumn()) + 1;
+        return Amount.unit(CellText.of(grid, at.row(), behind).key());
     }
 
     private String text(Match match) {

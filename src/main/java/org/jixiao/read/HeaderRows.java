@@ -1,5 +1,6 @@
 package org.jixiao.read;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jixiao.template.TablePlan;
 import org.jixiao.workbook.Grid;
+import org.jixiao.workbook.Region;
 
 /**
  * Where the column headers of tables and grids stand in a block: in the first of the rows that hold most of them; of several tables with
@@ -21,8 +24,13 @@ final class HeaderRows {
     private final Map<Integer, Integer> rows = new HashMap<>();
     /** Those that are not there: their headers are those of another one, which has no others. */
     private final Set<TablePlan> missing = new HashSet<>();
+    /** Those that are the header of another column. */
+    private final Set<Match> others = new HashSet<>();
+
+    private final Grid grid;
 
     HeaderRows(Grid grid, Block block, SheetIndex index) {
+        this.grid = grid;
         Map<Integer, Map<Integer, Set<Anchor>>> found = new HashMap<>();
         for (Match match : block.matches()) {
             if (match.anchor().kind() == Anchor.Kind.COLUMN) {
@@ -41,6 +49,7 @@ final class HeaderRows {
                 rows.put(row, best.getKey());
             }
         });
+        tellApart(block);
         Map<TablePlan, Set<Integer>> columns = new HashMap<>();
         for (Match match : block.matches()) {
             Anchor.Header header = match.anchor().header();
@@ -62,6 +71,42 @@ final class HeaderRows {
         }
     }
 
+    /**
+     * Columns that read alike keep their order, as those of the long term and of the year: where there are as many as in the template, each
+     * stands in its place. Of several for one that are not all hidden none is hidden.
+     */
+    private void tellApart(Block block) {
+        Map<String, List<Match>> alike = new HashMap<>();
+        for (Match match : block.matches()) {
+            if (match.anchor().kind() == Anchor.Kind.COLUMN && hold(match)) {
+                String row = match.anchor().row() + "\n" + match.row() + "\n";
+                alike.computeIfAbsent(row + match.text(grid).key(), key -> new ArrayList<>())
+                        .add(match);
+            }
+        }
+        for (List<Match> matches : alike.values()) {
+            List<Integer> wanted = columns(matches, match -> match.anchor().column());
+            List<Integer> shown = columns(
+                    matches.stream()
+                            .filter(match -> !grid.columnHidden(match.column()))
+                            .toList(),
+                    Match::column);
+            List<Integer> there = shown.isEmpty() ? columns(matches, Match::column) : shown;
+            for (Match match : matches) {
+                int place = there.indexOf(match.column());
+                boolean another = there.size() == wanted.size()
+                        && place != wanted.indexOf(match.anchor().column());
+                if (place < 0 || another) {
+                    others.add(match);
+                }
+            }
+        }
+    }
+
+    private static List<Integer> columns(List<Match> matches, Function<Match, Integer> column) {
+        return matches.stream().map(column).distinct().sorted().toList();
+    }
+
     private static boolean isCalled(Grid grid, Block block, int row, SheetIndex index, int templateRow) {
         return IntStream.rangeClosed(block.firstColumn(), block.lastColumn())
                 .anyMatch(column -> index.isTableName(templateRow, CellText.of(grid, row, column)));
@@ -81,7 +126,14 @@ final class HeaderRows {
     boolean hold(Match match) {
         Anchor.Header header = match.anchor().header();
         return match.anchor().kind() != Anchor.Kind.COLUMN
-                || (rows.getOrDefault(match.anchor().row(), -1) == match.row()
+                || (reaches(match, rows.getOrDefault(match.anchor().row(), -1))
+                        && !others.contains(match)
                         && (header == null || !missing.contains(header.table())));
+    }
+
+    /** Whether a cell stands in a row, or is merged down into it from the row above. */
+    private boolean reaches(Match match, int row) {
+        Region merged = match.row() == row - 1 ? grid.region(match.row(), match.column()) : null;
+        return match.row() == row || (merged != null && merged.lastRow() == row);
     }
 }

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells which anchors a text is: by the key of their text, by other names, by patterns around values. */
 final class Recognizer {
+    private static final String ATTACHMENT = "(?:附[件表]?\\s*\\d{0,2}(?:-\\d{1,2})?\\s*[:.、]?)?";
     private static final Pattern TITLE_OF_YEAR =
-            Pattern.compile("\\D{0,20}((?:20\\d{2}|二[零〇○]\\S{2})\\s*年度?)\\s*(\\D+)");
+            Pattern.compile(ATTACHMENT + "\\D{0,20}((?:20\\d{2}|二[零〇○]\\S{2})\\s*年度?)\\s*(\\D+)");
     /** What offices call a form of this kind, with the one year in it: 2020年度县级专项资金绩效目标自评表, 项目绩效自评表（2023年度）. */
     private static final Pattern OTHER_TITLE = Pattern.compile(
-            "\\D{0,20}(20\\d{2}\\s*年度?)\\D{0,40}绩效\\D{0,10}表|\\D{0,40}绩效\\D{0,10}表\\s*\\(\\s*(20\\d{2}\\s*年度?)\\s*\\)");
+            ATTACHMENT
+                    + "\\D{0,20}(20\\d{2}\\s*年度?)\\D{0,40}绩效\\D{0,10}表|\\D{0,40}绩效\\D{0,10}表\\s*\\(\\s*(20\\d{2}\\s*年度?)\\s*\\)");
 
     private final Map<String, List<Anchor>> byLabel = new HashMap<>();
     private final Map<String, List<Anchor>> byAlias = new HashMap<>();

@@ -162,6 +162,14 @@ final class SheetIndex {
         return isOneOf(tableNames.getOrDefault(row, List.of()), text.bareKey());
     }
 
+    /** Whether an anchor is the heading of a table: nothing else stands between the two. */
+    boolean isHeading(Anchor heading, TablePlan table) {
+        return heading.kind() == Anchor.Kind.HEADING
+                && heading.row() <= table.headerRow()
+                && anchors.stream()
+                        .noneMatch(anchor -> anchor.row() > heading.row() && anchor.row() < table.headerRow());
+    }
+
     private static boolean isOneOf(List<String> names, String key) {
         return names.stream().anyMatch(name -> Labels.key(name).equals(key));
     }
@@ -190,11 +198,17 @@ final class SheetIndex {
         return spread;
     }
 
+    /** Whether a number has text around it by its format, as a year in a title may. */
+    private static boolean isInText(Cell cell) {
+        return cell.kind() == Cell.Kind.NUMBER
+                && !Character.isDigit(cell.text().charAt(cell.text().length() - 1));
+    }
+
     /** Every place on a sheet whose text is, or may be, an anchor; row by row. */
     List<Match> matches(Grid grid) {
         List<Match> matches = new ArrayList<>();
         for (Grid.At at : grid.cells()) {
-            if (at.cell().kind() == Cell.Kind.TEXT) {
+            if (at.cell().kind() == Cell.Kind.TEXT || isInText(at.cell())) {
                 for (Match match : recognizer.matches(at.cell().text())) {
                     matches.add(match.at(at.row(), at.column()));
                 }

@@ -1,15 +1,19 @@
 package org.jixiao.read;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Observation;
 import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.template.Slot;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins text that stands alone in a row between labels to the prose above it: that is what a paragraph becomes which is pasted over
@@ -17,6 +21,8 @@ import org.jixiao.workbook.Grid;
  */
 final class SpiltText {
     private static final int SHOWN = 30;
+    /** 三、项目绩效目标和指标 */
+    private static final Pattern HEADING = Pattern.compile("[^，。；,;]{0,16}(?:指标|目标|指标表)[:：]?");
 
     private final Grid grid;
     private final Block block;
@@ -36,12 +42,24 @@ final class SpiltText {
         for (int row = labelRows.isEmpty() ? 0 : labelRows.first();
                 !labelRows.tailSet(row).isEmpty();
                 row++) {
+            Map<String, Grid.At> spilt = new LinkedHashMap<>();
             List<Grid.At> cells = labelRows.contains(row) ? List.of() : textsIn(row);
-            String path = cells.size() == 1 ? proseAbove(row) : "";
-            if (!path.isEmpty()) {
-                join(path, cells.get(0), fields, observations);
+            for (Grid.At cell : cells) {
+                spilt.putIfAbsent(proseAbove(cell, fields), cell);
+            }
+            boolean each = spilt.size() == cells.size() && !spilt.containsKey("");
+            if (each && !(cells.size() == 1 && isHeading(cells.get(0), labelRows.higher(row)))) {
+                spilt.forEach((path, cell) -> join(path, cell, fields, observations));
             }
         }
+    }
+
+    /** Whether a text is what people call the table whose header comes next. */
+    private boolean isHeading(Grid.At text, @Nullable Integer next) {
+        return next != null
+                && alignment.matches().stream()
+                        .anyMatch(match -> match.row() == next && match.anchor().header() != null)
+                && HEADING.matcher(CellText.of(text.cell().text()).text()).matches();
     }
 
     private void join(String path, Grid.At spilt, Map<String, Value> fields, List<Observation> observations) {
@@ -66,17 +84,26 @@ final class SpiltText {
                         text)));
     }
 
-    /** The path of the last prose whose label stands above the row, with nothing but prose in between; else empty. */
-    private String proseAbove(int row) {
+    /**
+     * The path of the prose whose label stands last above a text, with nothing but prose in between; else empty. Of two beside each other
+     * the one that begins in the text's column or left of it.
+     */
+    private String proseAbove(Grid.At text, Map<String, Value> fields) {
+        List<Match> above = alignment.matches().stream()
+                .filter(match -> match.row() < text.row())
+                .toList();
+        int last = above.stream().mapToInt(Match::row).max().orElse(-1);
         String path = "";
-        for (Match match : alignment.matches()) {
-            if (match.row() < row) {
-                path = match.anchor().slot() == null
-                        ? ""
-                        : match.anchor().slot().path();
+        for (Match match : above) {
+            Slot slot = match.anchor().slot();
+            if (match.row() == last && slot != null && BlockReader.isProse(template.field(slot.path()))) {
+                CellAddress at = fields.getOrDefault(slot.path(), Value.NONE).at();
+                path = path.isEmpty() || (at != null && at.column() <= text.column()) ? slot.path() : path;
+            } else if (match.row() == last) {
+                path = "";
             }
         }
-        return !path.isEmpty() && BlockReader.isProse(template.field(path)) ? path : "";
+        return path;
     }
 
     private List<Grid.At> textsIn(int row) {

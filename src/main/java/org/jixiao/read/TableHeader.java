@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jixiao.template.FieldType;
 import org.jixiao.template.Labels;
 import org.jixiao.template.TablePlan;
 import org.jixiao.workbook.Grid;
@@ -28,7 +29,8 @@ final class TableHeader {
      *
      * @param row where its header stands on the sheet
      * @param at where it stands on the sheet
-     * @param parts the columns of the sheet whose texts together are its value; empty where it is one column
+     * @param parts the columns of the sheet whose texts together are its value, of a name the one that is no number; empty where it is one
+     *     column
      */
     record Column(Anchor anchor, Anchor.Header header, int row, int at, List<Integer> parts) {}
 
@@ -56,6 +58,9 @@ final class TableHeader {
                 List<Integer> ticked = ticked(header.choices());
                 parts = match == null && ticked.isEmpty() ? below(anchor, header) : ticked;
             }
+            if (parts.isEmpty() && header != null && match != null) {
+                parts = covered(match, header);
+            }
             if (header == null || (match == null && parts.isEmpty())) {
                 missing.add(anchor);
             } else {
@@ -74,6 +79,11 @@ final class TableHeader {
     /** Those that are not there. */
     List<Anchor> missing() {
         return missing;
+    }
+
+    /** The first column of the form that the table is part of. */
+    int leftEdge() {
+        return block.firstColumn();
     }
 
     /** The first row of the headers; -1 where there is none. */
@@ -150,6 +160,17 @@ final class TableHeader {
             }
         }
         return texts;
+    }
+
+    /** The columns over which the header of a name or a target is merged: in some rows people use them all. */
+    private List<Integer> covered(Match match, Anchor.Header header) {
+        Region region = grid.region(match.row(), match.column());
+        boolean may = header.path().equals(TableReader.NAME) || header.field().type() == FieldType.TARGET;
+        return region == null || region.lastColumn() == match.column() || !may
+                ? List.of()
+                : IntStream.rangeClosed(match.column(), region.lastColumn())
+                        .boxed()
+                        .toList();
     }
 
     /** The column of a header that stands in the last of several rows of the header, if it does. */

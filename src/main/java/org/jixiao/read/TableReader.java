@@ -2,17 +2,18 @@ package org.jixiao.read;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jixiao.model.Folding;
-import org.jixiao.model.Memo;
+import java.util.stream.Stream;
 import org.jixiao.model.Row;
 import org.jixiao.model.Table;
+import org.jixiao.model.TargetValue;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
@@ -24,32 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows below a table's header: merged, blank and repeated levels give the same rows; blank rows do not count. */
 final class TableReader {
-    /** How lines begin that follow a table and are not part of it: notes and sums. */
-    private static final Pattern FOOTER =
-            Pattern.compile("(?:注|备注|说明|填报说明|填表说明)(?:\\d*[:.、].*|\\d*)|合计:?|总计:?|总分:?", Pattern.DOTALL);
-    /** How lines begin that are to be signed, or say whom to call. */
-    private static final Pattern SIGNATURE = Pattern.compile(
-            "(?:填报人|填表人|制表人?|经办人?|联系人|联系电话|电话|负责人|单位负责人|部门负责人|项目负责人|财务负责人|审核人?|复核人?|\\p{IsHan}{0,10}(?:审核|审批|审查|部门)意见|签字|签章|盖章"
-                    + "|填报日期|填表日期|填报单位|日期)(?:\\([^)]*\\))?(?::.*)?|.{0,12}\\((?:盖章|签章|签字|公章)\\).*",
-            Pattern.DOTALL);
-
-    private static final Pattern LEADING_MARK = Pattern.compile("^[*※★]+");
-
-    private static final Memo<Boolean> FOOTERS =
-            new Memo<>(text -> SIGNATURE.matcher(folded(text)).matches()
-                    || FOOTER.matcher(folded(text)).matches());
-
     /** What people choose for a target that is no number, or is one, where others choose the sign. */
     private static final Pattern KIND = Pattern.compile("定性|定量|定性指标|定量指标|/|—|-");
 
-    private static final String CHINESE = "[一二三四五六七八九十]{1,3}";
-
-    /** What stands in front of a level or an indicator's name: 指标1：, where somebody wrote the name behind it, and other numbers. */
-    private static final Pattern STUB =
-            Pattern.compile("(?:指标\\s*\\d{1,2}(?:\\s*[:：]|(?=\\s*\\p{IsHan}))|[(（](?:\\d{1,2}|" + CHINESE + ")[)）]|"
-                    + CHINESE + "、(?!" + CHINESE + ")|\\d{1,2}[、.．)）](?!\\d)|[①-⑳])\\s*(?=\\S)");
+    /** What stands in front of an indicator's name in a column of its own. */
+    private static final Pattern NUMBER = Pattern.compile("(?:指标)?\\d{1,2}[.、:]?");
     /** The column of the names of indicators. */
-    private static final String NAME = "name";
+    static final String NAME = "name";
 
     private final Grid grid;
     private final TableHeader header;
@@ -100,12 +82,17 @@ final class TableReader {
      */
     Table read(int lastRow, IntPredicate isForeign) {
         List<Row> rows = new ArrayList<>();
-        for (int row = header.lastRow() + 1; row <= lastRow && !isForeign.test(row) && !isFooter(row); row++) {
+        for (int row = header.lastRow() + 1; row <= lastRow && !isForeign.test(row); row++) {
+            String footer = footer(row);
             if (isHeader(row)) {
                 if (!header.isRepeatedIn(row)) {
                     break; // another table begins, as of the long term above that of the year
                 }
-            } else {
+            } else if (footer != null) {
+                if (Footers.isSignature(footer) || !goesOn(row + 1, lastRow, isForeign)) {
+                    break;
+                }
+            } else if (row > header.lastRow() + 1 || !isNumbering(row)) {
                 Row read = row(row);
                 if (read != null) {
                     rows.add(read);
@@ -113,6 +100,54 @@ final class TableReader {
             }
         }
         return new Table(rows, grid.address(header.firstRow(), left));
+    }
+
+    /**
+     * Whether the table goes on behind a sum or a note between its rows: next comes its header again, or a row that has all that one must
+     * have. What another table is called in its header is no number, and stands in the place of a level, too.
+     */
+    private boolean goesOn(int from, int lastRow, IntPredicate isForeign) {
+        int next = from;
+        while (next <= lastRow && columns.stream().allMatch(isBlankIn(next))) {
+            next++;
+        }
+        if (next > lastRow || isForeign.test(next) || footer(next) != null) {
+            return false;
+        }
+        if (isHeader(next)) {
+            return header.isRepeatedIn(next);
+        }
+        int row = next;
+        boolean continued =
+                columns.get(0).field().mergedDown() && isBlankIn(row).test(columns.get(0));
+        Stream<Column> targets =
+                columns.stream().filter(column -> column.field().type() == FieldType.TARGET);
+        return isFull(row)
+                && (continued
+                        || targets.allMatch(
+                                target -> TargetValue.parse(text(row, target)).isNumeric()));
+    }
+
+    private Predicate<Column> isBlankIn(int row) {
+        return column -> cell(row, column.at()).isBlank();
+    }
+
+    /** Whether something stands in each column in which something must. */
+    private boolean isFull(int row) {
+        return columns.stream()
+                .filter(column -> column.field().required() && !column.field().mergedDown())
+                .noneMatch(isBlankIn(row));
+    }
+
+    private boolean isNumbering(int row) {
+        return Footers.isNumbering(columns.stream()
+                .sorted(Comparator.comparingInt(Column::at))
+                .map(column -> text(row, column))
+                .toList());
+    }
+
+    private String text(int row, Column column) {
+        return CellText.of(cell(row, column.at()).text()).text();
     }
 
     /** The row, or null where it holds nothing of its own. */
@@ -124,13 +159,13 @@ final class TableReader {
             String path = column.path();
             Value value = column.parts().isEmpty() ? value(row, column) : joined(row, column);
             if (path.equals(NAME) || column.field().mergedDown()) {
-                value = withoutStub(value);
-                if (Folding.dense(value.text()).endsWith("小计")) {
-                    return null; // of the rows above
-                }
+                value = LevelTexts.withoutStub(value);
+            }
+            if (isSum(column, value)) {
+                return null; // of the rows above
             }
             if (column.field().mergedDown()) {
-                value = acrossLines(value);
+                value = LevelTexts.acrossLines(value);
                 Value above = levels.get(path);
                 if (value.isBlank() && !outerChanged && above != null) {
                     value = above;
@@ -146,30 +181,24 @@ final class TableReader {
         return own ? new Row(cells) : null;
     }
 
-    private static Value withoutStub(Value value) {
-        Matcher stub = STUB.matcher(value.text());
-        if (!(value.parsed() instanceof String) || !stub.lookingAt()) {
-            return value;
-        }
-        String name = value.text().substring(stub.end());
-        return new Value(name, name, value.at());
-    }
-
-    /** A level written downwards, character by character. */
-    private static Value acrossLines(Value value) {
-        boolean text = value.parsed() instanceof String && value.text().indexOf('\n') > 0;
-        String line = text ? value.text().replace("\n", "") : "";
-        return text ? new Value(line, line, value.at()) : value;
+    /** Whether a row is called a sum where it says what it is about. An indicator may be one, 培训人数合计. */
+    private static boolean isSum(Column column, Value value) {
+        boolean name = column.path().equals(NAME);
+        boolean about = name
+                || column.field().mergedDown()
+                || (column.field().required() && column.field().type() == FieldType.TEXT);
+        return about && Footers.isSum(value.text(), name);
     }
 
     private static boolean isFromAbove(Value value, int row) {
         return value.at() != null && value.at().row() < row;
     }
 
-    /** One text, as a remark or a unit's name, may be merged over several rows, and holds for each; so does a level. */
+    /** One text, as a remark, a target or a unit's name, may be merged over several rows, and holds for each; so does a level. */
     private Value value(int row, Column column) {
         Field field = column.field();
-        boolean holdsForAll = field.type() == FieldType.TEXT && !column.path().equals(NAME) && !field.mergedDown();
+        boolean isText = field.type() == FieldType.TEXT || field.type() == FieldType.TARGET;
+        boolean holdsForAll = isText && !column.path().equals(NAME) && !field.mergedDown();
         Region region = holdsForAll || field.mergedDown() ? grid.region(row, column.at()) : null;
         return region == null || (holdsForAll && region.firstColumn() != column.at())
                 ? value(cell(row, column.at()), row, column.at(), column)
@@ -193,6 +222,17 @@ final class TableReader {
                     .collect(Collectors.joining("、"));
             return value(Cell.text(ticked), row, column.at(), column);
         }
+        List<Integer> filled =
+                column.parts().stream().filter(at -> !cell(row, at).isBlank()).toList();
+        if (filled.size() < 2 || column.path().equals(NAME)) {
+            int at = filled.stream()
+                    .filter(each -> !NUMBER.matcher(
+                                    Footers.folded(cell(row, each).text()))
+                            .matches())
+                    .findFirst()
+                    .orElse(filled.isEmpty() ? column.at() : filled.get(0));
+            return value(cell(row, at), row, at, column);
+        }
         StringBuilder text = new StringBuilder();
         for (int at : column.parts()) {
             String part = CellText.of(cell(row, at).text()).text();
@@ -213,42 +253,23 @@ final class TableReader {
     }
 
     /**
-     * Whether the row's first text begins as a footer does. A row that has all that a row must have is one, whatever its first
-     * text is, where that is not in the place of an outer level.
+     * The row's first text where it begins as a footer does, else null. A row that has all that a row must have is none, whatever its
+     * first text is, where that is not in the place of an outer level, and not 填报人：张三.
      */
-    private boolean isFooter(int row) {
-        for (int column = 0; column < left; column++) {
-            if (FOOTERS.of(cell(row, column).text())) {
-                return true;
+    private @Nullable String footer(int row) {
+        for (int column = header.leftEdge(); column < left; column++) {
+            String text = cell(row, column).text();
+            if (Footers.has(text)) {
+                return text;
             }
         }
-        boolean first = true;
-        boolean footer = false;
-        boolean full = true;
-        for (Column column : columns) {
-            Cell cell = cell(row, column.at());
-            Field field = column.field();
-            if (first && !cell.isBlank()) {
-                first = false;
-                footer = FOOTERS.of(cell.text());
-                String text = footer ? folded(cell.text()) : "";
-                if (footer
-                        && (field.mergedDown()
-                                || (text.endsWith(":")
-                                        && SIGNATURE.matcher(text).matches()))) {
-                    return true;
-                }
-            }
-            full &= field.mergedDown() || !field.required() || !cell.isBlank();
-        }
-        return footer && !full;
-    }
-
-    /** Without the asterisk of lines that must be filled in, and of notes. */
-    private static String folded(String text) {
-        return LEADING_MARK
-                .matcher(Folding.dense(Folding.fold(CellText.of(text).text())))
-                .replaceFirst("");
+        Column first =
+                columns.stream().filter(isBlankIn(row).negate()).findFirst().orElse(null);
+        String text = first == null ? "" : cell(row, first.at()).text();
+        boolean footer = first != null
+                && Footers.has(text)
+                && (first.field().mergedDown() || Footers.isSigned(text) || !isFull(row));
+        return footer ? text : null;
     }
 
     /** The cell there; what a merged range covers is blank. */

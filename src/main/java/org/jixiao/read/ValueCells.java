@@ -38,10 +38,12 @@ final class ValueCells {
         Region label = grid.region(match.row(), match.column());
         int bottom = label == null ? match.row() : label.lastRow();
         int right = label == null ? match.column() : label.lastColumn();
-        if (match.anchor().pointsDown()) {
-            return firstValue(bottom + 1, match.column(), 1, 0, block.lastRow() - bottom);
-        }
         int width = Math.min(rightEdge, block.lastColumn()) - right;
+        if (match.anchor().pointsDown()) {
+            CellAddress below = firstValue(bottom + 1, match.column(), 1, 0, block.lastRow() - bottom);
+            CellAddress beside = isValue(below) ? below : firstValue(match.row(), right + 1, 0, 1, width);
+            return isValue(beside) ? beside : below;
+        }
         if ((width <= 0 || alignment.isLabel(match.row(), right + 1) || isAmongHeaders(match, right, bottom + 1))
                 && heads(match.column(), right, bottom + 1)) {
             return grid.address(bottom + 1, match.column());
@@ -170,6 +172,11 @@ final class ValueCells {
             }
         }
         return grid.address(row, column);
+    }
+
+    private boolean isValue(CellAddress at) {
+        return !alignment.isLabel(at.row(), at.column())
+                && !grid.cell(at.row(), at.column()).isBlank();
     }
 
     private CellAddress label(Match match) {

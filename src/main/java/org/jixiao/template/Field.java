@@ -46,6 +46,11 @@ public record Field(
                 .toList();
     }
 
+    /** Whether a label is that of a part of the field. */
+    public boolean isPart(String key) {
+        return parts().stream().anyMatch(parts -> parts.contains(key));
+    }
+
     /** Whether two labels are parts of the field, and their amounts together are its value. */
     public boolean adds(String key, String other) {
         return parts().stream().anyMatch(parts -> parts.contains(key) && parts.contains(other));
