@@ -2,6 +2,8 @@ package org.jixiao;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +16,7 @@ import org.jixiao.model.Messages;
 import org.jixiao.model.Roster;
 import org.jixiao.summary.Batch;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +43,7 @@ public record Intake(
         Messages messages = jixiao.messages();
         List<FormTemplate> named = request.template() == null ? List.of() : templates.forms(request.template());
         KnownForms known = named.isEmpty() ? new KnownForms(templates, messages) : new KnownForms(named, messages);
-        Roster roster = jixiao.roster(request.roster());
+        Roster roster = jixiao.roster(request.roster(), request.year());
         Inbox inbox = Inbox.read(request, known, jixiao);
         // a template that was named is the evaluations', not the targets'
         KnownForms all =
@@ -48,8 +51,38 @@ public record Intake(
         Inbox earlier = targets.isEmpty() ? Inbox.EMPTY : Inbox.read(request.of(targets), all, jixiao);
         List<FormTemplate> forms = all.of(
                 Stream.concat(inbox.forms().stream(), earlier.forms().stream()).toList());
+        if (roster != null) {
+            tellUnknown(roster, forms, jixiao);
+        }
         Years years = Years.ofKinds(inbox.forms(), forms, request.year(roster));
         return new Intake(request, jixiao, forms, roster, inbox, earlier, years);
+    }
+
+    /** Gives notice of exemptions from rules that no template has. */
+    private static void tellUnknown(Roster roster, List<FormTemplate> forms, Jixiao jixiao) throws UsageException {
+        Set<String> used = rules(forms);
+        if (roster.waivers().stream().allMatch(waiver -> used.containsAll(waiver.rules()))) {
+            return;
+        }
+        Set<String> known = rules(jixiao.templates().withAll(forms));
+        for (Roster.Waiver waiver : roster.waivers()) {
+            List<String> unknown = waiver.rules().stream()
+                    .filter(rule -> !known.contains(rule))
+                    .toList();
+            if (!unknown.isEmpty()) {
+                Object at = Objects.requireNonNullElse(waiver.at(), "");
+                String names = String.join("、", unknown);
+                jixiao.progress().notice(jixiao.messages().get("roster.unknown-rule", roster.file(), at, names));
+            }
+        }
+    }
+
+    /** The numbers of all rules of some templates. */
+    private static Set<String> rules(List<FormTemplate> templates) {
+        return templates.stream()
+                .flatMap(template -> template.rules().stream())
+                .map(RuleRow::id)
+                .collect(Collectors.toSet());
     }
 
     /** The forms, of which only those of one year are summed up: of the year that was asked for, else of the newest. */

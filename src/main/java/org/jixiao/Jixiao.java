@@ -68,10 +68,19 @@ public final class Jixiao {
     /**
      * Reads a roster; null gives null.
      *
-     * @throws UsageException for one that cannot be read, lacks a column, or has entries that cannot be right
+     * @throws UsageException for one that cannot be read, lacks a column or the year, lists nothing, or has entries that cannot be right
      */
     public @Nullable Roster roster(@Nullable Path file) throws UsageException {
-        return file == null ? null : RosterFile.read(file, messages, templates);
+        return roster(file, null);
+    }
+
+    /**
+     * The same where a year was asked for, so that the roster need not say one.
+     *
+     * @param year null where none was
+     */
+    public @Nullable Roster roster(@Nullable Path file, @Nullable Integer year) throws UsageException {
+        return file == null ? null : RosterFile.read(file, year, this);
     }
 
     /** Does work that must succeed on all items on several cores; results in the items' order. */

@@ -22,6 +22,9 @@ public interface Progress {
     /** A list of that many rows is too long for a sheet, and goes on in a next one. */
     default void wentOn(Path workbook, int rows) {}
 
+    /** Something of what was given will not be used, in words. */
+    default void notice(String message) {}
+
     /** One piece of work. */
     @FunctionalInterface
     interface Steps extends AutoCloseable {

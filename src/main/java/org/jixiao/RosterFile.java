@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Messages;
@@ -29,20 +29,26 @@ import org.jixiao.workbook.Sources;
 import org.jixiao.workbook.UnreadableException;
 import org.jixiao.workbook.Workbook;
 import org.jixiao.workbook.WorkbookReader;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a roster workbook by its own template; a roster is the office's own, so any fault in it stops the work. */
 public final class RosterFile {
     public static final String TEMPLATE = "roster";
-
-    private static final Pattern YEAR = Pattern.compile("(20\\d{2})\\s*年(?!\\s*\\d)"); // not the month of a date
 
     /** As rules are numbered: a letter and two digits. */
     private static final Pattern RULES = Pattern.compile("[A-Za-z]\\d{2}(?:[^\\p{L}\\d]+[A-Za-z]\\d{2})*");
 
     private RosterFile() {}
 
-    /** @throws UsageException for a roster that cannot be read, lacks a column, or has entries that cannot be right */
-    static Roster read(Path path, Messages messages, TemplateStore templates) throws UsageException {
+    /**
+     * Reads one, and gives notice of what is not used of it.
+     *
+     * @param asked the year that was asked for, of which the roster need say nothing; null where none was
+     * @throws UsageException for a roster that cannot be read, lacks a column, lists nothing, or has entries that cannot be right
+     */
+    static Roster read(Path path, @Nullable Integer asked, Jixiao jixiao) throws UsageException {
+        Messages messages = jixiao.messages();
+        TemplateStore templates = jixiao.templates();
         FormTemplate template = templates.load(TEMPLATE);
         List<SourceFile> files = Sources.expand(List.of(path)).files();
         if (files.size() != 1) { // a folder
@@ -61,8 +67,13 @@ public final class RosterFile {
                 throw new UsageException(messages.get("roster.no-roster", file.name()));
             }
             CollectedForm form = forms.get(0);
-            Optional<Integer> titled = yearInTitle(workbook, form.sheet());
-            Set<String> faults = faults(form, template, titled.isPresent(), messages);
+            RosterLayout layout = new RosterLayout(workbook, form, template);
+            Roster roster = Roster.of(form);
+            Integer year = roster.year() != null ? roster.year() : layout.yearInTitle();
+            Set<String> faults = faults(form, template, messages);
+            if (year == null && asked == null) {
+                faults.add(messages.get("usage.year-needed", file.name()));
+            }
             for (Grid sheet : workbook.sheets()) {
                 Workbook alone = new Workbook(List.of(sheet), workbook.properties(), workbook.modified());
                 if (!sheet.name().equals(form.sheet())
@@ -74,43 +85,40 @@ public final class RosterFile {
                 throw new UsageException(
                         messages.get("roster.faults", file.name()) + "\n  " + String.join("\n  ", faults));
             }
-            Roster roster = Roster.of(form);
-            return roster.year() != null || titled.isEmpty() ? roster : roster.forYear(titled.get());
+            if (roster.entries().isEmpty()) {
+                throw new UsageException(messages.get("roster.empty", file.name()));
+            }
+            layout.notices(messages).forEach(jixiao.progress()::notice);
+            return year == null ? roster : roster.forYear(year);
         } catch (UnreadableException e) {
             throw new UsageException(Inbox.problem(file.name(), e, messages).message() + " (" + file.name() + ")");
         }
     }
 
-    /** The year in the first text that names one on the sheet, of a title in the office's own words: 2026年预算项目清单. */
-    private static Optional<Integer> yearInTitle(Workbook workbook, String sheet) {
-        return workbook.sheets().stream()
-                .filter(grid -> grid.name().equals(sheet))
-                .flatMap(grid -> grid.cells().stream())
-                .map(at -> YEAR.matcher(at.cell().text()))
-                .filter(Matcher::find)
-                .map(match -> Integer.valueOf(match.group(1)))
-                .findFirst();
-    }
-
-    /** @param dated whether the year is known, though not in the template's words */
-    private static Set<String> faults(CollectedForm form, FormTemplate template, boolean dated, Messages messages) {
-        Set<String> faults = new LinkedHashSet<>(); // the year is missed once on each sheet
+    private static Set<String> faults(CollectedForm form, FormTemplate template, Messages messages) {
+        Set<String> faults = new LinkedHashSet<>();
+        Set<@Nullable CellAddress> told = new HashSet<>(); // of which nothing else need be said
         for (Observation observation : form.observations()) {
             boolean required = template.fields().containsKey(observation.field())
                     && template.field(observation.field()).required();
-            boolean missing = form.form().get(observation.field()).isBlank() // it may stand on another sheet
-                    && !(dated && observation.field().equals("year"));
-            if (observation.rule().equals("F04") && required && missing) {
+            boolean isYear = observation.field().equals("year"); // it may stand elsewhere
+            if (observation.rule().equals("F04") && required && !isYear) {
                 faults.add(messages.get("roster.no-column", template.nameOf(observation.field())));
             } else if (observation.rule().equals("F13") && observation.at() != null) {
+                String error = String.valueOf(observation.details().get("value"));
                 String formula = String.valueOf(observation.details().get("formula"));
-                faults.add(messages.get("roster.formula", observation.at(), formula));
+                String key = error.isEmpty() ? "roster.formula" : "roster.error";
+                faults.add(messages.get(key, observation.at(), error.isEmpty() ? formula : error));
+                told.add(observation.at());
             }
         }
         for (Map.Entry<String, Table> table : form.form().tables().entrySet()) {
             for (Row row : table.getValue().rows()) {
                 row.cells().forEach((column, value) -> {
                     String path = table.getKey() + "." + column;
+                    if (told.contains(value.at())) {
+                        return;
+                    }
                     if (value.isUnreadable()) {
                         faults.add(messages.get("roster.unreadable", at(value), template.nameOf(path), value.text()));
                     } else if (value.isBlank() && template.field(path).required()) {
@@ -120,13 +128,7 @@ public final class RosterFile {
             }
         }
         faults.addAll(repeated(form.form().rows("controls"), messages));
-        for (Row row : form.form().rows("waivers")) {
-            Value rule = row.get("rule");
-            if (!rule.isBlank()
-                    && !RULES.matcher(Folding.fold(rule.text()).strip()).matches()) {
-                faults.add(messages.get("roster.unreadable", at(rule), template.nameOf("waivers.rule"), rule.text()));
-            }
-        }
+        faults.addAll(ofNoRule(form.form().rows("waivers"), template, messages));
         return faults;
     }
 
@@ -139,6 +141,19 @@ public final class RosterFile {
             Value before = seen.putIfAbsent(Folding.dense(Folding.fold(row.text("level") + "\0" + name.text())), name);
             if (before != null && !name.isBlank()) {
                 faults.add(messages.get("roster.repeated", at(name), name.text(), at(before)));
+            }
+        }
+        return faults;
+    }
+
+    /** Exemptions whose rules are not numbered as rules are. */
+    private static List<String> ofNoRule(List<Row> waivers, FormTemplate template, Messages messages) {
+        List<String> faults = new ArrayList<>();
+        for (Row row : waivers) {
+            Value rule = row.get("rule");
+            if (!rule.isBlank()
+                    && !RULES.matcher(Folding.fold(rule.text()).strip()).matches()) {
+                faults.add(messages.get("roster.unreadable", at(rule), template.nameOf("waivers.rule"), rule.text()));
             }
         }
         return faults;

@@ -2,6 +2,7 @@ package org.jixiao;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
@@ -144,6 +145,23 @@ public final class TemplateStore {
         mistakes.addAll(RuleBook.lint(compiled.template()));
         mistakes.addAll(Formulas.lint(compiled.template()));
         return new TemplateReader.Compiled(compiled.template(), mistakes);
+    }
+
+    /** The same, with a look at where its values come from: it may be any of the others, which must be sound. */
+    public TemplateReader.Compiled compileAmongAll(String nameOrFile) throws UsageException {
+        TemplateReader.Compiled compiled = compile(nameOrFile);
+        FormTemplate template = compiled.template();
+        boolean carries = template.fields().values().stream()
+                .anyMatch(field -> !field.origins().isEmpty());
+        if (!carries || !compiled.mistakes().isEmpty()) {
+            return compiled;
+        }
+        List<FormTemplate> all = withAll(List.of(template));
+        try {
+            return new TemplateReader.Compiled(template, TemplateReader.withoutOrigin(template, all));
+        } catch (IOException e) { // it could be read just now
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The same without a look at the rules' expressions, which takes longer than all the rest. */

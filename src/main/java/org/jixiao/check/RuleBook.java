@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jixiao.check.Expression.Term.Name;
+import org.jixiao.model.Observation;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Mistake;
 import org.jixiao.template.RuleRow;
@@ -80,7 +81,8 @@ public final class RuleBook {
                 mistakes.add(Mistake.at(row.at("参数"), "parameter", row.id(), row.parameter()));
             }
             BuiltIn builtIn = rule.builtIn();
-            if (row.condition().isBlank() && builtIn.scope() != row.scope()) {
+            boolean unseen = row.scope() == Scope.FILE && !Observation.RULES.contains(row.id());
+            if (row.condition().isBlank() && (unseen || builtIn.scope() != row.scope())) {
                 mistakes.add(Mistake.at(
                         row.at("编号"), "built-in", row.id(), row.scope().word()));
             } else if (row.condition().isBlank() && rule.isOn() && !builtIn.reckonsWith(row.parameter())) {

@@ -27,12 +27,9 @@ final class BlankCommand {
     static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Messages messages = session.messages();
         TemplateStore templates = session.templates();
-        Roster roster = session.jixiao().roster(arguments.roster());
+        Roster roster = session.jixiao().roster(arguments.roster(), arguments.year());
         if (roster == null && arguments.from().isEmpty()) {
             throw new UsageException(messages.get("usage.roster-needed"));
-        }
-        if (roster != null && roster.entries().isEmpty()) {
-            throw new UsageException(messages.get("roster.empty", roster.file()));
         }
         FormTemplate template =
                 templates.loadForm(arguments.template() == null ? DEFAULT_TEMPLATE : arguments.template());

@@ -24,7 +24,7 @@ final class EvaluationCommand {
 
     static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Messages messages = session.messages();
-        Roster roster = session.jixiao().roster(arguments.roster());
+        Roster roster = session.jixiao().roster(arguments.roster(), arguments.year());
         if (arguments.paths().isEmpty()) {
             throw new UsageException(messages.get("usage.no-paths"));
         }

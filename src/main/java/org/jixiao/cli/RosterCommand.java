@@ -38,7 +38,7 @@ final class RosterCommand {
         if (Outbox.isFilledIn(output)) {
             throw new OutputException(session.messages().get("blank.kept", output));
         }
-        Roster old = session.jixiao().roster(arguments.roster());
+        Roster old = session.jixiao().roster(arguments.roster(), arguments.year());
         List<Path> from = Stream.concat(arguments.from().stream(), arguments.paths().stream())
                 .toList();
         List<FormTemplate> known = from.isEmpty() ? List.of() : templates.forms(arguments.template());

@@ -19,8 +19,13 @@ record Screen(PrintStream out, PrintStream err, boolean terminal, boolean quiet,
         implements Progress {
     /** Tells a message of the bundle in one line, behind what has been printed so far. */
     void tell(String key, Object... arguments) {
+        notice(messages.get(key, arguments));
+    }
+
+    @Override
+    public void notice(String message) {
         out.flush();
-        err.println(Printable.line(messages.get(key, arguments)));
+        err.println(Printable.line(message));
     }
 
     /** A progress bar, on a terminal. */

@@ -38,7 +38,7 @@ final class TemplateCommand {
     private static boolean describe(String name, Arguments arguments, Session session, TemplateStore templates)
             throws UsageException, OutputException {
         Messages messages = session.messages();
-        TemplateReader.Compiled compiled = templates.compile(name);
+        TemplateReader.Compiled compiled = templates.compileAmongAll(name);
         TemplateDescription description = new TemplateDescription(compiled.template(), messages);
         List<String> mistakes = compiled.mistakes().stream()
                 .map(mistake -> mistake.text(messages))

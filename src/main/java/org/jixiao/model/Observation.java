@@ -1,6 +1,7 @@
 package org.jixiao.model;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param field the path of the field, empty where none is meant
  * @param details what the rule's message may name: label, text, rows …
  */
-public record Observation(String rule, @Nullable CellAddress at, String field, Map<String, Object> details) {}
+public record Observation(String rule, @Nullable CellAddress at, String field, Map<String, Object> details) {
+    /** The numbers of all rules of which anything is seen. */
+    public static final Set<String> RULES =
+            Set.of("F04", "F05", "F06", "F07", "F08", "F09", "F12", "F13", "F15", "F16", "F17", "N03");
+
+    public Observation {
+        if (!RULES.contains(rule)) {
+            throw new IllegalArgumentException(rule);
+        }
+    }
+}

@@ -62,10 +62,15 @@ public record Roster(
             String project,
             String reason,
             @Nullable CellAddress at) {
+        /** The numbers of its rules. */
+        public List<String> rules() {
+            return List.of(rule.split("[^\\p{L}\\d]+"));
+        }
+
         /** Whether it speaks of a finding of that rule in a form of that unit and project. */
         public boolean covers(String ruleId, String unitName, String projectName) {
             return rule.contains(ruleId) // as few do, of those that each of many findings is held to
-                    && List.of(rule.split("[^\\p{L}\\d]+")).contains(ruleId)
+                    && rules().contains(ruleId)
                     && (unit.isEmpty() || Names.same(unit, unitName))
                     && (project.isEmpty() || Names.same(project, projectName));
         }

@@ -71,7 +71,16 @@ final class DefinitionSheet {
         }
 
         boolean isYes(String column) {
-            return get(column).equals("是");
+            return word(column, "是", "否").equals("是");
+        }
+
+        /** One of these words, or empty where blank; any other is a mistake. */
+        String word(String column, String... words) {
+            String word = get(column);
+            if (!word.isEmpty() && !List.of(words).contains(word)) {
+                mistake(column, "word", column, word, String.join("、", words));
+            }
+            return word;
         }
 
         /** A whole number; 0 where blank, and a mistake where it is none. */

@@ -38,6 +38,24 @@ public final class TemplateReader {
         return new Compiled(reader.read(name, content), List.copyOf(reader.mistakes));
     }
 
+    /**
+     * The values of a template that come from paths that there are not.
+     *
+     * @param known where they may come from: all templates, itself among them
+     */
+    public static List<Mistake> withoutOrigin(FormTemplate template, List<FormTemplate> known) throws IOException {
+        List<Mistake> mistakes = new ArrayList<>();
+        List<Grid> sheets = WorkbookReader.read(template.content()).sheets();
+        for (DefinitionSheet.Entry row : DefinitionSheet.entries(sheets, DefinitionSheet.FIELDS, mistakes)) {
+            for (String path : row.list("来源")) {
+                if (known.stream().noneMatch(each -> each.fields().containsKey(path))) {
+                    row.mistake("来源", "origin", row.get("路径"), path);
+                }
+            }
+        }
+        return mistakes;
+    }
+
     /** Whether a workbook is a form that departments fill in, told by its rule sheet alone; false for what is no workbook. */
     public static boolean isForm(byte[] content) {
         try {
@@ -115,7 +133,7 @@ public final class TemplateReader {
                         row.number("最大长度"),
                         row.list("选项"),
                         row.list("其他名称"),
-                        switch (row.get("预填")) {
+                        switch (row.word("预填", "锁定", "可改", "否")) {
                             case "锁定" -> Field.Prefill.LOCKED;
                             case "可改" -> Field.Prefill.OPEN;
                             default -> Field.Prefill.NO;
@@ -125,6 +143,12 @@ public final class TemplateReader {
                         row.get("公式"));
                 if (fields.putIfAbsent(path, field) != null) {
                     row.mistake("路径", "path-twice", path);
+                }
+                if (field.name().isEmpty()) {
+                    row.mistake("名称", "no-name", path);
+                }
+                if (type == FieldType.CHOICE && field.choices().isEmpty()) {
+                    row.mistake("选项", "no-choices", path);
                 }
             }
         }
@@ -144,11 +168,15 @@ public final class TemplateReader {
         List<Framework.Level> levels = new ArrayList<>();
         List<DefinitionSheet.Entry> entries =
                 DefinitionSheet.entries(sheets, DefinitionSheet.FRAMEWORK, mistakes, "一级", "二级", "必有", "最少条数", "空白行数");
+        Set<List<String>> names = new HashSet<>();
         for (DefinitionSheet.Entry row : entries) {
+            if (!names.add(List.of(row.get("一级"), row.get("二级")))) {
+                row.mistake("一级", "level-twice", (row.get("一级") + " " + row.get("二级")).strip());
+            }
             levels.add(new Framework.Level(
                     row.get("一级"),
                     row.get("二级"),
-                    switch (row.get("必有")) {
+                    switch (row.word("必有", "是", "建议", "否")) {
                         case "是" -> Framework.Need.REQUIRED;
                         case "建议" -> Framework.Need.SUGGESTED;
                         default -> Framework.Need.OPTIONAL;

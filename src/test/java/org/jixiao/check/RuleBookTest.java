@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jixiao.cli.Samples;
 import org.jixiao.model.Messages;
+import org.jixiao.model.Observation;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Mistake;
 import org.jixiao.template.RuleRow;
@@ -48,7 +49,7 @@ class RuleBookTest {
                     INDICATOR | indicator.nmae != ''        | 合计                     | rule-path 审核规则!G5
                     UNIT      | sum(forms, 'budget.current') <= ceiling | {name}       | -
                     UNIT      | budget.current <= ceiling   | {name}                   | rule-path 审核规则!G5
-                    FILE      |                             | {detail}                 | -
+                    FILE      |                             | {detail}                 | built-in 审核规则!A5
                     """)
     void aMistakeIsNamedWithItsCell(Scope scope, String condition, String message, String expected) {
         String field = scope == Scope.INDICATOR ? "indicators.target" : "budget.total";
@@ -82,6 +83,16 @@ class RuleBookTest {
         assertEquals(
                 expected == null ? List.of() : List.of(expected),
                 mistakes.stream().map(Mistake::key).toList());
+    }
+
+    @Test
+    void whatTheReaderSeesHasItsRowInEveryTemplate() {
+        for (FormTemplate template : Samples.formTemplates()) {
+            Set<String> without = new TreeSet<>(Observation.RULES);
+            template.rules().stream().filter(row -> row.scope() == Scope.FILE).forEach(row -> without.remove(row.id()));
+            without.remove("F17"); // of forms with formulas
+            assertEquals(Set.of(), without, template.name());
+        }
     }
 
     @Test

@@ -202,7 +202,7 @@ class CliTest {
         Run run = Run.of("blank", "-r", file, "-o", folder.resolve("下发"));
 
         assertEquals(2, run.status(), run.all());
-        assertTrue(run.err().contains("没有找到“年度”") && run.err().contains("标题"), run.all());
+        assertTrue(run.err().contains("看不出年度，请在标题里补上或用 -y 写明"), run.all());
     }
 
     @Test

@@ -62,7 +62,7 @@ class InterviewTest {
         Path roster = folder.resolve("名册.xlsx");
 
         int status = type(
-                "9\n\nx\n1\n\n2026\n\n", // the roster, of no earlier forms
+                "9\n\nx\n1\n" + Samples.SOUND.toAbsolutePath() + "\n2026\n\n", // the roster, of an earlier form
                 "4\n\"" + Samples.SOUND.toAbsolutePath() + "\"\n\n" + folder.resolve("总 表.xlsx")
                         + "\n", // quotes; spaces
                 "0\n");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -57,25 +58,33 @@ class RosterFileTest {
         assertRefused("[另一个局] 也是一张名册", roster);
     }
 
-    /** A workbook with one sheet, of these rows, and cells of it merged. */
     private Path ofRows(List<List<String>> rows, String... merged) throws IOException {
+        return ofRows(folder.resolve("名册.xlsx"), rows, merged);
+    }
+
+    /** A workbook with one sheet, of these rows, and cells of it merged. */
+    static Path ofRows(Path file, List<List<String>> rows, String... merged) throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             XSSFSheet sheet = workbook.createSheet();
-            for (List<String> texts : rows) {
-                Row row = sheet.createRow(sheet.getPhysicalNumberOfRows());
-                for (String text : texts) {
-                    Cell cell = row.createCell(Math.max(0, row.getLastCellNum()));
-                    if (text.startsWith("=")) {
-                        cell.setCellFormula(text.substring(1));
-                    } else {
-                        cell.setCellValue(text);
-                    }
-                }
-            }
+            rows.forEach(texts -> put(sheet, texts));
             for (String cells : merged) {
                 sheet.addMergedRegion(CellRangeAddress.valueOf(cells));
             }
-            return Files.write(folder.resolve("名册.xlsx"), TestFiles.save(workbook));
+            return Files.write(file, TestFiles.save(workbook));
+        }
+    }
+
+    private static void put(XSSFSheet sheet, List<String> texts) {
+        Row row = sheet.createRow(sheet.getPhysicalNumberOfRows());
+        for (String text : texts) {
+            Cell cell = row.createCell(Math.max(0, row.getLastCellNum()));
+            if (text.startsWith("=")) {
+                cell.setCellFormula(text.substring(1));
+            } else if (text.startsWith("#")) {
+                cell.setCellErrorValue(FormulaError.forString(text).getCode());
+            } else {
+                cell.setCellValue(text);
+            }
         }
     }
 
@@ -152,6 +161,54 @@ class RosterFileTest {
                 ofRows(List.of(List.of("2027年度名册"), List.of("单位名称", "项目名称", "上年预算"), List.of("甲单位", "甲项目", "=100*3")));
 
         assertRefused("!C3] 是公式“=100*3”，没有存下结果", roster);
+    }
+
+    @Test
+    void aRosterWithoutAProjectIsRefusedByEveryCommand() throws IOException {
+        assertRefused("里没有项目", ofRows(List.of(List.of("2027年度名册"), List.of("单位名称", "项目名称"), List.of("", ""))));
+    }
+
+    @Test
+    void levelsAndReasonsUnderOtherNamesAreRead() throws IOException {
+        Path levels = ofRows(List.of(List.of("2027年名册"), List.of("单位名称", "项目名称"), List.of("甲单位", "甲项目")));
+        byte[] listed = Files.readAllBytes(levels);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(listed))) {
+            XSSFSheet controls = workbook.createSheet("控制数");
+            put(controls, List.of("级次", "名称", "预算控制数"));
+            put(controls, List.of("处室", "甲单位", "1"));
+            XSSFSheet waivers = workbook.createSheet("豁免清单");
+            put(waivers, List.of("规则编号", "单位名称", "项目名称", "豁免原因"));
+            put(waivers, List.of("B7", "甲单位", "甲项目", "经批准"));
+            Files.write(levels, TestFiles.save(workbook));
+        }
+
+        assertRefused("[控制数!A2] “层级”填的是“处室”，无法识别", levels);
+        assertRefused("[豁免清单!A2] “规则编号”填的是“B7”，无法识别", levels);
+    }
+
+    @Test
+    void anExemptionFromARuleThatThereIsNotIsNamed() throws IOException {
+        Path roster = withSheet(
+                folder.resolve("名册.xlsx"),
+                "豁免",
+                List.of(
+                        List.of("规则编号", "单位名称", "项目名称", "理由"),
+                        List.of("F10", "", "", "经批准"),
+                        List.of("S01、B99", "", "", "经批准")));
+
+        Run run = Run.of("check", "-r", roster, Samples.SOUND);
+
+        assertEquals(
+                List.of("名册 " + roster + " 的豁免 [豁免!A3] 不起作用：没有规则 B99"),
+                run.err().lines().filter(line -> line.contains("豁免")).toList());
+    }
+
+    @Test
+    void anErrorValueIsToldAsOne() throws IOException {
+        Path roster =
+                ofRows(List.of(List.of("2027年度名册"), List.of("单位名称", "项目名称", "上年预算"), List.of("甲单位", "甲项目", "#N/A")));
+
+        assertRefused("!C3] 是错误值 #N/A。请改填", roster);
     }
 
     @Test
