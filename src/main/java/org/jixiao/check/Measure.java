@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jixiao.check.Achievement.Units;
 import org.jixiao.model.Amount;
 import org.jixiao.model.Folding;
@@ -41,8 +42,11 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
             Set.of("次", "场", "场次", "次数"),
             Set.of("天", "日", "工作日", "个工作日"),
             Set.of("月", "个月"),
+            Set.of("米", "m", "M"),
             Set.of("公里", "千米", "km", "KM"),
             Set.of("平方米", "平米", "m2", "M2"),
+            Set.of("平方公里", "平方千米", "km2", "KM2"),
+            Set.of("立方米", "立方", "m3", "M3"),
             Set.of("家", "个", "户", "所"));
 
     /** What an actual value is in the target's unit. */
@@ -144,11 +148,19 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
         return actual.max(number).divide(actual.min(number), MathContext.DECIMAL128);
     }
 
+    /** Whether two units are one, each of their parts as the other's: 元/㎡ and 元/平方米. */
     private static boolean isSame(String one, String other) {
+        String[] parts = one.split("/");
+        String[] others = other.split("/");
+        return parts.length == others.length
+                && IntStream.range(0, parts.length).allMatch(i -> isOneWord(parts[i], others[i]));
+    }
+
+    private static boolean isOneWord(String one, String other) {
         boolean longer = one.startsWith(other) || other.startsWith(one);
         String more = one.length() > other.length() ? one.substring(other.length()) : other.substring(one.length());
         return one.equals(other)
-                || (longer && !more.startsWith("次") && !more.startsWith("/"))
+                || (longer && !more.startsWith("次") && !Character.isDigit(more.charAt(0)))
                 || SAME.stream().anyMatch(words -> words.contains(one) && words.contains(other));
     }
 }
