@@ -12,6 +12,7 @@ import org.jixiao.check.Achievement.Units;
 import org.jixiao.model.Amount;
 import org.jixiao.model.Folding;
 import org.jixiao.model.TargetValue;
+import org.jixiao.model.TargetValue.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
     private static final String YUAN = "元";
     private static final Pattern TIMES = Pattern.compile("\\d([万亿])");
     private static final Pattern VERBS = Pattern.compile("^(?:已|实际|全部|全年|累计|共计?|完成|举办|开展|组织|达|约|为|是|[::])+");
+    private static final Pattern AND_MORE = Pattern.compile("^(?:多(?!媒体|功能)|余)");
     private static final Pattern BEHIND_UNIT = Pattern.compile("[,;。(、].*$|(?:已?完成|达成|达标)$");
     private static final Pattern NONE = Pattern.compile("无|没有|零|未发生|未出现|无发生");
 
@@ -58,8 +60,8 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
      * @param nameUnit 元, 万元 … or %, as the indicator's name says it for numbers without a unit; else empty
      */
     static Measure of(TargetValue value, String nameUnit) {
-        String own =
-                value.percent() ? PERCENT : BEHIND_UNIT.matcher(value.unit()).replaceFirst("");
+        String typed = AND_MORE.matcher(value.unit()).replaceFirst(""); // 500多人, 5万余元
+        String own = value.percent() ? PERCENT : BEHIND_UNIT.matcher(typed).replaceFirst("");
         Matcher m = TIMES.matcher(Folding.fold(value.body()));
         BigDecimal times = m.find() ? Amount.unit(m.group(1)).orElseThrow() : BigDecimal.ONE;
         boolean named = own.isEmpty() && times.compareTo(BigDecimal.ONE) == 0;
@@ -77,9 +79,9 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
 
     /**
      * The measure of a result: of {@code 520人}, {@code 已完成520人}, of {@code 培训520人} where the indicator's name says 培训, too, or
-     * of 无 where nothing was aimed at; else null.
+     * of 无 where it is a number that was to be nothing, or at most so many ({@code ≤1次}), and no money; else null.
      */
-    static @Nullable Measure ofActual(String text, Measure target, String name) {
+    static @Nullable Measure ofActual(String text, Measure target, String name, Comparator comparison) {
         TargetValue value = TargetValue.parse(text);
         if (!value.isNumeric()) {
             String rest = VERBS.matcher(Texts.folded(text)).replaceFirst("");
@@ -92,9 +94,11 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
         if (value.kind() == TargetValue.Kind.NUMBER) {
             return of(value, "");
         }
-        boolean nothing =
-                target.number.signum() == 0 && NONE.matcher(Texts.folded(text)).matches();
-        return nothing ? new Measure(BigDecimal.ZERO, null, "", BigDecimal.ONE) : null;
+        boolean atMost = comparison == Comparator.AT_MOST || comparison == Comparator.LESS_THAN;
+        boolean mayBeNothing = target.number.signum() == 0 || (atMost && !target.unit.equals(YUAN));
+        return mayBeNothing && NONE.matcher(Texts.folded(text)).matches()
+                ? new Measure(BigDecimal.ZERO, null, "", BigDecimal.ONE)
+                : null;
     }
 
     /** Whether a character is one of the name's words, and neither a number nor a no. */

@@ -64,12 +64,19 @@ class AchievementTest {
                 "改造成本     | ≤1000元/㎡  | 1100元/平方米    | 9.00 SAME",
                 "改造成本     | ≤1000元/㎡  | 1100元           | DIFFERENT_UNITS DIFFERENT",
                 "粉尘浓度     | ≤10μg/m³    | 11μg/m3          | 9.00 SAME",
+                "培训人数     | ≥500人      | 520多人          | 10.00 SAME",
+                "培训人数     | ≥500余人    | 450余人          | 9.00 SAME",
+                "成本         | ≤200万元    | 220多万元        | 9.00 SAME",
                 "里程         | ≥266米      | ≥266米           | 10.00 SAME",
                 // no sign: as =
                 "车辆         | 10辆         | 9辆              | 9.00 SAME",
                 "事故数       | 0起          | 0                | 10.00 SAME",
                 "事故数       | =0起         | 无               | 10.00 SAME",
                 "事故数       | =0           | 1起              | 0.00 SAME",
+                "投诉次数     | ≤1次         | 未发生           | 10.00 SAME",
+                "差错率       | <1%          | 无               | 10.00 SAME",
+                "成本         | ≤200万元     | 无               | ACTUAL_IN_WORDS SAME",
+                "培训人数     | ≥500人       | 无               | ACTUAL_IN_WORDS SAME",
                 "增长率       | ≥-5%        | 1%               | NEGATIVE_TARGET SAME",
                 "增长率       | ≥5%         | -1%              | 0.00 SAME",
                 // ranges and days: full when met, no formula when not
@@ -88,7 +95,7 @@ class AchievementTest {
                 "培训人数     | ≥100百分比  | 100%             | UNREADABLE_TARGET SAME",
             })
     void aResultScoresInTheTargetsUnit(String name, String target, String actual, String expected) {
-        Achievement result = Achievement.of(name, text(target), text(actual));
+        Achievement result = Achievement.of(name, text(target), text(actual), null);
 
         BigDecimal points = result.points(BigDecimal.TEN, Rules.TEMPLATE, null);
         assertEquals(expected, (points == null ? result.obstacle() : points) + " " + result.units());
@@ -112,7 +119,22 @@ class AchievementTest {
         "建立长效机制, 见附件,",
     })
     void aResultInWordsFallsIntoOneOfThreeBands(String target, String actual, Band band) {
-        assertEquals(band, Achievement.of("指标", target, actual).band());
+        assertEquals(band, Achievement.of("指标", target, actual, null).band());
+    }
+
+    @ParameterizedTest(name = "{0}: {1} in {2}")
+    @CsvSource({
+        "6月底前, 7月15日, 2022, MISSED",
+        "6月底前, 2022年7月15日完成, 2022, MISSED",
+        "2022年6月底前, 7月15日, 2022, MISSED",
+        "6月底前, 6月30日, 2022, REACHED",
+        "6月30日前完成, 6月, 2022, REACHED",
+        "12月底前, 11月, 2022, REACHED",
+        "6月底前, 7月15日,,",
+        "6月底前, 按时完成, 2022, REACHED",
+    })
+    void aDayWithoutAYearIsOneOfTheFormsYear(String target, String actual, Integer year, Band band) {
+        assertEquals(band, Achievement.of("完成时间", target, actual, year).band());
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -128,7 +150,7 @@ class AchievementTest {
         "≥10篇, 9条,,",
     })
     void whetherAndHowFarATargetWasMet(String target, String actual, Boolean reached, String rate) {
-        Achievement result = Achievement.of("指标", target, actual);
+        Achievement result = Achievement.of("指标", target, actual, null);
 
         assertEquals(reached, result.isReached());
         assertEquals(rate, result.rate() == null ? null : result.rate().toPlainString());
