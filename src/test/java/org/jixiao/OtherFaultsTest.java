@@ -15,6 +15,7 @@ import org.jixiao.Faults.Fault;
 import org.jixiao.model.Finding;
 import org.jixiao.template.RuleRow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,32 @@ class OtherFaultsTest {
                 .map(line -> Json.text(line, "rule") + " " + Json.text(line, "cell"))
                 .collect(Collectors.joining(" "));
         assertEquals(expected == null ? "" : expected, found, run.all());
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({
+        "2022年12月31日前, 2022-12-31前,",
+        "12月底前, 2022年12月31日前,",
+        "2022年12月31日前, 2022年12月30日前, S01 E16",
+        "2022年1-6月, 2022年1-7月, S01 E16",
+    })
+    void aDeadlineThatIsSpeltOtherwiseIsNoOther(String before, String after, String expected, @TempDir Path dir)
+            throws IOException {
+        Path target = edited("targets/same.xlsx", dir, "set C21 完成时间 ; set D21 " + before);
+        Path evaluation = edited("sound-evaluation.xlsx", dir, "set D16 完成时间 ; set E16 " + after);
+
+        Run run = Run.of("check", "-f", "json", evaluation, "--targets", target);
+
+        String found = run.lines().stream()
+                .filter(line -> Json.text(line, "rule").equals("S01"))
+                .map(line -> Json.text(line, "rule") + " " + Json.text(line, "cell"))
+                .collect(Collectors.joining(" "));
+        assertEquals(expected == null ? "" : expected, found, run.all());
+    }
+
+    private static Path edited(String fixture, Path dir, String steps) throws IOException {
+        byte[] workbook = Files.readAllBytes(Path.of("fixtures", fixture));
+        return Files.write(dir.resolve(Path.of(fixture).getFileName()), FormEdit.apply(workbook, steps));
     }
 
     @Test

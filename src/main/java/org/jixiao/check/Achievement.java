@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Dates;
 import org.jixiao.model.Row;
 import org.jixiao.model.TargetValue;
@@ -30,6 +30,8 @@ public record Achievement(
         Units units,
         @Nullable Obstacle obstacle) {
     private static final Pattern DEADLINE = Pattern.compile("[之以]?前?(?:底|末|完成|内|前)*$");
+
+    private static final Pattern MONTH_FIRST = Pattern.compile("\\d{1,2}月");
 
     /** Why the formulas give no points; the bundle has the words, {@code obstacle.NO_TARGET}. */
     public enum Obstacle {
@@ -59,13 +61,17 @@ public record Achievement(
         DIFFERENT
     }
 
-    /** Of a row of an evaluation, by its {@code name}, {@code target} and {@code actual}. */
-    public static Achievement of(Row row) {
-        return of(row.text("name"), row.text("target"), row.text("actual"));
+    /** Of a row of an evaluation, by its {@code name}, {@code target} and {@code actual}; a day without a year is one of the form's. */
+    public static Achievement of(CollectedForm form, Row row) {
+        return of(row.text("name"), row.text("target"), row.text("actual"), Years.of(form));
     }
 
-    /** Of texts as typed; a unit in brackets behind the name, (万元) or (%), holds for a target without one. */
-    static Achievement of(String name, String targetText, String actualText) {
+    /**
+     * Of texts as typed; a unit in brackets behind the name, (万元) or (%), holds for a target without one.
+     *
+     * @param year of a day without one; null where nobody knows
+     */
+    static Achievement of(String name, String targetText, String actualText, @Nullable Integer year) {
         TargetValue target = TargetValue.parse(targetText);
         if (targetText.isBlank() || actualText.isBlank()) {
             return inWords(target, null, targetText.isBlank() ? Obstacle.NO_TARGET : Obstacle.NO_ACTUAL);
@@ -73,13 +79,13 @@ public record Achievement(
         return switch (target.kind()) {
             case UNREADABLE -> inWords(target, null, Obstacle.UNREADABLE_TARGET);
             case QUALITATIVE -> inWords(target, Band.of(targetText, actualText), Obstacle.IN_WORDS);
-            case DATE -> rangeOrDate(target, timeliness(target, actualText));
+            case DATE -> rangeOrDate(target, timeliness(target, actualText, year));
             case NUMBER, RANGE -> numbers(target, Measure.of(target, Money.unitIn(name)), actualText, name);
         };
     }
 
     private static Achievement numbers(TargetValue value, Measure target, String actualText, String name) {
-        Measure actual = Measure.ofActual(actualText, target, name);
+        Measure actual = Measure.ofActual(actualText, target, name, value.comparison());
         if (actual == null) {
             return inWords(value, Band.of(value.text(), actualText), Obstacle.ACTUAL_IN_WORDS);
         }
@@ -100,15 +106,24 @@ public record Achievement(
     }
 
     /** A deadline and a day; or what the words say. */
-    private static @Nullable Band timeliness(TargetValue target, String actualText) {
-        Optional<LocalDate> deadline =
-                Dates.parse(DEADLINE.matcher(target.body()).replaceFirst(""), true);
-        Optional<LocalDate> day =
-                Dates.parse(DEADLINE.matcher(Texts.folded(actualText)).replaceFirst(""), false);
-        if (deadline.isPresent() && day.isPresent()) {
-            return day.get().isAfter(deadline.get()) ? Band.MISSED : Band.REACHED;
+    private static @Nullable Band timeliness(TargetValue target, String actualText, @Nullable Integer year) {
+        LocalDate deadline = deadline(target, year);
+        LocalDate day = day(actualText, year, false);
+        if (deadline != null && day != null) {
+            return day.isAfter(deadline) ? Band.MISSED : Band.REACHED;
         }
         return Band.of(target.text(), actualText);
+    }
+
+    /** The last day of a target that is a date, null where there is none to be seen in it; a month without a year is the given year's. */
+    static @Nullable LocalDate deadline(TargetValue target, @Nullable Integer year) {
+        return day(target.body(), year, true);
+    }
+
+    private static @Nullable LocalDate day(String text, @Nullable Integer year, boolean endOfMonth) {
+        String bare = DEADLINE.matcher(Texts.folded(text)).replaceFirst("");
+        String dated = year != null && MONTH_FIRST.matcher(bare).lookingAt() ? year + "年" + bare : bare;
+        return Dates.parse(dated, endOfMonth).orElse(null);
     }
 
     private static Achievement rangeOrDate(TargetValue target, @Nullable Band band) {
@@ -137,12 +152,17 @@ public record Achievement(
                 .orElseThrow();
     }
 
+    /** Whether the target is a number, and the result is none. */
+    boolean isAnsweredInWords() {
+        return obstacle == Obstacle.ACTUAL_IN_WORDS;
+    }
+
     /** Whether the target was met, or null where nobody can tell. */
     public @Nullable Boolean isReached() {
         if (target != null && actual != null) {
             return Scoring.isReached(aim.comparison(), target, actual);
         }
-        return band == null || obstacle == Obstacle.ACTUAL_IN_WORDS ? null : Boolean.valueOf(band == Band.REACHED);
+        return band == null || isAnsweredInWords() ? null : Boolean.valueOf(band == Band.REACHED);
     }
 
     /** The actual value as a share of the target, 1.05 for 105%; null where either is no number, or the target is 0. */

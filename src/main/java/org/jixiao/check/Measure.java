@@ -7,10 +7,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jixiao.check.Achievement.Units;
 import org.jixiao.model.Amount;
 import org.jixiao.model.Folding;
 import org.jixiao.model.TargetValue;
+import org.jixiao.model.TargetValue.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,7 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
     private static final String YUAN = "元";
     private static final Pattern TIMES = Pattern.compile("\\d([万亿])");
     private static final Pattern VERBS = Pattern.compile("^(?:已|实际|全部|全年|累计|共计?|完成|举办|开展|组织|达|约|为|是|[::])+");
+    private static final Pattern AND_MORE = Pattern.compile("^(?:多(?!媒体|功能)|余)");
     private static final Pattern BEHIND_UNIT = Pattern.compile("[,;。(、].*$|(?:已?完成|达成|达标)$");
     private static final Pattern NONE = Pattern.compile("无|没有|零|未发生|未出现|无发生");
 
@@ -41,8 +44,11 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
             Set.of("次", "场", "场次", "次数"),
             Set.of("天", "日", "工作日", "个工作日"),
             Set.of("月", "个月"),
+            Set.of("米", "m", "M"),
             Set.of("公里", "千米", "km", "KM"),
             Set.of("平方米", "平米", "m2", "M2"),
+            Set.of("平方公里", "平方千米", "km2", "KM2"),
+            Set.of("立方米", "立方", "m3", "M3"),
             Set.of("家", "个", "户", "所"));
 
     /** What an actual value is in the target's unit. */
@@ -54,8 +60,8 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
      * @param nameUnit 元, 万元 … or %, as the indicator's name says it for numbers without a unit; else empty
      */
     static Measure of(TargetValue value, String nameUnit) {
-        String own =
-                value.percent() ? PERCENT : BEHIND_UNIT.matcher(value.unit()).replaceFirst("");
+        String typed = AND_MORE.matcher(value.unit()).replaceFirst(""); // 500多人, 5万余元
+        String own = value.percent() ? PERCENT : BEHIND_UNIT.matcher(typed).replaceFirst("");
         Matcher m = TIMES.matcher(Folding.fold(value.body()));
         BigDecimal times = m.find() ? Amount.unit(m.group(1)).orElseThrow() : BigDecimal.ONE;
         boolean named = own.isEmpty() && times.compareTo(BigDecimal.ONE) == 0;
@@ -73,9 +79,9 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
 
     /**
      * The measure of a result: of {@code 520人}, {@code 已完成520人}, of {@code 培训520人} where the indicator's name says 培训, too, or
-     * of 无 where nothing was aimed at; else null.
+     * of 无 where it is a number that was to be nothing, or at most so many ({@code ≤1次}), and no money; else null.
      */
-    static @Nullable Measure ofActual(String text, Measure target, String name) {
+    static @Nullable Measure ofActual(String text, Measure target, String name, Comparator comparison) {
         TargetValue value = TargetValue.parse(text);
         if (!value.isNumeric()) {
             String rest = VERBS.matcher(Texts.folded(text)).replaceFirst("");
@@ -88,9 +94,11 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
         if (value.kind() == TargetValue.Kind.NUMBER) {
             return of(value, "");
         }
-        boolean nothing =
-                target.number.signum() == 0 && NONE.matcher(Texts.folded(text)).matches();
-        return nothing ? new Measure(BigDecimal.ZERO, null, "", BigDecimal.ONE) : null;
+        boolean atMost = comparison == Comparator.AT_MOST || comparison == Comparator.LESS_THAN;
+        boolean mayBeNothing = target.number.signum() == 0 || (atMost && !target.unit.equals(YUAN));
+        return mayBeNothing && NONE.matcher(Texts.folded(text)).matches()
+                ? new Measure(BigDecimal.ZERO, null, "", BigDecimal.ONE)
+                : null;
     }
 
     /** Whether a character is one of the name's words, and neither a number nor a no. */
@@ -144,11 +152,19 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
         return actual.max(number).divide(actual.min(number), MathContext.DECIMAL128);
     }
 
+    /** Whether two units are one, each of their parts as the other's: 元/㎡ and 元/平方米. */
     private static boolean isSame(String one, String other) {
+        String[] parts = one.split("/");
+        String[] others = other.split("/");
+        return parts.length == others.length
+                && IntStream.range(0, parts.length).allMatch(i -> isOneWord(parts[i], others[i]));
+    }
+
+    private static boolean isOneWord(String one, String other) {
         boolean longer = one.startsWith(other) || other.startsWith(one);
         String more = one.length() > other.length() ? one.substring(other.length()) : other.substring(one.length());
         return one.equals(other)
-                || (longer && !more.startsWith("次") && !more.startsWith("/"))
+                || (longer && !more.startsWith("次") && !Character.isDigit(more.charAt(0)))
                 || SAME.stream().anyMatch(words -> words.contains(one) && words.contains(other));
     }
 }

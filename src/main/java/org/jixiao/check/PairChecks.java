@@ -1,6 +1,7 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,6 +9,7 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
 import org.jixiao.model.TargetValue;
+import org.jixiao.model.TargetValue.Kind;
 import org.jixiao.model.Value;
 import org.jixiao.template.RuleRow;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +20,14 @@ final class PairChecks {
 
     /**
      * S01: an evaluation has the indicators of its target form, with their targets and weights (rules.md S01). What is spelt
-     * differently is no change: 500人 beside =500人, ≥95 of 满意度（%） beside ≥95%. A change that the row's reason owns up to with one of
-     * the parameter's words (调整) is none of the rule's business, nor is a missing indicator where the results do.
+     * differently is no change: 500人 beside =500人, ≥95 of 满意度（%） beside ≥95%, 2022-12-31前 beside 2022年12月31日前. A change that the
+     * row's reason owns up to with one of the parameter's words (调整) is none of the rule's business, nor is a missing indicator
+     * where the results do.
      */
     static Verdict unchanged(Campaign campaign, RuleRow rule, Pairs.Pair pair) {
         CollectedForm evaluation = Objects.requireNonNull(pair.evaluation());
         return Verdict.of(pair.indicators().stream()
-                .flatMap(indicator -> changes(indicator).stream())
+                .flatMap(indicator -> changes(indicator, pair.year()).stream())
                 .filter(change -> Subject.words(rule).stream().noneMatch(change.admission(evaluation)::contains))
                 .map(change -> change.fault(campaign, rule, evaluation))
                 .toList());
@@ -59,7 +62,7 @@ final class PairChecks {
         }
     }
 
-    private static List<Change> changes(IndicatorPair pair) {
+    private static List<Change> changes(IndicatorPair pair, @Nullable Integer year) {
         Row before = pair.target();
         Row after = pair.evaluation();
         if (before == null || after == null) {
@@ -69,7 +72,7 @@ final class PairChecks {
         if (pair.renamed()) {
             changes.add(new Change("renamed", "name", before, after));
         }
-        if (!isSameTarget(before, after)) {
+        if (!isSameTarget(before, after, year)) {
             changes.add(new Change("target", "target", before, after));
         }
         BigDecimal weight = before.get("weight").number();
@@ -81,7 +84,7 @@ final class PairChecks {
     }
 
     /** Whether two targets ask for the same; a blank one in the evaluation is left to K10. */
-    private static boolean isSameTarget(Row before, Row after) {
+    private static boolean isSameTarget(Row before, Row after, @Nullable Integer year) {
         String one = before.text("target");
         String other = after.text("target");
         if (other.isBlank() || Texts.folded(one).equals(Texts.folded(other))) {
@@ -89,6 +92,10 @@ final class PairChecks {
         }
         TargetValue first = TargetValue.parse(one);
         TargetValue second = TargetValue.parse(other);
+        LocalDate deadline = first.kind() == Kind.DATE ? Achievement.deadline(first, year) : null;
+        if (deadline != null && second.kind() == Kind.DATE) {
+            return deadline.equals(Achievement.deadline(second, year));
+        }
         if (first.kind() != second.kind() || first.comparison() != second.comparison()) {
             return false;
         }

@@ -80,6 +80,16 @@ record RuleContext(
         return subject == null ? List.of() : subject.facts().longTexts;
     }
 
+    /** What became of a target, by texts of the form. */
+    Achievement achievement(String name, String target, String actual) {
+        return Achievement.of(name, target, actual, subject == null ? null : Years.of(subject.collected()));
+    }
+
+    /** The name in the row that a rule is asked about; empty where it is not about a row. */
+    String rowName() {
+        return subject == null ? "" : subject.row().text("name");
+    }
+
     private @Nullable Object known(Name name) {
         Object found = find(name);
         if (found == NOTHING) {

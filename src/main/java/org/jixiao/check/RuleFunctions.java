@@ -176,15 +176,15 @@ final class RuleFunctions {
         add(
                 "isMissed(name, target, actual)",
                 (context, a) -> Boolean.FALSE.equals(
-                        Achievement.of(text(a[0]), text(a[1]), text(a[2])).isReached()));
+                        context.achievement(text(a[0]), text(a[1]), text(a[2])).isReached()));
         // isResult(indicator.target, indicator.actual): whether a result is a number where the target is one.
-        ofTexts(
+        add(
                 "isResult(target, actual)",
-                (target, actual) ->
-                        Achievement.of("", target, actual).obstacle() != Achievement.Obstacle.ACTUAL_IN_WORDS);
+                (context, a) -> !context.achievement(context.rowName(), text(a[0]), text(a[1]))
+                        .isAnsweredInWords());
         // allReached(indicators, '产出'): whether all indicators of a first level are known to have reached
         // their targets.
-        add("allReached(list, level)", (context, a) -> allReached((List<?>) required(a[0]), text(a[1])));
+        add("allReached(list, level)", (context, a) -> allReached(context, (List<?>) required(a[0]), text(a[1])));
         // executionPoints(executed, revised, weight): the points for the execution of a budget (Scoring).
         add(
                 "executionPoints(executed, revised, weight)",
@@ -245,11 +245,11 @@ final class RuleFunctions {
         return found != null && found.takes(arguments) ? found : null;
     }
 
-    private static boolean allReached(List<?> items, String level) {
+    private static boolean allReached(RuleContext context, List<?> items, String level) {
         List<Achievement> results = items.stream()
                 .map(RuleFunctions::asMap)
                 .filter(row -> String.valueOf(row.get("level1")).contains(level))
-                .map(row -> Achievement.of(cell(row, "name"), cell(row, "target"), cell(row, "actual")))
+                .map(row -> context.achievement(cell(row, "name"), cell(row, "target"), cell(row, "actual")))
                 .toList();
         return !results.isEmpty() && results.stream().allMatch(result -> Boolean.TRUE.equals(result.isReached()));
     }

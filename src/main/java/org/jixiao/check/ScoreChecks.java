@@ -29,7 +29,7 @@ final class ScoreChecks {
             if (weight == null || score == null || score.signum() < 0 || score.compareTo(weight) > 0) {
                 return Verdict.NOT_APPLICABLE;
             }
-            Scored scored = new Scored(subject, Achievement.of(subject.row()), weight, score);
+            Scored scored = new Scored(subject, Achievement.of(subject.collected(), subject.row()), weight, score);
             return applies.test(scored) ? check.apply(scored) : Verdict.NOT_APPLICABLE;
         }
 
@@ -66,7 +66,7 @@ final class ScoreChecks {
      * step less: nothing can be misunderstood.
      */
     static Verdict sameUnit(Subject subject) {
-        Achievement result = Achievement.of(subject.row());
+        Achievement result = Achievement.of(subject.collected(), subject.row());
         if (result.units() == Units.SAME) {
             return result.actual() == null ? Verdict.NOT_APPLICABLE : Verdict.HELD;
         }
@@ -115,7 +115,7 @@ final class ScoreChecks {
      * weighs as the row says, and from which on one step less.
      */
     static Verdict excessExplained(Subject subject) {
-        Achievement result = Achievement.of(subject.row());
+        Achievement result = Achievement.of(subject.collected(), subject.row());
         BigDecimal rate = result.rate();
         if (result.target() == null || result.units() == Units.GUESSED) {
             return Verdict.NOT_APPLICABLE;

@@ -26,7 +26,10 @@ public record Row(Map<String, Value> cells) {
     public Row withUnitInTarget() {
         String target = text("target");
         String unit = text("unitOfMeasure").strip();
-        if (unit.isEmpty() || target.isEmpty() || !Character.isDigit(target.charAt(target.length() - 1))) {
+        if (unit.isEmpty()
+                || target.isEmpty()
+                || target.endsWith(unit)
+                || !Character.isDigit(target.charAt(target.length() - 1))) {
             return this;
         }
         return with(

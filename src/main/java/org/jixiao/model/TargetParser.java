@@ -39,8 +39,12 @@ final class TargetParser {
 
     private static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?";
     private static final Pattern NUMBERS = Pattern.compile("(?<hundredth>百分之)?(?<number>-?" + NUMBER
-            + ")(?<times>[万亿])?(?<percent>%)?(?:\\p{L}{0,2}?[-~至到—–](?:百分之)?(?<upper>" + NUMBER
+            + ")(?<times>[万亿])?(?<percent>%)?(?:(?:\\p{L}{0,2}?|[A-Za-z]{1,2}[23])[-~至到—–](?:百分之)?(?<upper>" + NUMBER
             + ")(?<upperTimes>[万亿])?(?<upperPercent>%)?)?(?<rest>.*)");
+
+    /** A digit that is part of a unit: m2 of ㎡, μg/m3 of μg/m³, 吨CO2, 米2; not that of PM2.5, nor that of 100人2次. */
+    private static final Pattern POWER =
+            Pattern.compile("(?<=[A-Za-z])[23](?!\\.?\\d)|(?<=[米里])[23](?!\\.?\\d|\\p{L})");
 
     /** What a spreadsheet shows for a formula without a result. */
     private static final Pattern ERROR = Pattern.compile("#(?:N/A|[A-Z0/]+[!?])");
@@ -91,7 +95,8 @@ final class TargetParser {
         if (SIGN.matcher(rest).find()) {
             return unreadable(text, before, body, before == null ? "operator-behind" : "two-operators");
         }
-        if (rest.matches(".*\\d.*") || (before == null && rest.length() > LONGEST_UNIT)) {
+        boolean second = POWER.matcher(rest).replaceAll("").codePoints().anyMatch(Character::isDigit);
+        if (second || (before == null && rest.length() > LONGEST_UNIT)) {
             return qualitative(text);
         }
         if (rest.startsWith("百分比") || rest.startsWith("百分率")) {

@@ -49,7 +49,7 @@ record IndicatorResult(
         CollectedForm form =
                 Objects.requireNonNull(pair.evaluation() != null ? project.evaluation() : project.target());
         Row row = row(pair);
-        Achievement achievement = Achievement.of(row);
+        Achievement achievement = Achievement.of(form, row);
         BigDecimal weight = row.get("weight").number();
         BigDecimal computed = pair.evaluation() == null || weight == null
                 ? null
@@ -87,7 +87,7 @@ record IndicatorResult(
     /** A row of 目标与完成对照, not yet numbered. */
     void describe(Map<String, @Nullable Object> into) {
         Row row = row(pair);
-        Achievement achievement = Achievement.of(row);
+        Achievement achievement = Achievement.of(form, row);
         for (String column : List.of("level1", "level2", "name", "target", "actual", "reason")) {
             into.put(column, row.text(column));
         }

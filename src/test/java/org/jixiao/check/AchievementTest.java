@@ -54,12 +54,29 @@ class AchievementTest {
                 "报道数       | ≥10篇       | 9条              | DIFFERENT_UNITS DIFFERENT",
                 "培训人数     | ≥500人      | 520人次          | DIFFERENT_UNITS DIFFERENT",
                 "培训人数     | ≥500        | 104%             | DIFFERENT_UNITS DIFFERENT",
+                "改造面积     | ≥100㎡      | 90㎡            | 9.00 SAME",
+                "改造面积     | ≥100平方米  | 120㎡           | 10.00 SAME",
+                "改造面积     | ≥100m²      | 已完成90平方米   | 9.00 SAME",
+                "土方量       | ≥100立方米  | 90m3             | 9.00 SAME",
+                "绿化面积     | ≥10平方公里 | 9km²             | 9.00 SAME",
+                "改造面积     | ≥100㎡      | 90米             | DIFFERENT_UNITS DIFFERENT",
+                "改造面积     | ≥100㎡      | 90m              | DIFFERENT_UNITS DIFFERENT",
+                "改造成本     | ≤1000元/㎡  | 1100元/平方米    | 9.00 SAME",
+                "改造成本     | ≤1000元/㎡  | 1100元           | DIFFERENT_UNITS DIFFERENT",
+                "粉尘浓度     | ≤10μg/m³    | 11μg/m3          | 9.00 SAME",
+                "培训人数     | ≥500人      | 520多人          | 10.00 SAME",
+                "培训人数     | ≥500余人    | 450余人          | 9.00 SAME",
+                "成本         | ≤200万元    | 220多万元        | 9.00 SAME",
                 "里程         | ≥266米      | ≥266米           | 10.00 SAME",
                 // no sign: as =
                 "车辆         | 10辆         | 9辆              | 9.00 SAME",
                 "事故数       | 0起          | 0                | 10.00 SAME",
                 "事故数       | =0起         | 无               | 10.00 SAME",
                 "事故数       | =0           | 1起              | 0.00 SAME",
+                "投诉次数     | ≤1次         | 未发生           | 10.00 SAME",
+                "差错率       | <1%          | 无               | 10.00 SAME",
+                "成本         | ≤200万元     | 无               | ACTUAL_IN_WORDS SAME",
+                "培训人数     | ≥500人       | 无               | ACTUAL_IN_WORDS SAME",
                 "增长率       | ≥-5%        | 1%               | NEGATIVE_TARGET SAME",
                 "增长率       | ≥5%         | -1%              | 0.00 SAME",
                 // ranges and days: full when met, no formula when not
@@ -78,7 +95,7 @@ class AchievementTest {
                 "培训人数     | ≥100百分比  | 100%             | UNREADABLE_TARGET SAME",
             })
     void aResultScoresInTheTargetsUnit(String name, String target, String actual, String expected) {
-        Achievement result = Achievement.of(name, text(target), text(actual));
+        Achievement result = Achievement.of(name, text(target), text(actual), null);
 
         BigDecimal points = result.points(BigDecimal.TEN, Rules.TEMPLATE, null);
         assertEquals(expected, (points == null ? result.obstacle() : points) + " " + result.units());
@@ -100,9 +117,68 @@ class AchievementTest {
         "提升服务水平, 未达成年度指标且效果较差, MISSED",
         "建立长效机制, 没有建立, MISSED",
         "建立长效机制, 见附件,",
+        // a no in front of what nobody wants, and a 未 that is none
+        "及时分配, 已全部分配到位, REACHED",
+        "无纠纷, 无法律纠纷, REACHED",
+        "有效保护, 未成年人权益得到有效保障, REACHED",
+        "建立健全, 机制已建立，为未来发展奠定基础, REACHED",
+        "按期, 未出现延期, REACHED",
+        "按期, 按期完成，未延期, REACHED",
+        "合格, 未发现不合格产品, REACHED",
+        "满意, 群众无不满意见, REACHED",
+        "无污染, 未造成污染, REACHED",
+        "无污染, 未对环境造成影响, REACHED",
+        "合规, 没有违规使用情况, REACHED",
+        "合规, 未发现资金截留、挤占、挪用现象, REACHED",
+        "提升, 有效解决了经费不足问题, REACHED",
+        "提升, 人员不足问题得到缓解, REACHED",
+        "解决, 问题未整改, MISSED",
+        "按期, 整改不及时, MISSED",
+        "提升, 治理效果不明显, MISSED",
+        "建立, 没有建立风险预警机制, MISSED",
+        "有成效, 未见成效, MISSED",
+        "有成效, 未产生明显效益, MISSED",
+        "完成, 工期延期1个月, MISSED",
+        // 基本 and 部分 as parts of other words
+        "保障, 困难群众基本生活得到保障, REACHED",
+        "完成, 干部分批培训已完成, REACHED",
+        "保障, 基本得到保障, PARTLY",
+        "完成, 大部分完成, PARTLY",
+        // not, or not quite, what was aimed at
+        "健全, 不健全, MISSED",
+        "规范, 管理不规范, MISSED",
+        "稳定, 运行不稳定, MISSED",
+        "显著, 不显著, MISSED",
+        "满意, 不满意, MISSED",
+        "提升, 不断完善机制，持续提升服务, REACHED",
+        "提升, 无实质性进展, MISSED",
+        "完整, 不够完整, SHORT",
+        "健全, 有待健全, SHORT",
+        "健全, 需进一步健全, SHORT",
+        "健全, 制度健全，今后继续完善, REACHED",
+        // one clause against the other
+        "健全, 制度已健全，执行有待加强,",
+        "完成, 已完成9项，1项未完成,",
+        "完成, 基本完成，效果较差, SHORT",
+        "完成, 未完成，下一步将加快推进，力争年底完成, MISSED",
     })
-    void aResultInWordsFallsIntoOneOfThreeBands(String target, String actual, Band band) {
-        assertEquals(band, Achievement.of("指标", target, actual).band());
+    void aResultInWordsFallsIntoOneOfTheBands(String target, String actual, Band band) {
+        assertEquals(band, Achievement.of("指标", target, actual, null).band());
+    }
+
+    @ParameterizedTest(name = "{0}: {1} in {2}")
+    @CsvSource({
+        "6月底前, 7月15日, 2022, MISSED",
+        "6月底前, 2022年7月15日完成, 2022, MISSED",
+        "2022年6月底前, 7月15日, 2022, MISSED",
+        "6月底前, 6月30日, 2022, REACHED",
+        "6月30日前完成, 6月, 2022, REACHED",
+        "12月底前, 11月, 2022, REACHED",
+        "6月底前, 7月15日,,",
+        "6月底前, 按时完成, 2022, REACHED",
+    })
+    void aDayWithoutAYearIsOneOfTheFormsYear(String target, String actual, Integer year, Band band) {
+        assertEquals(band, Achievement.of("完成时间", target, actual, year).band());
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -113,12 +189,14 @@ class AchievementTest {
         "≤80, 100, false, 1.25",
         "=0, 0, true,",
         "合规, 部分合规, false,",
+        "合规, 有待规范, false,",
+        "合规, '已合规，记录不规范',,",
         "合规, 见附件,,",
         "≥500人, 完成,,",
         "≥10篇, 9条,,",
     })
     void whetherAndHowFarATargetWasMet(String target, String actual, Boolean reached, String rate) {
-        Achievement result = Achievement.of("指标", target, actual);
+        Achievement result = Achievement.of("指标", target, actual, null);
 
         assertEquals(reached, result.isReached());
         assertEquals(rate, result.rate() == null ? null : result.rate().toPlainString());

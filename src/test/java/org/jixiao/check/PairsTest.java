@@ -26,6 +26,8 @@ import org.jixiao.template.Framework;
 import org.jixiao.template.SheetPlan;
 import org.jixiao.template.TablePlan;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which target belongs to which self-evaluation, and which indicator to which. */
 class PairsTest {
@@ -47,6 +49,14 @@ class PairsTest {
                         new Pairs.Pair("甲单位", "培训（骨干）", List.of(), List.of(otherYear)),
                         new Pairs.Pair("乙单位", "培训（骨干）", List.of(otherUnit), List.of())),
                 pairs.all());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"≥100, ㎡, ≥100㎡", "≥100, m2, ≥100m2", "≥100m2, m2, ≥100m2", "≥100人, 人, ≥100人", "合规, 项, 合规"})
+    void aTargetGetsTheUnitOfItsOwnColumnOnce(String target, String unit, String whole) {
+        Row row = new Row(Map.of("target", Value.of(target), "unitOfMeasure", Value.of(unit)));
+
+        assertEquals(whole, row.withUnitInTarget().text("target"));
     }
 
     @Test

@@ -119,9 +119,21 @@ class ScoringTest {
 
     @ParameterizedTest
     @CsvSource({
-        "REACHED, 8, true", "REACHED, 7.99, false", "REACHED, 10, true", "REACHED, 10.01, false",
-        "PARTLY, 6, true", "PARTLY, 5.99, false", "PARTLY, 7.99, true", "PARTLY, 8, false",
-        "MISSED, 0, true", "MISSED, 5.99, true", "MISSED, 6, false", "MISSED, -1, false",
+        "REACHED, 8, true",
+        "REACHED, 7.99, false",
+        "REACHED, 10, true",
+        "REACHED, 10.01, false",
+        "PARTLY, 6, true",
+        "PARTLY, 5.99, false",
+        "PARTLY, 7.99, true",
+        "PARTLY, 8, false",
+        "SHORT, 0, true",
+        "SHORT, 7.99, true",
+        "SHORT, 8, false",
+        "MISSED, 0, true",
+        "MISSED, 5.99, true",
+        "MISSED, 6, false",
+        "MISSED, -1, false",
     })
     void aBandAdmitsItsShareOfTheWeight(Band band, BigDecimal score, boolean admitted) {
         assertEquals(admitted, band.admits(score, BigDecimal.TEN));

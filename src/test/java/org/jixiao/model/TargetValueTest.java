@@ -43,6 +43,13 @@ class TargetValueTest {
                     >=5个百分点   | AT_LEAST  | 5         | 个百分点 | true
                     =-5%          | EQUAL     | -5        |      | true
                     >=90%（问卷不少于100份） | AT_LEAST | 90 |     | true
+                    ≥100㎡        | AT_LEAST  | 100       | m2   | false
+                    100m²以上     | AT_LEAST  | 100       | m2   | false
+                    ≤1550元/㎡    | AT_MOST   | 1550      | 元/m2 | false
+                    ≥30km2        | AT_LEAST  | 30        | km2  | false
+                    ≥80米²        | AT_LEAST  | 80        | 米2  | false
+                    ≤35μg/m³      | AT_MOST   | 35        | μg/m3 | false
+                    ≥20吨CO2      | AT_LEAST  | 20        | 吨CO2 | false
                     0             |           | 0         |      | false
                     """)
     void understandsANumberWithItsOperatorAndUnit(
@@ -65,6 +72,8 @@ class TargetValueTest {
         "80%-90%, 80, 90, true",
         "80至90分, 80, 90, false",
         "80分-90分, 80, 90, false",
+        "80㎡-90㎡, 80, 90, false",
+        "80-90㎡, 80, 90, false",
         "5-10万元, 50000, 100000, false",
         "8000-1万, 8000, 10000, false",
         "=1-2场, 1, 2, false",
@@ -108,6 +117,9 @@ class TargetValueTest {
                 "7×24小时",
                 "1:2",
                 "3场会议，500人",
+                "10人2次",
+                "100米2遍",
+                "10辆PM2.5监测车",
                 "不低于上年水平",
                 "以上",
                 "《管理办法》",
