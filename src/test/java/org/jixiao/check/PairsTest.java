@@ -172,6 +172,33 @@ class PairsTest {
     }
 
     @Test
+    void anIndicatorThatIsScoredIsOneWithoutATargetToo() {
+        Row scored = row("产出指标", "数量指标", "培训场次", "").with("score", Value.of("10"));
+        Row weighed = row("产出指标", "数量指标", "培训班数", "").with("weight", Value.of("10"));
+        Row nameless = row("产出指标", "数量指标", "", "").with("weight", Value.of("10"));
+
+        List<IndicatorPair> pairs = IndicatorPair.of(List.of(), List.of(scored, weighed, nameless));
+
+        assertEquals(
+                List.of(scored, weighed),
+                pairs.stream().map(IndicatorPair::evaluation).toList());
+    }
+
+    @Test
+    void anEvaluationLacksNoExecutionOfTheBudgetForThatIsInItsFunds() {
+        Row execution = row("预算执行", "预算执行", "年度预算执行率（%）", "=100");
+        Row number = row("产出指标", "数量指标", "培训人数", ">=500");
+
+        assertEquals(
+                1, IndicatorPair.of(List.of(execution, number), List.of(number)).size());
+        assertEquals(
+                2,
+                IndicatorPair.of(List.of(execution, number), List.of(execution, number))
+                        .size());
+        assertEquals(2, IndicatorPair.of(List.of(execution, number), List.of()).size());
+    }
+
+    @Test
     void aProjectWithoutTheOtherFormHasItsOwnIndicatorsAlone() {
         Form form = form("target", "a.xlsx", 2022, "甲单位", "培训")
                 .form()
