@@ -26,6 +26,8 @@ import org.jixiao.template.Framework;
 import org.jixiao.template.SheetPlan;
 import org.jixiao.template.TablePlan;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which target belongs to which self-evaluation, and which indicator to which. */
 class PairsTest {
@@ -79,6 +81,43 @@ class PairsTest {
                 .all()
                 .get(0)
                 .isComplete());
+    }
+
+    /** What the target and the evaluation are called, and whether their indicators are the same. */
+    @ParameterizedTest
+    @CsvSource({
+        "初中部食堂改造, 高中部食堂改造, false, false",
+        "困难学生资助（春季）, 困难学生资助（秋季）, false, false",
+        "奶牛养殖补贴, 肉牛养殖补贴, false, false",
+        "社区教师培训经费, 社区教帅培训经费, true, true",
+        "社区教师培训经费, 社区教师培训经费, false, true",
+        "社区教师培训经费, 社区教师培训专项经费, false, true",
+        "第一批食堂改造, 第二批食堂改造, true, false",
+    })
+    void oneOtherCharacterMakesAnotherProjectUnlessTheIndicatorsAreTheSame(
+            String project, String evaluated, boolean same, boolean paired) {
+        List<Row> rows = List.of(
+                row("产出指标", "数量指标", "培训人数", ">=500"),
+                row("产出指标", "质量指标", "合格率", ">=95%"),
+                row("满意度指标", "满意度指标", "满意度", ">=90%"));
+        List<Row> others = List.of(
+                row("产出指标", "数量指标", "培训人数", ">=300"),
+                row("产出指标", "质量指标", "验收合格率", "=100%"),
+                row("满意度指标", "满意度指标", "满意度", ">=90%"));
+        CollectedForm target = collected(
+                "a.xlsx",
+                "2022-01-01",
+                form("target", "", 2022, "甲单位", project).form().withRows("indicators", rows));
+        CollectedForm evaluation = collected(
+                "b.xlsx",
+                "2022-12-01",
+                form("evaluation", "", 2022, "甲单位", evaluated).form().withRows("indicators", same ? rows : others));
+
+        assertEquals(
+                paired ? 1 : 2,
+                Pairs.of(List.of(target, evaluation), rules(TEMPLATES), null)
+                        .all()
+                        .size());
     }
 
     @Test
