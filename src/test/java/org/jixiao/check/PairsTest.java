@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which target belongs to which self-evaluation, and which indicator to which. */
+/** Which target belongs to which self-evaluation. */
 class PairsTest {
     private static final List<FormTemplate> TEMPLATES = List.of(
             template("target", "indicators.target"), template("evaluation", "indicators.target", "indicators.score"));
@@ -184,60 +184,6 @@ class PairsTest {
     }
 
     @Test
-    void indicatorsArePairedByLevelsAndNameThenByNameThenByLikeness() {
-        List<Row> targets = List.of(
-                row("产出目标", "数量", "培训人数（人）", ">=500"),
-                row("产出目标", "质量", "合格率", ">=95%"),
-                row("效果目标", "满意度", "满意度", ">=90%"),
-                row("产出目标", "满意度", "满意度", ">=80%"),
-                row("效果目标", "社会效益", "政策知晓率", ">=90%"),
-                row("产出目标", "时效", "按时完成率", "=100%"),
-                row("产出目标", "时效", "指标1", ""));
-        List<Row> evaluations = List.of(
-                row("产出指标", "满意度指标", "满意度", ">=80%"),
-                row("产出指标", "数量指标", "培训人数", ">=500"),
-                row("效益指标", "服务对象满意度指标", "满意度", ">=90%"),
-                row("产出指标", "质量指标", "教材合格率", ">=95%"),
-                row("效益指标", "社会效益指标", "带动就业", ">=20"),
-                row("效益指标", "社会效益指标", "指标1", ""),
-                row("效益指标", "社会效益指标", "", ""));
-
-        List<String> pairs = IndicatorPair.of(targets, evaluations).stream()
-                .map(pair -> index(targets, pair.target()) + "-" + index(evaluations, pair.evaluation())
-                        + (pair.renamed() ? " renamed" : ""))
-                .toList();
-
-        assertEquals(List.of("3-0", "0-1", "2-2", "1-3 renamed", "-1-4", "4--1", "5--1"), pairs);
-    }
-
-    @Test
-    void anIndicatorThatIsScoredIsOneWithoutATargetToo() {
-        Row scored = row("产出指标", "数量指标", "培训场次", "").with("score", Value.of("10"));
-        Row weighed = row("产出指标", "数量指标", "培训班数", "").with("weight", Value.of("10"));
-        Row nameless = row("产出指标", "数量指标", "", "").with("weight", Value.of("10"));
-
-        List<IndicatorPair> pairs = IndicatorPair.of(List.of(), List.of(scored, weighed, nameless));
-
-        assertEquals(
-                List.of(scored, weighed),
-                pairs.stream().map(IndicatorPair::evaluation).toList());
-    }
-
-    @Test
-    void anEvaluationLacksNoExecutionOfTheBudgetForThatIsInItsFunds() {
-        Row execution = row("预算执行", "预算执行", "年度预算执行率（%）", "=100");
-        Row number = row("产出指标", "数量指标", "培训人数", ">=500");
-
-        assertEquals(
-                1, IndicatorPair.of(List.of(execution, number), List.of(number)).size());
-        assertEquals(
-                2,
-                IndicatorPair.of(List.of(execution, number), List.of(execution, number))
-                        .size());
-        assertEquals(2, IndicatorPair.of(List.of(execution, number), List.of()).size());
-    }
-
-    @Test
     void aProjectWithoutTheOtherFormHasItsOwnIndicatorsAlone() {
         Form form = form("target", "a.xlsx", 2022, "甲单位", "培训")
                 .form()
@@ -251,16 +197,7 @@ class PairsTest {
         assertEquals(1, pair.indicators().size());
     }
 
-    private static int index(List<Row> rows, Row row) {
-        for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i) == row) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static Row row(String level1, String level2, String name, String target) {
+    static Row row(String level1, String level2, String name, String target) {
         return new Row(Map.of(
                 "level1",
                 Value.of(level1),

@@ -138,26 +138,6 @@ class EvaluationCommandTest {
     }
 
     @Test
-    void theExecutionOfTheBudgetIsScoredInTheLineOfTheFundsAlone() throws IOException {
-        String edits = "insert 13 ; set C13 年度预算执行率 ; set D13 =100 ; set E13 % ; number F13 10";
-        Path target = folder.resolve("目标.xlsx");
-        byte[] sound = Files.readAllBytes(Samples.FIXTURES.resolve("target/national-core-2021.xlsx"));
-        Files.write(target, FormEdit.apply(sound, edits));
-        Path evaluations = folder.resolve("自评");
-
-        Run run = Run.of("evaluation", "-o", evaluations, target);
-        JsonNode form = Json.of(
-                        Run.of("read", "-f", "json", evaluations).lines().get(0))
-                .path("form");
-
-        assertFalse(run.err().contains("分值合计"), run.all());
-        assertEquals("10", form.at("/budget/total/weight").asText());
-        assertFalse(form.toString().contains("预算执行率"), form.toString());
-        String check = Run.of("check", evaluations, "--targets", target).out();
-        assertFalse(check.contains(" S01 "), check);
-    }
-
-    @Test
     void anIndicatorWithoutAPlaceIsToldWithItsCell() {
         assertTrue(made.err().contains("中医药推广.xlsx [Sheet1!C16] 警告 指标“资金使用合规性”等 3 条原在“投入与管理/投入管理”"), made.err());
         assertEquals(made.err().indexOf("原在“投入与管理/投入管理”"), made.err().lastIndexOf("原在“投入与管理/投入管理”"), "told once");
