@@ -26,6 +26,9 @@ class OtherFaultsTest {
     /** The rules of evaluations beside targets, which have a test of their own. */
     private static final Set<String> ACROSS = Set.of("S01", "S29");
 
+    @TempDir
+    Path folder;
+
     static List<Faults> tables() {
         return Faults.OTHERS;
     }
@@ -85,6 +88,27 @@ class OtherFaultsTest {
         String found = run.lines().stream()
                 .filter(line -> Json.text(line, "rule").equals("S01"))
                 .map(line -> Json.text(line, "rule") + " " + Json.text(line, "cell"))
+                .collect(Collectors.joining(" "));
+        assertEquals(expected == null ? "" : expected, found, run.all());
+    }
+
+    /** How the target calls 社区教师培训 of 区教师进修学院; what is found, each with its severity. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "set B4 社区教帅培训, S29 warning C3", // one other character, and the same indicators
+        "set B4 社区教师再培训, S29 warning C3",
+        "set B4 社区 教师（培训）,", // brackets and blanks are no other name
+        "set B4 社区医师培训 ; set D18 另一项 ; set D19 又一项 ; set D20 第三项 ; set D21 第四项 ; set D22 第五项, S29 error B4 S29 error C3"
+    })
+    void anEvaluationThatIsTakenForATargetOfAnotherNameIsTold(String target, String expected) throws IOException {
+        Path changed = folder.resolve("目标.xlsx");
+        Files.write(changed, FormEdit.apply(Files.readAllBytes(Path.of("fixtures/targets/same.xlsx")), target));
+
+        Run run = Run.of("check", "-f", "json", Path.of("fixtures/sound-evaluation.xlsx"), "--targets", changed);
+
+        String found = run.lines().stream()
+                .map(line ->
+                        Json.text(line, "rule") + " " + Json.text(line, "severity") + " " + Json.text(line, "cell"))
                 .collect(Collectors.joining(" "));
         assertEquals(expected == null ? "" : expected, found, run.all());
     }

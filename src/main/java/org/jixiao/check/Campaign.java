@@ -61,7 +61,8 @@ final class Campaign {
         identities = RosterNames.identify(
                 years.all(),
                 listed.roster().entries(),
-                rule(RosterNames.RULE).map(Subject::words).orElse(null));
+                rule(RosterNames.RULE).map(Subject::words).orElse(null),
+                (form, entry) -> true);
         byProject = Groups.by(forms, form -> identity(form).key());
         duplicates = Duplicates.of(forms, templates.values(), this::identity);
         counting = duplicates.projects().keySet().stream()

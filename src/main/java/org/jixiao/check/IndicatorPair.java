@@ -32,9 +32,10 @@ public record IndicatorPair(@Nullable Row target, @Nullable Row evaluation, bool
 
     /**
      * Finds for each indicator of the target the one of the evaluation: by levels and name, else by name, else the one whose name
-     * is most alike. What nobody has filled in (no name, or neither target nor result) is no indicator.
+     * is most alike. What nobody has filled in (neither target nor result, nor a weight or a score for its name) is no indicator.
      *
-     * @return those of the evaluation in their order, then those that it lacks in the target's order
+     * @return those of the evaluation in their order, then those that it lacks in the target's order; not the execution of the budget,
+     *     for which an evaluation has the line of the funds
      */
     static List<IndicatorPair> of(List<Row> targets, List<Row> evaluations) {
         List<Row> open = new ArrayList<>(targets);
@@ -50,7 +51,9 @@ public record IndicatorPair(@Nullable Row target, @Nullable Row evaluation, bool
                 pairs.add(new IndicatorPair(target, row, target != null && !sameName(target, row)));
             }
         }
-        open.stream().filter(IndicatorPair::isFilledIn).forEach(row -> pairs.add(new IndicatorPair(row, null, false)));
+        open.stream()
+                .filter(row -> isFilledIn(row) && (rows.isEmpty() || !row.isExecution()))
+                .forEach(row -> pairs.add(new IndicatorPair(row, null, false)));
         return pairs;
     }
 
@@ -84,7 +87,10 @@ public record IndicatorPair(@Nullable Row target, @Nullable Row evaluation, bool
     }
 
     private static boolean isFilledIn(Row row) {
-        return !row.get("target").isBlank() || !row.get("actual").isBlank();
+        boolean scored = !row.get("weight").isBlank() || !row.get("score").isBlank();
+        return !row.get("target").isBlank()
+                || !row.get("actual").isBlank()
+                || (scored && !row.get("name").isBlank());
     }
 
     private static boolean sameName(Row one, Row other) {

@@ -62,6 +62,16 @@ final class PairChecks {
         }
     }
 
+    /** Whether most indicators of an evaluation are those of a target form, with their targets and weights. */
+    static boolean isMostlyUnchanged(CollectedForm target, CollectedForm evaluation) {
+        Integer year = Years.of(evaluation);
+        List<IndicatorPair> indicators = new Pairs.Pair("", "", List.of(target), List.of(evaluation)).indicators();
+        long unchanged = indicators.stream()
+                .filter(pair -> changes(pair, year).isEmpty())
+                .count();
+        return unchanged * 2 > indicators.size();
+    }
+
     private static List<Change> changes(IndicatorPair pair, @Nullable Integer year) {
         Row before = pair.target();
         Row after = pair.evaluation();
@@ -115,7 +125,8 @@ final class PairChecks {
     /**
      * S29: each target has its evaluation, and each evaluation its target (rules.md S29); only where forms of both kinds are at hand,
      * and not for a target of a year of which no evaluation has come in: next year's targets come in with this year's evaluations. A
-     * target that was saved after its evaluation is only worth a hint: the evaluation may follow an older one.
+     * target that was saved after its evaluation is only worth a hint: the evaluation may follow an older one. An evaluation that bears
+     * another name than the target that it was taken for weighs one step less; where it was taken for one of the roster, I02 tells.
      */
     static List<Verdict> complete(Campaign campaign, RuleRow rule) {
         List<Pairs.Pair> pairs = campaign.pairs().all();
@@ -137,13 +148,37 @@ final class PairChecks {
     private static Verdict complete(Pairs.Pair pair, Campaign campaign, RuleRow rule) {
         CollectedForm target = pair.target();
         CollectedForm form = pair.evaluation() == null ? target : pair.evaluation();
-        if (form == null || (pair.isComplete() && !pair.isTargetLater())) {
-            return Verdict.HELD;
+        List<Fault> faults = renamed(pair, campaign, rule);
+        if (form != null && (!pair.isComplete() || pair.isTargetLater())) {
+            String key = pair.evaluation() == null ? "no-evaluation" : target == null ? "no-target" : "later-target";
+            String detail = campaign.words.get(
+                    "check.pair." + key, form.text(Campaign.PROJECT), target == null ? "" : target.file());
+            faults.add(Fault.of(rule, form, detail).milderIf(pair.isComplete()).milderIf(pair.isComplete()));
         }
-        String key = pair.evaluation() == null ? "no-evaluation" : target == null ? "no-target" : "later-target";
-        String detail = campaign.words.get(
-                "check.pair." + key, form.text(Campaign.PROJECT), target == null ? "" : target.file());
-        return Verdict.failed(
-                Fault.of(rule, form, detail).milderIf(pair.isComplete()).milderIf(pair.isComplete()));
+        return Verdict.of(faults);
+    }
+
+    /** Of evaluations that bear another name than the target they were taken for. */
+    private static List<Fault> renamed(Pairs.Pair pair, Campaign campaign, RuleRow rule) {
+        List<Fault> faults = new ArrayList<>();
+        for (CollectedForm form : pair.isComplete() ? pair.evaluations() : List.<CollectedForm>of()) {
+            Identity known = campaign.identity(form);
+            boolean project = isOther(known.project(), pair.project());
+            if (project || isOther(known.unit(), pair.unit())) {
+                String detail = campaign.words.get(
+                        "check.pair.renamed",
+                        project ? known.project() : known.unit(),
+                        project ? pair.project() : pair.unit(),
+                        pair.targets().get(0).file());
+                faults.add(Fault.in(rule, form, project ? Campaign.PROJECT : Campaign.UNIT, detail)
+                        .milderIf(true));
+            }
+        }
+        return faults;
+    }
+
+    /** Whether a name is another one; one that is blank is I01's business. */
+    private static boolean isOther(String name, String taken) {
+        return !Names.key(name).isEmpty() && !Names.same(name, taken);
     }
 }

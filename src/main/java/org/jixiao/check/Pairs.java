@@ -1,7 +1,9 @@
 package org.jixiao.check;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,12 +142,18 @@ public record Pairs(List<Pair> all) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         List<Entry> listed = roster == null ? List.of() : roster.entries();
         listed.forEach(entry -> entries.putIfAbsent(Identity.of(entry).key(), entry));
-        Map<CollectedForm, Identity> identities = RosterNames.identify(targets, listed, endings);
+        Map<CollectedForm, Identity> identities =
+                RosterNames.identify(targets, listed, endings, (target, entry) -> true);
+        Map<String, List<CollectedForm>> byProject = new HashMap<>();
         for (CollectedForm target : targets) {
             Identity of = Objects.requireNonNull(identities.get(target));
             entries.putIfAbsent(of.key(), Entry.of("", of.unit(), of.project()));
+            byProject.computeIfAbsent(of.key(), k -> new ArrayList<>()).add(target);
         }
-        identities.putAll(RosterNames.identify(evaluations, List.copyOf(entries.values()), endings));
+        identities.putAll(RosterNames.identify(evaluations, List.copyOf(entries.values()), endings, (form, entry) -> {
+            List<CollectedForm> same = byProject.getOrDefault(Identity.of(entry).key(), List.of());
+            return same.isEmpty() || same.stream().anyMatch(target -> PairChecks.isMostlyUnchanged(target, form));
+        }));
         identities.replaceAll((form, of) ->
                 Names.key(of.unit()).isEmpty() ? new Identity(form.text(Campaign.DEPARTMENT), of.project()) : of);
         return identities;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Recognises the roster's names in what departments type (I02). A name is the roster's where both are one, or one once codes in
  * front ({@code 219001-}) and the rule's words behind (部门, 本级) are taken off, and no second name of the roster is. A unit that
  * is only nearly spelt so (characters left out or added, one replaced, a former name in brackets) is taken where the roster lists
- * the form's project there; a project nearly spelt so, where it has not come in otherwise. Names that differ in a number or a word
- * like 东 and 西 are never near. Where that finds nothing, the stamp of the workbook helps.
+ * the form's project there; a project nearly spelt so, where it has not come in otherwise. One replaced character may be a slip or
+ * another project (春季, 秋季): where more is known of an entry than its name, that must agree as well. Names that differ in a number
+ * or a word like 东 and 西 are never near. Where that finds nothing, the stamp of the workbook helps.
  */
 final class RosterNames {
     static final String RULE = "I02";
@@ -66,16 +68,22 @@ final class RosterNames {
         }
     }
 
-    /** @param endings the words that may be missing or added behind a name; null where only the very names count */
+    /**
+     * @param endings the words that may be missing or added behind a name; null where only the very names count
+     * @param agrees whether nothing speaks against a form being an entry but one character of the project's name
+     */
     static Map<CollectedForm, Identity> identify(
-            Collection<CollectedForm> forms, List<Entry> entries, @Nullable List<String> endings) {
+            Collection<CollectedForm> forms,
+            List<Entry> entries,
+            @Nullable List<String> endings,
+            BiPredicate<CollectedForm, Entry> agrees) {
         Map<CollectedForm, Identity> identities = new IdentityHashMap<>();
         forms.forEach(form -> identities.put(form, Identity.of(form.form())));
         if (endings != null) {
             RosterNames names = new RosterNames(entries, endings);
             identities.replaceAll((form, typed) -> names.withUnit(typed));
             Set<String> taken = keys(identities);
-            identities.replaceAll((form, identity) -> names.withProject(form, identity, taken));
+            identities.replaceAll((form, identity) -> names.withProject(form, identity, taken, agrees));
             names.takeByStamp(identities);
         }
         return identities;
@@ -137,13 +145,14 @@ final class RosterNames {
         List<String> found = !folded.isEmpty()
                 ? List.copyOf(folded)
                 : unitsByProject.getOrDefault(fold(typed.project()), Set.of()).stream()
-                        .filter(listed -> near(unit, listed))
+                        .filter(listed -> near(unit, listed, true))
                         .toList();
         return found.size() == 1 ? new Identity(found.get(0), typed.project()) : typed;
     }
 
     /** A form that does not ask for a project, as one about a whole unit, is the unit's only entry. */
-    private Identity withProject(CollectedForm form, Identity identity, Set<String> taken) {
+    private Identity withProject(
+            CollectedForm form, Identity identity, Set<String> taken, BiPredicate<CollectedForm, Entry> agrees) {
         String project = identity.project();
         boolean unasked = !form.form().fields().containsKey(Campaign.PROJECT);
         if ((Names.key(project).isEmpty() && !unasked) || entries.containsKey(identity.key())) {
@@ -160,7 +169,8 @@ final class RosterNames {
                 : !same.isEmpty()
                         ? same
                         : free.stream()
-                                .filter(entry -> near(project, entry.project()))
+                                .filter(entry -> near(project, entry.project(), false)
+                                        || (near(project, entry.project(), true) && agrees.test(form, entry)))
                                 .toList();
         return like.size() == 1 ? new Identity(identity.unit(), like.get(0).project()) : identity;
     }
@@ -171,12 +181,15 @@ final class RosterNames {
         return m.matches() ? m.group(1) : key;
     }
 
-    private boolean near(String typed, String listed) {
+    /** @param replaced whether one character may be another one */
+    private boolean near(String typed, String listed, boolean replaced) {
         String one = fold(typed);
         String other = fold(listed);
         return one.equals(fold(withoutNote(listed)))
                 || other.equals(fold(withoutNote(typed)))
-                || (one.length() <= other.length() ? isNear(one, other) : isNear(other, one));
+                || (one.length() == other.length()
+                        ? replaced && isNear(one, other)
+                        : one.length() < other.length() ? isNear(one, other) : isNear(other, one));
     }
 
     /** Whether the longer name is the shorter one with a region in front, with few characters more, or with one replaced. */

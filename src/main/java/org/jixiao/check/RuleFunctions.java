@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jixiao.check.Expression.Term.Name;
 import org.jixiao.model.FieldPath;
 import org.jixiao.model.Folding;
+import org.jixiao.model.Row;
 import org.jixiao.model.TargetValue;
 import org.jspecify.annotations.Nullable;
 
@@ -58,14 +59,13 @@ final class RuleFunctions {
         // total(indicators, 'weight'): one value of each item together, as far as there are numbers; 0 where
         // there are none.
         add("total(list, item)", (context, a) -> total(column(a)));
-        // totalOf(indicators, 'weight', '预算执行率'): the same of those items whose name is one of the words.
-        add("totalOf(list, item, names)", (context, a) -> {
-            WordList names = WordList.of(text(a[2]));
-            return total(((List<?>) required(a[0]))
-                    .stream()
-                            .filter(item -> names.has(cell(asMap(item), "name")))
-                            .map(item -> FieldPath.get(asMap(item), text(a[1]))));
-        });
+        // ofExecution(indicators, 'weight'): the same of those items that are the execution of the budget.
+        add(
+                "ofExecution(list, item)",
+                (context, a) -> total(((List<?>) required(a[0]))
+                        .stream()
+                                .filter(item -> Row.isExecution(cell(asMap(item), "name")))
+                                .map(item -> FieldPath.get(asMap(item), text(a[1])))));
         // texts(indicators, 'reason'): what the items of a list say there, a line each; empty where nobody
         // says anything.
         add(

@@ -95,6 +95,12 @@ public record Years(@Nullable Integer main, List<CollectedForm> current, List<Co
         return borne.isEmpty() ? main : borne.first();
     }
 
+    /** The latest, likewise: later than the year that is summed up where somebody asked for an earlier one. */
+    public @Nullable Integer newest() {
+        SortedSet<Integer> borne = borne();
+        return borne.isEmpty() ? main : borne.last();
+    }
+
     /** All forms. */
     public List<CollectedForm> all() {
         return Stream.concat(others.stream(), current.stream()).toList();

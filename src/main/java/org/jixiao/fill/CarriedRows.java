@@ -18,16 +18,21 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a table carried over from an earlier form, each under its place in the new framework, and weighed where it scores. */
 record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor successor) {
     private static final String WEIGHT = "weight";
+    private static final String FUNDS_WEIGHT = "budget.total.weight";
 
     CarriedRows {
         earlier = List.copyOf(earlier);
     }
 
-    /** The rows of the first form that has any, else the framework's empty ones. */
+    /**
+     * The rows of the first form that has any, else the framework's empty ones. One on the execution of the budget stays behind where the
+     * new form scores that in the line of the funds.
+     */
     List<Row> of(TablePlan table, List<CollectedForm> forms) {
+        boolean scoresFunds = template.fields().containsKey(FUNDS_WEIGHT);
         for (CollectedForm form : forms) {
             List<Row> rows = new ArrayList<>(form.form().rows(table.path()).stream()
-                    .filter(row -> before(form).isFilled(table.path(), row))
+                    .filter(row -> before(form).isFilled(table.path(), row) && !(scoresFunds && row.isExecution()))
                     .map(row -> carried(table, row, form))
                     .toList());
             if (!rows.isEmpty()) {

@@ -2,9 +2,12 @@ package org.jixiao.model;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One row of a form's table: the values by column path, relative to the table ({@code level1}, {@code target}, …). */
 public record Row(Map<String, Value> cells) {
+    private static final Pattern EXECUTION = Pattern.compile("(?:年度|全年|项目)*(?:预算|资金|预算资金)执行(?:率|情况)?(?:\\([^()]*\\))?");
+
     public Row {
         cells = SharedKeyMap.copyOf(cells);
     }
@@ -17,6 +20,16 @@ public record Row(Map<String, Value> cells) {
     /** The text of a column as typed, empty where blank. */
     public String text(String column) {
         return get(column).text();
+    }
+
+    /** Whether it is no indicator but the execution of the budget, which forms score in the line of the funds. */
+    public boolean isExecution() {
+        return isExecution(text("name"));
+    }
+
+    /** Whether a row of that name is: 预算执行率, 年度预算执行率（%）. */
+    public static boolean isExecution(String name) {
+        return EXECUTION.matcher(Folding.dense(Folding.fold(name))).matches();
     }
 
     /**

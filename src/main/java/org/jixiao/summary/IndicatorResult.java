@@ -80,6 +80,10 @@ record IndicatorResult(
         return reached == null ? State.UNKNOWN : reached ? State.REACHED : State.MISSED;
     }
 
+    boolean isExecution() {
+        return row(pair).isExecution();
+    }
+
     Value score() {
         return pair.evaluation() == null ? Value.NONE : pair.evaluation().get("score");
     }

@@ -130,18 +130,21 @@ record ProjectResult(Batch batch, Pairs.Pair pair, List<IndicatorResult> indicat
 
     /**
      * The total of the computed scores, with the entered ones where nothing can be computed; null where one has neither, where there is
-     * no indicator, or where the weights make more than 100 of them.
+     * no indicator, or where the weights make more than 100 of them. The execution of the budget counts once: where the line of the funds
+     * has no points, a row of the indicators stands for it.
      */
     @Nullable
     BigDecimal computed() {
-        BigDecimal sum = indicators.isEmpty()
-                ? null
-                : or(executionPoints(), total("score").number());
+        BigDecimal execution = or(executionPoints(), total("score").number());
+        boolean inTable = indicators.stream().anyMatch(IndicatorResult::isExecution);
+        BigDecimal sum = execution == null && inTable ? BigDecimal.ZERO : execution;
         for (IndicatorResult indicator : indicators) {
-            BigDecimal points = or(indicator.computed(), indicator.score().number());
-            sum = sum == null || points == null || !hasEvaluation() ? null : sum.add(points);
+            if (execution == null || !indicator.isExecution()) {
+                BigDecimal points = or(indicator.computed(), indicator.score().number());
+                sum = sum == null || points == null ? null : sum.add(points);
+            }
         }
-        return sum == null || sum.compareTo(HIGHEST) > 0 ? null : sum;
+        return !hasEvaluation() || indicators.isEmpty() || sum == null || sum.compareTo(HIGHEST) > 0 ? null : sum;
     }
 
     private static @Nullable BigDecimal or(@Nullable BigDecimal one, @Nullable BigDecimal other) {

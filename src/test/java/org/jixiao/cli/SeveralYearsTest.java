@@ -15,6 +15,8 @@ import org.jixiao.Run;
 import org.jixiao.WorkbookDump;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Forms of several years in one go: each is held against those of its own year. */
 class SeveralYearsTest {
@@ -76,6 +78,23 @@ class SeveralYearsTest {
             String change = YearEndCommandTest.row(out, "历年对比", "上海国际生物技术与医药交流对接|2020");
             assertTrue(change.contains("517,080.00|-22,920.00|86.18%"), change);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"summary, 2019, 2019年度", "summary, 2020, 2020年度", "year-end, 2019, 2019年度"})
+    void theComparisonIsHeadedWithAllItsYearsWhicheverIsSummedUp(String command, String year, String summedUp)
+            throws IOException {
+        Path both = Files.createDirectories(folder.resolve("两年"));
+        byte[] form = Files.readAllBytes(Samples.SOUND);
+        Files.write(both.resolve("新.xlsx"), form);
+        Files.write(both.resolve("旧.xlsx"), FormEdit.apply(form, "set A2 (2019年度)"));
+        Path out = folder.resolve("对比.xlsx");
+
+        Run run = Run.of(command, "-y", year, "-o", out, both);
+
+        assertEquals(0, run.status(), run.all());
+        assertTrue(YearEndCommandTest.row(out, "历年对比", "历年对比表").contains("（2019—2020年度）"), run.all());
+        assertTrue(YearEndCommandTest.row(out, "总览", "总览").startsWith(summedUp), run.all());
     }
 
     @Test

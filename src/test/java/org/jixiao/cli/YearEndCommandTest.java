@@ -119,6 +119,11 @@ class YearEndCommandTest {
                 "set H13 五分\t目标与完成对照\t邀请演讲专家数\t5.00|五分|5.00||",
                 "set F13 很多\t目标与完成对照\t邀请演讲专家数\t未能判断",
                 "set D13 演讲人数\t目标与完成对照\t演讲人数\t邀请演讲专家数",
+                "insert 14 ; set D14 新增展台数 ; number G14 5 ; number H14 4\t目标与完成对照\t新增展台数\t|5.00|4.00||",
+                "insert 22 ; set C22 时效指标 ; set D22 年度预算执行率（%） ; set E22 =100 ; set F22 86.18 ; number G22 10 ; number H22 8.62\t项目得分\t"
+                        + EXCHANGE + "\t|96.62|96.62|",
+                "insert 22 ; set C22 时效指标 ; set D22 年度预算执行率（%） ; set E22 =100 ; set F22 86.18 ; number G22 10 ; number H22 8.62 ; set G6 — ; set I6 —\t项目得分\t"
+                        + EXCHANGE + "\t|96.62|96.62|",
                 "set E13 >=60\t目标与完成对照\t邀请演讲专家数\t自评表里的指标值是“>=60”",
             })
     void aFaultyEvaluationStillGivesAWholeWorkbook(String edit, String sheet, String where, String expected)
