@@ -148,6 +148,7 @@ record Arguments(
         List<String> formats = List.of("text", "json", "csv", "sqlite");
         requireOneOf(command.exports() ? formats : formats.subList(0, 2), "format", line, messages);
         requireOneOf(List.of("project", "unit"), "per", line, messages);
+        requireOneOf(List.of("zh", "en"), "lang", line, messages);
         Integer year = number(line, "year", 2000, 2100, messages);
         Integer jobs = number(line, "jobs", 1, 256, messages);
         List<String> words = new ArrayList<>(line.getArgList());
