@@ -32,11 +32,16 @@ public final class Jixiao {
      * @param progress called from the thread that calls
      */
     public Jixiao(Messages messages, int jobs, Progress progress) {
+        this(messages, jobs, progress, List.of());
+    }
+
+    /** @param inputs files and folders that nothing is written over, except lists of ours that lie in them */
+    public Jixiao(Messages messages, int jobs, Progress progress, List<Path> inputs) {
         this.messages = messages;
         this.templates = new TemplateStore(messages);
         this.jobs = jobs;
         this.progress = progress;
-        this.outbox = new Outbox(messages, templates, progress);
+        this.outbox = new Outbox(messages, templates, progress, inputs);
     }
 
     public Messages messages() {

@@ -18,11 +18,12 @@ import org.jixiao.fill.Filler;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Stamp;
 import org.jixiao.workbook.AtomicFiles;
-import org.jixiao.workbook.Workbook;
-import org.jixiao.workbook.WorkbookReader;
 import org.jspecify.annotations.Nullable;
 
-/** All that goes out: files that are written beside and moved into place, whole or not at all. Safe for use by several threads. */
+/**
+ * All that goes out: files that are written beside and moved into place, whole or not at all. What was read is never written over, nor is
+ * anything but what this program wrote for the same purpose. Safe for use by several threads.
+ */
 public final class Outbox {
     /** How jxls names the cell of a template that it cannot fill. */
     private static final Pattern CELL =
@@ -31,21 +32,79 @@ public final class Outbox {
     private final Messages messages;
     private final TemplateStore templates;
     private final Progress progress;
+    private final List<Path> inputs;
 
-    Outbox(Messages messages, TemplateStore templates, Progress progress) {
+    /** @param inputs files and folders that are read */
+    Outbox(Messages messages, TemplateStore templates, Progress progress, List<Path> inputs) {
         this.messages = messages;
         this.templates = templates;
         this.progress = progress;
+        this.inputs = inputs.stream().map(Outbox::real).toList();
     }
 
-    /** Writes a file of any kind. */
-    public void write(Path file, byte[] content) throws OutputException {
+    /**
+     * Writes a file of any kind.
+     *
+     * @throws UsageException where it would take the place of what is read
+     */
+    public void write(Path file, byte[] content) throws UsageException, OutputException {
+        if (Files.isRegularFile(file)) {
+            Occupant there = occupant(file);
+            if (!there.losesNothing(content)) {
+                requireApart(file);
+                if (!there.isLike(content)) {
+                    throw kept(file);
+                }
+            }
+        }
         write(file, out -> out.write(content));
+    }
+
+    /**
+     * Refuses, before any work is done, what would be refused when a list is written.
+     *
+     * @throws UsageException where it would take the place of what is read
+     * @throws OutputException where it would take that of anything but such a list
+     */
+    public void requireFree(Path file, String template) throws UsageException, OutputException {
+        if (Files.isRegularFile(file) && !occupant(file).isList(template)) {
+            requireApart(file);
+            throw kept(file);
+        }
+    }
+
+    private Occupant occupant(Path file) throws OutputException {
+        try {
+            return Occupant.of(file);
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    private void requireApart(Path file) throws UsageException {
+        Path real = real(file);
+        if (inputs.stream().anyMatch(real::startsWith)) {
+            throw new UsageException(messages.get("usage.over-input", file));
+        }
+    }
+
+    private OutputException kept(Path file) {
+        return new OutputException(messages.get("failure.kept", file));
+    }
+
+    /** The path without links, and as the disk spells it. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) { // it is not there
+            return path.toAbsolutePath().normalize();
+        }
     }
 
     /** Writes a workbook of lists; where one of them is too long for a sheet, that it goes on in a next one is told. */
     public void write(Path file, String template, Map<String, ? extends @Nullable Object> data)
             throws UsageException, OutputException {
+        requireFree(file, template);
         try {
             write(file, Filler.fill(templates.content(template), data, Stamp.of(template)));
         } catch (RuntimeException e) { // the office may have changed the template, and named what there is not
@@ -88,10 +147,19 @@ public final class Outbox {
             return false;
         }
         try {
-            Workbook workbook = WorkbookReader.read(Files.readAllBytes(file));
-            return !Filler.WRITTEN.equals(workbook.modified());
+            return !Occupant.of(file).isUntouched();
         } catch (IOException e) {
             return true;
+        }
+    }
+
+    /** Whether a file is one that a review wrote to be sent back: a marked copy, or a list of what is to be mended. */
+    public static boolean isSentBack(Path file) {
+        try {
+            Occupant there = Occupant.of(file);
+            return there.isList("returned") || there.isMarked();
+        } catch (IOException e) {
+            return false;
         }
     }
 }

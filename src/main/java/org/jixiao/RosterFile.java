@@ -23,6 +23,7 @@ import org.jixiao.model.Table;
 import org.jixiao.model.Value;
 import org.jixiao.read.FormReader;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.workbook.Escapes;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.SourceFile;
 import org.jixiao.workbook.Sources;
@@ -119,7 +120,11 @@ public final class RosterFile {
                     if (told.contains(value.at())) {
                         return;
                     }
-                    if (value.isUnreadable()) {
+                    int length = value.text().length();
+                    if (length > Escapes.BESIDE_LABEL) { // on forms it stands in one cell with its label
+                        String name = template.nameOf(path);
+                        faults.add(messages.get("roster.too-long", at(value), name, length, Escapes.BESIDE_LABEL));
+                    } else if (value.isUnreadable()) {
                         faults.add(messages.get("roster.unreadable", at(value), template.nameOf(path), value.text()));
                     } else if (value.isBlank() && template.field(path).required()) {
                         faults.add(messages.get("roster.blank", at(value), template.nameOf(path)));

@@ -33,7 +33,7 @@ public final class Workers<T, R> {
 
     /** What to go on with where the work on an item took too long (TimeoutException), or failed with an Error or a RuntimeException. */
     public interface Rescue<T, R> {
-        R from(T item, Throwable failure) throws OutputException;
+        R from(T item, Throwable failure) throws UsageException, OutputException;
     }
 
     /** @param limit how long the work on one item may take */

@@ -148,6 +148,8 @@ record Arguments(
         List<String> formats = List.of("text", "json", "csv", "sqlite");
         requireOneOf(command.exports() ? formats : formats.subList(0, 2), "format", line, messages);
         requireOneOf(List.of("project", "unit"), "per", line, messages);
+        requireOneOf(List.of("zh", "en"), "lang", line, messages);
+        path(line, "template", messages); // what could be no file can be no template either
         Integer year = number(line, "year", 2000, 2100, messages);
         Integer jobs = number(line, "jobs", 1, 256, messages);
         List<String> words = new ArrayList<>(line.getArgList());
@@ -171,9 +173,14 @@ record Arguments(
     private boolean writesOverInput() {
         return output != null
                 && Files.isRegularFile(output)
-                && Stream.of(paths, from, targets, roster == null ? List.<Path>of() : List.of(roster))
-                        .flatMap(List::stream)
-                        .anyMatch(read -> absolute(read).equals(absolute(output)));
+                && inputs().anyMatch(read -> absolute(read).equals(absolute(output)));
+    }
+
+    /** All files and folders that are read; a template's name leads to none. */
+    Stream<Path> inputs() {
+        Stream<Path> ofTemplate = Stream.ofNullable(template()).map(Path::of);
+        return Stream.of(paths.stream(), from.stream(), targets.stream(), Stream.ofNullable(roster), ofTemplate)
+                .flatMap(stream -> stream);
     }
 
     static Path absolute(Path path) {

@@ -26,9 +26,10 @@ final class CheckCommand {
     static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Intake intake = session.jixiao().read(arguments.requestBesideTargets());
         Inbox inbox = intake.inbox();
-        if (arguments.output() != null && !arguments.exports()) {
-            session.requireApart(
-                    inbox, arguments.output().resolve(session.messages().get("file.return")));
+        ReviewOutput review =
+                arguments.output() == null || arguments.exports() ? null : ReviewOutput.in(arguments.output(), session);
+        if (review != null) {
+            review.requireFree(intake);
         }
         CheckResult result = intake.check();
         for (Finding finding : result.findings()) {
@@ -48,13 +49,23 @@ final class CheckCommand {
             export.write(
                     List.of(ReadCommand.table("findings", findings, session), ReadCommand.problems(problems, session)));
             session.say("export.written", export.output());
-        } else if (arguments.output() != null && !inbox.isEmpty()) {
-            ReviewOutput.in(arguments.output(), session).write(intake, result, !arguments.json());
+        } else if (review != null && !inbox.isEmpty()) {
+            List<Problem> unmarked = review.write(intake, result, !arguments.json());
+            unmarked.forEach(problem -> printUnmarked(problem, arguments, session));
+            problems.addAll(unmarked);
         }
         if (!arguments.json()) {
             total(intake, result, session);
         }
         return inbox.isEmpty() ? Command.NOTHING_DONE : status(problems, result, arguments);
+    }
+
+    private static void printUnmarked(Problem problem, Arguments arguments, Session session) {
+        if (arguments.json()) {
+            ReadCommand.print(problem, arguments, session);
+        } else {
+            session.print(problem.message());
+        }
     }
 
     /** 1 where an error-level finding or an unreadable file is there, under {@code --strict} also for a warning; else 0. */

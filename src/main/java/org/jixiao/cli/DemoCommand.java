@@ -47,7 +47,7 @@ final class DemoCommand {
     }
 
     /** What departments would have sent back. */
-    private static void collect(String list, Path folder, Session session) throws OutputException {
+    private static void collect(String list, Path folder, Session session) throws UsageException, OutputException {
         String lines = new String(sample(list, session.messages()), StandardCharsets.UTF_8);
         for (String line : lines.lines().toList()) {
             String[] parts = line.split("\t");

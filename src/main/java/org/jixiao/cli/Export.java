@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import org.jixiao.OutputException;
+import org.jixiao.UsageException;
 import org.jixiao.export.Csv;
 import org.jixiao.export.Sqlite;
 import org.jixiao.export.Table;
@@ -38,7 +39,7 @@ record Export(Arguments arguments, Session session, Path output) {
         return session.messages().has(key) ? session.messages().get(key) : SafeNames.fileName(list);
     }
 
-    void write(List<Table> tables) throws OutputException {
+    void write(List<Table> tables) throws UsageException, OutputException {
         if (isFolder()) {
             for (Table table : tables) {
                 session.outbox().write(output.resolve(title(table.name()) + ".csv"), Csv.of(table));

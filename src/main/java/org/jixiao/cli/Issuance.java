@@ -92,7 +92,7 @@ final class Issuance {
     }
 
     /** Makes, reads back and writes one workbook; false where a file with somebody's work in it is there already. */
-    private boolean issue(Path file, List<Item> items, FormReader reader) throws OutputException {
+    private boolean issue(Path file, List<Item> items, FormReader reader) throws UsageException, OutputException {
         if (Outbox.isFilledIn(file)) {
             session.tell("blank.kept", file);
             return false;

@@ -1,6 +1,8 @@
 package org.jixiao.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jixiao.Inbox;
 import org.jixiao.Intake;
+import org.jixiao.Outbox;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 import org.jixiao.check.CheckResult;
@@ -19,6 +23,7 @@ import org.jixiao.model.CellLink;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
+import org.jixiao.model.Problem;
 import org.jixiao.model.Severity;
 import org.jixiao.review.MarkedCopy;
 import org.jixiao.review.Remark;
@@ -27,19 +32,24 @@ import org.jixiao.summary.ReviewData;
 import org.jixiao.workbook.SafeNames;
 import org.jixiao.workbook.SourceFile;
 import org.jixiao.workbook.UniqueNames;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What {@code check -o} writes: the review workbook, and for each unit a folder to send back, with a marked copy of every workbook
  * that has errors or warnings, and the list of what is to be mended; and the list of those who have sent nothing.
  */
 record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders units) {
+    private static final Logger LOG = LoggerFactory.getLogger(ReviewOutput.class);
+
     /**
      * One workbook to be sent back.
      *
      * @param target without its ending until it is written
      * @param remarks what it says
+     * @param written false as long as it is not, and where it could not be marked
      */
-    private record Job(SourceFile source, Path target, List<Remark> remarks) {}
+    private record Job(SourceFile source, Path target, List<Remark> remarks, boolean written) {}
 
     static ReviewOutput in(Path folder, Session session) {
         Messages messages = session.messages();
@@ -47,13 +57,37 @@ record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders
         return new ReviewOutput(folder, session, messages, new UnitFolders(units, () -> fileNames(messages)));
     }
 
-    /** @param told whether the user is told of it */
-    void write(Intake intake, CheckResult result, boolean told) throws UsageException, OutputException {
+    private Path report() {
+        return folder.resolve(messages.get("file.review"));
+    }
+
+    private Path reminder() {
+        return folder.resolve(messages.get("file.reminder"));
+    }
+
+    /** Refuses, before the work, to write over what is not ours. */
+    void requireFree(Intake intake) throws UsageException, OutputException {
+        session.requireApart(intake.inbox(), units.root());
+        session.requireApart(intake.earlier(), units.root());
+        session.outbox().requireFree(report(), "review");
+        if (intake.roster() != null) {
+            session.outbox().requireFree(reminder(), "reminder");
+        }
+    }
+
+    /**
+     * Writes all of it.
+     *
+     * @param told whether the user is told of it
+     * @return the workbooks that could not be marked
+     */
+    List<Problem> write(Intake intake, CheckResult result, boolean told) throws UsageException, OutputException {
         Inbox inbox = intake.inbox();
-        Path report = folder.resolve(messages.get("file.review"));
+        Path report = report();
         Batch batch = intake.batch(result, report);
-        List<Job> done = session.jixiao()
+        List<Job> jobs = session.jixiao()
                 .each(jobs(inbox, result, batch), "mark", job -> mark(job, false), (job, failure) -> mark(job, true));
+        List<Job> done = jobs.stream().filter(Job::written).toList();
 
         Map<Finding, String> states = new IdentityHashMap<>();
         Map<String, CellLink> copies = new HashMap<>();
@@ -71,12 +105,37 @@ record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders
         String fresh = messages.get("state.NEW");
         ReviewData data = ReviewData.of(batch, finding -> states.getOrDefault(finding, fresh), copies);
         session.outbox().write(report, "review", data.report());
-        int lists = returned(inbox, result, batch, data);
+        List<Path> lists = returned(inbox, result, batch, data);
         if (intake.roster() != null) {
-            session.outbox().write(folder.resolve(messages.get("file.reminder")), "reminder", data.reminder());
+            session.outbox().write(reminder(), "reminder", data.reminder());
         }
         if (told) {
-            session.say("review.written", report, done.size(), lists, mended);
+            session.say("review.written", report, done.size(), lists.size(), mended);
+        }
+        tellStale(Stream.concat(done.stream().map(Job::target), lists.stream()).collect(Collectors.toSet()));
+        return jobs.stream()
+                .filter(job -> !job.written())
+                .map(job -> job.source().name())
+                .map(name -> new Problem(name, Problem.Kind.CORRUPT, messages.get("failure.mark", name)))
+                .toList();
+    }
+
+    /** Tells what an earlier run left in the folder that is sent back, so that it does not go out with the rest. */
+    private void tellStale(Set<Path> written) throws OutputException {
+        if (!Files.isDirectory(units.root())) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(units.root())) {
+            List<String> stale = files.filter(file -> Files.isRegularFile(file) && !written.contains(file))
+                    .filter(Outbox::isSentBack)
+                    .map(file -> units.root().relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+            if (!stale.isEmpty()) {
+                session.tell("review.stale", units.root(), stale.size(), Session.few(stale));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw session.outbox().failure(units.root(), e instanceof IOException io ? io : new IOException(e));
         }
     }
 
@@ -96,29 +155,30 @@ record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders
                 List<Remark> remarks = findings.stream()
                         .map(finding -> new Remark(finding, batch.fieldName(finding), Remark.State.NEW))
                         .toList();
-                jobs.add(new Job(source, ofUnit.path().resolve(name), remarks));
+                jobs.add(new Job(source, ofUnit.path().resolve(name), remarks, false));
             }
         }
         return jobs;
     }
 
     /** @param plain whether the copy must do without the workbook's own looks, because opening it costs too much */
-    private Job mark(Job job, boolean plain) throws OutputException {
+    private Job mark(Job job, boolean plain) throws UsageException, OutputException {
+        MarkedCopy.Marked marked;
         try {
             byte[] content = job.source().read();
             MarkedCopy copy = new MarkedCopy(messages);
-            MarkedCopy.Marked marked =
-                    plain ? copy.markPlain(content, job.remarks()) : copy.mark(content, job.remarks());
-            Path target = job.target().resolveSibling(job.target().getFileName() + marked.ending());
-            session.outbox().write(target, marked.content());
-            return new Job(job.source(), target, marked.remarks());
-        } catch (IOException e) {
-            throw new OutputException(messages.get("failure.mark", job.source().name()), e);
+            marked = plain ? copy.markPlain(content, job.remarks()) : copy.mark(content, job.remarks());
+        } catch (IOException | RuntimeException e) { // one that cannot be marked keeps no other from being sent back
+            LOG.debug("not marked: {}", job.source().name(), e);
+            return job;
         }
+        Path target = job.target().resolveSibling(job.target().getFileName() + marked.ending());
+        session.outbox().write(target, marked.content());
+        return new Job(job.source(), target, marked.remarks(), true);
     }
 
-    /** One list for each unit that gets something back; how many there were. */
-    private int returned(Inbox inbox, CheckResult result, Batch batch, ReviewData data)
+    /** One list for each unit that gets something back. */
+    private List<Path> returned(Inbox inbox, CheckResult result, Batch batch, ReviewData data)
             throws UsageException, OutputException {
         Set<String> faulty = result.findings().stream()
                 .filter(finding -> finding.severity() != Severity.HINT)
@@ -129,13 +189,12 @@ record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders
                 .toList();
         List<List<CollectedForm>> byUnit = List.copyOf(batch.byUnit(forms).values());
         byUnit.forEach(ofUnit -> units.of(batch.unit(ofUnit.get(0)))); // names are given out in order
-        session.jixiao().each(byUnit, "mark", ofUnit -> {
+        return session.jixiao().each(byUnit, "mark", ofUnit -> {
             String unit = batch.unit(ofUnit.get(0));
             Path list = units.of(unit).path().resolve(messages.get("file.returned"));
             session.outbox().write(list, "returned", data.returned(unit, ofUnit));
             return list;
         });
-        return byUnit.size();
     }
 
     /** Names within one unit's folder; the list that is written there keeps its own. */

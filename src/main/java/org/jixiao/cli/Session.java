@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jixiao.Inbox;
@@ -22,8 +23,8 @@ import org.jixiao.Outbox;
 import org.jixiao.OutputException;
 import org.jixiao.TemplateStore;
 import org.jixiao.UsageException;
-import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
+import org.jixiao.workbook.SourceFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,14 @@ record Session(PrintStream out, Screen screen, Jixiao jixiao) {
     }
 
     Session(Screen screen, Arguments arguments) {
-        this(screen.out(), screen, new Jixiao(screen.messages(), arguments.jobs(), screen));
+        this(
+                screen.out(),
+                screen,
+                new Jixiao(
+                        screen.messages(),
+                        arguments.jobs(),
+                        screen,
+                        arguments.inputs().toList()));
     }
 
     /** What is printed, as the content of a file. */
@@ -95,12 +103,13 @@ record Session(PrintStream out, Screen screen, Jixiao jixiao) {
         }
     }
 
-    /** Refuses to write over what was read: what came back is never changed. */
-    void requireApart(Inbox inbox, Path output) throws UsageException {
-        Path kept = Arguments.absolute(output);
-        for (CollectedForm form : inbox.forms()) {
-            Path file = Inbox.onDisk(form.file());
-            if (Arguments.absolute(file).startsWith(kept)) {
+    /** Refuses a folder of ours that holds what was read: what came back does not get lost among what goes out. */
+    void requireApart(Inbox inbox, Path folder) throws UsageException {
+        Path ours = Arguments.absolute(folder);
+        Set<String> passedOver = Set.copyOf(inbox.seen().passedOver());
+        for (SourceFile source : inbox.files()) {
+            Path file = Inbox.onDisk(source.name());
+            if (!passedOver.contains(source.name()) && Arguments.absolute(file).startsWith(ours)) {
                 throw new UsageException(messages().get("usage.over-input", file));
             }
         }

@@ -30,11 +30,13 @@ final class SummaryCommand {
 
     /** Reads, checks and sums up what came in, of several years the newest. */
     private static int write(Kind kind, Arguments arguments, Session session) throws UsageException, OutputException {
-        Intake intake = session.jixiao().read(arguments.request());
-        session.require(intake.inbox());
         String name = kind.template();
         Export export = Export.to("file." + name, arguments, session);
-        session.requireApart(intake.inbox(), export.output());
+        if (!arguments.exports()) {
+            session.outbox().requireFree(export.output(), name);
+        }
+        Intake intake = session.jixiao().read(arguments.request());
+        session.require(intake.inbox());
         Consolidation sum = intake.consolidate(kind, export.file());
         if (arguments.exports()) {
             export.write(sum.tables());

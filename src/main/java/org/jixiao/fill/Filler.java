@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -137,7 +138,8 @@ public final class Filler {
             LongLists lists,
             Stamp stamp) {
         Map<String, Object> strict = new LinkedHashMap<>();
-        data.forEach((name, value) -> strict.put(name, Objects.requireNonNullElse(StrictMap.strict(value), "")));
+        UnaryOperator<@Nullable Object> stricter = finish == null ? StrictMap::listed : StrictMap::strict;
+        data.forEach((name, value) -> strict.put(name, Objects.requireNonNullElse(stricter.apply(value), "")));
         return JxlsPoiTemplateFillerBuilder.newInstance()
                 .withTemplate(new ByteArrayInputStream(blueprint.content()))
                 .withExceptionThrower()

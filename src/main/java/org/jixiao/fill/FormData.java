@@ -3,6 +3,7 @@ package org.jixiao.fill;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jixiao.model.FieldPath;
 import org.jixiao.model.Form;
 import org.jixiao.model.Row;
@@ -12,6 +13,7 @@ import org.jixiao.template.FieldType;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
+import org.jixiao.workbook.Escapes;
 import org.jspecify.annotations.Nullable;
 
 /** A form as the nested values that its template's expressions ask for: every path is there, amounts in the unit that is printed. */
@@ -48,6 +50,11 @@ final class FormData {
             return value.number().divide(field.unit());
         }
         Object raw = value.orText();
-        return raw == null && !alone ? "" : raw;
+        if (alone) {
+            return raw;
+        }
+        return raw instanceof String text
+                ? Escapes.fitting(text, Escapes.BESIDE_LABEL)
+                : Objects.requireNonNullElse(raw, "");
     }
 }

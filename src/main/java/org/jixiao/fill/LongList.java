@@ -88,7 +88,7 @@ final class LongList implements EvaluationSheet {
     }
 
     private static @Nullable Object value(Map<String, @Nullable Object> item, Column column) {
-        return column.path() == null ? column.constant() : StrictMap.strict(FieldPath.get(item, column.path()));
+        return column.path() == null ? column.constant() : StrictMap.listed(FieldPath.get(item, column.path()));
     }
 
     private Map<Integer, @Nullable Object[]> remembered() {

@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
 final class StrictMap extends LinkedHashMap<String, @Nullable Object> {
     private static final long serialVersionUID = 1L;
 
-    private StrictMap(Map<?, ?> from) {
-        from.forEach((name, value) -> put(String.valueOf(name), strict(value)));
+    private StrictMap(Map<?, ?> from, int longest) {
+        from.forEach((name, value) -> put(String.valueOf(name), strict(value, longest)));
+    }
+
+    /** The same of a list of ours: what is longer than a cell can hold beside its label is cut short. */
+    static @Nullable Object listed(@Nullable Object value) {
+        return strict(value, Escapes.BESIDE_LABEL);
     }
 
     /**
@@ -21,18 +26,22 @@ final class StrictMap extends LinkedHashMap<String, @Nullable Object> {
      * Excel shows them as they are ({@link Escapes}).
      */
     static @Nullable Object strict(@Nullable Object value) {
+        return strict(value, Escapes.LONGEST);
+    }
+
+    private static @Nullable Object strict(@Nullable Object value, int longest) {
         if (value instanceof String text) {
-            return Escapes.written(text);
+            return Escapes.written(text, longest);
         }
         if (value instanceof CellLink link) {
-            return new Link(new CellLink(Escapes.written(link.text()), link.file(), link.cell()));
+            return new Link(new CellLink(Escapes.written(link.text(), longest), link.file(), link.cell()));
         }
         if (value instanceof Map<?, ?> map) {
-            return new StrictMap(map);
+            return new StrictMap(map, longest);
         }
         if (value instanceof List<?> list) {
             List<@Nullable Object> strict = new ArrayList<>(list.size());
-            list.forEach(item -> strict.add(strict(item)));
+            list.forEach(item -> strict.add(strict(item, longest)));
             return strict;
         }
         return value;

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jixiao.model.Amount;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Dates;
@@ -23,12 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class CellValues {
     private static final String CHINESE_DIGITS = "零一二三四五六七八九";
 
-    /** A number that follows an equals sign in a text cell's place: Excel takes it for a formula. */
-    private static final Pattern NUMBER_FORMULA = Pattern.compile("\\d+(?:\\.\\d+)?%?");
-
-    /** The same with words: for Excel they are a name that it does not know, and there is no result. */
-    private static final Pattern WORDS_FORMULA = Pattern.compile("(?:" + NUMBER_FORMULA + ")?\\p{IsHan}+");
-
     /** Most forms of a campaign are for one year. */
     private static final Memo<Optional<Integer>> YEARS = new Memo<>(CellValues::year);
 
@@ -40,7 +33,7 @@ final class CellValues {
      * @param unit what a bare number is multiplied by: yuan for an amount, a hundredth for a percentage under a heading with %
      */
     static Value of(Cell cell, CellAddress at, Field field, BigDecimal unit) {
-        if (field.type() == FieldType.TARGET && isTakenForFormula(cell)) {
+        if (field.type() == FieldType.TARGET && cell.isTakenForFormula()) {
             return of("=" + cell.formula(), at, field, unit);
         }
         String text = CellText.of(cell.text()).text();
@@ -51,14 +44,6 @@ final class CellValues {
         BigDecimal number = cell.kind() == Cell.Kind.NUMBER && !isText ? cell.number() : null;
         String typed = number == null ? text : number.toPlainString(); // the format's own 元 nobody typed
         return new Value(parse(cell, typed, field, unit), typed, at);
-    }
-
-    private static boolean isTakenForFormula(Cell cell) {
-        String formula = cell.formula();
-        boolean result = !cell.isBlank() && cell.kind() != Cell.Kind.ERROR;
-        return formula != null
-                && (NUMBER_FORMULA.matcher(formula).matches()
-                        || !result && WORDS_FORMULA.matcher(formula).matches());
     }
 
     /** The value of a text that was found inside a cell, beside its label. */

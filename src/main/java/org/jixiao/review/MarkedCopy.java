@@ -78,20 +78,26 @@ public final class MarkedCopy {
 
     /** The same without the workbook's own looks, whatever it is. */
     public Marked markPlain(byte[] content, List<Remark> remarks) throws IOException {
-        return markAsItIs(PlainWorkbook.xlsx(content), remarks);
+        try (XSSFWorkbook workbook = PlainWorkbook.of(content)) {
+            return marked(workbook, remarks);
+        }
     }
 
     private Marked markAsItIs(byte[] content, List<Remark> remarks) throws IOException {
         try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(content))) {
-            List<Remark> told = Rounds.compare(strip(workbook), remarks);
-            String activeSheet = workbook.getSheetName(workbook.getActiveSheetIndex());
-            List<RemarkSheet.Fill> fills = mark(workbook, told);
-            Sheet sheet = workbook.createSheet(freeName(workbook, messages.get("review.sheet")));
-            workbook.setSheetOrder(sheet.getSheetName(), 0);
-            RemarkSheet.write(sheet, told, activeSheet, fills, messages);
-            select(workbook, 0);
-            return new Marked(bytes(workbook), told, ending(workbook));
+            return marked(workbook, remarks);
         }
+    }
+
+    private Marked marked(Workbook workbook, List<Remark> remarks) throws IOException {
+        List<Remark> told = Rounds.compare(strip(workbook), remarks);
+        String activeSheet = workbook.getSheetName(workbook.getActiveSheetIndex());
+        List<RemarkSheet.Fill> fills = mark(workbook, told);
+        Sheet sheet = workbook.createSheet(freeName(workbook, messages.get("review.sheet")));
+        workbook.setSheetOrder(sheet.getSheetName(), 0);
+        RemarkSheet.write(sheet, told, activeSheet, fills, messages);
+        select(workbook, 0);
+        return new Marked(bytes(workbook), told, ending(workbook));
     }
 
     private static String ending(Workbook workbook) {

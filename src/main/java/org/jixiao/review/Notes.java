@@ -31,7 +31,8 @@ final class Notes {
 
     /** Adds our text to a cell's note, or makes one. A cell with a conversation keeps it as it is. */
     static void add(Cell cell, String remark) {
-        String text = cell instanceof XSSFCell ? Escapes.written(remark) : remark;
+        int longest = Escapes.BESIDE_LABEL;
+        String text = cell instanceof XSSFCell ? Escapes.written(remark, longest) : Escapes.fitting(remark, longest);
         Comment comment = cell.getCellComment();
         CreationHelper helper = cell.getSheet().getWorkbook().getCreationHelper();
         if (comment == null) {

@@ -1,6 +1,5 @@
 package org.jixiao.review;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,29 +42,26 @@ final class PlainWorkbook {
         return head.contains("mimetypeapplication/vnd.oasis");
     }
 
-    /** The cells of anything that can be read. */
-    static byte[] xlsx(byte[] content) throws IOException {
+    /** The cells of anything that can be read; to be closed. */
+    static XSSFWorkbook of(byte[] content) throws IOException {
         org.jixiao.workbook.Workbook read = WorkbookReader.read(content);
-        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            Map<String, CellStyle> styles = new HashMap<>();
-            UniqueNames names = UniqueNames.forSheets(); // a page's title, say, is none for Excel
-            for (Grid grid : read.sheets()) {
-                Sheet sheet = workbook.createSheet(names.unique(SafeNames.sheetName(grid.name())));
-                workbook.setSheetHidden(workbook.getSheetIndex(sheet), grid.hidden());
-                sheet.setDefaultColumnWidth(COLUMN_WIDTH);
-                for (Grid.At at : grid.cells()) {
-                    put(CellUtil.getRow(at.row(), sheet).createCell(at.column()), at.cell(), workbook, styles);
-                }
-                for (Region region : grid.regions()) {
-                    sheet.addMergedRegionUnsafe(new CellRangeAddress(
-                            region.firstRow(), region.lastRow(), region.firstColumn(), region.lastColumn()));
-                }
+        XSSFWorkbook workbook = new XSSFWorkbook();
+        Map<String, CellStyle> styles = new HashMap<>();
+        UniqueNames names = UniqueNames.forSheets(); // a page's title, say, is none for Excel
+        for (Grid grid : read.sheets()) {
+            Sheet sheet = workbook.createSheet(names.unique(SafeNames.sheetName(grid.name())));
+            workbook.setSheetHidden(workbook.getSheetIndex(sheet), grid.hidden());
+            sheet.setDefaultColumnWidth(COLUMN_WIDTH);
+            for (Grid.At at : grid.cells()) {
+                put(CellUtil.getRow(at.row(), sheet).createCell(at.column()), at.cell(), workbook, styles);
             }
-            workbook.getProperties().getCoreProperties().setCreated(Optional.of(Date.from(CREATED)));
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            workbook.write(bytes);
-            return bytes.toByteArray();
+            for (Region region : grid.regions()) {
+                sheet.addMergedRegionUnsafe(new CellRangeAddress(
+                        region.firstRow(), region.lastRow(), region.firstColumn(), region.lastColumn()));
+            }
         }
+        workbook.getProperties().getCoreProperties().setCreated(Optional.of(Date.from(CREATED)));
+        return workbook;
     }
 
     private static void put(
@@ -77,9 +73,13 @@ final class PlainWorkbook {
             default -> "@";
         };
         if (cell.number() != null) {
+            if (cell.isTakenForFormula()) { // whether it is text is seen from the field, which nobody knows here
+                target.setCellFormula(cell.formula());
+            }
             target.setCellValue(cell.number().doubleValue());
         } else {
-            target.setCellValue(Escapes.written(cell.text()));
+            String typed = cell.isTakenForFormula() ? "=" + cell.formula() : cell.text();
+            target.setCellValue(Escapes.written(typed, Escapes.LONGEST));
         }
         target.setCellStyle(styles.computeIfAbsent(format, name -> {
             CellStyle style = workbook.createCellStyle();

@@ -41,9 +41,6 @@ final class RemarkSheet {
     /** In a hidden cell; by it the sheet is known again, whatever it is called by then. */
     private static final String MARKER = "jixiao-review-1";
 
-    /** So many characters a cell can hold. */
-    private static final int LONGEST = 32_767;
-
     private static final int HEADER_ROW = 2;
     private static final int[] WIDTHS = {6, 8, 22, 24, 26, 48, 40, 26, 8, 8};
     private static final List<String> HEADERS =
@@ -216,8 +213,7 @@ final class RemarkSheet {
         Cell cell = row.createCell(column);
         cell.setCellStyle(style);
         if (cell instanceof XSSFCell xssf) { // in the cell itself: POI's table of texts costs ten times that
-            String written = Escapes.written(text);
-            String fitting = written.substring(0, Math.min(LONGEST, written.length()));
+            String fitting = Escapes.written(text, Escapes.LONGEST);
             CTRst inline = xssf.getCTCell().addNewIs();
             if (fitting.equals(fitting.strip())) {
                 inline.setT(fitting);
@@ -226,7 +222,7 @@ final class RemarkSheet {
             }
             xssf.getCTCell().setT(STCellType.INLINE_STR);
         } else {
-            cell.setCellValue(text.substring(0, Math.min(LONGEST, text.length())));
+            cell.setCellValue(text.substring(0, Math.min(Escapes.LONGEST, text.length())));
         }
     }
 

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,12 @@ public record Cell(
 
     /** The empty text that a formula can give: a value all the same. */
     static final Cell EMPTY_TEXT = new Cell(Kind.TEXT, "", null, null, null);
+
+    /** A number that follows an equals sign in a text cell's place: Excel takes it for a formula. */
+    private static final Pattern NUMBER_FORMULA = Pattern.compile("\\d+(?:\\.\\d+)?%?");
+
+    /** The same with words: for Excel they are a name that it does not know, and there is no result. */
+    private static final Pattern WORDS_FORMULA = Pattern.compile("(?:" + NUMBER_FORMULA + ")?\\p{IsHan}+");
 
     /** Excel keeps and shows no more significant digits; beyond them stands only binary noise (0.30000000000000004). */
     private static final MathContext DIGITS = new MathContext(15);
@@ -118,6 +125,14 @@ public record Cell(
     /** The same value, as the result of a formula. */
     public Cell withFormula(String newFormula) {
         return new Cell(kind, text, number, date, newFormula);
+    }
+
+    /** Whether the formula is what somebody typed as text, with its sign: {@code =100%}, {@code =合格}. */
+    public boolean isTakenForFormula() {
+        boolean result = !isBlank() && kind != Kind.ERROR;
+        return formula != null
+                && (NUMBER_FORMULA.matcher(formula).matches()
+                        || !result && WORDS_FORMULA.matcher(formula).matches());
     }
 
     /** True where no value stands; there may be a formula whose value was not saved. */

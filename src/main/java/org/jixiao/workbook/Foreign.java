@@ -21,7 +21,7 @@ final class Foreign {
             new Signature("Rar!", "rar"),
             new Signature("7z\u00bc\u00af", "7z"),
             new Signature("\u001f\u008b", "gzip"),
-            new Signature("PK\u0005\u0006", "zip"), // an empty one
+            new Signature("PK\u0005\u0006", "empty-zip"),
             new Signature("PK\u0007\u0008", "zip"), // the first of several
             new Signature("{\\rtf", "rtf"));
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>EMPTY: {@code empty}
  *   <li>CORRUPT: {@code truncated} (cut off), {@code damaged} (anything else), {@code program} (we failed on it)
  *   <li>ENCRYPTED: {@code password}
- *   <li>UNSUPPORTED: what it is instead: {@code zip}, {@code rar}, {@code 7z}, {@code gzip}, {@code odf}, {@code ofd},
+ *   <li>UNSUPPORTED: what it is instead: {@code zip}, {@code empty-zip}, {@code rar}, {@code 7z}, {@code gzip},
+ *       {@code odf}, {@code ofd},
  *       {@code word}, {@code powerpoint}, {@code ole2}, {@code office}, {@code xlsb}, {@code xls95},
  *       {@code pdf}, {@code picture}, {@code html}, {@code mht}, {@code xml}, {@code rtf}, {@code text},
  *       {@code unknown}

@@ -72,6 +72,17 @@ final class XlsxReader {
                             ? parts.known(sheet.part, List.of(sheet, tables), xml -> grid(xml, sheet, tables))
                             : parts.make(sheet.part, xml -> grid(xml, sheet, tables)));
         }
+        readProperties();
+        return new Workbook(grids, properties, modified);
+    }
+
+    /** The same without its cells. */
+    Workbook about() throws IOException {
+        readProperties();
+        return new Workbook(List.of(), properties, modified);
+    }
+
+    private void readProperties() throws IOException {
         parts.read(
                 Parts.target(root, "custom-properties", "customProperties"),
                 xml -> xml.children(() -> {
@@ -82,7 +93,6 @@ final class XlsxReader {
                 Parts.target(root, "core-properties", "coreProperties"),
                 xml -> xml.children(
                         "modified", () -> modified = Values.instant(xml.text().strip(), ZoneOffset.UTC)));
-        return new Workbook(grids, properties, modified);
     }
 
     private List<NumberFormat> formats() throws IOException {

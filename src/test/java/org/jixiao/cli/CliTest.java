@@ -118,6 +118,16 @@ class CliTest {
     }
 
     @Test
+    void aLanguageThatThereIsNotIsRefusedWithThoseThatThereAre() {
+        Run run = Run.of("template", "--lang", "fr");
+
+        assertEquals(2, run.status());
+        assertTrue(run.err().contains("--lang 不能是“fr”，只能是：zh | en"), run.all());
+        assertEquals(0, Run.of("template", "--lang", "en").status());
+        assertEquals(0, Run.of("template", "--lang=zh").status());
+    }
+
+    @Test
     void aMisspeltOptionIsNamed() {
         assertTrue(Run.of("read", "--fomat", "json", "x").err().contains("--fomat"));
     }

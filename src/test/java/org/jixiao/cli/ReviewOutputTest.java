@@ -1,16 +1,28 @@
 package org.jixiao.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jixiao.FormEdit;
+import org.jixiao.Intake;
+import org.jixiao.Jixiao;
+import org.jixiao.Progress;
+import org.jixiao.Request;
 import org.jixiao.Run;
 import org.jixiao.WorkbookDump;
+import org.jixiao.model.Messages;
+import org.jixiao.model.Problem;
 import org.jixiao.review.MarkedCopy;
 import org.jixiao.workbook.WorkbookReader;
 import org.junit.jupiter.api.Test;
@@ -57,6 +69,77 @@ class ReviewOutputTest {
                 WorkbookDump.of(review.resolve("审核报告.xlsx")).stream()
                         .anyMatch(line -> line.contains("“上海国际生物技术与医药交流对接”有目标表，还没有报自评表")),
                 run.all());
+    }
+
+    @Test
+    void whatAnEarlierRunLeftToBeSentBackIsTold() throws IOException {
+        Path collected = Files.createDirectories(folder.resolve("收回"));
+        Path form = collected.resolve("讲座.xlsx");
+        Path review = folder.resolve("审核");
+        byte[] sound = Files.readAllBytes(Samples.SOUND);
+        Files.write(form, FormEdit.apply(sound, "clear B8"));
+
+        Run faulty = Run.of("check", "-o", review, collected);
+        Files.writeString(review.resolve("退回/说明.txt"), "请于周五前发回");
+        Run same = Run.of("check", "-o", review, collected);
+        Files.write(form, sound);
+        Run mended = Run.of("check", "-o", review, collected);
+
+        assertEquals("", faulty.err() + same.err(), "nothing is left over");
+        assertTrue(mended.out().contains("标注了 0 个工作簿"), mended.all());
+        assertTrue(mended.err().contains("有 2 个文件是以前审核时写出的"), mended.all());
+        assertTrue(mended.err().contains("讲座.xlsx") && mended.err().contains("退回清单.xlsx"), mended.all());
+        assertFalse(mended.err().contains("说明.txt"), mended.all());
+    }
+
+    @Test
+    void aWorkbookThatCannotBeMarkedIsNamedAndTheOthersAreWritten() throws Exception {
+        Path collected = Files.createDirectories(folder.resolve("收回"));
+        byte[] faulty = FormEdit.apply(Files.readAllBytes(Samples.SOUND), "clear B8");
+        Path gone = Files.write(collected.resolve("甲.xlsx"), faulty);
+        Files.write(collected.resolve("乙.xlsx"), FormEdit.apply(faulty, "set B7 另一个项目"));
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+        Messages messages = new Messages("zh");
+        Screen screen = new Screen(nowhere, nowhere, false, true, messages);
+        Session session = new Session(nowhere, screen, new Jixiao(messages, 2, Progress.NONE));
+        Intake intake = session.jixiao().read(Request.of(collected));
+        Files.delete(gone);
+
+        List<Problem> unmarked = ReviewOutput.in(folder.resolve("审核"), session).write(intake, intake.check(), true);
+
+        assertEquals(1, unmarked.size());
+        assertTrue(unmarked.get(0).message().matches("无法标注 .*甲\\.xlsx.*"), unmarked::toString);
+        assertTrue(Files.exists(folder.resolve("审核/审核报告.xlsx")));
+        try (Stream<Path> copies = Files.walk(folder.resolve("审核/退回"))) {
+            assertEquals(1, copies.filter(file -> file.endsWith("乙.xlsx")).count());
+        }
+    }
+
+    /** Excel holds 32,767 characters in a cell. */
+    @Test
+    void aCellAsLongAsExcelAllowsKeepsNothingFromBeingWritten() throws IOException {
+        Path collected = Files.createDirectories(folder.resolve("收回"));
+        String name = IntStream.range(0, 32_767)
+                .mapToObj(i -> String.valueOf((char) ('一' + i * 7919 % 20_000)))
+                .collect(Collectors.joining());
+        Files.write(
+                collected.resolve("长.xlsx"),
+                FormEdit.apply(Files.readAllBytes(Samples.SOUND), "set C23 " + name + " ; set D23 " + name));
+
+        for (List<Object> command : List.<List<Object>>of(
+                List.of("check", "-o", folder.resolve("审核"), collected),
+                List.of("summary", "-o", folder.resolve("汇总.xlsx"), collected),
+                List.of("year-end", "-o", folder.resolve("年终.xlsx"), collected),
+                List.of("evaluation", "-o", folder.resolve("自评"), collected))) {
+            Run run = Run.of(command.toArray());
+            assertTrue(run.status() <= Command.FINDINGS, run.err());
+        }
+        List<String> longest = WorkbookDump.of(folder.resolve("汇总.xlsx")).stream()
+                .filter(line -> line.contains(name.substring(0, 9)))
+                .toList();
+        assertFalse(longest.isEmpty());
+        assertTrue(longest.stream().allMatch(line -> line.length() < 33_000));
+        assertTrue(longest.stream().anyMatch(line -> line.contains("…")));
     }
 
     @Test

@@ -58,6 +58,19 @@ class RosterFileTest {
         assertRefused("[另一个局] 也是一张名册", roster);
     }
 
+    @Test
+    void anEntryThatNoCellOfAFormCanHoldIsRefusedByItsCell() throws IOException {
+        byte[] sample = Files.readAllBytes(Samples.DEMO.resolve("roster.xlsx"));
+        Path roster = folder.resolve("名册.xlsx");
+
+        Files.write(roster, FormEdit.apply(sample, "set E4 " + "长".repeat(32_767)));
+        assertRefused("!E4] “项目名称”有 32767 个字，最多 32000 个", roster);
+        Files.write(roster, FormEdit.apply(sample, "set E4 " + "长".repeat(32_000)));
+        Run blank = Run.of("blank", "-r", roster, "-o", folder.resolve("下发"));
+
+        assertEquals(0, blank.status(), blank.err());
+    }
+
     private Path ofRows(List<List<String>> rows, String... merged) throws IOException {
         return ofRows(folder.resolve("名册.xlsx"), rows, merged);
     }

@@ -24,6 +24,7 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Stamp;
 import org.jixiao.template.FormTemplate;
+import org.jixiao.workbook.Escapes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,16 @@ class EscapesTest {
             assertEquals(text, read(file).get(0).form().text("project.name"));
             assertEquals(text, read(file).get(0).form().text("project.overview"));
         }
+    }
+
+    @Test
+    void whatIsTooLongIsCutShortBetweenCharacters() {
+        assertEquals("十个字以内", Escapes.written("十个字以内", 5));
+        assertEquals("十个字以…", Escapes.written("十个字以内的", 5));
+        assertEquals("一😀…", Escapes.written("一😀😀😀", 5));
+        assertEquals("一二😀…", Escapes.written("一二😀😀😀", 5));
+        String escapes = Escapes.written("_x0041".repeat(9) + "_", 40);
+        assertTrue(escapes.length() <= 40 && escapes.endsWith("…"), escapes);
     }
 
     @Test

@@ -92,7 +92,7 @@ class WorkbookReaderTest {
     @Test
     void namesZipFilesThatAreNoWorkbook() {
         assertRefused("unsupported/zip", TestFiles.zip(Map.of("a.txt", new byte[1])));
-        assertRefused("unsupported/zip", TestFiles.zip(Map.of()));
+        assertRefused("unsupported/empty-zip", TestFiles.zip(Map.of()));
         assertRefused("corrupt/damaged", TestFiles.zip(Map.of("mimetype", new byte[1])));
         assertRefused("unsupported/word", TestFiles.xlsx("<document/>", ""));
         assertRefused("unsupported/powerpoint", TestFiles.xlsx("<presentation/>", ""));
