@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Observation(String rule, @Nullable CellAddress at, String field, Map<String, Object> details) {
     /** The numbers of all rules of which anything is seen. */
     public static final Set<String> RULES =
-            Set.of("F04", "F05", "F06", "F07", "F08", "F09", "F12", "F13", "F15", "F16", "F17", "N03");
+            Set.of("F04", "F05", "F06", "F07", "F08", "F09", "F12", "F13", "F15", "F16", "F17", "F18", "N03");
 
     public Observation {
         if (!RULES.contains(rule)) {

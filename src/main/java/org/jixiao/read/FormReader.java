@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
@@ -85,6 +86,7 @@ public final class FormReader {
                 }
             }
         }
+        Map<Grid, @Nullable SheetIndex> indexes = new LinkedHashMap<>();
         for (Grid page : pages) {
             if (templates.stream().anyMatch(each -> each.isNamedIn(source.stamp()) && each.isNote(page))) {
                 continue;
@@ -95,9 +97,30 @@ public final class FormReader {
             }
             if (best != null) {
                 forms.addAll(forms(best, source, forms.isEmpty()));
+                indexes.put(page, best.index());
+            } else {
+                indexes.put(page, null);
             }
         }
-        return forms;
+        return withUnread(forms, indexes);
+    }
+
+    /** The same forms; the first of them tells which tables on the sheets, forms or not, were not read. */
+    private static List<CollectedForm> withUnread(List<CollectedForm> forms, Map<Grid, @Nullable SheetIndex> indexes) {
+        if (forms.isEmpty()) {
+            return forms;
+        }
+        SheetIndex usual =
+                indexes.values().stream().filter(Objects::nonNull).findFirst().orElseThrow();
+        List<Observation> observations = new ArrayList<>(forms.get(0).observations());
+        indexes.forEach((page, index) -> UnreadTables.on(page, Objects.requireNonNullElse(index, usual), forms)
+                .forEach(observations::add));
+        CollectedForm first = forms.get(0);
+        Source source = new Source(first.file(), first.modified(), first.stamp());
+        return Stream.concat(
+                        Stream.of(source.form(first.sheet(), first.form(), observations)),
+                        forms.stream().skip(1))
+                .toList();
     }
 
     /**

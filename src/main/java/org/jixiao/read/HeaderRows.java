@@ -72,8 +72,7 @@ final class HeaderRows {
     }
 
     /**
-     * Columns that read alike keep their order, as those of the long term and of the year: where there are as many as in the template, each
-     * stands in its place. Of several for one that are not all hidden none is hidden.
+     * Columns that read alike, as those of the long term and of the year, keep their order where others are put in between. Of several for one that are not all hidden none is hidden.
      */
     private void tellApart(Block block) {
         Map<String, List<Match>> alike = new HashMap<>();
@@ -92,15 +91,23 @@ final class HeaderRows {
                             .toList(),
                     Match::column);
             List<Integer> there = shown.isEmpty() ? columns(matches, Match::column) : shown;
+            boolean inOrder = isMovedRight(wanted, there);
             for (Match match : matches) {
                 int place = there.indexOf(match.column());
-                boolean another = there.size() == wanted.size()
-                        && place != wanted.indexOf(match.anchor().column());
-                if (place < 0 || another) {
+                if (place < 0
+                        || (inOrder && place != wanted.indexOf(match.anchor().column()))) {
                     others.add(match);
                 }
             }
         }
+    }
+
+    /** Whether columns stand where they are wanted, or, as new ones were put between, further on the right, one as far as that before it. */
+    private static boolean isMovedRight(List<Integer> wanted, List<Integer> there) {
+        return wanted.size() == there.size()
+                && IntStream.range(0, there.size())
+                        .allMatch(i ->
+                                there.get(i) - wanted.get(i) >= (i == 0 ? 0 : there.get(i - 1) - wanted.get(i - 1)));
     }
 
     private static List<Integer> columns(List<Match> matches, Function<Match, Integer> column) {

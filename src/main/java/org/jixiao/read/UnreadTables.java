@@ -1,0 +1,84 @@
+package org.jixiao.read;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jixiao.model.CellAddress;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Observation;
+import org.jixiao.model.Table;
+import org.jixiao.workbook.Grid;
+
+/**
+ * Tells of the headers of tables below which nothing was read (F18): of a form of another kind on a form's sheet, of rows that go on
+ * on another sheet. The workbook may have been meant to bring more than it brings.
+ */
+final class UnreadTables {
+    private static final Pattern LONG_TERM = Pattern.compile("长期|中期|实施期");
+
+    private UnreadTables() {}
+
+    /**
+     * The first such header on a sheet.
+     *
+     * @param index of the form that was read from the sheet, or from the workbook
+     * @param forms all that were read
+     */
+    static Stream<Observation> on(Grid page, SheetIndex index, List<CollectedForm> forms) {
+        Set<Integer> read = new HashSet<>();
+        for (CollectedForm form : forms) {
+            for (Table table : form.form().tables().values()) {
+                CellAddress at = table.at();
+                if (at != null && at.sheet().equals(page.name())) {
+                    for (int row = at.row(); row <= lastRow(table, at.row() + 1); row++) {
+                        read.add(row);
+                    }
+                }
+            }
+        }
+        return headers(page, index).stream()
+                .filter(row -> !read.contains(row) && !isOfLongTerm(page, row))
+                .limit(1)
+                .map(row -> new CellAddress(page.name(), row, 0))
+                .map(at -> new Observation("F18", at, "", Map.of("sheet", page.name(), "row", at.row() + 1)));
+    }
+
+    private static int lastRow(Table table, int least) {
+        return table.rows().stream()
+                .flatMap(row -> row.cells().values().stream())
+                .mapToInt(value -> value.at() == null ? least : value.at().row())
+                .reduce(least, Math::max);
+    }
+
+    /** Whether the table says beside its header or above it that it is of the long term: that of the year is read instead. */
+    private static boolean isOfLongTerm(Grid page, int header) {
+        return page.cells().stream()
+                .filter(at -> at.row() == header || at.row() == header - 1)
+                .anyMatch(at -> LONG_TERM.matcher(at.cell().text()).find());
+    }
+
+    /** The rows that bear enough of the headers of a table. */
+    private static SortedSet<Integer> headers(Grid page, SheetIndex index) {
+        Map<Integer, Map<Integer, Set<Anchor>>> found = new HashMap<>();
+        for (Match match : index.matches(page)) {
+            if (match.anchor().header() != null) {
+                found.computeIfAbsent(match.anchor().row(), row -> new HashMap<>())
+                        .computeIfAbsent(match.row(), row -> new HashSet<>())
+                        .add(match.anchor());
+            }
+        }
+        SortedSet<Integer> headers = new TreeSet<>();
+        found.forEach((row, there) -> there.forEach((at, anchors) -> {
+            if (index.isHeaderRow(row, anchors)) {
+                headers.add(at);
+            }
+        }));
+        return headers;
+    }
+}
