@@ -57,6 +57,11 @@ record Cut(Compiled compiled, SheetIndex index, Grid grid, List<Block> blocks, i
                 .count();
     }
 
+    /** All anchors that were found. */
+    List<Match> matches() {
+        return blocks.stream().flatMap(block -> block.matches().stream()).toList();
+    }
+
     boolean isNamedIn(Stamp stamp) {
         return compiled.isNamedIn(stamp);
     }

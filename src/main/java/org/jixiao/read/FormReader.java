@@ -86,7 +86,7 @@ public final class FormReader {
                 }
             }
         }
-        Map<Grid, @Nullable SheetIndex> indexes = new LinkedHashMap<>();
+        Map<Grid, @Nullable Cut> cuts = new LinkedHashMap<>();
         for (Grid page : pages) {
             if (templates.stream().anyMatch(each -> each.isNamedIn(source.stamp()) && each.isNote(page))) {
                 continue;
@@ -95,32 +95,33 @@ public final class FormReader {
             if (onlyWhole && (best == null || !best.isWhole() || !best.isNamedIn(source.stamp()))) {
                 return List.of();
             }
+            cuts.put(page, best);
             if (best != null) {
                 forms.addAll(forms(best, source, forms.isEmpty()));
-                indexes.put(page, best.index());
-            } else {
-                indexes.put(page, null);
             }
         }
-        return withUnread(forms, indexes);
+        return withUnread(forms, cuts);
     }
 
     /** The same forms; the first of them tells which tables on the sheets, forms or not, were not read. */
-    private static List<CollectedForm> withUnread(List<CollectedForm> forms, Map<Grid, @Nullable SheetIndex> indexes) {
+    private static List<CollectedForm> withUnread(List<CollectedForm> forms, Map<Grid, @Nullable Cut> cuts) {
         if (forms.isEmpty()) {
             return forms;
         }
-        SheetIndex usual =
-                indexes.values().stream().filter(Objects::nonNull).findFirst().orElseThrow();
-        List<Observation> observations = new ArrayList<>(forms.get(0).observations());
-        indexes.forEach((page, index) -> UnreadTables.on(page, Objects.requireNonNullElse(index, usual), forms)
-                .forEach(observations::add));
         CollectedForm first = forms.get(0);
+        Cut usual = cuts.values().stream().filter(Objects::nonNull).findFirst().orElseThrow();
+        List<Observation> observations = new ArrayList<>(first.observations());
+        cuts.forEach((page, cut) -> {
+            List<Match> matches = cut == null ? usual.index().matches(page) : cut.matches();
+            SheetIndex index = Objects.requireNonNullElse(cut, usual).index();
+            UnreadTables.on(page, index, matches, forms).forEach(observations::add);
+        });
+        if (observations.size() == first.observations().size()) {
+            return forms;
+        }
         Source source = new Source(first.file(), first.modified(), first.stamp());
-        return Stream.concat(
-                        Stream.of(source.form(first.sheet(), first.form(), observations)),
-                        forms.stream().skip(1))
-                .toList();
+        CollectedForm telling = source.form(first.sheet(), first.form(), observations);
+        return Stream.concat(Stream.of(telling), forms.stream().skip(1)).toList();
     }
 
     /**

@@ -28,9 +28,10 @@ final class UnreadTables {
      * The first such header on a sheet.
      *
      * @param index of the form that was read from the sheet, or from the workbook
+     * @param matches its anchors on the sheet
      * @param forms all that were read
      */
-    static Stream<Observation> on(Grid page, SheetIndex index, List<CollectedForm> forms) {
+    static Stream<Observation> on(Grid page, SheetIndex index, List<Match> matches, List<CollectedForm> forms) {
         Set<Integer> read = new HashSet<>();
         for (CollectedForm form : forms) {
             for (Table table : form.form().tables().values()) {
@@ -42,8 +43,8 @@ final class UnreadTables {
                 }
             }
         }
-        return headers(page, index).stream()
-                .filter(row -> !read.contains(row) && !isOfLongTerm(page, row))
+        return headers(index, matches).stream()
+                .filter(row -> !read.contains(row) && holdsRows(page, row) && !isOfLongTerm(page, row))
                 .limit(1)
                 .map(row -> new CellAddress(page.name(), row, 0))
                 .map(at -> new Observation("F18", at, "", Map.of("sheet", page.name(), "row", at.row() + 1)));
@@ -56,6 +57,11 @@ final class UnreadTables {
                 .reduce(least, Math::max);
     }
 
+    /** Whether something stands below a header. */
+    private static boolean holdsRows(Grid page, int header) {
+        return page.cells().stream().filter(at -> at.row() == header + 1).count() > 1;
+    }
+
     /** Whether the table says beside its header or above it that it is of the long term: that of the year is read instead. */
     private static boolean isOfLongTerm(Grid page, int header) {
         return page.cells().stream()
@@ -64,9 +70,9 @@ final class UnreadTables {
     }
 
     /** The rows that bear enough of the headers of a table. */
-    private static SortedSet<Integer> headers(Grid page, SheetIndex index) {
+    private static SortedSet<Integer> headers(SheetIndex index, List<Match> matches) {
         Map<Integer, Map<Integer, Set<Anchor>>> found = new HashMap<>();
-        for (Match match : index.matches(page)) {
+        for (Match match : matches) {
             if (match.anchor().header() != null) {
                 found.computeIfAbsent(match.anchor().row(), row -> new HashMap<>())
                         .computeIfAbsent(match.row(), row -> new HashSet<>())
