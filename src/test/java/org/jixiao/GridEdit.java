@@ -27,6 +27,7 @@ import org.jixiao.workbook.Workbook;
  * error D14 #REF!      an error value
  * formula D14 B14      the formula that gave what stands there
  * lost D14 SUM(B14)    a formula whose value was not saved
+ * hidecolumn C         hide a column
  * insertcolumn C       put an empty column left of column C
  * merge B7:D8          merge cells; what was merged there before is not any more
  * unmerge A18          undo a merge
@@ -133,6 +134,7 @@ public final class GridEdit {
             }
             case "unmerge" -> regions.removeIf(region -> place == null || region.contains(row(place), columnOf(place)));
             case "hide" -> hiddenRows.add(Integer.parseInt(place) - 1);
+            case "hidecolumn" -> hiddenColumns.add(column(place));
             case "stamp" -> properties.put(place, value);
             case "unstamp" -> properties.clear();
             case "rename" -> name = place;

@@ -72,7 +72,8 @@ final class HeaderRows {
     }
 
     /**
-     * Columns that read alike, as those of the long term and of the year, keep their order where others are put in between. Of several for one that are not all hidden none is hidden.
+     * Columns that read alike, as those of the long term and of the year, keep their order where others are put in between. Where there are
+     * more than in the template, those that are hidden do not count.
      */
     private void tellApart(Block block) {
         Map<String, List<Match>> alike = new HashMap<>();
@@ -90,7 +91,7 @@ final class HeaderRows {
                             .filter(match -> !grid.columnHidden(match.column()))
                             .toList(),
                     Match::column);
-            List<Integer> there = shown.isEmpty() ? columns(matches, Match::column) : shown;
+            List<Integer> there = shown.size() < wanted.size() ? columns(matches, Match::column) : shown;
             boolean inOrder = isMovedRight(wanted, there);
             for (Match match : matches) {
                 int place = there.indexOf(match.column());

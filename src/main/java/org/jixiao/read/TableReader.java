@@ -259,7 +259,7 @@ final class TableReader {
     private @Nullable String footer(int row) {
         for (int column = header.leftEdge(); column < left; column++) {
             String text = cell(row, column).text();
-            if (Footers.has(text)) {
+            if (Footers.has(text) && (Footers.isSignature(text) || !isFull(row))) {
                 return text;
             }
         }
