@@ -53,7 +53,8 @@ final class Footers {
      * @param indicator whether it is called so as an indicator, which may be a sum, 培训人数合计
      */
     static boolean isSum(String name, boolean indicator) {
-        return (indicator ? SUBTOTAL : SUM).matcher(Folding.dense(name)).matches();
+        return name.indexOf('计') >= 0
+                && (indicator ? SUBTOTAL : SUM).matcher(Folding.dense(name)).matches();
     }
 
     /** Whether a row holds nothing but the numbers of its columns, from left to right: 1, 2, 3, or 甲, 乙, 1. */

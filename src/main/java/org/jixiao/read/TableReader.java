@@ -263,13 +263,15 @@ final class TableReader {
                 return text;
             }
         }
-        Column first =
-                columns.stream().filter(isBlankIn(row).negate()).findFirst().orElse(null);
-        String text = first == null ? "" : cell(row, first.at()).text();
-        boolean footer = first != null
-                && Footers.has(text)
-                && (first.field().mergedDown() || Footers.isSigned(text) || !isFull(row));
-        return footer ? text : null;
+        for (Column column : columns) {
+            String text = cell(row, column.at()).text();
+            if (!text.isBlank()) {
+                boolean footer =
+                        Footers.has(text) && (column.field().mergedDown() || Footers.isSigned(text) || !isFull(row));
+                return footer ? text : null;
+            }
+        }
+        return null;
     }
 
     /** The cell there; what a merged range covers is blank. */

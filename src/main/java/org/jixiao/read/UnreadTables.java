@@ -32,29 +32,32 @@ final class UnreadTables {
      * @param forms all that were read
      */
     static Stream<Observation> on(Grid page, SheetIndex index, List<Match> matches, List<CollectedForm> forms) {
-        Set<Integer> read = new HashSet<>();
-        for (CollectedForm form : forms) {
-            for (Table table : form.form().tables().values()) {
-                CellAddress at = table.at();
-                if (at != null && at.sheet().equals(page.name())) {
-                    for (int row = at.row(); row <= lastRow(table, at.row() + 1); row++) {
-                        read.add(row);
-                    }
-                }
-            }
-        }
         return headers(index, matches).stream()
-                .filter(row -> !read.contains(row) && holdsRows(page, row) && !isOfLongTerm(page, row))
+                .filter(row -> !isRead(page, row, forms) && holdsRows(page, row) && !isOfLongTerm(page, row))
                 .limit(1)
                 .map(row -> new CellAddress(page.name(), row, 0))
                 .map(at -> new Observation("F18", at, "", Map.of("sheet", page.name(), "row", at.row() + 1)));
     }
 
-    private static int lastRow(Table table, int least) {
+    /** Whether a row is the header of a table that was read, of one row or two, or stands among its rows. */
+    private static boolean isRead(Grid page, int row, List<CollectedForm> forms) {
+        return forms.stream()
+                .flatMap(form -> form.form().tables().values().stream())
+                .anyMatch(table -> {
+                    CellAddress at = table.at();
+                    return at != null
+                            && at.sheet().equals(page.name())
+                            && row >= at.row()
+                            && (row <= at.row() + 1 || row <= lastRow(table));
+                });
+    }
+
+    private static int lastRow(Table table) {
         return table.rows().stream()
                 .flatMap(row -> row.cells().values().stream())
-                .mapToInt(value -> value.at() == null ? least : value.at().row())
-                .reduce(least, Math::max);
+                .mapToInt(value -> value.at() == null ? -1 : value.at().row())
+                .max()
+                .orElse(-1);
     }
 
     /** Whether something stands below a header. */
