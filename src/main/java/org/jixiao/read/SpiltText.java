@@ -42,13 +42,18 @@ final class SpiltText {
         for (int row = labelRows.isEmpty() ? 0 : labelRows.first();
                 !labelRows.tailSet(row).isEmpty();
                 row++) {
-            Map<String, Grid.At> spilt = new LinkedHashMap<>();
-            List<Grid.At> cells = labelRows.contains(row) ? List.of() : textsIn(row);
-            for (Grid.At cell : cells) {
-                spilt.putIfAbsent(proseAbove(cell, fields), cell);
+            Integer above = labelRows.lower(row);
+            List<Slot> proses = labelRows.contains(row) || above == null ? List.of() : proses(above);
+            if (proses.isEmpty()) { // as nearly always
+                continue;
             }
-            boolean each = spilt.size() == cells.size() && !spilt.containsKey("");
-            if (each && !(cells.size() == 1 && isHeading(cells.get(0), labelRows.higher(row)))) {
+            Map<String, Grid.At> spilt = new LinkedHashMap<>();
+            List<Grid.At> cells = textsIn(row);
+            for (Grid.At cell : cells) {
+                spilt.putIfAbsent(proseAbove(cell, proses, fields), cell);
+            }
+            if (spilt.size() == cells.size()
+                    && !(cells.size() == 1 && isHeading(cells.get(0), labelRows.higher(row)))) {
                 spilt.forEach((path, cell) -> join(path, cell, fields, observations));
             }
         }
@@ -84,24 +89,26 @@ final class SpiltText {
                         text)));
     }
 
-    /**
-     * The path of the prose whose label stands last above a text, with nothing but prose in between; else empty. Of two beside each other
-     * the one that begins in the text's column or left of it.
-     */
-    private String proseAbove(Grid.At text, Map<String, Value> fields) {
-        List<Match> above = alignment.matches().stream()
-                .filter(match -> match.row() < text.row())
-                .toList();
-        int last = above.stream().mapToInt(Match::row).max().orElse(-1);
-        String path = "";
-        for (Match match : above) {
+    /** The values that stand by the labels in a row, if the last of these has prose; else none. */
+    private List<Slot> proses(int row) {
+        List<Slot> proses = new ArrayList<>();
+        for (Match match : alignment.matches()) {
             Slot slot = match.anchor().slot();
-            if (match.row() == last && slot != null && BlockReader.isProse(template.field(slot.path()))) {
-                CellAddress at = fields.getOrDefault(slot.path(), Value.NONE).at();
-                path = path.isEmpty() || (at != null && at.column() <= text.column()) ? slot.path() : path;
-            } else if (match.row() == last) {
-                path = "";
+            if (match.row() == row && slot != null && BlockReader.isProse(template.field(slot.path()))) {
+                proses.add(slot);
+            } else if (match.row() == row) {
+                proses.clear();
             }
+        }
+        return proses;
+    }
+
+    /** The path of that which a text below belongs to: of two beside each other the one that begins in its column or left of it. */
+    private static String proseAbove(Grid.At text, List<Slot> proses, Map<String, Value> fields) {
+        String path = proses.get(0).path();
+        for (Slot prose : proses) {
+            CellAddress at = fields.getOrDefault(prose.path(), Value.NONE).at();
+            path = at != null && at.column() <= text.column() ? prose.path() : path;
         }
         return path;
     }

@@ -199,14 +199,18 @@ final class TableReader {
         Field field = column.field();
         boolean isText = field.type() == FieldType.TEXT || field.type() == FieldType.TARGET;
         boolean holdsForAll = isText && !column.path().equals(NAME) && !field.mergedDown();
-        Region region = holdsForAll || field.mergedDown() ? grid.region(row, column.at()) : null;
-        return region == null || (holdsForAll && region.firstColumn() != column.at())
-                ? value(cell(row, column.at()), row, column.at(), column)
-                : value(
-                        grid.cell(region.firstRow(), region.firstColumn()),
-                        region.firstRow(),
-                        region.firstColumn(),
-                        column);
+        if (!holdsForAll && !field.mergedDown()) {
+            return value(cell(row, column.at()), row, column.at(), column);
+        }
+        Region region = grid.region(row, column.at());
+        if (region == null) { // nearly always: not to be looked for again
+            return value(grid.cell(row, column.at()), row, column.at(), column);
+        }
+        if (holdsForAll && region.firstColumn() != column.at()) {
+            return value(Cell.BLANK, row, column.at(), column);
+        }
+        int first = region.firstRow();
+        return value(grid.cell(first, region.firstColumn()), first, region.firstColumn(), column);
     }
 
     private Value value(Cell cell, int row, int at, Column column) {
