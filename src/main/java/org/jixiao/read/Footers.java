@@ -20,8 +20,7 @@ final class Footers {
     private static final Pattern MARK = Pattern.compile("^[*※★]+");
 
     private static final Memo<Boolean> FOOTERS =
-            new Memo<>(text -> SIGNATURE.matcher(folded(text)).matches()
-                    || FOOTER.matcher(folded(text)).matches());
+            new Memo<>(text -> isSignature(text) || FOOTER.matcher(folded(text)).matches());
 
     private static final Pattern SUBTOTAL = Pattern.compile(".*小计");
     private static final Pattern SUM = Pattern.compile(".*小计|.{1,10}[合总]计");

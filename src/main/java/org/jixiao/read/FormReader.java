@@ -100,11 +100,12 @@ public final class FormReader {
                 forms.addAll(forms(best, source, forms.isEmpty()));
             }
         }
-        return withUnread(forms, cuts);
+        return withUnread(forms, cuts, source);
     }
 
     /** The same forms; the first of them tells which tables on the sheets, forms or not, were not read. */
-    private static List<CollectedForm> withUnread(List<CollectedForm> forms, Map<Grid, @Nullable Cut> cuts) {
+    private static List<CollectedForm> withUnread(
+            List<CollectedForm> forms, Map<Grid, @Nullable Cut> cuts, Source source) {
         if (forms.isEmpty()) {
             return forms;
         }
@@ -119,7 +120,6 @@ public final class FormReader {
         if (observations.size() == first.observations().size()) {
             return forms;
         }
-        Source source = new Source(first.file(), first.modified(), first.stamp());
         CollectedForm telling = source.form(first.sheet(), first.form(), observations);
         return Stream.concat(Stream.of(telling), forms.stream().skip(1)).toList();
     }

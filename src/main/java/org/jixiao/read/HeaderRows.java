@@ -31,15 +31,7 @@ final class HeaderRows {
 
     HeaderRows(Grid grid, Block block, SheetIndex index) {
         this.grid = grid;
-        Map<Integer, Map<Integer, Set<Anchor>>> found = new HashMap<>();
-        for (Match match : block.matches()) {
-            if (match.anchor().kind() == Anchor.Kind.COLUMN) {
-                found.computeIfAbsent(match.anchor().row(), row -> new TreeMap<>())
-                        .computeIfAbsent(match.row(), row -> new HashSet<>())
-                        .add(match.anchor());
-            }
-        }
-        found.forEach((row, candidates) -> {
+        candidates(block.matches()).forEach((row, candidates) -> {
             Map.Entry<Integer, Set<Anchor>> best = Collections.max(
                     candidates.entrySet(),
                     Comparator.<Map.Entry<Integer, Set<Anchor>>>comparingInt(
@@ -69,6 +61,19 @@ final class HeaderRows {
                 missing.add(before);
             }
         }
+    }
+
+    /** Where headers stand: by the template's row and the sheet's those that stand there. */
+    static Map<Integer, Map<Integer, Set<Anchor>>> candidates(List<Match> matches) {
+        Map<Integer, Map<Integer, Set<Anchor>>> found = new HashMap<>();
+        for (Match match : matches) {
+            if (match.anchor().kind() == Anchor.Kind.COLUMN) {
+                found.computeIfAbsent(match.anchor().row(), row -> new TreeMap<>())
+                        .computeIfAbsent(match.row(), row -> new HashSet<>())
+                        .add(match.anchor());
+            }
+        }
+        return found;
     }
 
     /**

@@ -1,10 +1,7 @@
 package org.jixiao.read;
 
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -74,20 +71,16 @@ final class UnreadTables {
 
     /** The rows that bear enough of the headers of a table. */
     private static SortedSet<Integer> headers(SheetIndex index, List<Match> matches) {
-        Map<Integer, Map<Integer, Set<Anchor>>> found = new HashMap<>();
-        for (Match match : matches) {
-            if (match.anchor().header() != null) {
-                found.computeIfAbsent(match.anchor().row(), row -> new HashMap<>())
-                        .computeIfAbsent(match.row(), row -> new HashSet<>())
-                        .add(match.anchor());
-            }
-        }
+        List<Match> ofTables = matches.stream()
+                .filter(match -> match.anchor().header() != null)
+                .toList();
         SortedSet<Integer> headers = new TreeSet<>();
-        found.forEach((row, there) -> there.forEach((at, anchors) -> {
-            if (index.isHeaderRow(row, anchors)) {
-                headers.add(at);
-            }
-        }));
+        HeaderRows.candidates(ofTables)
+                .forEach((row, there) -> there.forEach((at, anchors) -> {
+                    if (index.isHeaderRow(row, anchors)) {
+                        headers.add(at);
+                    }
+                }));
         return headers;
     }
 }
