@@ -25,6 +25,8 @@ record Match(
         LABEL,
         /** Another name of the field. */
         ALIAS,
+        /** Either with a year in it, 2020年度指标值: of the form's own year, or of another. */
+        OF_YEAR,
         /** The label and its value in one cell, where the template has two. */
         WITH_VALUE
     }
@@ -32,6 +34,11 @@ record Match(
     /** The same in another cell. */
     Match at(int newRow, int newColumn) {
         return new Match(anchor, newRow, newColumn, how, captured, shared);
+    }
+
+    /** The same without what it captured. */
+    Match alone() {
+        return new Match(anchor, row, column, how, null, shared);
     }
 
     /** What stands in the cell. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jixiao.model.Amount;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
@@ -26,6 +27,9 @@ final class Recognizer {
     private static final Pattern OTHER_TITLE = Pattern.compile(
             ATTACHMENT
                     + "\\D{0,20}(20\\d{2}\\s*年度?)\\D{0,40}绩效\\D{0,10}表|\\D{0,40}绩效\\D{0,10}表\\s*\\(\\s*(20\\d{2}\\s*年度?)\\s*\\)");
+
+    /** The key of a label with one year in it: 2020年度指标值, 年度目标（2020年）. */
+    private static final Pattern OF_YEAR = Pattern.compile("(\\D*)(20\\d{2})年度?(\\D*)");
 
     private final Map<String, List<Anchor>> byLabel = new HashMap<>();
     private final Map<String, List<Anchor>> byAlias = new HashMap<>();
@@ -143,6 +147,9 @@ final class Recognizer {
             }
         }
         if (matches.size() == before) {
+            ofYear(cell, shared, matches);
+        }
+        if (matches.size() == before) {
             withValue(cell, matches);
         }
         return matches.size() > before;
@@ -151,8 +158,27 @@ final class Recognizer {
     /** What a label stands for: by its text, else by another name, else by either without numbering and hints around it. */
     private List<Anchor> named(CellText label) {
         String key = label.key();
-        String name = byLabel.containsKey(key) || byAlias.containsKey(key) ? key : label.bareKey();
-        return name.isEmpty() ? List.of() : byLabel.getOrDefault(name, byAlias.getOrDefault(name, List.of()));
+        return named(byLabel.containsKey(key) || byAlias.containsKey(key) ? key : label.bareKey());
+    }
+
+    private List<Anchor> named(String key) {
+        return key.isEmpty() ? List.of() : byLabel.getOrDefault(key, byAlias.getOrDefault(key, List.of()));
+    }
+
+    /** What stands for a value in the form of a year; a title is none, as it says itself which year that is. */
+    private void ofYear(CellText label, boolean shared, List<Match> matches) {
+        Matcher year = OF_YEAR.matcher(label.bareKey());
+        if (year.matches()) {
+            String rest = year.group(1) + year.group(3);
+            Stream.of("年度" + rest, rest)
+                    .map(this::named)
+                    .filter(anchors -> !anchors.isEmpty())
+                    .findFirst()
+                    .orElse(List.of())
+                    .stream()
+                    .filter(anchor -> anchor.kind() != Anchor.Kind.HEADING && !anchor.isInline())
+                    .forEach(anchor -> matches.add(new Match(anchor, 0, 0, Match.How.OF_YEAR, year.group(2), shared)));
+        }
     }
 
     /** {@code 项目名称：某项目} in one cell, or several amounts on lines of their own: {@code 资金总额：60}, {@code 其他资金：0}. */

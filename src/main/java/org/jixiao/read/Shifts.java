@@ -50,7 +50,7 @@ final class Shifts {
             boolean belowTable = tables.stream()
                     .anyMatch(
                             table -> above <= table.bodyRow() && match.anchor().row() > table.bodyRow());
-            if (match.how() == Match.How.WITH_VALUE) {
+            if (isWithValue(match)) {
                 note(match, "with-value", match.anchor().text().replaceAll("[\\s：:]+$", ""));
             } else if (!belowTable && shift != previous) {
                 note(match, shift > previous ? "rows-more" : "rows-less", match.row() + 1, Math.abs(shift - previous));
@@ -71,7 +71,12 @@ final class Shifts {
 
     /** Whether title, year and unit stand in one cell. */
     private static boolean isCollapsed(Match match) {
-        return match.shared() && match.how() != Match.How.WITH_VALUE;
+        return match.shared() && !isWithValue(match);
+    }
+
+    /** Whether a value stands in the cell of its label, where the template has it in another. */
+    private static boolean isWithValue(Match match) {
+        return match.how() == Match.How.WITH_VALUE && !match.anchor().isInline();
     }
 
     private static List<Integer> spiltRows(List<Observation> observations) {

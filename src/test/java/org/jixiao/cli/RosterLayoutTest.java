@@ -82,7 +82,20 @@ class RosterLayoutTest {
 
     /** Columns under headers of the office's own, as budget offices have them, are those of the roster. */
     @ParameterizedTest
-    @ValueSource(strings = {"上年度预算额", "上年预算金额", "上年安排数", "上年度执行数", "预算控制数", "预算控制数（元）", "下达控制数", "当年控制数", "年度预算控制数"})
+    @ValueSource(
+            strings = {
+                "2027年控制数",
+                "2027年度预算控制数（元）",
+                "上年度预算额",
+                "上年预算金额",
+                "上年安排数",
+                "上年度执行数",
+                "预算控制数",
+                "预算控制数（元）",
+                "下达控制数",
+                "当年控制数",
+                "年度预算控制数"
+            })
     void aColumnUnderAnotherNameIsReadWithoutANotice(String header) throws IOException {
         Run run = Run.of("blank", "-r", withColumn(header, "100"), "-o", folder.resolve("下发"));
 
