@@ -85,7 +85,9 @@ public final class Dates {
      * @return the texts of the first and of the second date, each empty where it is missing; the whole text twice where it is no period
      */
     public static List<String> period(String text) {
-        String dense = Folding.fold(text).strip().replaceAll("[ \\t]", "");
+        String folded = Folding.fold(text).strip();
+        String dense = folded.replaceAll("(?<=\\d[日号月]?)[ \\t]+(?=20\\d{2}[-./年])", "至")
+                .replaceAll("[ \\t]", "");
         String bare = AROUND.matcher(dense).replaceAll("");
         String plain = bare.indexOf('年') > 0 ? inDigits(bare) : bare;
         Matcher months = MONTHS.matcher(plain);

@@ -114,6 +114,11 @@ final class Alignment {
                 .toList();
     }
 
+    /** Whether a label is that of two values, as of both days of a period. */
+    boolean isShared(Match label) {
+        return labelCells.getOrDefault(cell(label), List.of()).size() > 1;
+    }
+
     boolean isLabel(int row, int column) {
         return labelCells.containsKey(grid.address(row, column));
     }
@@ -143,7 +148,7 @@ final class Alignment {
                 if (slot != null && !match.anchor().isInline()) {
                     CellAddress value =
                             grid.address(slot.row() + match.rowShift(), slot.column() + match.columnShift());
-                    if (!labelCells.containsKey(value) && !(match.anchor().pointsDown() && isOnlyPlace(value))) {
+                    if (!labelCells.containsKey(value) && !isOnlyPlace(value)) {
                         valueCells.add(value); // a value that reads like a label is still a value
                     }
                 }
@@ -151,11 +156,11 @@ final class Alignment {
         }
     }
 
-    /** Whether a cell bears the label of another value that stands nowhere else: below its label people may have no value, but beside it. */
+    /** Whether a cell bears the label of another value that stands nowhere else: people may have their values elsewhere. */
     private boolean isOnlyPlace(CellAddress cell) {
         return labels.stream()
                 .filter(m -> cell(m).equals(cell)
-                        && m.how() == Match.How.LABEL
+                        && m.how() != Match.How.WITH_VALUE
                         && m.anchor().kind() == Anchor.Kind.LABEL)
                 .anyMatch(m -> labels.stream().noneMatch(other -> other != m && other.anchor() == m.anchor()));
     }
@@ -185,11 +190,21 @@ final class Alignment {
     }
 
     private boolean choose(Match match) {
-        boolean isNew = mayBeLabel(match) && chosen.putIfAbsent(match.anchor(), match) == null;
+        boolean isNew = mayBeLabel(match) && !isValueOf(match) && chosen.putIfAbsent(match.anchor(), match) == null;
         if (isNew) {
             labelCells.computeIfAbsent(cell(match), cell -> new ArrayList<>()).add(match.anchor());
         }
         return isNew;
+    }
+
+    /** Whether what a table may be called labels a value here, that has its label nowhere else and stands beside it. */
+    private boolean isValueOf(Match match) {
+        int beside = match.column() + 1;
+        return match.anchor().kind() == Anchor.Kind.HEADING
+                && match.how() == Match.How.ALIAS
+                && !grid.cell(match.row(), beside).isBlank()
+                && labels.stream().noneMatch(m -> m.row() == match.row() && m.column() == beside)
+                && isOnlyPlace(cell(match));
     }
 
     /** The most frequent first; of equals the one that comes first on the sheet. */

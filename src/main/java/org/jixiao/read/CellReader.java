@@ -69,7 +69,7 @@ final class CellReader {
                         BlockReader.isProse(field) ? text : AROUND.matcher(text).replaceAll(""), at, field, unit)
                 : value(at, field, unit, label);
         Slot slot = label.anchor().slot();
-        return slot == null || !slot.isHalf()
+        return slot == null || !slot.isHalf() || !alignment.isShared(label)
                 ? value
                 : CellValues.of(Dates.period(value.text()).get(slot.isSecond() ? 1 : 0), at, field, unit);
     }

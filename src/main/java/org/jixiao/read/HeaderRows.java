@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jixiao.template.TablePlan;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Region;
@@ -20,6 +22,8 @@ import org.jixiao.workbook.Region;
  * the same columns in the one that is called as that of the template.
  */
 final class HeaderRows {
+    private static final Pattern LONG_TERM = Pattern.compile("长期|中期|实施期");
+
     /** By the template's row, the row of the sheet. */
     private final Map<Integer, Integer> rows = new HashMap<>();
     /** Those that are not there: their headers are those of another one, which has no others. */
@@ -36,7 +40,8 @@ final class HeaderRows {
                     candidates.entrySet(),
                     Comparator.<Map.Entry<Integer, Set<Anchor>>>comparingInt(
                                     entry -> entry.getValue().size())
-                            .thenComparing(entry -> isCalled(grid, block, entry.getKey(), index, row)));
+                            .thenComparing(entry -> !isOfLongTerm(grid, entry.getKey()))
+                            .thenComparing(entry -> isCalled(grid, entry.getKey(), index, row)));
             if (index.isHeaderRow(row, best.getValue())) {
                 rows.put(row, best.getKey());
             }
@@ -120,9 +125,22 @@ final class HeaderRows {
         return matches.stream().map(column).distinct().sorted().toList();
     }
 
-    private static boolean isCalled(Grid grid, Block block, int row, SheetIndex index, int templateRow) {
-        return IntStream.rangeClosed(block.firstColumn(), block.lastColumn())
-                .anyMatch(column -> index.isTableName(templateRow, CellText.of(grid, row, column)));
+    private static boolean isCalled(Grid grid, int row, SheetIndex index, int templateRow) {
+        return called(grid, row).anyMatch(text -> index.isTableName(templateRow, text));
+    }
+
+    /** Whether the table below a row of headers is called one of the long term: that of the year is read instead. */
+    static boolean isOfLongTerm(Grid grid, int row) {
+        return called(grid, row).anyMatch(text -> LONG_TERM.matcher(text.text()).find());
+    }
+
+    /** What a table may be called: the texts in its row of headers, and what stands alone in the row above. */
+    private static Stream<CellText> called(Grid grid, int row) {
+        List<Grid.At> above =
+                grid.cells().stream().filter(at -> at.row() == row - 1).toList();
+        Stream<Grid.At> beside = grid.cells().stream().filter(at -> at.row() == row);
+        return Stream.concat(beside, above.size() == 1 ? above.stream() : Stream.empty())
+                .map(at -> CellText.of(at.cell().text()));
     }
 
     /** Whether a row of a grid stands below its own headers, and not below those of another grid or table. */

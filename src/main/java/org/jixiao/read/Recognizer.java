@@ -26,7 +26,7 @@ final class Recognizer {
     /** What offices call a form of this kind, with the one year in it: 2020年度县级专项资金绩效目标自评表, 项目绩效自评表（2023年度）. */
     private static final Pattern OTHER_TITLE = Pattern.compile(
             ATTACHMENT
-                    + "\\D{0,20}(20\\d{2}\\s*年度?)\\D{0,40}绩效\\D{0,10}表|\\D{0,40}绩效\\D{0,10}表\\s*\\(\\s*(20\\d{2}\\s*年度?)\\s*\\)");
+                    + "\\D{0,20}(20\\d{2}\\s*年度?)\\D{0,40}(?:绩效|自评)\\D{0,10}表|\\D{0,40}(?:绩效|自评)\\D{0,10}表\\s*\\(\\s*(20\\d{2}\\s*年度?)\\s*\\)");
 
     /** The key of a label with one year in it: 2020年度指标值, 年度目标（2020年）. */
     private static final Pattern OF_YEAR = Pattern.compile("(\\D*)(20\\d{2})年度?(\\D*)");

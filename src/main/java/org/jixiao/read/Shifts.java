@@ -38,10 +38,15 @@ final class Shifts {
                 .map(Match::rowShift)
                 .orElse(0);
         int previousRow = 0;
+        boolean collapsed = false;
         List<Integer> spilt = spiltRows(observations);
         for (Match match : matches) {
             if (isCollapsed(match)) {
-                continue; // told once for the whole cell, below
+                if (!collapsed) { // told once for the whole cell
+                    note(match, "collapsed");
+                }
+                collapsed = true;
+                continue;
             }
             int shift = match.rowShift()
                     - (int) spilt.stream().filter(row -> row < match.row()).count();
@@ -59,7 +64,6 @@ final class Shifts {
             }
             previous = match.shared() ? previous : shift;
         }
-        matches.stream().filter(Shifts::isCollapsed).findFirst().ifPresent(m -> note(m, "collapsed"));
         if (first != null) {
             String detail =
                     String.join(messages.get("list.separator"), found.subList(0, Math.min(SHOWN, found.size())));

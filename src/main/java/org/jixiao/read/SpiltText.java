@@ -13,7 +13,6 @@ import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Slot;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Joins text that stands alone in a row between labels to the prose above it: that is what a paragraph becomes which is pasted over
@@ -52,19 +51,22 @@ final class SpiltText {
             for (Grid.At cell : cells) {
                 spilt.putIfAbsent(proseAbove(cell, proses, fields), cell);
             }
-            if (spilt.size() == cells.size()
-                    && !(cells.size() == 1 && isHeading(cells.get(0), labelRows.higher(row)))) {
+            if (spilt.size() == cells.size() && !(cells.size() == 1 && isHeading(cells.get(0)))) {
                 spilt.forEach((path, cell) -> join(path, cell, fields, observations));
             }
         }
     }
 
-    /** Whether a text is what people call the table whose header comes next. */
-    private boolean isHeading(Grid.At text, @Nullable Integer next) {
-        return next != null
-                && alignment.matches().stream()
-                        .anyMatch(match -> match.row() == next && match.anchor().header() != null)
-                && HEADING.matcher(CellText.of(text.cell().text()).text()).matches();
+    /** Whether a text is what people call the table whose header comes next, be it the one that is read or another. */
+    private boolean isHeading(Grid.At text) {
+        int next = block.matches().stream()
+                .mapToInt(Match::row)
+                .filter(row -> row > text.row())
+                .min()
+                .orElse(-1);
+        return HEADING.matcher(CellText.of(text.cell().text()).text()).matches()
+                && block.matches().stream()
+                        .anyMatch(match -> match.row() == next && match.anchor().header() != null);
     }
 
     private void join(String path, Grid.At spilt, Map<String, Value> fields, List<Observation> observations) {

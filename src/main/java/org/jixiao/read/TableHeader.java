@@ -99,15 +99,17 @@ final class TableHeader {
         return lastRow;
     }
 
-    /** Whether a row says what the header says, and nothing else but its number. */
+    /** Whether a row says what the header says, and nothing else but its number; that of the table of the long term is another. */
     boolean isRepeatedIn(int row) {
-        return IntStream.rangeClosed(block.firstColumn(), block.lastColumn()).allMatch(column -> {
-            String key = CellText.of(grid, row, column).key();
-            return key.chars().allMatch(Character::isDigit)
-                    || IntStream.rangeClosed(firstRow, lastRow)
-                            .anyMatch(own ->
-                                    key.equals(CellText.of(grid, own, column).key()));
-        });
+        return !HeaderRows.isOfLongTerm(grid, row)
+                && IntStream.rangeClosed(block.firstColumn(), block.lastColumn())
+                        .allMatch(column -> {
+                            String key = CellText.of(grid, row, column).key();
+                            return key.chars().allMatch(Character::isDigit)
+                                    || IntStream.rangeClosed(firstRow, lastRow)
+                                            .anyMatch(own -> key.equals(CellText.of(grid, own, column)
+                                                    .key()));
+                        });
     }
 
     private int lastRow(List<Anchor> anchors, Collection<Match> found, int lastFound) {

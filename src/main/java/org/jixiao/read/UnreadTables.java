@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
@@ -17,8 +16,6 @@ import org.jixiao.workbook.Grid;
  * on another sheet. The workbook may have been meant to bring more than it brings.
  */
 final class UnreadTables {
-    private static final Pattern LONG_TERM = Pattern.compile("长期|中期|实施期");
-
     private UnreadTables() {}
 
     /**
@@ -30,7 +27,7 @@ final class UnreadTables {
      */
     static Stream<Observation> on(Grid page, SheetIndex index, List<Match> matches, List<CollectedForm> forms) {
         return headers(index, matches).stream()
-                .filter(row -> !isRead(page, row, forms) && holdsRows(page, row) && !isOfLongTerm(page, row))
+                .filter(row -> !isRead(page, row, forms) && holdsRows(page, row) && !HeaderRows.isOfLongTerm(page, row))
                 .limit(1)
                 .map(row -> new CellAddress(page.name(), row, 0))
                 .map(at -> new Observation("F18", at, "", Map.of("sheet", page.name(), "row", at.row() + 1)));
@@ -60,13 +57,6 @@ final class UnreadTables {
     /** Whether something stands below a header. */
     private static boolean holdsRows(Grid page, int header) {
         return page.cells().stream().filter(at -> at.row() == header + 1).count() > 1;
-    }
-
-    /** Whether the table says beside its header or above it that it is of the long term: that of the year is read instead. */
-    private static boolean isOfLongTerm(Grid page, int header) {
-        return page.cells().stream()
-                .filter(at -> at.row() == header || at.row() == header - 1)
-                .anyMatch(at -> LONG_TERM.matcher(at.cell().text()).find());
     }
 
     /** The rows that bear enough of the headers of a table. */
