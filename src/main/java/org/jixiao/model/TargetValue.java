@@ -96,6 +96,14 @@ public record TargetValue(
         return PARSED.of(text);
     }
 
+    /** Whether a text is a sign or word of comparison, and nothing else. */
+    public static boolean isComparator(String text) {
+        return !text.isEmpty()
+                && text.length() < 6
+                && text.chars().noneMatch(Character::isDigit)
+                && parse(text + "1").operator() != null;
+    }
+
     /** How it compares, or null where nothing was typed for it. */
     public @Nullable Comparator comparator() {
         return operator == null ? null : operator.comparator();

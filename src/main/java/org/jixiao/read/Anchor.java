@@ -1,6 +1,5 @@
 package org.jixiao.read;
 
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,32 +44,16 @@ record Anchor(
      * A column of a table.
      *
      * @param path the column's path relative to the item
-     * @param parts the field's, worked out once
-     * @param names the keys of its other names and of its parts
-     * @param own the keys of its name and of its other names that are in one piece
+     * @param names the keys of its other names
      * @param choices the keys of what can be chosen in it; empty for what is no choice
      */
-    record Header(
-            TablePlan table,
-            String path,
-            Field field,
-            List<List<String>> parts,
-            Set<String> names,
-            Set<String> own,
-            Set<String> choices) {
+    record Header(TablePlan table, String path, Field field, Set<String> names, Set<String> choices) {
         static Header of(TablePlan table, String path, Field field) {
-            List<List<String>> parts = field.parts();
-            Stream<String> aliases = field.aliases().stream().map(Labels::key);
-            Set<String> names = Stream.concat(aliases, parts.stream().flatMap(List::stream))
-                    .collect(Collectors.toUnmodifiableSet());
-            Set<String> own = Stream.concat(Stream.of(field.name()), field.aliases().stream())
-                    .filter(name -> name.indexOf('+') < 0)
-                    .map(Labels::key)
-                    .collect(Collectors.toUnmodifiableSet());
+            Set<String> names = field.aliases().stream().map(Labels::key).collect(Collectors.toUnmodifiableSet());
             Set<String> choices = field.type() == FieldType.CHOICE
                     ? field.choices().stream().map(Labels::key).collect(Collectors.toUnmodifiableSet())
                     : Set.of();
-            return new Header(table, path, field, parts, names, own, choices);
+            return new Header(table, path, field, names, choices);
         }
     }
 

@@ -113,7 +113,7 @@ final class BlockReader {
         boolean below = first.at() != null && first.at().row() == match.row() && other.row() > match.row();
         boolean ofWhich = below
                 && named.isPart(another)
-                && (!named.isPart(key) || (isOfWhich(other) && key.equals(Labels.key(named.name()))));
+                && (!named.isPart(key) || (isOfWhich(other.text(grid).text()) && key.equals(Labels.key(named.name()))));
         if (second.isBlank() || ofWhich) { // 其中：中央资金 below 财政拨款
             return;
         }
@@ -127,8 +127,9 @@ final class BlockReader {
         }
     }
 
-    private boolean isOfWhich(Match label) {
-        return Folding.dense(label.text(grid).text()).startsWith("其中");
+    /** Whether a label says that the one above it is a total. */
+    static boolean isOfWhich(String label) {
+        return Folding.dense(label).startsWith("其中");
     }
 
     private void crossing(Slot slot, Anchor row, Anchor header) {

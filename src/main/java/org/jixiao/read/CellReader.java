@@ -1,7 +1,9 @@
 package org.jixiao.read;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -88,15 +90,45 @@ final class CellReader {
         return value(at, field, unit, header);
     }
 
-    /** The unit of money that rules a grid: of the column, of the row, of the section's name left of them, of the sheet. */
+    /** The unit of money that rules a grid: of the column, of the row, of the section's name left of them or alone above, of the sheet. */
     private Optional<BigDecimal> unit(Match row, Match header) {
         Stream<String> section = grid.cells().stream()
                 .filter(at -> at.row() >= header.row() && at.row() <= row.row() && at.column() < header.column())
                 .map(at -> at.cell().text());
-        return unit(Stream.concat(Stream.of(text(header), text(row)), section));
+        Stream<String> above = Stream.of(header.row() - 1).flatMap(this::alone);
+        return unit(
+                Stream.of(Stream.of(text(header), text(row)), section, above).flatMap(texts -> texts));
     }
 
-    /** The unit of money of a single value: of its label, of what holds for several rows beside it, of the section that it stands in, of the sheet. */
+    /** The only text of a row. */
+    private Stream<String> alone(int row) {
+        List<String> texts = grid.cells().stream()
+                .filter(at -> at.row() == row)
+                .map(at -> at.cell().text())
+                .toList();
+        return texts.size() == 1 ? texts.stream() : Stream.empty();
+    }
+
+    /** What stands above a label that is one of several parts, 其中：财政拨款 or below that: their total. */
+    private Stream<String> totals(Match label) {
+        List<String> above = new ArrayList<>();
+        boolean parts = false;
+        for (int row = label.row();
+                row >= block.firstRow() && !grid.cell(row, label.column()).isBlank();
+                row--) {
+            String text = CellText.of(grid, row, label.column()).text();
+            if (parts) {
+                above.add(text);
+            }
+            parts |= BlockReader.isOfWhich(text);
+        }
+        return above.stream();
+    }
+
+    /**
+     * The unit of money of a single value: of its label, of what holds for several rows beside it, of the total that it is part of, of the
+     * section that it stands in, of the sheet.
+     */
     private Optional<BigDecimal> unit(Match label) {
         Stream<String> beside = IntStream.range(block.firstColumn(), label.column())
                 .mapToObj(column -> section(label.row(), column))
@@ -104,7 +136,9 @@ final class CellReader {
         Optional<Match> section = alignment.matches().stream()
                 .filter(m -> m.anchor().kind() == Anchor.Kind.HEADING && m.row() <= label.row())
                 .max(Comparator.comparingInt(Match::row));
-        return unit(Stream.of(Stream.of(text(label)), beside, section.stream().map(this::text))
+        Stream<String> totals = Stream.of(label).flatMap(this::totals);
+        return unit(Stream.of(
+                        Stream.of(text(label)), beside, totals, section.stream().map(this::text))
                 .flatMap(texts -> texts));
     }
 

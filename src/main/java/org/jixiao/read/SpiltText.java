@@ -13,6 +13,7 @@ import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Slot;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
+import org.jixiao.workbook.Region;
 
 /**
  * Joins text that stands alone in a row between labels to the prose above it: that is what a paragraph becomes which is pasted over
@@ -76,8 +77,12 @@ final class SpiltText {
         if (fields.values().stream().anyMatch(value -> at.equals(value.at()))) {
             return; // a value of its own, one row below its label
         }
-        String joined = before.text() + (endsSentence(before.text()) ? "\n" : "") + text;
+        boolean beside = isBesideLabel(path, spilt.row());
+        String joined = before.text() + (beside || endsSentence(before.text()) ? "\n" : "") + text;
         fields.put(path, new Value(joined, joined, before.isBlank() ? at : before.at()));
+        if (beside) {
+            return;
+        }
         observations.add(new Observation(
                 "F15",
                 at,
@@ -89,6 +94,15 @@ final class SpiltText {
                         text.length() > SHOWN ? text.substring(0, SHOWN) + "……" : text,
                         "value",
                         text)));
+    }
+
+    /** Whether a value's label is merged down to a row: what stands there is no less beside it. */
+    private boolean isBesideLabel(String path, int row) {
+        return alignment.matches().stream().anyMatch(match -> {
+            Slot slot = match.anchor().slot();
+            Region label = grid.region(match.row(), match.column());
+            return slot != null && slot.path().equals(path) && label != null && label.lastRow() >= row;
+        });
     }
 
     /** The values that stand by the labels in a row, if the last of these has prose; else none. */

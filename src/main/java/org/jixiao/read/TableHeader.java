@@ -2,13 +2,16 @@ package org.jixiao.read;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jixiao.model.TargetValue;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.Labels;
 import org.jixiao.template.TablePlan;
@@ -17,8 +20,16 @@ import org.jixiao.workbook.Region;
 
 /** Where the columns of a table stand on a sheet. */
 final class TableHeader {
+    /** What people call the column of the unit that they split off a target. */
+    private static final Set<String> UNITS = Set.of("度量单位", "计量单位", "指标单位", "单位");
+
+    private static final Pattern EARLIER = Pattern.compile("上年|上一年|去年|往年|历史|前[一二两三]年");
+    private static final Pattern PLANNED = Pattern.compile("本年|当年|计划");
+
+    private final TablePlan plan;
     private final Grid grid;
     private final Block block;
+    private final Alignment alignment;
     private final List<Column> columns = new ArrayList<>();
     private final List<Anchor> missing = new ArrayList<>();
     private final int firstRow;
@@ -35,8 +46,10 @@ final class TableHeader {
     record Column(Anchor anchor, Anchor.Header header, int row, int at, List<Integer> parts) {}
 
     TableHeader(TablePlan plan, SheetIndex index, Grid grid, Block block, Alignment alignment) {
+        this.plan = plan;
         this.grid = grid;
         this.block = block;
+        this.alignment = alignment;
         List<Anchor> anchors =
                 index.anchors().stream().filter(anchor -> anchor.heads(plan)).toList();
         Map<Anchor, Match> found = new HashMap<>();
@@ -49,23 +62,25 @@ final class TableHeader {
         IntSummaryStatistics rows = found.values().stream().mapToInt(Match::row).summaryStatistics();
         firstRow = found.isEmpty() ? -1 : rows.getMin();
         lastRow = found.isEmpty() ? -1 : lastRow(anchors, found.values(), rows.getMax());
-        Map<String, Integer> texts = texts();
+        int end = alignment.matches().stream()
+                .filter(m -> m.row() > lastRow && !index.isHeading(m.anchor(), plan))
+                .mapToInt(Match::row)
+                .min()
+                .orElse(block.lastRow() + 1);
         for (Anchor anchor : anchors) {
             Anchor.Header header = anchor.header();
             Match match = found.get(anchor);
-            List<Integer> parts = header == null ? List.of() : parts(header, texts);
+            List<Integer> parts = header == null ? List.of() : ticked(header.choices());
             if (parts.isEmpty() && header != null) {
-                List<Integer> ticked = ticked(header.choices());
-                parts = match == null && ticked.isEmpty() ? below(anchor, header) : ticked;
-            }
-            if (parts.isEmpty() && header != null && match != null) {
-                parts = covered(match, header);
+                parts = match == null ? below(anchor, header) : split(match, header, end);
             }
             if (header == null || (match == null && parts.isEmpty())) {
                 missing.add(anchor);
             } else {
                 int row = match == null ? firstRow : match.row();
-                int at = match == null ? parts.get(0) : match.column();
+                int at = match == null || !(parts.isEmpty() || parts.contains(match.column()))
+                        ? parts.get(0)
+                        : match.column();
                 columns.add(new Column(anchor, header, row, at, parts));
             }
         }
@@ -147,32 +162,125 @@ final class TableHeader {
             texts.add(CellText.of(grid, row, column).key());
         }
         texts.remove("");
+        if (texts.isEmpty()) {
+            return merged * 2 > found.size();
+        }
         long chosen = texts.stream().filter(choices::contains).count();
         return merged * 2 > found.size()
-                || (!texts.isEmpty() && names.containsAll(texts))
-                || (blank * 2 > found.size() && chosen > 1 && chosen * 2 > texts.size());
+                || names.containsAll(texts)
+                || (blank * 2 > found.size()
+                        && ((chosen > 1 && chosen * 2 > texts.size())
+                                || !Collections.disjoint(texts, UNITS)
+                                || isOfOneHeader(row, texts)));
     }
 
-    /** The column of each text in the rows of the header, by its key. */
-    private Map<String, Integer> texts() {
-        Map<String, Integer> texts = new HashMap<>();
-        for (int row = Math.max(0, firstRow); row <= lastRow; row++) {
-            for (int column = block.firstColumn(); column <= block.lastColumn(); column++) {
-                texts.putIfAbsent(CellText.of(grid, row, column).key(), column);
+    /** Whether all texts of a row, several words, stand below a header that is merged across them. */
+    private boolean isOfOneHeader(int row, Set<String> texts) {
+        return texts.size() > 1
+                && texts.stream().noneMatch(text -> text.chars().anyMatch(Character::isDigit))
+                && IntStream.rangeClosed(block.firstColumn(), block.lastColumn())
+                        .filter(column -> !grid.cell(row, column).isBlank())
+                        .allMatch(column -> {
+                            Region above = grid.region(row - 1, column);
+                            return above != null && above.lastColumn() > above.firstColumn();
+                        });
+    }
+
+    /**
+     * The columns over which the header of a name or a target is merged, or was: in some rows people use them all. With a target go the sign
+     * and the unit that people put beside it.
+     */
+    private List<Integer> split(Match match, Anchor.Header header, int end) {
+        boolean target = header.field().type() == FieldType.TARGET;
+        Region region = grid.region(match.row(), match.column());
+        int last = region == null ? match.column() : region.lastColumn();
+        while (region == null && target && last < block.lastColumn() && isBelowSame(match.row(), last + 1)) {
+            last++;
+        }
+        List<Integer> columns = new ArrayList<>();
+        if (target || header.path().equals(TableReader.NAME)) {
+            columns.addAll(IntStream.rangeClosed(match.column(), last).boxed().toList());
+        }
+        if (target && columns.size() > 1 && lastRow > match.row()) {
+            ofThisYear(columns);
+        }
+        if (header.path().equals(TableReader.TARGET)) {
+            addSignAndUnit(columns, match.column(), last, end);
+        }
+        return columns.equals(List.of(match.column())) ? List.of() : columns;
+    }
+
+    /** Whether a column has a header in the second row only, and no other value's. */
+    private boolean isBelowSame(int row, int column) {
+        return lastRow > row
+                && grid.cell(row, column).isBlank()
+                && !grid.cell(lastRow, column).isBlank()
+                && !isTaken(column);
+    }
+
+    /** Leaves of several columns below one header those of this year's plan; never what was in years before. */
+    private void ofThisYear(List<Integer> columns) {
+        columns.removeIf(column -> EARLIER.matcher(name(column)).find());
+        columns.stream()
+                .filter(column -> PLANNED.matcher(name(column)).find())
+                .findFirst()
+                .ifPresent(column -> columns.retainAll(List.of(column)));
+    }
+
+    /** Adds the nearest column of nothing but signs on the left, and that of units on either side; neither heads another value. */
+    private void addSignAndUnit(List<Integer> columns, int first, int last, int end) {
+        int sign = -1;
+        int unit = -1;
+        for (int at = first - 1; at >= block.firstColumn() && !isTaken(at) && sign < 0; at--) {
+            unit = UNITS.contains(name(at)) ? at : unit;
+            sign = holdsSigns(at, end) ? at : -1;
+        }
+        boolean beside = true;
+        for (int at = last + 1; at <= block.lastColumn() && unit < 0 && !isOfOther(at); at++) {
+            beside &= !isTaken(at);
+            boolean isUnit = UNITS.contains(name(at)) && !isTaken(at) && (beside || name(at).length() > 2);
+            unit = isUnit ? at : -1;
+        }
+        if (sign >= 0) {
+            columns.add(0, sign);
+        }
+        if (unit >= 0) {
+            columns.add(unit);
+        }
+    }
+
+    /** What a column is called in the last row of the header in which it is called anything, as a key. */
+    private String name(int column) {
+        String below = CellText.of(grid, lastRow, column).key();
+        return below.isEmpty() ? CellText.of(grid, firstRow, column).key() : below;
+    }
+
+    private boolean isTaken(int column) {
+        return IntStream.rangeClosed(firstRow, lastRow).anyMatch(row -> alignment.isLabel(row, column));
+    }
+
+    /** Whether a column is one of another table. */
+    private boolean isOfOther(int column) {
+        return alignment.matches().stream()
+                .anyMatch(match -> match.column() == column
+                        && match.anchor().header() != null
+                        && !match.anchor().heads(plan));
+    }
+
+    /** Whether there are signs of comparison in a column, and at most its header again and what is written instead of a sign. */
+    private boolean holdsSigns(int column, int end) {
+        boolean some = false;
+        for (int row = lastRow + 1; row < end; row++) {
+            CellText text = CellText.of(grid, row, column);
+            if (TargetValue.isComparator(text.text())) {
+                some = true;
+            } else if (Footers.has(text.text())) {
+                return some;
+            } else if (!TableReader.isKind(text.text()) && !text.key().equals(name(column))) {
+                return false;
             }
         }
-        return texts;
-    }
-
-    /** The columns over which the header of a name or a target is merged: in some rows people use them all. */
-    private List<Integer> covered(Match match, Anchor.Header header) {
-        Region region = grid.region(match.row(), match.column());
-        boolean may = header.path().equals(TableReader.NAME) || header.field().type() == FieldType.TARGET;
-        return region == null || region.lastColumn() == match.column() || !may
-                ? List.of()
-                : IntStream.rangeClosed(match.column(), region.lastColumn())
-                        .boxed()
-                        .toList();
+        return some;
     }
 
     /** The column of a header that stands in the last of several rows of the header, if it does. */
@@ -202,24 +310,5 @@ final class TableHeader {
                 .boxed()
                 .toList();
         return columns.size() > 1 ? columns : List.of();
-    }
-
-    /** The columns into which people split one, or none. */
-    private static List<Integer> parts(Anchor.Header header, Map<String, Integer> texts) {
-        if (header.parts().isEmpty()) {
-            return List.of();
-        }
-        int itself = header.own().stream()
-                .filter(texts::containsKey)
-                .findFirst()
-                .map(texts::get)
-                .orElse(-1);
-        return header.parts().stream()
-                .map(parts -> parts.stream()
-                        .map(key -> texts.getOrDefault(key, header.own().contains(key) ? itself : -1))
-                        .toList())
-                .filter(columns -> !columns.contains(-1))
-                .findFirst()
-                .orElse(List.of());
     }
 }

@@ -32,6 +32,8 @@ final class TableReader {
     private static final Pattern NUMBER = Pattern.compile("(?:指标)?\\d{1,2}[.、:]?");
     /** The column of the names of indicators. */
     static final String NAME = "name";
+    /** The column of what they are to be. */
+    static final String TARGET = "target";
 
     private final Grid grid;
     private final TableHeader header;
@@ -240,11 +242,20 @@ final class TableReader {
         StringBuilder text = new StringBuilder();
         for (int at : column.parts()) {
             String part = CellText.of(cell(row, at).text()).text();
-            if (!KIND.matcher(part).matches() && !text.toString().endsWith(part)) {
+            if (TargetValue.isComparator(text.toString())
+                    && TargetValue.parse(part).operator() != null) {
+                text.setLength(0); // the sign stands with the number, too
+            }
+            if (!isKind(part) && !text.toString().endsWith(part)) {
                 text.append(part);
             }
         }
         return value(Cell.text(text.toString()), row, column.at(), column);
+    }
+
+    /** Whether a text is what people choose where others choose a sign of comparison, or nothing. */
+    static boolean isKind(String text) {
+        return text.isEmpty() || KIND.matcher(text).matches();
     }
 
     /** The header again, after a page break, or that of another table with the same columns. */
