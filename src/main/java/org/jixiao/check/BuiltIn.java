@@ -39,32 +39,35 @@ record BuiltIn(
         Verdict check(Campaign campaign, RuleRow rule, T thing);
     }
 
-    /** @param variables with blanks between them */
-    static BuiltIn within(RuleRow.Scope scope, WithinForm check, String variables) {
-        return new BuiltIn(scope, List.of(variables.split(" ")), check, NONE.acrossForms, "");
+    /**
+     * @param says the names of the variables, with blanks between them; where the check reckons with numbers in the row's parameter, a bar
+     *     and an example of that behind them: {@code count least most | 7-30}
+     */
+    static BuiltIn within(RuleRow.Scope scope, WithinForm check, String says) {
+        return of(scope, check, NONE.acrossForms, says);
     }
 
+    /** The same for one that has nothing to add to the row's message. */
     static BuiltIn within(RuleRow.Scope scope, WithinForm check) {
-        return new BuiltIn(scope, List.of(), check, NONE.acrossForms, "");
+        return within(scope, check, "");
     }
 
-    /** @param variables with blanks between them */
-    static BuiltIn across(RuleRow.Scope scope, AcrossForms check, String variables) {
-        return new BuiltIn(scope, List.of(variables.split(" ")), NONE.withinForm, check, "");
+    static BuiltIn across(RuleRow.Scope scope, AcrossForms check, String says) {
+        return of(scope, NONE.withinForm, check, says);
+    }
+
+    private static BuiltIn of(RuleRow.Scope scope, WithinForm within, AcrossForms across, String says) {
+        String[] parts = (says + " | ").split(" \\| ", -1);
+        List<String> variables = parts[0].isEmpty() ? List.of() : List.of(parts[0].split(" "));
+        return new BuiltIn(scope, variables, within, across, parts[1]);
     }
 
     /** The same for a check of one thing after the other. */
-    static <T> BuiltIn each(
-            RuleRow.Scope scope, Function<Campaign, List<T>> things, OfEach<T> check, String variables) {
+    static <T> BuiltIn each(RuleRow.Scope scope, Function<Campaign, List<T>> things, OfEach<T> check, String says) {
         AcrossForms all = (campaign, rule) -> things.apply(campaign).stream()
                 .map(thing -> check.check(campaign, rule, thing))
                 .toList();
-        return across(scope, all, variables);
-    }
-
-    /** The same check, which reckons with such a parameter. */
-    BuiltIn reckoning(String with) {
-        return new BuiltIn(scope, variables, withinForm, acrossForms, with);
+        return across(scope, all, says);
     }
 
     /** Whether the parameter of a row is such a one. */

@@ -19,12 +19,10 @@ final class BuiltInChecks {
             entry("B01", within(FIELD, FieldChecks::understood)),
             entry(
                     "B13",
-                    each(UNIT, Campaign::units, CeilingChecks::check, "name sum ceiling difference projects")
-                            .reckoning("0.01")),
+                    each(UNIT, Campaign::units, CeilingChecks::check, "name sum ceiling difference projects | 0.01")),
             entry(
                     "B14",
-                    each(ALL, Campaign::departments, CeilingChecks::check, "name sum ceiling difference units")
-                            .reckoning("0.01")),
+                    each(ALL, Campaign::departments, CeilingChecks::check, "name sum ceiling difference units | 0.01")),
             entry("B18", within(FIELD, Money::narrativeAgrees, "word stated sum")),
             entry("D01", within(FIELD, FieldChecks::understood)),
             entry("F08", within(FILE, FieldChecks::yearAsExpected, "expected")),
@@ -45,32 +43,22 @@ final class BuiltInChecks {
             entry("K08", within(FORM, IndicatorChecks::uniqueNames, "value count cells")),
             entry("K09", within(FORM, SimilarNames::noneNearly, "value other cell")),
             entry("K10", within(INDICATOR, IndicatorChecks::nameWithTarget)),
-            entry(
-                    "K12",
-                    within(FORM, IndicatorChecks::enough, "count least most").reckoning("7-30")),
+            entry("K12", within(FORM, IndicatorChecks::enough, "count least most | 7-30")),
             entry("N01", within(FIELD, FieldChecks::filledIn)),
-            entry(
-                    "N05",
-                    within(FORM, RepeatedTextCheck::check, "name other length whole excerpt")
-                            .reckoning("80、90")),
-            entry(
-                    "N06",
-                    across(ALL, CopiedTextCheck::check, "name other length unit project count excerpt")
-                            .reckoning("60")),
+            entry("N05", within(FORM, RepeatedTextCheck::check, "name other length whole excerpt | 80、90")),
+            entry("N06", across(ALL, CopiedTextCheck::check, "name other length unit project count excerpt | 60")),
             entry("N07", within(FORM, NarrativeNumbers::consistent, "words name number other otherNumber")),
             entry("N13", within(FORM, ToldTargets::asInNarrative, "indicator target field text")),
             entry("S01", each(ALL, campaign -> campaign.pairs().complete(), PairChecks::unchanged, "detail")),
             entry("S05", within(INDICATOR, ScoreChecks::sameUnit, "guessed")),
-            entry("S07", within(INDICATOR, ScoreChecks::byFormula, "points").reckoning("0.05、0.5")),
+            entry("S07", within(INDICATOR, ScoreChecks::byFormula, "points | 0.05、0.5")),
             entry("S09", within(INDICATOR, ScoreChecks::notFullWhenMissed, "points")),
             entry("S10", within(INDICATOR, ScoreChecks::fullWhenReached)),
-            entry(
-                    "S11",
-                    within(INDICATOR, ScoreChecks::excessExplained, "percent").reckoning("0.3、0.2")),
+            entry("S11", within(INDICATOR, ScoreChecks::excessExplained, "percent | 0.3、0.2")),
             entry("S13", within(INDICATOR, ScoreChecks::withinBand, "least most")),
             entry("S16", within(FORM, WeightChecks::byLevel, "weights expected")),
             entry("S18", within(FIELD, ExecutionChecks::rate, "executed revised percent")),
-            entry("S21", within(FIELD, ExecutionChecks::spent, "percent").reckoning("0.9、0.95、…")),
+            entry("S21", within(FIELD, ExecutionChecks::spent, "percent | 0.9、0.95、…")),
             entry("S29", across(ALL, PairChecks::complete, "detail")),
             entry("V01", within(INDICATOR, TargetChecks::noPlaceholder)),
             entry("V02", within(INDICATOR, TargetChecks::operatorTyped)),
@@ -82,22 +70,13 @@ final class BuiltInChecks {
             entry("V07", across(UNIT, UnitsAlike::withinUnit, "indicator value project otherIndicator otherValue")),
             entry("V10", within(INDICATOR, UnitChecks::countable, "kind unit")),
             entry("V16", within(FORM, ToldTargets::notBelowLastYear, "indicator target field text")),
-            entry("V17", within(FORM, TargetSetChecks::varied, "count percent").reckoning("4")),
-            entry("V19", within(FORM, TargetSetChecks::noPoints, "count sum").reckoning("4")),
-            entry(
-                    "X01",
-                    across(ALL, TargetSetChecks::notCopied, "count unit project projects")
-                            .reckoning("3")),
+            entry("V17", within(FORM, TargetSetChecks::varied, "count percent | 4")),
+            entry("V19", within(FORM, TargetSetChecks::noPoints, "count sum | 4")),
+            entry("X01", across(ALL, TargetSetChecks::notCopied, "count unit project projects | 3")),
             entry("X02", across(ALL, UnitsAlike::acrossUnits, "indicator measure usual count")),
-            entry(
-                    "X03",
-                    across(ALL, ComparisonChecks::indicatorCounts, "name mean department usual")
-                            .reckoning("50.0")),
+            entry("X03", across(ALL, ComparisonChecks::indicatorCounts, "name mean department usual | 50.0")),
             entry("X05", across(ALL, ComparisonChecks::projectNames, "project count units")),
-            entry(
-                    "X07",
-                    each(UNIT, Campaign::units, ComparisonChecks::executions, "name count")
-                            .reckoning("2")));
+            entry("X07", each(UNIT, Campaign::units, ComparisonChecks::executions, "name count | 2")));
 
     private BuiltInChecks() {}
 }
