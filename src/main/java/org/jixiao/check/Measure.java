@@ -2,9 +2,7 @@ package org.jixiao.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -39,17 +37,8 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
     private static final Pattern NONE = Pattern.compile("无|没有|零|未发生|未出现|无发生");
 
     /** Words for one unit. */
-    private static final List<Set<String>> SAME = List.of(
-            Set.of("人", "名", "位", "人员"),
-            Set.of("次", "场", "场次", "次数"),
-            Set.of("天", "日", "工作日", "个工作日"),
-            Set.of("月", "个月"),
-            Set.of("米", "m", "M"),
-            Set.of("公里", "千米", "km", "KM"),
-            Set.of("平方米", "平米", "m2", "M2"),
-            Set.of("平方公里", "平方千米", "km2", "KM2"),
-            Set.of("立方米", "立方", "m3", "M3"),
-            Set.of("家", "个", "户", "所"));
+    private static final MeasureWords SAME = MeasureWords.parse("人=名=位=人员、次=场=场次=次数、天=日=工作日=个工作日、月=个月、"
+            + "米=m=M、公里=千米=km=KM、平方米=平米=m2=M2、平方公里=平方千米=km2=KM2、立方米=立方=m3=M3、家=个=户=所");
 
     /** What an actual value is in the target's unit. */
     record Match(@Nullable BigDecimal number, Units units) {}
@@ -94,8 +83,8 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
         if (value.kind() == TargetValue.Kind.NUMBER) {
             return of(value, "");
         }
-        boolean atMost = comparison == Comparator.AT_MOST || comparison == Comparator.LESS_THAN;
-        boolean mayBeNothing = target.number.signum() == 0 || (atMost && !target.unit.equals(YUAN));
+        boolean mayBeNothing =
+                target.number.signum() == 0 || (Scoring.isUpperBound(comparison) && !target.unit.equals(YUAN));
         return mayBeNothing && NONE.matcher(Texts.folded(text)).matches()
                 ? new Measure(BigDecimal.ZERO, null, "", BigDecimal.ONE)
                 : null;
@@ -163,8 +152,6 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
     private static boolean isOneWord(String one, String other) {
         boolean longer = one.startsWith(other) || other.startsWith(one);
         String more = one.length() > other.length() ? one.substring(other.length()) : other.substring(one.length());
-        return one.equals(other)
-                || (longer && !more.startsWith("次") && !Character.isDigit(more.charAt(0)))
-                || SAME.stream().anyMatch(words -> words.contains(one) && words.contains(other));
+        return SAME.same(one, other) || (longer && !more.startsWith("次") && !Character.isDigit(more.charAt(0)));
     }
 }

@@ -59,9 +59,9 @@ final class UnitChecks {
         if (!target.isNumeric()) {
             return Verdict.NOT_APPLICABLE;
         }
-        Units units = Units.of(subject.rule());
+        MeasureWords units = MeasureWords.of(subject.rule());
         String inName = units.in(IndicatorName.of(subject.row()));
-        String inTarget = Units.typed(target);
+        String inTarget = MeasureWords.typed(target);
         return inName.isEmpty() || inTarget.isEmpty()
                 ? Verdict.HELD
                 : Verdict.failed(subject.fault(inName, inTarget).milderIf(units.same(inName, inTarget)));

@@ -43,7 +43,7 @@ final class UnitsAlike {
     }
 
     private static List<Measured> measured(Collection<CollectedForm> forms, RuleRow rule) {
-        Units units = Units.of(rule);
+        MeasureWords units = MeasureWords.of(rule);
         List<Measured> measured = new ArrayList<>();
         for (CollectedForm form : forms) {
             for (Row row : form.form().rows(Subject.tableOf(rule.field()))) {
@@ -51,7 +51,7 @@ final class UnitsAlike {
                 IndicatorName name = IndicatorName.of(row);
                 if (target.isNumeric() && !name.key().isEmpty()) {
                     String level = Names.key(row.text("level2"));
-                    String typed = Units.typed(target);
+                    String typed = MeasureWords.typed(target);
                     String unit = typed.isEmpty() ? units.in(name) : typed;
                     measured.add(new Measured(form, row, level, name.key(), target, typed, unit));
                 }
@@ -91,14 +91,14 @@ final class UnitsAlike {
         Measured first = same.get(0);
         String project = first.form().text(Campaign.PROJECT);
         return Verdict.of(same.stream()
-                .filter(other -> other.form() != first.form() && !isAlike(first, other, Units.of(rule)))
+                .filter(other -> other.form() != first.form() && !isAlike(first, other, MeasureWords.of(rule)))
                 .limit(1)
                 .map(one -> one.fault(
                         rule, one.text("name"), one.text("target"), project, first.text("name"), first.text("target")))
                 .toList());
     }
 
-    private static boolean isAlike(Measured one, Measured other, Units units) {
+    private static boolean isAlike(Measured one, Measured other, MeasureWords units) {
         if (one.typed().isEmpty() || other.typed().isEmpty()) {
             TargetValue first = one.target();
             TargetValue second = other.target();
@@ -116,7 +116,7 @@ final class UnitsAlike {
      * differ from most others; within one unit V07 has said so.
      */
     static List<Verdict> acrossUnits(Campaign campaign, RuleRow rule) {
-        Units units = Units.of(rule);
+        MeasureWords units = MeasureWords.of(rule);
         List<Measured> told = measured(campaign.counting, rule).stream()
                 .filter(one -> !one.unit().isEmpty())
                 .toList();
@@ -128,9 +128,6 @@ final class UnitsAlike {
 
     /** Those that are measured otherwise than most; none where nobody can tell what most are. */
     private static List<Fault> unusual(Collection<List<Measured>> byUnit, RuleRow rule) {
-        if (byUnit.size() == 1) { // as nearly all are
-            return List.of();
-        }
         List<Measured> usual =
                 byUnit.stream().max(Comparator.comparingInt(List::size)).orElseThrow();
         if (byUnit.stream().filter(list -> list.size() == usual.size()).count() > 1) {

@@ -12,24 +12,24 @@ import org.jixiao.template.RuleRow;
  *
  * @param groups the whole word by each of the units in it
  */
-record Units(Map<String, String> groups) {
+record MeasureWords(Map<String, String> groups) {
     private static final Pattern PER = Pattern.compile("[^/]+/[^/]+");
-    private static final Memo<Units> KNOWN = new Memo<>(Units::parse);
+    private static final Memo<MeasureWords> KNOWN = new Memo<>(MeasureWords::parse);
     private static final Memo<String> TYPED =
             new Memo<>(body -> Texts.folded(body).replaceAll("\\(.*\\)$", "").replaceAll("^.*\\d(?:[万亿]$)?", ""));
 
-    static Units of(RuleRow rule) {
+    static MeasureWords of(RuleRow rule) {
         return KNOWN.of(rule.parameter());
     }
 
-    private static Units parse(String parameter) {
+    static MeasureWords parse(String parameter) {
         Map<String, String> groups = new HashMap<>();
         for (String group : WordList.of(parameter).words) {
             for (String unit : group.split("=")) {
                 groups.put(unit.strip(), group);
             }
         }
-        return new Units(groups);
+        return new MeasureWords(groups);
     }
 
     /** The unit as typed behind the number of a target, 万元 too; empty where there is none. */
