@@ -8,13 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Dates from the ways in which offices write them. */
 public final class Dates {
-    private static final Pattern DAY = Pattern.compile(
-            "(\\d{4}|\\d{2})(?:[-/.、]|年)(\\d{1,2})(?:[-/.、]|月)(\\d{1,2})[日号]?(?:[T ]?\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?");
-    private static final Pattern MONTH = Pattern.compile("(\\d{4})(?:[-/.]|年)(\\d{1,2})月?(?:份)?([初底末])?");
-    private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})?");
+    /** The ways to write one, each with the year, the month, and the day or 初, 底, 末, if any. */
+    private static final List<Pattern> WRITTEN = List.of(
+            Pattern.compile("(\\d{4}|\\d{2})(?:[-/.、]|年)(\\d{1,2})(?:[-/.、]|月)(\\d{1,2})[日号]?"
+                    + "(?:[T ]?\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?)?"),
+            Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})?"),
+            Pattern.compile("(\\d{4})(?:[-/.]|年)(\\d{1,2})月?(?:份)?([初底末])?"));
 
     private static final String DIGITS = "〇一二三四五六七八九";
     private static final Pattern TENS = Pattern.compile("([一二三]?)十([一二三四五六七八九]?)");
@@ -55,22 +58,11 @@ public final class Dates {
                 .replaceFirst("年[底末]$", "年12月底");
         plain = plain.indexOf('年') > 0 ? inDigits(plain) : plain;
         try {
-            Matcher m = DAY.matcher(plain);
-            if (m.matches()) {
-                String year = m.group(1).length() == 2 ? "20" + m.group(1) : m.group(1);
-                return Optional.of(day(year, m.group(2), m.group(3)));
-            }
-            m = COMPACT.matcher(plain);
-            if (m.matches()) {
-                return Optional.of(
-                        m.group(3) == null
-                                ? month(m.group(1), m.group(2), endOfMonth)
-                                : day(m.group(1), m.group(2), m.group(3)));
-            }
-            m = MONTH.matcher(plain);
-            if (m.matches()) {
-                boolean end = m.group(3) == null ? endOfMonth : !m.group(3).equals("初");
-                return Optional.of(month(m.group(1), m.group(2), end));
+            for (Pattern written : WRITTEN) {
+                Matcher m = written.matcher(plain);
+                if (m.matches()) {
+                    return Optional.of(date(m.group(1), m.group(2), m.group(3), endOfMonth));
+                }
             }
             return plain.matches("\\d{5}") ? ofSerial(new BigDecimal(plain)) : Optional.empty();
         } catch (DateTimeException noSuchDay) { // 2020-02-30: text that looks like a date and is none
@@ -136,12 +128,12 @@ public final class Dates {
         return text;
     }
 
-    private static LocalDate day(String year, String month, String day) {
-        return LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-    }
-
-    private static LocalDate month(String year, String month, boolean end) {
-        YearMonth yearMonth = YearMonth.of(Integer.parseInt(year), Integer.parseInt(month));
-        return end ? yearMonth.atEndOfMonth() : yearMonth.atDay(1);
+    /** @param day its number, or 初, 底, 末; null where nothing is said of it */
+    private static LocalDate date(String year, String month, @Nullable String day, boolean endOfMonth) {
+        YearMonth of = YearMonth.of(Integer.parseInt(year.length() == 2 ? "20" + year : year), Integer.parseInt(month));
+        if (day != null && Character.isDigit(day.charAt(0))) {
+            return of.atDay(Integer.parseInt(day));
+        }
+        return (day == null ? endOfMonth : !day.equals("初")) ? of.atEndOfMonth() : of.atDay(1);
     }
 }
