@@ -1,6 +1,7 @@
 package org.jixiao.model;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -75,12 +76,6 @@ public final class Amount {
     /** As people write it: {@code 600,000} or {@code 1,234.50}; never more than the digits that are there. */
     public static String format(BigDecimal number) {
         BigDecimal plain = plain(number);
-        String text = plain.scale() == 1 ? plain.setScale(2).toPlainString() : plain.toPlainString();
-        int point = text.indexOf('.') < 0 ? text.length() : text.indexOf('.');
-        StringBuilder grouped = new StringBuilder(text);
-        for (int at = point - 3; at > (plain.signum() < 0 ? 1 : 0); at -= 3) {
-            grouped.insert(at, ',');
-        }
-        return grouped.toString();
+        return String.format(Locale.ROOT, "%,." + (plain.scale() == 1 ? 2 : plain.scale()) + "f", plain);
     }
 }

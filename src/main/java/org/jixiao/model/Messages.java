@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The program's own words, Chinese unless English is asked for; the words of forms and rules are their templates' own. */
 public final class Messages {
@@ -25,10 +26,7 @@ public final class Messages {
     /** The text of a key with its places {@code {0}, {1} …} filled in. Numbers are printed as given, without grouping. */
     public String get(String key, Object... arguments) {
         MessageFormat format = formats.computeIfAbsent(key, k -> new MessageFormat(bundle.getString(k), locale));
-        Object[] texts = new Object[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            texts[i] = String.valueOf(arguments[i]);
-        }
+        Object[] texts = Stream.of(arguments).map(String::valueOf).toArray();
         synchronized (format) { // it keeps no thread apart by itself
             return format.format(texts);
         }
