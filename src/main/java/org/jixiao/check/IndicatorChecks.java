@@ -1,8 +1,6 @@
 package org.jixiao.check;
 
 import java.util.List;
-import java.util.Objects;
-import org.jixiao.model.CellAddress;
 import org.jixiao.model.Names;
 import org.jixiao.model.Value;
 
@@ -22,11 +20,7 @@ final class IndicatorChecks {
         List<Fault> faults = Groups.of(names, name -> Names.key(name.text())).stream()
                 .filter(same -> same.size() > 1)
                 .map(same -> {
-                    List<String> cells = same.stream()
-                            .map(Value::at)
-                            .filter(Objects::nonNull)
-                            .map(CellAddress::a1)
-                            .toList();
+                    List<String> cells = same.stream().map(Value::a1).toList();
                     Value second = same.get(1);
                     return subject.faultAt(second, second.text(), same.size(), cells);
                 })

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
@@ -40,9 +39,7 @@ final class SimilarNames {
                                 || rows.get(j).get("target").sameAs(rows.get(i).get("target")))) {
                     Value first = rows.get(j).get("name");
                     Value second = rows.get(i).get("name");
-                    CellAddress at = first.at();
-                    String cell = at == null ? "" : at.a1();
-                    faults.add(subject.faultAt(second, second.text(), first.text(), cell));
+                    faults.add(subject.faultAt(second, second.text(), first.text(), first.a1()));
                     break;
                 }
             }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
@@ -62,14 +61,8 @@ public final class Versions {
         String before = MessageText.show(one.before().orText());
         String after = MessageText.show(one.after().orText());
         int at = Arrays.mismatch(before.toCharArray(), after.toCharArray());
-        CellAddress cell =
-                one.after().at() != null ? one.after().at() : one.before().at();
-        return words.get(
-                "check.difference",
-                name,
-                excerpt(before, at, words),
-                excerpt(after, at, words),
-                cell == null ? "" : cell.a1());
+        Value there = one.after().at() != null ? one.after() : one.before();
+        return words.get("check.difference", name, excerpt(before, at, words), excerpt(after, at, words), there.a1());
     }
 
     /** A short text as it is, a long one from shortly before the first difference on. */

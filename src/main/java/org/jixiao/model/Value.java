@@ -2,6 +2,7 @@ package org.jixiao.model;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,11 @@ public record Value(
         return new Value(value, value instanceof BigDecimal n ? n.toPlainString() : value.toString(), null);
     }
 
+    /** The cell as Excel writes it, within its sheet; empty where no workbook holds the value yet. */
+    public String a1() {
+        return at == null ? "" : at.a1();
+    }
+
     public boolean isBlank() {
         return parsed == null && text.isEmpty();
     }
@@ -81,8 +87,6 @@ public record Value(
         if (parsed instanceof BigDecimal a && other.parsed instanceof BigDecimal b) {
             return a.compareTo(b) == 0;
         }
-        Object mine = orText();
-        Object theirs = other.orText();
-        return mine == null ? theirs == null : mine.equals(theirs);
+        return Objects.equals(orText(), other.orText());
     }
 }
