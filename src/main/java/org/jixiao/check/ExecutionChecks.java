@@ -45,12 +45,11 @@ final class ExecutionChecks {
         String digits = Folding.fold(rate.text()).replaceAll("[^\\d.]", "");
         int point = digits.indexOf('.');
         int printed = point < 0 ? 0 : digits.length() - point - 1;
-        boolean fraction = !rate.text().matches(".*[%％].*") && rate.number() != null && isNumber(digits, rate.number());
+        boolean fraction = !rate.text().matches(".*[%％].*")
+                && rate.number() != null
+                && digits.matches("\\d+(\\.\\d+)?")
+                && new BigDecimal(digits).compareTo(rate.number()) == 0;
         return fraction ? Math.max(0, printed - 2) : printed;
-    }
-
-    private static boolean isNumber(String digits, BigDecimal number) {
-        return digits.matches("\\d+(\\.\\d+)?") && new BigDecimal(digits).compareTo(number) == 0;
     }
 
     /**

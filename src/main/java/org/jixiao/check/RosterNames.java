@@ -36,7 +36,6 @@ final class RosterNames {
     private static final Pattern CODE =
             Pattern.compile("^(?:[\\[(]\\d[\\dA-Z]{4,}[\\])]|\\d[\\dA-Z]{5,}\\s*[-—_:])\\s*");
     private static final Pattern REGION = Pattern.compile(".{1,8}[省市区县]");
-    private static final Pattern NOTE = Pattern.compile("\\([^()]*\\)$");
     private static final Pattern TELLING = Pattern.compile("[\\d一二三四五六七八九十甲乙丙丁东西南北上下左右前后大中小新老内外男女总分]");
     private static final int SHORTEST = 6;
 
@@ -185,8 +184,8 @@ final class RosterNames {
     private boolean near(String typed, String listed, boolean replaced) {
         String one = fold(typed);
         String other = fold(listed);
-        return one.equals(fold(withoutNote(listed)))
-                || other.equals(fold(withoutNote(typed)))
+        return one.equals(fold(Texts.bare(listed)))
+                || other.equals(fold(Texts.bare(typed)))
                 || (one.length() == other.length()
                         ? replaced && isNear(one, other)
                         : one.length() < other.length() ? isNear(one, other) : isNear(other, one));
@@ -217,9 +216,5 @@ final class RosterNames {
         }
         boolean few = sameLength ? more.length() <= 2 : shorter.length() * 5 >= longer.length() * 4;
         return at == shorter.length() && few && !TELLING.matcher(more).find();
-    }
-
-    private static String withoutNote(String name) {
-        return NOTE.matcher(Folding.fold(name).strip()).replaceFirst("");
     }
 }

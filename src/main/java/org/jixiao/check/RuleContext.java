@@ -1,6 +1,6 @@
 package org.jixiao.check;
 
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jixiao.check.Expression.Term.Name;
@@ -30,11 +30,8 @@ record RuleContext(
 
     /** For a message about the same: more variables, and blanks may be read. */
     RuleContext forMessage(Map<String, @Nullable Object> more) {
-        Map<String, @Nullable Object> all = more;
-        if (!variables.isEmpty()) {
-            all = new LinkedHashMap<>(variables);
-            all.putAll(more);
-        }
+        Map<String, @Nullable Object> all = new HashMap<>(variables);
+        all.putAll(more);
         return new RuleContext(all, subject, true);
     }
 
