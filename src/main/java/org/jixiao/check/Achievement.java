@@ -31,6 +31,8 @@ public record Achievement(
         @Nullable Obstacle obstacle) {
     private static final Pattern DEADLINE = Pattern.compile("[之以]?前?(?:底|末|完成|内|前)*$");
 
+    private static final Pattern ABOUT = Pattern.compile("(?<![节预])约\\d|左右");
+
     private static final Pattern MONTH_FIRST = Pattern.compile("\\d{1,2}月");
 
     /** Why the formulas give no points; the bundle has the words, {@code obstacle.NO_TARGET}. */
@@ -78,14 +80,29 @@ public record Achievement(
         }
         return switch (target.kind()) {
             case UNREADABLE -> inWords(target, null, Obstacle.UNREADABLE_TARGET);
-            case QUALITATIVE -> inWords(target, Band.of(targetText, actualText), Obstacle.IN_WORDS);
+            case QUALITATIVE -> ofWords(target, actualText, name);
             case DATE -> rangeOrDate(target, timeliness(target, actualText, year));
-            case NUMBER, RANGE -> numbers(target, Measure.of(target, Money.unitIn(name)), actualText, name);
+            case NUMBER, RANGE -> numbers(new Told(target, "", ""), actualText, name);
         };
     }
 
-    private static Achievement numbers(TargetValue value, Measure target, String actualText, String name) {
-        Measure actual = Measure.ofActual(actualText, target, name, value.comparison());
+    /** By the numbers where target and result tell one each, in one unit; else by the words. */
+    private static Achievement ofWords(TargetValue target, String actualText, String name) {
+        Told aim = Told.of(target.text());
+        Told told = aim == null || !aim.isClear() ? null : Told.of(actualText);
+        if (aim != null && told != null && told.isClear()) {
+            Achievement result = numbers(aim, actualText, name);
+            if (result.units == Units.SAME && !result.isAnsweredInWords()) {
+                return result;
+            }
+        }
+        return inWords(target, Band.of(target.text(), actualText), Obstacle.IN_WORDS);
+    }
+
+    private static Achievement numbers(Told aim, String actualText, String name) {
+        TargetValue value = aim.value();
+        Measure target = Measure.of(value, Money.unitIn(name));
+        Measure actual = Measure.ofActual(actualText, target, name, aim);
         if (actual == null) {
             return inWords(value, Band.of(value.text(), actualText), Obstacle.ACTUAL_IN_WORDS);
         }
@@ -98,6 +115,14 @@ public record Achievement(
             return new Achievement(value, null, null, null, match.units(), Obstacle.DIFFERENT_UNITS);
         }
         BigDecimal upper = target.upper();
+        if (upper == null
+                && value.operator() == null
+                && ABOUT.matcher(Texts.folded(value.text())).find()) {
+            BigDecimal tenth = target.number().movePointLeft(1);
+            if (number.subtract(target.number()).abs().compareTo(tenth) <= 0) {
+                return inWords(value, Band.REACHED, null);
+            }
+        }
         if (upper == null) {
             return new Achievement(value, target.number(), number, null, match.units(), null);
         }

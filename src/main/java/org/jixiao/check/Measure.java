@@ -5,12 +5,10 @@ import java.math.MathContext;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jixiao.check.Achievement.Units;
 import org.jixiao.model.Amount;
 import org.jixiao.model.Folding;
 import org.jixiao.model.TargetValue;
-import org.jixiao.model.TargetValue.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +28,10 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
 
     private static final String PERCENT = "%";
     private static final String YUAN = "元";
-    private static final Pattern TIMES = Pattern.compile("\\d([万亿])");
-    private static final Pattern VERBS = Pattern.compile("^(?:已|实际|全部|全年|累计|共计?|完成|举办|开展|组织|达|约|为|是|[::])+");
+    private static final Pattern TIMES = Pattern.compile("^[^/]*?\\d([万亿])");
     private static final Pattern AND_MORE = Pattern.compile("^(?:多(?!媒体|功能)|余)");
     private static final Pattern BEHIND_UNIT = Pattern.compile("[,;。(、].*$|(?:已?完成|达成|达标)$");
     private static final Pattern NONE = Pattern.compile("无|没有|零|未发生|未出现|无发生");
-
-    /** Words for one unit. */
-    private static final MeasureWords SAME = MeasureWords.parse("人=名=位=人员、次=场=场次=次数、天=日=工作日=个工作日、月=个月、"
-            + "米=m=M、公里=千米=km=KM、平方米=平米=m2=M2、平方公里=平方千米=km2=KM2、立方米=立方=m3=M3、家=个=户=所");
 
     /** What an actual value is in the target's unit. */
     record Match(@Nullable BigDecimal number, Units units) {}
@@ -67,32 +60,19 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
     }
 
     /**
-     * The measure of a result: of {@code 520人}, {@code 已完成520人}, of {@code 培训520人} where the indicator's name says 培训, too, or
-     * of 无 where it is a number that was to be nothing, or at most so many ({@code ≤1次}), and no money; else null.
+     * The measure of a result: of {@code 520人}, {@code 已完成520人}, of {@code 增长5%} where the target or the indicator's name says so,
+     * too, or of 无 where it is a number that was to be nothing, or at most so many ({@code ≤1次}), and no money; else null.
      */
-    static @Nullable Measure ofActual(String text, Measure target, String name, Comparator comparison) {
-        TargetValue value = TargetValue.parse(text);
-        if (!value.isNumeric()) {
-            String rest = VERBS.matcher(Texts.folded(text)).replaceFirst("");
-            int said = 0;
-            while (said < rest.length() && isWordOf(name, rest.charAt(said))) {
-                said++;
-            }
-            value = TargetValue.parse(rest.substring(said));
+    static @Nullable Measure ofActual(String text, Measure target, String name, Told aim) {
+        Told told = Told.of(text);
+        if (told != null && told.value().kind() == TargetValue.Kind.NUMBER) {
+            return told.answers(aim, name) ? of(told.value(), "") : null;
         }
-        if (value.kind() == TargetValue.Kind.NUMBER) {
-            return of(value, "");
-        }
-        boolean mayBeNothing =
-                target.number.signum() == 0 || (Scoring.isUpperBound(comparison) && !target.unit.equals(YUAN));
+        boolean mayBeNothing = target.number.signum() == 0
+                || (Scoring.isUpperBound(aim.value().comparison()) && !target.unit.equals(YUAN));
         return mayBeNothing && NONE.matcher(Texts.folded(text)).matches()
                 ? new Measure(BigDecimal.ZERO, null, "", BigDecimal.ONE)
                 : null;
-    }
-
-    /** Whether a character is one of the name's words, and neither a number nor a no. */
-    private static boolean isWordOf(String name, char c) {
-        return name.indexOf(c) >= 0 && Character.isLetter(c) && "未没不无".indexOf(c) < 0;
     }
 
     /** Brings an actual value into the unit of this target. */
@@ -110,11 +90,9 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
                     MathContext.DECIMAL128);
             return new Match(nearer(actual.number, other), Units.SAME);
         }
-        if (!isSame(unit, actual.unit)) {
-            return new Match(null, Units.DIFFERENT);
-        }
+        BigDecimal same = UnitTable.convert(actual.number, actual.unit, unit);
         boolean converted = unit.equals(YUAN) && scale.compareTo(actual.scale) != 0;
-        return new Match(actual.number, converted ? Units.CONVERTED : Units.SAME);
+        return new Match(same, same == null ? Units.DIFFERENT : converted ? Units.CONVERTED : Units.SAME);
     }
 
     /** A number without a unit has the target's, unless its size says otherwise. */
@@ -139,19 +117,5 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
             return BigDecimal.ONE;
         }
         return actual.max(number).divide(actual.min(number), MathContext.DECIMAL128);
-    }
-
-    /** Whether two units are one, each of their parts as the other's: 元/㎡ and 元/平方米. */
-    private static boolean isSame(String one, String other) {
-        String[] parts = one.split("/");
-        String[] others = other.split("/");
-        return parts.length == others.length
-                && IntStream.range(0, parts.length).allMatch(i -> isOneWord(parts[i], others[i]));
-    }
-
-    private static boolean isOneWord(String one, String other) {
-        boolean longer = one.startsWith(other) || other.startsWith(one);
-        String more = one.length() > other.length() ? one.substring(other.length()) : other.substring(one.length());
-        return SAME.same(one, other) || (longer && !more.startsWith("次") && !Character.isDigit(more.charAt(0)));
     }
 }

@@ -42,9 +42,9 @@ final class TargetParser {
             + ")(?<times>[万亿])?(?<percent>%)?(?:(?:\\p{L}{0,2}?|[A-Za-z]{1,2}[23])[-~至到—–](?:百分之)?(?<upper>" + NUMBER
             + ")(?<upperTimes>[万亿])?(?<upperPercent>%)?)?(?<rest>.*)");
 
-    /** A digit that is part of a unit: m2 of ㎡, μg/m3 of μg/m³, 吨CO2, 米2; not that of PM2.5, nor that of 100人2次. */
+    /** A digit that is part of a unit: m2 of ㎡, μg/m3 of μg/m³, 吨CO2, 米2, /10万; not that of PM2.5, nor that of 100人2次. */
     private static final Pattern POWER =
-            Pattern.compile("(?<=[A-Za-z])[23](?!\\.?\\d)|(?<=[米里])[23](?!\\.?\\d|\\p{L})");
+            Pattern.compile("(?<=[A-Za-z])[23](?!\\.?\\d)|(?<=[米里])[23](?!\\.?\\d|\\p{L})|(?<=/)10+(?=万)");
 
     /** What a spreadsheet shows for a formula without a result. */
     private static final Pattern ERROR = Pattern.compile("#(?:N/A|[A-Z0/]+[!?])");
