@@ -35,6 +35,7 @@ final class TargetParser {
     private static final Pattern DATE =
             Pattern.compile(YEAR + "[-./年]" + MONTH + "(?:[-./月]" + DAY + "日?|月份?)?(?![\\d%])"
                     + "|" + YEAR + "年(?!\\d)"
+                    + "|" + YEAR + "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?=$|[之以]?前)"
                     + "|(?:" + MONTH + "[-~至])?" + MONTH + "月(?!\\d{3})");
 
     private static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?";

@@ -65,7 +65,7 @@ final class CellValues {
             case NUMBER ->
                 cell.kind() == Cell.Kind.NUMBER
                         ? cell.number()
-                        : number(text.replaceFirst("[分%％]$", "")) // weights are shares of 100, too
+                        : number(text.replaceFirst("[分%％]?(?:\\s*[(（]\\p{L}{1,4}[)）])?$", "")) // 10%, 97分（优）
                                 .orElse(null);
             case PERCENT -> percent(cell, text, unit);
         };

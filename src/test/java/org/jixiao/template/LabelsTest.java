@@ -34,6 +34,7 @@ class LabelsTest {
     @ValueSource(
             strings = {
                 "1、项目概况",
+                "1.1项目概况",
                 "一、项目概况：",
                 "（三）项目概况",
                 "3. 项目概况",
