@@ -81,7 +81,14 @@ final class Answer {
 
     private static final Memo<Optional<Band>> KNOWN = new Memo<>(Answer::told);
 
+    private static final Finder UNWANTED = new Finder(initials(THINGS), THING);
+
     private Answer() {}
+
+    /** Whether a name tells of a thing that nobody wants: 安全责任事故. */
+    static boolean isUnwanted(String name) {
+        return UNWANTED.in(Texts.folded(name)).next();
+    }
 
     /** The band of a result; null where its words do not tell. */
     static @Nullable Band of(String target, String actual) {

@@ -47,6 +47,8 @@ final class Facts {
     private final WordList stubs;
 
     private final Set<Row> mereStubs;
+    private static final Set<String> NOTHING = Set.of("无", "不适用", "不涉及", "—", "——", "-", "/");
+
     private final Map<String, List<Row>> filledRows = new HashMap<>();
     private final Map<String, List<Quantity>> quantities = new HashMap<>();
     private @Nullable Map<String, @Nullable Object> nested;
@@ -92,9 +94,13 @@ final class Facts {
                         .toList());
     }
 
-    /** Whether somebody has written a name or a target; a stub of the blank form (指标1, ……) is nobody's. */
+    /** Whether somebody has written a name or a target; a stub of the blank form (指标1, ……) is nobody's, and 不适用 is none. */
     boolean isFilled(Row row) {
-        return !row.get("target").isBlank() || (!row.get("name").isBlank() && !stubs.has(row.text("name")));
+        return isSaid(row.text("target")) || (isSaid(row.text("name")) && !stubs.has(row.text("name")));
+    }
+
+    private static boolean isSaid(String text) {
+        return !text.isBlank() && !(text.length() < 5 && NOTHING.contains(text.strip()));
     }
 
     /** Whether nobody has filled in a row with the name that the blank form is printed with: it is no indicator. */

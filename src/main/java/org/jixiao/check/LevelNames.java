@@ -22,7 +22,9 @@ final class LevelNames {
      */
     static Verdict known(Subject subject) {
         Framework framework = subject.framework();
-        if (framework.levels().isEmpty() || !subject.facts().isFilled(subject.row())) {
+        if (framework.levels().isEmpty()
+                || !subject.facts().isFilled(subject.row())
+                || subject.row().isExecution()) {
             return Verdict.NOT_APPLICABLE;
         }
         Optional<Level> first = framework.first(subject.row().text("level1"));
@@ -74,7 +76,18 @@ final class LevelNames {
         }
 
         boolean isMeant(String name, TargetValue target) {
-            return endings.stream().anyMatch(word -> word.equals("%") ? target.percent() : name.endsWith(word));
+            return endings.stream()
+                    .anyMatch(word -> word.equals("%")
+                            ? target.percent()
+                            : name.endsWith(word) && !(word.equals("率") && isMeasured(target)));
+        }
+
+        /** Whether it is no share of a hundred: 检查频率 每月1次, 装机功率 ≥50千瓦. */
+        private static boolean isMeasured(TargetValue target) {
+            Told told = Told.of(target.text());
+            return told != null
+                    && !told.value().percent()
+                    && !told.value().unit().isEmpty();
         }
     }
 

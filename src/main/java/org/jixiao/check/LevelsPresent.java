@@ -47,7 +47,9 @@ final class LevelsPresent {
             int count = counts.getOrDefault(level, 0);
             boolean lacking = count == 0 ? level.need() != Need.OPTIONAL : count < level.atLeast();
             Optional<Level> parent = framework.first(level.level1()).filter(counts::containsKey);
-            if (lacking && parent.isPresent() && !elsewhere.contains(level.name())) {
+            boolean asFirst = framework.first(level.name()).stream() // 成本指标 may be either
+                    .anyMatch(first -> first.level1().equals(level.name()) && counts.containsKey(first));
+            if (lacking && !asFirst && parent.isPresent() && !elsewhere.contains(level.name())) {
                 int least = Math.max(level.atLeast(), 1);
                 faults.add(lacking(subject, level, level.level2(), level.level1(), level.example(), count, least));
             }

@@ -28,12 +28,15 @@ final class TargetChecks {
 
     private TargetChecks() {}
 
-    /** V01: the target is no placeholder (rules.md V01). */
+    /** V01: the target is no placeholder (rules.md V01); 无 is a target where the name tells of what nobody wants: 安全事故. */
     static Verdict noPlaceholder(Subject subject) {
         if (subject.isBlank()) {
             return Verdict.NOT_APPLICABLE;
         }
-        return isPlaceholder(subject.value().text()) ? subject.fails() : Verdict.HELD;
+        String text = subject.value().text();
+        boolean none =
+                text.strip().equals("无") && Answer.isUnwanted(subject.row().text("name"));
+        return isPlaceholder(text) && !none ? subject.fails() : Verdict.HELD;
     }
 
     /** V02: a number says how it compares (rules.md V02). Ranges, dates and words need no sign. */

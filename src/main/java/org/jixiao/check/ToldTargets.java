@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The checks of targets beside the numbers that the narratives tell of the same things. */
 final class ToldTargets {
     /** What may stand between the object and its number. */
-    private static final String FILLER = "(?:人员|人数|数量|规模|代表|学员|总|共|共计|预计|约|大约|近|达|达到|为|是|有|不少于|不低于|超过|至少|以上|各类|的|:)*";
+    private static final String FILLER =
+            "(?:人员|人数|人次|场次|数量|规模|代表|学员|总|共|共计|预计|约|大约|近|达|达到|为|是|有|不少于|不低于|超过|至少|以上|各类|的|:)*";
 
     /** What may stand between a number and its object. */
     private static final String QUALIFIER = "(?:国内外|海内外|国际|海外|国内|境外|知名|相关|行业|业内|专业|各类|以上|左右|的)*";
@@ -25,7 +26,7 @@ final class ToldTargets {
     private static final Set<String> NOTED_UNITS =
             Set.of("人次", "人", "名", "位", "家", "户", "场次", "场", "次", "期", "届", "班", "篇", "份", "条", "台", "套", "辆");
     private static final Pattern COUNTED =
-            Pattern.compile("(?<object>.*?)(?:总?(?<unit>人次|人|场次|场|次|户|期|届|班|台|套|辆)数|数量|数)");
+            Pattern.compile("(?<object>.*?)(?:总?(?<unit>[人场批件]次|(?:人|场|次|户|期|届|班|台|套|辆)(?=数))数?|数量|数)");
     private static final Pattern VERB =
             Pattern.compile("^(?:邀请|聘请|参加|举办|召开|开展|组织|新建|完成|购置|采购|建设|发放|制作|发表|培训|引进|支持|资助|服务)(?=.{2})");
     private static final Set<String> PERSONS = Set.of("人", "名", "位", "人次");

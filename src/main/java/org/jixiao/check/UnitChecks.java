@@ -11,6 +11,8 @@ final class UnitChecks {
 
     private static final Pattern PERCENT = Pattern.compile("[%‰]|百分比|百分率");
 
+    private static final Pattern PER_HEAD = Pattern.compile("[人户年月日亩生床班]均|平均|每");
+
     private UnitChecks() {}
 
     /**
@@ -20,7 +22,7 @@ final class UnitChecks {
     static Verdict percentSign(Subject subject) {
         IndicatorName name = IndicatorName.of(subject.row());
         TargetValue target = TargetChecks.target(subject);
-        if (!target.isNumeric() || !name.rate() || isShare(target)) {
+        if (!target.isNumeric() || !name.rate() || isShare(target) || isNothing(target)) {
             return Verdict.NOT_APPLICABLE;
         }
         boolean told = target.percent()
@@ -72,28 +74,37 @@ final class UnitChecks {
         TargetValue target = TargetChecks.target(subject);
         BigDecimal number = target.number();
         IndicatorName name = IndicatorName.of(subject.row());
-        if (number == null || target.percent() || name.text().isEmpty() || name.rate()) {
+        if (number == null
+                || isNothing(target)
+                || target.percent()
+                || name.text().isEmpty()
+                || name.rate()) {
             return Verdict.NOT_APPLICABLE;
         }
         List<String> pieces = Subject.words(subject.rule());
         String bare = name.bare();
         String unit = target.unit().isEmpty() ? name.note() : target.unit();
         if (unit.isEmpty()) {
-            String ending = first(pieces, bare, "");
-            if (ending.isEmpty() && !bare.endsWith("数") && !bare.endsWith("数量")) {
+            boolean times = bare.endsWith("次"); // 人次, 场次, 班次
+            if (!times && !bare.endsWith("数") && !bare.endsWith("数量")) {
                 return subject.fails("unit", "");
             }
-            String counted = first(pieces, bare, "数");
-            unit = counted.isEmpty() ? ending : counted;
+            unit = times ? "次" : counted(pieces, bare);
         }
-        boolean whole = number.stripTrailingZeros().scale() <= 0;
+        boolean whole = number.stripTrailingZeros().scale() <= 0
+                || PER_HEAD.matcher(bare).find();
         return whole || !pieces.contains(unit) ? Verdict.HELD : subject.fails("whole", "“" + unit + "”");
     }
 
-    /** The first of the words that a name ends in, with something more behind it; empty where it ends in none. */
-    private static String first(List<String> words, String name, String behind) {
+    /** Nothing is nothing in any unit. */
+    private static boolean isNothing(TargetValue target) {
+        return target.number() != null && target.number().signum() == 0 && target.upper() == null;
+    }
+
+    /** The word that a name counts, 间 of 教室间数; empty where it ends in none. */
+    private static String counted(List<String> words, String name) {
         return words.stream()
-                .filter(word -> name.endsWith(word + behind))
+                .filter(word -> name.endsWith(word + "数"))
                 .findFirst()
                 .orElse("");
     }

@@ -24,10 +24,11 @@ final class WordList {
     private static final String NUMBER = "(?:\\d+|[" + CHINESE + "]+)";
 
     /** What happened once only is the first: 第一届. */
-    private static final String MORE_THAN_ONE = "(?!(?:1|一)(?!\\d|[十百]))" + NUMBER;
+    private static final String MORE_THAN_ONE =
+            "(?!(?:1|一)(?!\\d|[十百]))(?!" + NUMBER + "[届次](?:全国|中央|人大|人民代表|党|政协|委员))" + NUMBER;
 
-    /** 不涉及物业管理: what a text says that there is not, it does not mention. */
-    private static final String NOT_DENIED = "(?<!(?:不含|不涉及|不包括|不属于|不需要?|无需|没有|不是|不再)[^，。；、,;\\s]{0,2})";
+    /** 不涉及物业管理: what a text says that there is not, it does not mention; nor what comes of it later on, 建成后每年. */
+    private static final String NOT_DENIED = "(?<!(?:不含|不涉及|不包括|不属于|不需要?|无需|没有|不是|不再)[^，。；、,;\\s]{0,2})(?<!后(?=每年))";
 
     /** A text of more letters says something, whatever it begins with. */
     private static final int LONGEST_PLACEHOLDER = 15;

@@ -217,6 +217,8 @@ class IdentityRulesTest {
                     project.goals    | 第一届论坛       |
                     project.goals    | 第1届论坛        |
                     project.goals    | 不是每年举办     |
+                    project.goals    | 第十四届全国人大 |
+                    project.goals    | 建成后每年可用   |
                     budget.total     | 800,000          |
                     """)
     void aProjectOfOneTimeIsNotThereEveryYear(String path, String typed, String message) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,11 @@ class TargetRulesTest {
             })
     void aPlaceholderIsNoTarget(String text) {
         assertFindings(target("培训人数", text).build(), "V01 ERROR indicators[3].target");
+    }
+
+    @Test
+    void nothingIsATargetForWhatNobodyWants() {
+        assertFindings(target("安全事故", "无").build());
     }
 
     @ParameterizedTest

@@ -60,6 +60,7 @@ class TargetStyleRulesTest {
         "结业率(%), >=1.5, ",
         "差错率(%), <=0.5, ",
         "收入增长率(%), >=0.5, ",
+        "能耗下降率(%), >=0.5, ",
         "结业率, >=0.95%, ",
         "学员评分(分), >=0.95, "
     })
@@ -86,7 +87,16 @@ class TargetStyleRulesTest {
         "参训学校数量, >=100, ",
         "修建道路, >=2.5公里, ",
         "服务时间, >=2.5个月, ",
-        "参训场次, >=3, "
+        "参训场次, >=3, ",
+        "开办班次, >=3, ",
+        "项目总成本, <=128.6, 'V10 WARNING '",
+        "项目总成本, <=128.6万元, ",
+        "建设工期, <=180, 'V10 WARNING '",
+        "响应时间, <=1.5小时, ",
+        "图书册数, >=2.5, 'V10 WARNING '",
+        "户均人数, >=2.5, ",
+        "事故, 0, 'V02 WARNING '",
+        "事故, =0, "
     })
     void aQuantityIsWholeAndHasItsUnit(String name, String target, String expected) {
         assertRule(row(QUANTITY, name, target), QUANTITY, expected);
@@ -98,6 +108,7 @@ class TargetStyleRulesTest {
         "人均费用, >400元, 'V11 ERROR '",
         "人均费用, <=400元, ",
         "人均费用, =400元, ",
+        "城市低保标准, >=830元/月, ",
         "费用节约率, >=5%, ",
         "费用降低, >=5万元, ",
         "人均费用, 参照政府采购控制, 'V12 WARNING '",
