@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param change 提高 and the like where the number is by how much; else empty
  */
 record Told(TargetValue value, String words, String change) {
-    /** What denies, what is yet to come, and another clause; 第3 counts nothing, nor does the 5 of PM2.5. */
-    private static final Pattern OTHERWISE =
-            Pattern.compile("[未没无非不剩缺尚仍还拟延逾]|超(?![额过])|计划|预计|力争|将|(?:只|相)差|[,;。!?、(+×*±]|[第A-Za-z\\d.]$");
+    /** What denies, what is yet to come, a part, another year's, and another clause; 第3 counts nothing, nor does the 5 of PM2.5. */
+    private static final Pattern OTHERWISE = Pattern.compile(
+            "[未没无非不剩缺尚仍还拟延逾]|超(?![额过])|计划|预计|力争|将|其中|(?<!每)(?:半年|季度)|(?<![较比与同于])[上去往]年|(?:只|相)差|[,;。!?、(+×*±]|[第A-Za-z\\d.]$");
 
     private static final Pattern UNCLEAR = Pattern.compile("[未没无非不,;。!?、]");
 
@@ -112,6 +112,10 @@ record Told(TargetValue value, String words, String change) {
 
     /** Whether it is a result of the same sense: how much, or by how much; what the indicator's name says need not be said. */
     boolean answers(Told aim, String name) {
+        String rate = words.endsWith("率") && words.length() > 1 ? words.substring(words.length() - 2) : "";
+        if (!name.contains(rate) && !aim.words.contains(rate)) { // 投诉率3% is no result of 满意度
+            return false;
+        }
         return change.equals(aim.change)
                 || (words.isEmpty() && !aim.words.isEmpty())
                 || (aim.change.isEmpty() && words.chars().allMatch(c -> name.indexOf(c) >= 0));
