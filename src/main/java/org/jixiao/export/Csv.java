@@ -24,22 +24,19 @@ public final class Csv {
     public static byte[] of(Table table) {
         StringBuilder text = new StringBuilder().append(BYTE_ORDER_MARK);
         try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.EXCEL)) {
-            for (String heading : table.headings().values()) {
-                printer.print(harmless(heading));
-            }
-            printer.println();
+            printer.printRecord(table.headings().values().stream().map(Csv::harmless));
             for (Map<String, @Nullable Object> row : table.rows()) {
-                for (String column : table.headings().keySet()) {
-                    Object value = row.get(column);
-                    String shown = Table.text(value);
-                    printer.print(value instanceof Number ? shown : harmless(shown));
-                }
-                printer.println();
+                printer.printRecord(table.headings().keySet().stream().map(column -> shown(row.get(column))));
             }
         } catch (IOException e) { // memory
             throw new UncheckedIOException(e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String shown(@Nullable Object value) {
+        String text = Table.text(value);
+        return value instanceof Number ? text : harmless(text);
     }
 
     private static String harmless(String text) {

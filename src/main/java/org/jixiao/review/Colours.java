@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.hssf.util.HSSFColor;
 import org.apache.poi.hssf.util.HSSFColor.HSSFColorPredefined;
@@ -16,9 +15,7 @@ import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Color;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
-import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.xssf.usermodel.DefaultIndexedColorMap;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFFont;
@@ -31,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * its colour, because rows move and style numbers change when somebody saves the workbook in Excel.
  */
 final class Colours {
-    private static final String SOLID = FillPatternType.SOLID_FOREGROUND + ":";
+    static final String SOLID = FillPatternType.SOLID_FOREGROUND + ":";
 
     /** As {@link #fillOf} tells them: shades that nobody picks by hand, so that a department's own red is never taken for ours. */
     private static final Map<Severity, String> SHADES = Map.of(
@@ -39,15 +36,11 @@ final class Colours {
             Severity.WARNING, SOLID + "FFFFE3A1",
             Severity.HINT, SOLID + "FFCFE4F7");
 
-    /** .xls has a palette, with these in it. */
-    private static final Map<Severity, HSSFColorPredefined> PALETTE = Map.of(
-            Severity.ERROR, HSSFColorPredefined.ROSE,
-            Severity.WARNING, HSSFColorPredefined.TAN,
-            Severity.HINT, HSSFColorPredefined.PALE_BLUE);
-
-    private static final Map<Severity, String> OF_PALETTE = PALETTE.entrySet().stream()
-            .collect(Collectors.toMap(
-                    Map.Entry::getKey, entry -> SOLID + argb(entry.getValue().getColor())));
+    /** The same in an .xls, which has a palette, with these in it: rose, tan and pale blue. */
+    private static final Map<Severity, String> OF_PALETTE = Map.of(
+            Severity.ERROR, SOLID + "FFFF99CC",
+            Severity.WARNING, SOLID + "FFFFCC99",
+            Severity.HINT, SOLID + "FF99CCFF");
 
     private final Workbook workbook;
     private final Map<String, CellStyle> styles = new HashMap<>();
@@ -58,8 +51,12 @@ final class Colours {
 
     /** Fills a cell with a severity's colour. */
     void mark(Cell cell, Severity severity) {
-        Map<Severity, String> shades = cell.getCellStyle() instanceof XSSFCellStyle ? SHADES : OF_PALETTE;
-        fill(cell, Objects.requireNonNull(shades.get(severity)));
+        fill(cell, shade(severity));
+    }
+
+    /** The fill of a severity, as {@link #fillOf} tells it. */
+    String shade(Severity severity) {
+        return Objects.requireNonNull((workbook instanceof HSSFWorkbook ? OF_PALETTE : SHADES).get(severity));
     }
 
     /**
@@ -70,7 +67,7 @@ final class Colours {
     boolean isMarked(Cell cell, boolean noted) {
         String fill = fillOf(cell);
         return SHADES.containsValue(fill)
-                || (OF_PALETTE.containsValue(fill) && (noted || !(cell.getCellStyle() instanceof XSSFCellStyle)));
+                || (OF_PALETTE.containsValue(fill) && (noted || workbook instanceof HSSFWorkbook));
     }
 
     /** What a cell's fill is: its pattern and its colour with a colon between; empty for none. */
@@ -95,51 +92,52 @@ final class Colours {
         cell.setCellStyle(styles.computeIfAbsent(cell.getCellStyle().getIndex() + " " + fill, key -> {
             CellStyle style = workbook.createCellStyle();
             style.cloneStyleFrom(cell.getCellStyle());
-            fill(style, fill, index(fill.substring(fill.indexOf(':') + 1)));
+            fill(style, fill);
             return style;
         }));
     }
 
-    /** Fills a style of the sheet of remarks. */
-    static void fill(CellStyle style, Severity severity) {
-        fill(
-                style,
-                Objects.requireNonNull(SHADES.get(severity)),
-                Objects.requireNonNull(PALETTE.get(severity)).getIndex());
-    }
-
-    static void fill(CellStyle style, IndexedColors colour) {
-        fill(style, SOLID + rgb(colour).getARGBHex(), colour.getIndex());
-    }
-
-    static void paint(Font font, IndexedColors colour) {
-        if (font instanceof XSSFFont xssf) {
-            xssf.setColor(rgb(colour));
+    /** Gives a style a fill, as {@link #fillOf} tells it. */
+    void fill(CellStyle style, String fill) {
+        if (fill.isEmpty()) {
+            style.setFillPattern(FillPatternType.NO_FILL);
+            return;
+        }
+        String[] parts = fill.split(":", 2);
+        if (style instanceof XSSFCellStyle xssf) {
+            xssf.setFillForegroundColor(parts[1].isEmpty() ? null : rgb(parts[1]));
         } else {
-            font.setColor(colour.getIndex());
+            style.setFillForegroundColor(index(parts[1]));
+        }
+        style.setFillPattern(FillPatternType.valueOf(parts[0]));
+    }
+
+    void paint(Font font, String argb) {
+        if (font instanceof XSSFFont xssf) {
+            xssf.setColor(rgb(argb));
+        } else {
+            font.setColor(index(argb));
         }
     }
 
     /** Puts thin lines around. */
-    static void frame(CellStyle style, IndexedColors colour) {
+    void frame(CellStyle style, String argb) {
         style.setBorderTop(BorderStyle.THIN);
         style.setBorderBottom(BorderStyle.THIN);
         style.setBorderLeft(BorderStyle.THIN);
         style.setBorderRight(BorderStyle.THIN);
         if (style instanceof XSSFCellStyle xssf) {
-            List.of(BorderSide.values()).forEach(side -> xssf.setBorderColor(side, rgb(colour)));
+            List.of(BorderSide.values()).forEach(side -> xssf.setBorderColor(side, rgb(argb)));
         } else {
-            style.setTopBorderColor(colour.getIndex());
-            style.setBottomBorderColor(colour.getIndex());
-            style.setLeftBorderColor(colour.getIndex());
-            style.setRightBorderColor(colour.getIndex());
+            style.setTopBorderColor(index(argb));
+            style.setBottomBorderColor(index(argb));
+            style.setLeftBorderColor(index(argb));
+            style.setRightBorderColor(index(argb));
         }
     }
 
-    /** The colour itself: under its number the palette of a workbook that LibreOffice saved may hold any other. */
-    private static XSSFColor rgb(IndexedColors colour) {
-        byte[] rgb = DefaultIndexedColorMap.getDefaultRGB(colour.getIndex());
-        return new XSSFColor(new byte[] {-1, rgb[0], rgb[1], rgb[2]}); // as the standard has it, the alpha in front
+    private static XSSFColor rgb(String argb) {
+        return new XSSFColor(HexFormat.of().parseHex(argb));
     }
 
     /** The number of a colour in the palette of an .xls, or of the one nearest to it. */
@@ -149,21 +147,5 @@ final class Colours {
         }
         byte[] rgb = HexFormat.of().parseHex(argb);
         return old.getCustomPalette().findSimilarColor(rgb[1], rgb[2], rgb[3]).getIndex();
-    }
-
-    /** @param index of the colour in the palette of an .xls */
-    private static void fill(CellStyle style, String fill, short index) {
-        String[] parts = fill.split(":", 2);
-        if (fill.isEmpty()) {
-            style.setFillPattern(FillPatternType.NO_FILL);
-            return;
-        }
-        if (style instanceof XSSFCellStyle xssf) {
-            xssf.setFillForegroundColor(
-                    parts[1].isEmpty() ? null : new XSSFColor(HexFormat.of().parseHex(parts[1])));
-        } else {
-            style.setFillForegroundColor(index);
-        }
-        style.setFillPattern(FillPatternType.valueOf(parts[0]));
     }
 }

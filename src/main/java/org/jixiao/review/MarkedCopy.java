@@ -63,28 +63,21 @@ public final class MarkedCopy {
      * @throws IOException for a workbook that cannot be read
      */
     public Marked mark(byte[] content, List<Remark> remarks) throws IOException {
-        if (!PlainWorkbook.isWritable(content)) {
-            return markPlain(content, remarks);
+        if (PlainWorkbook.isWritable(content)) {
+            try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(content))) {
+                return marked(workbook, remarks);
+            } catch (IOException
+                    | RuntimeException
+                    | StackOverflowError e) { // what can be read need not be sound for POI
+                LOG.debug("marked as a plain copy", e);
+            }
         }
-        try {
-            return markAsItIs(content, remarks);
-        } catch (IOException
-                | RuntimeException
-                | StackOverflowError e) { // what can be read need not be sound in POI's eyes
-            LOG.debug("marked as a plain copy", e);
-            return markPlain(content, remarks);
-        }
+        return markPlain(content, remarks);
     }
 
     /** The same without the workbook's own looks, whatever it is. */
     public Marked markPlain(byte[] content, List<Remark> remarks) throws IOException {
         try (XSSFWorkbook workbook = PlainWorkbook.of(content)) {
-            return marked(workbook, remarks);
-        }
-    }
-
-    private Marked markAsItIs(byte[] content, List<Remark> remarks) throws IOException {
-        try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(content))) {
             return marked(workbook, remarks);
         }
     }
@@ -127,10 +120,8 @@ public final class MarkedCopy {
             Cell before = row.getCell(at.column());
             Cell cell = before == null ? row.createCell(at.column()) : before;
             fills.add(new RemarkSheet.Fill(at.sheet(), at.a1(), Colours.fillOf(cell), before == null));
-            colours.mark(
-                    cell,
-                    Collections.min(ofCell, Comparator.comparing(Finding::severity))
-                            .severity());
+            Finding worst = Collections.min(ofCell, Comparator.comparing(Finding::severity));
+            colours.mark(cell, worst.severity());
             Notes.add(cell, ofCell.stream().map(MarkedCopy::text).collect(Collectors.joining("\n")));
         });
         return fills;

@@ -12,7 +12,6 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.Hyperlink;
-import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -87,23 +86,18 @@ final class RemarkSheet {
                 fills.add(new Fill(place, cell, more, kind.equals("created")));
             } else if (kind.startsWith("finding ")) {
                 String[] parts = kind.split(" ");
-                CellReference at = new CellReference(cell.isEmpty() ? "A1" : cell);
-                Finding finding = new Finding(
-                        parts[2],
-                        Severity.valueOf(parts[1]),
-                        null,
-                        "",
-                        cell.isEmpty() ? null : new CellAddress(place, at.getRow(), at.getCol()),
-                        more,
-                        text(sheet, row, 5),
-                        "",
-                        "",
-                        "",
-                        "");
-                earlier.add(new Remark(finding, text(sheet, row, 3), Remark.State.MENDED));
+                Severity severity = Severity.valueOf(parts[1]);
+                CellAddress at = cell.isEmpty() ? null : address(place, new CellReference(cell));
+                String message = text(sheet, row, PLACE + 3);
+                Finding finding = new Finding(parts[2], severity, null, "", at, more, message, "", "", "", "");
+                earlier.add(new Remark(finding, text(sheet, row, PLACE + 1), Remark.State.MENDED));
             }
         }
         return new Kept(text(sheet, 0, KEPT + 1), fills, earlier);
+    }
+
+    private static CellAddress address(String sheet, CellReference at) {
+        return new CellAddress(sheet, at.getRow(), at.getCol());
     }
 
     static void write(Sheet sheet, List<Remark> remarks, String activeSheet, List<Fill> fills, Messages messages) {
@@ -144,11 +138,8 @@ final class RemarkSheet {
         CellAddress at = finding.at();
         row.createCell(0).setCellValue(number);
         row.getCell(0).setCellStyle(styles.centred);
-        put(
-                row,
-                1,
-                Severity.word(finding.severity(), messages),
-                styles.severities.getOrDefault(finding.severity(), styles.centred));
+        Severity severity = finding.severity();
+        put(row, 1, Severity.word(severity, messages), styles.severities.getOrDefault(severity, styles.centred));
         List<String> texts = List.of(
                 at == null ? "" : at.toString(),
                 remark.fieldName(),
@@ -172,7 +163,7 @@ final class RemarkSheet {
             link.setAddress(at.reference());
             row.getCell(PLACE).setHyperlink(link);
         }
-        String kind = "finding " + finding.severity() + " " + finding.rule();
+        String kind = "finding " + severity + " " + finding.rule();
         keep(row, styles, kind, at == null ? "" : at.sheet(), at == null ? "" : at.a1(), finding.field());
     }
 
@@ -231,9 +222,10 @@ final class RemarkSheet {
         return cell == null || cell.getCellType() != CellType.STRING ? "" : cell.getStringCellValue();
     }
 
-    /** The few styles of the sheet. */
+    /** The few styles of the sheet. Its colours hang on no palette: one that LibreOffice saved may hold any. */
     private static final class Styles {
         private final Workbook workbook;
+        private final Colours colours;
         final CellStyle title;
         final CellStyle hint;
         final CellStyle header;
@@ -244,22 +236,23 @@ final class RemarkSheet {
 
         Styles(Workbook workbook) {
             this.workbook = workbook;
+            colours = new Colours(workbook);
             title = style(18, true, HorizontalAlignment.CENTER, false);
             font(title).setFontName("黑体");
-            Colours.paint(font(title), IndexedColors.DARK_TEAL);
+            colours.paint(font(title), "FF003366");
             hint = style(10, false, HorizontalAlignment.LEFT, false);
-            Colours.paint(font(hint), IndexedColors.GREY_50_PERCENT);
+            colours.paint(font(hint), "FF808080");
             header = style(11, true, HorizontalAlignment.CENTER, true);
-            Colours.fill(header, IndexedColors.GREY_25_PERCENT);
+            colours.fill(header, Colours.SOLID + "FFC0C0C0");
             text = style(11, false, HorizontalAlignment.LEFT, true);
             text.setDataFormat(workbook.createDataFormat().getFormat("@"));
             centred = style(11, false, HorizontalAlignment.CENTER, true);
             link = style(11, false, HorizontalAlignment.LEFT, true);
             font(link).setUnderline(Font.U_SINGLE);
-            Colours.paint(font(link), IndexedColors.BLUE);
+            colours.paint(font(link), "FF0000FF");
             for (Severity severity : Severity.values()) {
                 CellStyle style = style(11, true, HorizontalAlignment.CENTER, true);
-                Colours.fill(style, severity);
+                colours.fill(style, colours.shade(severity));
                 severities.put(severity, style);
             }
         }
@@ -279,7 +272,7 @@ final class RemarkSheet {
             style.setVerticalAlignment(VerticalAlignment.CENTER);
             style.setWrapText(bordered);
             if (bordered) {
-                Colours.frame(style, IndexedColors.GREY_40_PERCENT);
+                colours.frame(style, "FF969696");
             }
             return style;
         }
