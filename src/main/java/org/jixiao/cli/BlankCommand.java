@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jixiao.OutputException;
+import org.jixiao.Request;
 import org.jixiao.TemplateStore;
 import org.jixiao.UsageException;
 import org.jixiao.check.Pairs;
-import org.jixiao.model.Messages;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
 import org.jixiao.template.FormTemplate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * 下发: one pre-filled workbook a project or a unit, and the list of what was issued. The roster says which projects there are, or without
@@ -25,20 +24,20 @@ final class BlankCommand {
     private BlankCommand() {}
 
     static int run(Arguments arguments, Session session) throws UsageException, OutputException {
-        Messages messages = session.messages();
         TemplateStore templates = session.templates();
         Roster roster = session.jixiao().roster(arguments.roster(), arguments.year());
         if (roster == null && arguments.from().isEmpty()) {
-            throw new UsageException(messages.get("usage.roster-needed"));
+            throw new UsageException(session.messages().get("usage.roster-needed"));
         }
         FormTemplate template =
                 templates.loadForm(arguments.template() == null ? DEFAULT_TEMPLATE : arguments.template());
         List<Path> from = arguments.from();
         List<FormTemplate> known = from.isEmpty() ? List.of() : templates.withAll(List.of(template));
-        EarlierForms earlier = EarlierForms.read(arguments.request(from, List.of()), known, roster, session);
-        int year = year(arguments, roster, earlier, messages);
+        Request request = arguments.request(from, List.of());
+        EarlierForms earlier = EarlierForms.read(request, known, roster, session);
+        int year = earlier.year(request, roster, 1);
         Map<String, Pairs.Pair> pairs = earlier.newest(pair -> pair.year() == null || pair.year() < year);
-        if (roster != null && !from.isEmpty()) {
+        if (!from.isEmpty()) {
             earlier.tellUnmatched(pairs);
         }
         Issuance issuance = new Issuance(template, year, earlier, "file.blanks", arguments, session);
@@ -56,20 +55,5 @@ final class BlankCommand {
         }
         issuance.write();
         return Command.DONE;
-    }
-
-    /** The year that was asked for, else that of the roster, else the one after the newest form. */
-    private static int year(Arguments arguments, @Nullable Roster roster, EarlierForms earlier, Messages messages)
-            throws UsageException {
-        Integer year = arguments.request().year(roster);
-        if (year != null) {
-            return year;
-        }
-        Integer newest = earlier.newestYear();
-        if (roster != null || newest == null) {
-            throw new UsageException(
-                    messages.get("usage.year-needed", roster == null ? arguments.from() : roster.file()));
-        }
-        return newest + 1;
     }
 }

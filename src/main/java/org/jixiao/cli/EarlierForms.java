@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jixiao.Inbox;
 import org.jixiao.OutputException;
 import org.jixiao.Request;
@@ -49,6 +50,19 @@ record EarlierForms(
         return new EarlierForms(templates, pairs, entries, session);
     }
 
+    /** The year that was asked for, else the roster's, else so many after the newest that a form bears. */
+    int year(Request request, @Nullable Roster roster, int later) throws UsageException {
+        Integer told = request.year(roster);
+        if (told != null) {
+            return told;
+        }
+        Integer newest = newestYear();
+        if (newest == null) {
+            throw new UsageException(session.messages().get("usage.year-needed", request.paths()));
+        }
+        return newest + later;
+    }
+
     /** The newest year that a form bears; null where none bears one. */
     @Nullable
     Integer newestYear() {
@@ -73,7 +87,7 @@ record EarlierForms(
                 pair.counting().forEach(form -> others.add(form.file()));
             }
         }
-        tell("not-used", others);
+        tell("not-used", others.stream());
         for (Pairs.Pair pair : newest.values()) {
             for (List<CollectedForm> versions : List.of(pair.targets(), pair.evaluations())) {
                 if (versions.size() > 1) {
@@ -109,21 +123,21 @@ record EarlierForms(
                 : new Successor.Sources(entry.values(), pair.counting(), pair.year() == null || pair.year() == year);
     }
 
-    /** Tells which of the forms nobody asked for, and which projects have none. */
+    /** Tells which of the forms nobody asked for, and which projects have none, where a roster says who is asked. */
     void tellUnmatched(Map<String, Pairs.Pair> newest) {
+        if (entries.isEmpty()) {
+            return;
+        }
         Map<String, Pairs.Pair> notListed = new TreeMap<>(newest);
         notListed.keySet().removeAll(entries.keySet());
-        tell(
-                "not-on-roster",
-                notListed.values().stream().map(Pairs.Pair::project).toList());
+        tell("not-on-roster", notListed.values().stream().map(Pairs.Pair::project));
         Map<String, Roster.Entry> without = new LinkedHashMap<>(entries);
         without.keySet().removeAll(newest.keySet());
-        tell(
-                "without-form",
-                without.values().stream().map(Roster.Entry::project).toList());
+        tell("without-form", without.values().stream().map(Roster.Entry::project));
     }
 
-    private void tell(String what, List<String> names) {
+    private void tell(String what, Stream<String> some) {
+        List<String> names = some.toList();
         if (!names.isEmpty()) {
             session.tell("earlier." + what, names.size(), Session.few(names));
         }

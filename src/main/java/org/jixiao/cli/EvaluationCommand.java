@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jixiao.OutputException;
+import org.jixiao.Request;
 import org.jixiao.UsageException;
 import org.jixiao.Workers;
 import org.jixiao.check.Checker;
@@ -28,28 +29,18 @@ final class EvaluationCommand {
         if (arguments.paths().isEmpty()) {
             throw new UsageException(messages.get("usage.no-paths"));
         }
-        EarlierForms earlier = EarlierForms.read(
-                arguments.request(arguments.paths(), List.of()),
-                session.templates().forms(null),
-                roster,
-                session);
-        Integer listed = arguments.request().year(roster);
-        Integer year = listed != null ? listed : earlier.newestYear();
-        if (year == null) {
-            throw new UsageException(
-                    messages.get("usage.year-needed", roster == null ? arguments.paths() : roster.file()));
-        }
-        Map<String, Pairs.Pair> pairs = earlier.newest(pair ->
-                pair.target() != null && (pair.year() == null || pair.year().equals(year)));
+        Request request = arguments.request(arguments.paths(), List.of());
+        EarlierForms earlier = EarlierForms.read(request, session.templates().forms(null), roster, session);
+        int year = earlier.year(request, roster, 0);
+        Map<String, Pairs.Pair> pairs =
+                earlier.newest(pair -> pair.target() != null && (pair.year() == null || pair.year() == year));
         if (pairs.isEmpty()) {
             throw new OutputException(messages.get("failure.no-targets", year));
         }
         List<CollectedForm> targets =
                 pairs.values().stream().map(EvaluationCommand::target).toList();
         FormTemplate template = evaluation(arguments.template(), targets, earlier.templates(), session);
-        if (roster != null) {
-            earlier.tellUnmatched(pairs);
-        }
+        earlier.tellUnmatched(pairs);
         tellFaulty(targets, earlier.templates(), year, session);
         Issuance issuance = new Issuance(template, year, earlier, "file.evaluations", arguments, session);
         pairs.values().forEach(pair -> {

@@ -29,12 +29,10 @@ record FormTables(Messages messages, Map<String, Table> tables) {
         about.put("sheet", form.sheet());
         about.put("template", template.name());
         add("forms", about, form.form().fields(), template::nameOf);
-        form.form()
-                .tables()
-                .forEach((path, table) -> table.rows().forEach(item -> {
-                    UnaryOperator<String> name = column -> template.nameOf(path + "." + column);
-                    add(path, Map.of("form", number), item.cells(), name);
-                }));
+        form.form().tables().forEach((path, table) -> {
+            UnaryOperator<String> name = column -> template.nameOf(path + "." + column);
+            table.rows().forEach(item -> add(path, Map.of("form", number), item.cells(), name));
+        });
     }
 
     /** Adds a row to a list. */

@@ -48,9 +48,7 @@ final class RosterCommand {
                 arguments.year() != null ? arguments.year() : newest == null ? null : Integer.valueOf(newest + 1);
         Map<String, Pairs.Pair> pairs =
                 earlier.newest(pair -> year == null || pair.year() == null || pair.year() < year);
-        if (old != null) {
-            earlier.tellUnmatched(pairs);
-        }
+        earlier.tellUnmatched(pairs);
         List<Row> entries = entries(template, year, earlier, pairs);
         Form roster = new Form(template.name(), Map.of(), Map.of())
                 .with("year", year)
