@@ -2,7 +2,6 @@ package org.jixiao;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,9 +18,9 @@ import org.jixiao.model.Observation;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Row;
 import org.jixiao.model.Stamp;
-import org.jixiao.model.Table;
 import org.jixiao.model.Value;
 import org.jixiao.read.FormReader;
+import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.workbook.Escapes;
 import org.jixiao.workbook.Grid;
@@ -39,7 +38,15 @@ public final class RosterFile {
     /** As rules are numbered: a letter and two digits. */
     private static final Pattern RULES = Pattern.compile("[A-Za-z]\\d{2}(?:[^\\p{L}\\d]+[A-Za-z]\\d{2})*");
 
-    private RosterFile() {}
+    private final FormTemplate template;
+    private final Messages messages;
+    /** What is wrong, in words; each is said once. */
+    private final Set<String> faults = new LinkedHashSet<>();
+
+    private RosterFile(FormTemplate template, Messages messages) {
+        this.template = template;
+        this.messages = messages;
+    }
 
     /**
      * Reads one, and gives notice of what is not used of it.
@@ -55,56 +62,58 @@ public final class RosterFile {
         if (files.size() != 1) { // a folder
             throw new UsageException(messages.get("roster.files", path, files.size()));
         }
-        SourceFile file = files.get(0);
+        String file = files.get(0).name();
         try {
-            FormReader reader = new FormReader(List.of(template), messages);
-            Workbook workbook = WorkbookReader.readRoster(file.read());
+            Workbook workbook = WorkbookReader.readRoster(files.get(0).read());
             String stamp = workbook.properties().getOrDefault(Stamp.TEMPLATE, TEMPLATE);
             if (!stamp.equals(TEMPLATE) && templates.isList(stamp)) { // units and projects stand on most of them
-                throw new UsageException(messages.get("roster.list", file.name()));
+                throw new UsageException(messages.get("roster.list", file));
             }
-            List<CollectedForm> forms = reader.read(file.name(), workbook, Instant.EPOCH);
-            if (forms.isEmpty()) {
-                throw new UsageException(messages.get("roster.no-roster", file.name()));
-            }
-            CollectedForm form = forms.get(0);
-            RosterLayout layout = new RosterLayout(workbook, form, template);
-            Roster roster = Roster.of(form);
-            Integer year = roster.year() != null ? roster.year() : layout.yearInTitle();
-            Set<String> faults = faults(form, template, messages);
-            if (year == null && asked == null) {
-                faults.add(messages.get("usage.year-needed", file.name()));
-            }
-            for (Grid sheet : workbook.sheets()) {
-                Workbook alone = new Workbook(List.of(sheet), workbook.properties(), workbook.modified());
-                if (!sheet.name().equals(form.sheet())
-                        && !reader.read(file.name(), alone, Instant.EPOCH).isEmpty()) {
-                    faults.add(messages.get("roster.another", sheet.name(), form.sheet()));
-                }
-            }
-            if (!faults.isEmpty()) {
-                throw new UsageException(
-                        messages.get("roster.faults", file.name()) + "\n  " + String.join("\n  ", faults));
-            }
-            if (roster.entries().isEmpty()) {
-                throw new UsageException(messages.get("roster.empty", file.name()));
-            }
-            layout.notices(messages).forEach(jixiao.progress()::notice);
-            return year == null ? roster : roster.forYear(year);
+            return new RosterFile(template, messages).read(file, workbook, asked, jixiao.progress());
         } catch (UnreadableException e) {
-            throw new UsageException(Inbox.problem(file.name(), e, messages).message() + " (" + file.name() + ")");
+            throw new UsageException(Inbox.problem(file, e, messages).message() + " (" + file + ")");
         }
     }
 
-    private static Set<String> faults(CollectedForm form, FormTemplate template, Messages messages) {
-        Set<String> faults = new LinkedHashSet<>();
+    private Roster read(String file, Workbook workbook, @Nullable Integer asked, Progress progress)
+            throws UsageException {
+        FormReader reader = new FormReader(List.of(template), messages);
+        List<CollectedForm> forms = reader.read(file, workbook, Instant.EPOCH);
+        if (forms.isEmpty()) {
+            throw new UsageException(messages.get("roster.no-roster", file));
+        }
+        CollectedForm form = forms.get(0);
+        RosterLayout layout = new RosterLayout(workbook, form, template);
+        Roster roster = Roster.of(form);
+        Integer year = roster.year() != null ? roster.year() : layout.yearInTitle();
+        judge(form);
+        if (year == null && asked == null) {
+            faults.add(messages.get("usage.year-needed", file));
+        }
+        for (Grid sheet : workbook.sheets()) {
+            Workbook alone = new Workbook(List.of(sheet), workbook.properties(), workbook.modified());
+            if (!sheet.name().equals(form.sheet())
+                    && !reader.read(file, alone, Instant.EPOCH).isEmpty()) {
+                faults.add(messages.get("roster.another", sheet.name(), form.sheet()));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new UsageException(messages.get("roster.faults", file) + "\n  " + String.join("\n  ", faults));
+        }
+        if (roster.entries().isEmpty()) {
+            throw new UsageException(messages.get("roster.empty", file));
+        }
+        layout.notices(messages).forEach(progress::notice);
+        return year == null ? roster : roster.forYear(year);
+    }
+
+    private void judge(CollectedForm form) {
         Set<@Nullable CellAddress> told = new HashSet<>(); // of which nothing else need be said
         for (Observation observation : form.observations()) {
-            boolean required = template.fields().containsKey(observation.field())
-                    && template.field(observation.field()).required();
+            Field field = template.fields().get(observation.field());
             boolean isYear = observation.field().equals("year"); // it may stand elsewhere
-            if (observation.rule().equals("F04") && required && !isYear) {
-                faults.add(messages.get("roster.no-column", template.nameOf(observation.field())));
+            if (observation.rule().equals("F04") && field != null && field.required() && !isYear) {
+                faults.add(messages.get("roster.no-column", field.name()));
             } else if (observation.rule().equals("F13") && observation.at() != null) {
                 String error = String.valueOf(observation.details().get("value"));
                 String formula = String.valueOf(observation.details().get("formula"));
@@ -113,34 +122,38 @@ public final class RosterFile {
                 told.add(observation.at());
             }
         }
-        for (Map.Entry<String, Table> table : form.form().tables().entrySet()) {
-            for (Row row : table.getValue().rows()) {
-                row.cells().forEach((column, value) -> {
-                    String path = table.getKey() + "." + column;
-                    if (told.contains(value.at())) {
-                        return;
-                    }
-                    int length = value.text().length();
-                    if (length > Escapes.BESIDE_LABEL) { // on forms it stands in one cell with its label
-                        String name = template.nameOf(path);
-                        faults.add(messages.get("roster.too-long", at(value), name, length, Escapes.BESIDE_LABEL));
-                    } else if (value.isUnreadable()) {
-                        faults.add(messages.get("roster.unreadable", at(value), template.nameOf(path), value.text()));
-                    } else if (value.isBlank() && template.field(path).required()) {
-                        faults.add(messages.get("roster.blank", at(value), template.nameOf(path)));
-                    }
-                });
+        form.form()
+                .tables()
+                .forEach((path, table) -> table.rows()
+                        .forEach(row -> row.cells().forEach((column, value) -> {
+                            if (!told.contains(value.at())) {
+                                judge(template.field(path + "." + column), value);
+                            }
+                        })));
+        judgeControls(form.form().rows("controls"));
+        for (Row row : form.form().rows("waivers")) {
+            Value rule = row.get("rule");
+            if (!rule.isBlank()
+                    && !RULES.matcher(Folding.fold(rule.text()).strip()).matches()) {
+                faults.add(messages.get("roster.unreadable", at(rule), template.nameOf("waivers.rule"), rule.text()));
             }
         }
-        faults.addAll(repeated(form.form().rows("controls"), messages));
-        faults.addAll(ofNoRule(form.form().rows("waivers"), template, messages));
-        return faults;
+    }
+
+    private void judge(Field field, Value value) {
+        int length = value.text().length();
+        if (length > Escapes.BESIDE_LABEL) { // on forms it stands in one cell with its label
+            faults.add(messages.get("roster.too-long", at(value), field.name(), length, Escapes.BESIDE_LABEL));
+        } else if (value.isUnreadable()) {
+            faults.add(messages.get("roster.unreadable", at(value), field.name(), value.text()));
+        } else if (value.isBlank() && field.required()) {
+            faults.add(messages.get("roster.blank", at(value), field.name()));
+        }
     }
 
     /** Control figures of a unit or a department that has one already: one of the two would hold for nothing. */
-    private static List<String> repeated(List<Row> controls, Messages messages) {
+    private void judgeControls(List<Row> controls) {
         Map<String, Value> seen = new HashMap<>();
-        List<String> faults = new ArrayList<>();
         for (Row row : controls) {
             Value name = row.get("name");
             Value before = seen.putIfAbsent(Folding.dense(Folding.fold(row.text("level") + "\0" + name.text())), name);
@@ -148,20 +161,6 @@ public final class RosterFile {
                 faults.add(messages.get("roster.repeated", at(name), name.text(), at(before)));
             }
         }
-        return faults;
-    }
-
-    /** Exemptions whose rules are not numbered as rules are. */
-    private static List<String> ofNoRule(List<Row> waivers, FormTemplate template, Messages messages) {
-        List<String> faults = new ArrayList<>();
-        for (Row row : waivers) {
-            Value rule = row.get("rule");
-            if (!rule.isBlank()
-                    && !RULES.matcher(Folding.fold(rule.text()).strip()).matches()) {
-                faults.add(messages.get("roster.unreadable", at(rule), template.nameOf("waivers.rule"), rule.text()));
-            }
-        }
-        return faults;
     }
 
     private static String at(Value value) {
