@@ -1,6 +1,6 @@
 package org.jixiao.cli;
 
-import java.util.regex.Pattern;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -8,33 +8,11 @@ import java.util.stream.Collectors;
  * new one. Workbooks and JSON keep it as it was.
  */
 final class Printable {
-    /** What a terminal would obey, or could not show. */
-    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cf}\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
-
     private Printable() {}
 
     /** One line: line breaks and tabs become spaces, other control characters and halves of characters {@code ?}, invisible marks go. */
     static String line(String text) {
-        return isPlain(text)
-                ? text
-                : HIDDEN.matcher(text).replaceAll(hidden -> shown(hidden.group().codePointAt(0)));
-    }
-
-    /** Nearly all lines are: to look at their characters without the pattern takes a twentieth off a check of ten thousand forms. */
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            switch (Character.getType(text.charAt(i))) {
-                case Character.FORMAT,
-                        Character.CONTROL,
-                        Character.SURROGATE,
-                        Character.LINE_SEPARATOR,
-                        Character.PARAGRAPH_SEPARATOR -> {
-                    return false;
-                }
-                default -> {}
-            }
-        }
-        return true;
+        return replaced(text, Printable::shown);
     }
 
     /** Writing direction, zero width and byte order mark are formats. */
@@ -49,10 +27,31 @@ final class Printable {
 
     /** JSON in which every character that {@link #line} would not show as it is stands as its number; the values stay the same. */
     static String json(String json) {
-        return HIDDEN.matcher(json)
-                .replaceAll(found -> found.group()
+        return replaced(
+                json,
+                hidden -> Character.toString(hidden)
                         .chars()
-                        .mapToObj(c -> String.format("\\\\u%04x", c))
+                        .mapToObj(c -> String.format("\\u%04x", c))
                         .collect(Collectors.joining()));
+    }
+
+    private static String replaced(String text, IntFunction<String> hidden) {
+        return text.codePoints().noneMatch(Printable::isHidden) // nearly always
+                ? text
+                : text.codePoints()
+                        .mapToObj(c -> isHidden(c) ? hidden.apply(c) : Character.toString(c))
+                        .collect(Collectors.joining());
+    }
+
+    /** Whether a terminal would obey a character, or could not show it. */
+    private static boolean isHidden(int character) {
+        return switch (Character.getType(character)) {
+            case Character.FORMAT,
+                    Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
     }
 }
