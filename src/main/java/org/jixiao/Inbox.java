@@ -51,7 +51,11 @@ public record Inbox(
             String file,
             List<CollectedForm> forms,
             boolean marked,
-            @Nullable Problem problem) {}
+            @Nullable Problem problem) {
+        static Read without(SourceFile file, UnreadableException e, Messages messages) {
+            return new Read(file.name(), List.of(), false, Inbox.problem(file.name(), e, messages));
+        }
+    }
 
     /**
      * Reads all files under the paths of a request. What cannot be read is told and listed; the other files go on.
@@ -128,12 +132,11 @@ public record Inbox(
             if (!forms.isEmpty() || list) {
                 return new Read(file.name(), forms, MarkedCopy.isMarked(workbook), null);
             }
-            String reason = WholeDepartment.isIn(workbook) ? "problem.department" : "problem.no-form";
-            Problem problem = new Problem(file.name(), Problem.Kind.NO_FORM, messages.get(reason));
-            return new Read(file.name(), List.of(), false, problem);
+            String reason = WholeDepartment.isIn(workbook) ? "department" : "no-form";
+            return Read.without(file, new UnreadableException(Problem.Kind.NO_FORM, reason), messages);
         } catch (UnreadableException e) {
             LOG.debug("{}", file.name(), e);
-            return new Read(file.name(), List.of(), false, problem(file.name(), e, messages));
+            return Read.without(file, e, messages);
         }
     }
 
@@ -143,8 +146,7 @@ public record Inbox(
         boolean late = failure instanceof TimeoutException;
         String detail = late ? "time" : failure instanceof OutOfMemoryError ? "memory" : "program";
         Problem.Kind kind = detail.equals("program") ? Problem.Kind.CORRUPT : Problem.Kind.TOO_LARGE;
-        UnreadableException problem = new UnreadableException(kind, detail);
-        return new Read(file.name(), List.of(), false, problem(file.name(), problem, messages));
+        return Read.without(file, new UnreadableException(kind, detail), messages);
     }
 
     /** The problem in words. */

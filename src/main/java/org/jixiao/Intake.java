@@ -91,8 +91,7 @@ public record Intake(
                 .filter(form ->
                         kind.leading.contains(FormTemplate.of(form, forms).kind()))
                 .toList();
-        Integer asked = request.year(roster);
-        return Years.of(inbox.forms(), asked == null ? Years.of(leading, null).main() : asked);
+        return Years.of(inbox.forms(), Years.of(leading, request.year(roster)).main());
     }
 
     /** All rules over all forms. */

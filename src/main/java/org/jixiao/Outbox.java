@@ -29,6 +29,14 @@ public final class Outbox {
     private static final Pattern CELL =
             Pattern.compile("CellData\\{(?<at>.+), cellType=\\w+, cellValue=(?<text>.*)}", Pattern.DOTALL);
 
+    /** Why a file cannot be written, by its name in the bundle. */
+    private static final Map<Class<?>, String> REASONS = Map.of(
+            AccessDeniedException.class, "denied",
+            NoSuchFileException.class, "missing",
+            FileAlreadyExistsException.class, "in-the-way",
+            NotDirectoryException.class, "in-the-way",
+            DirectoryNotEmptyException.class, "in-the-way");
+
     private final Messages messages;
     private final TemplateStore templates;
     private final Progress progress;
@@ -132,12 +140,7 @@ public final class Outbox {
     /** That a file could not be written, and why, in the user's words; the system's own are in no language of ours. */
     public OutputException failure(Path file, IOException e) {
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        boolean inTheWay = cause instanceof FileAlreadyExistsException
-                || cause instanceof NotDirectoryException
-                || cause instanceof DirectoryNotEmptyException;
-        String reason = cause instanceof AccessDeniedException
-                ? "denied"
-                : cause instanceof NoSuchFileException ? "missing" : inTheWay ? "in-the-way" : "other";
+        String reason = REASONS.getOrDefault(cause.getClass(), "other");
         return new OutputException(messages.get("failure.write", file, messages.get("reason." + reason)), e);
     }
 

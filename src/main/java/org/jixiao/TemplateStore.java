@@ -8,7 +8,6 @@ import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,23 +89,21 @@ public final class TemplateStore {
 
     /** The workbook of a template: of that name, or, where it is none, the file itself. */
     public byte[] content(String nameOrFile) throws UsageException {
-        boolean isFile = !names.contains(nameOrFile);
-        try {
-            if (isFile) {
-                return Files.readAllBytes(Path.of(nameOrFile));
-            }
-            if (folder != null) {
-                return Files.readAllBytes(folder.resolve(nameOrFile + ENDING));
-            }
-            try (InputStream in = TemplateStore.class.getResourceAsStream("/" + FOLDER + "/" + nameOrFile + ENDING)) {
-                if (in == null) {
-                    throw new NoSuchFileException(nameOrFile);
-                }
-                return in.readAllBytes();
-            }
+        try (InputStream in = open(nameOrFile)) {
+            return in.readAllBytes();
         } catch (IOException | RuntimeException e) {
             throw new UsageException(messages.get("template.none", nameOrFile, String.join(" ", names)));
         }
+    }
+
+    private InputStream open(String nameOrFile) throws IOException {
+        if (!names.contains(nameOrFile)) {
+            return Files.newInputStream(Path.of(nameOrFile));
+        }
+        String file = nameOrFile + ENDING;
+        return folder != null
+                ? Files.newInputStream(folder.resolve(file))
+                : Objects.requireNonNull(TemplateStore.class.getResourceAsStream("/" + FOLDER + "/" + file));
     }
 
     /** A sound template; one with mistakes is refused, and all of them are named. */

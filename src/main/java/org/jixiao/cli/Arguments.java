@@ -173,14 +173,15 @@ record Arguments(
     private boolean writesOverInput() {
         return output != null
                 && Files.isRegularFile(output)
-                && inputs().anyMatch(read -> absolute(read).equals(absolute(output)));
+                && inputs().stream().anyMatch(read -> absolute(read).equals(absolute(output)));
     }
 
     /** All files and folders that are read; a template's name leads to none. */
-    Stream<Path> inputs() {
+    List<Path> inputs() {
         Stream<Path> ofTemplate = Stream.ofNullable(template()).map(Path::of);
         return Stream.of(paths.stream(), from.stream(), targets.stream(), Stream.ofNullable(roster), ofTemplate)
-                .flatMap(stream -> stream);
+                .flatMap(stream -> stream)
+                .toList();
     }
 
     static Path absolute(Path path) {

@@ -85,8 +85,9 @@ record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders
         Inbox inbox = intake.inbox();
         Path report = report();
         Batch batch = intake.batch(result, report);
+        Map<String, List<Finding>> byFile = Groups.by(result.findings(), Finding::file);
         List<Job> jobs = session.jixiao()
-                .each(jobs(inbox, result, batch), "mark", job -> mark(job, false), (job, failure) -> mark(job, true));
+                .each(jobs(inbox, byFile, batch), "mark", job -> mark(job, false), (job, failure) -> mark(job, true));
         List<Job> done = jobs.stream().filter(Job::written).toList();
 
         Map<Finding, String> states = new IdentityHashMap<>();
@@ -105,7 +106,7 @@ record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders
         String fresh = messages.get("state.NEW");
         ReviewData data = ReviewData.of(batch, finding -> states.getOrDefault(finding, fresh), copies);
         session.outbox().write(report, "review", data.report());
-        List<Path> lists = returned(inbox, result, batch, data);
+        List<Path> lists = returned(inbox, byFile, batch, data);
         if (intake.roster() != null) {
             session.outbox().write(reminder(), "reminder", data.reminder());
         }
@@ -140,16 +141,14 @@ record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders
     }
 
     /** The workbooks to mark: those with errors or warnings, and marked copies that came back, also where all is mended. */
-    private List<Job> jobs(Inbox inbox, CheckResult result, Batch batch) {
-        Map<String, List<Finding>> byFile = Groups.by(result.findings(), Finding::file);
+    private List<Job> jobs(Inbox inbox, Map<String, List<Finding>> byFile, Batch batch) {
         Map<String, String> unitOf = new HashMap<>();
         inbox.forms().forEach(form -> unitOf.putIfAbsent(form.file(), batch.unit(form)));
         List<Job> jobs = new ArrayList<>();
         for (SourceFile source : inbox.files()) {
             String unit = unitOf.get(source.name());
             List<Finding> findings = byFile.getOrDefault(source.name(), List.of());
-            boolean faulty = findings.stream().anyMatch(finding -> finding.severity() != Severity.HINT);
-            if (unit != null && (faulty || inbox.marked().contains(source.name()))) {
+            if (unit != null && (isFaulty(findings) || inbox.marked().contains(source.name()))) {
                 UnitFolders.Folder ofUnit = units.of(unit);
                 String name = ofUnit.inside().unique(SafeNames.fileName(stem(source.name())));
                 List<Remark> remarks = findings.stream()
@@ -159,6 +158,10 @@ record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders
             }
         }
         return jobs;
+    }
+
+    private static boolean isFaulty(List<Finding> findings) {
+        return findings.stream().anyMatch(finding -> finding.severity() != Severity.HINT);
     }
 
     /** @param plain whether the copy must do without the workbook's own looks, because opening it costs too much */
@@ -178,14 +181,10 @@ record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders
     }
 
     /** One list for each unit that gets something back. */
-    private List<Path> returned(Inbox inbox, CheckResult result, Batch batch, ReviewData data)
+    private List<Path> returned(Inbox inbox, Map<String, List<Finding>> byFile, Batch batch, ReviewData data)
             throws UsageException, OutputException {
-        Set<String> faulty = result.findings().stream()
-                .filter(finding -> finding.severity() != Severity.HINT)
-                .map(Finding::file)
-                .collect(Collectors.toSet());
         List<CollectedForm> forms = inbox.forms().stream()
-                .filter(form -> faulty.contains(form.file()))
+                .filter(form -> isFaulty(byFile.getOrDefault(form.file(), List.of())))
                 .toList();
         List<List<CollectedForm>> byUnit = List.copyOf(batch.byUnit(forms).values());
         byUnit.forEach(ofUnit -> units.of(batch.unit(ofUnit.get(0)))); // names are given out in order

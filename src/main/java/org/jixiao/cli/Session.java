@@ -46,14 +46,7 @@ record Session(PrintStream out, Screen screen, Jixiao jixiao) {
     }
 
     Session(Screen screen, Arguments arguments) {
-        this(
-                screen.out(),
-                screen,
-                new Jixiao(
-                        screen.messages(),
-                        arguments.jobs(),
-                        screen,
-                        arguments.inputs().toList()));
+        this(screen.out(), screen, new Jixiao(screen.messages(), arguments.jobs(), screen, arguments.inputs()));
     }
 
     /** What is printed, as the content of a file. */

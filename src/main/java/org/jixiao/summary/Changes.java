@@ -65,8 +65,8 @@ record Changes(Batch batch, List<Line> lines) {
                     Value executed = result.hasEvaluation()
                             ? result.executed()
                             : next == null ? Value.NONE : next.ofTarget("lastYearExecuted");
-                    all.add(new Year(
-                            year, result, result.hasEvaluation() ? result.revised() : result.initial(), executed));
+                    Value budget = result.hasEvaluation() ? result.revised() : result.initial();
+                    all.add(new Year(year, result, budget, executed));
                 }));
         return all;
     }

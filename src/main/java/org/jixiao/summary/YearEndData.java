@@ -135,12 +135,9 @@ public record YearEndData(Batch batch, List<ProjectResult> projects, ProjectGrou
             row.put("evaluations", unit.count(ProjectResult::hasEvaluation));
             row.put("scored", unit.count(project -> project.points() != null));
             row.put("meanScore", Figures.mean(ofUnit, ProjectResult::points));
-            row.put(
-                    "weightedScore",
-                    Figures.weighted(
-                            ofUnit,
-                            ProjectResult::points,
-                            project -> project.revised().number()));
+            Function<ProjectResult, @Nullable BigDecimal> weight =
+                    project -> project.revised().number();
+            row.put("weightedScore", Figures.weighted(ofUnit, ProjectResult::points, weight));
             row.put("computedScore", Figures.mean(ofUnit, ProjectResult::computed));
             for (Scoring.Grade grade : Scoring.Grade.values()) {
                 long graded = unit.count(project -> grade.word().equals(project.grade(project.points())));
@@ -215,10 +212,9 @@ public record YearEndData(Batch batch, List<ProjectResult> projects, ProjectGrou
     }
 
     private List<Map<String, @Nullable Object>> grades() {
-        List<String> words = new ArrayList<>();
-        Stream.of(Scoring.Grade.values()).map(Scoring.Grade::word).forEach(words::add);
-        words.add(batch.word("grade.none"));
-        return Rows.unnumbered(words, (word, row) -> row.put("name", word));
+        Stream<String> words = Stream.of(Scoring.Grade.values()).map(Scoring.Grade::word);
+        Stream<String> all = Stream.concat(words, Stream.of(batch.word("grade.none")));
+        return Rows.unnumbered(all.toList(), (word, row) -> row.put("name", word));
     }
 
     private List<Map<String, @Nullable Object>> states() {
