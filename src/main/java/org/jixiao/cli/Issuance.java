@@ -3,7 +3,6 @@ package org.jixiao.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.jixiao.Outbox;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
+import org.jixiao.check.Groups;
 import org.jixiao.fill.Filler;
 import org.jixiao.fill.Successor;
 import org.jixiao.model.CellAddress;
@@ -21,6 +21,7 @@ import org.jixiao.model.Roster;
 import org.jixiao.model.Stamp;
 import org.jixiao.model.Table;
 import org.jixiao.read.FormReader;
+import org.jixiao.summary.Rows;
 import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.TablePlan;
@@ -28,6 +29,7 @@ import org.jixiao.workbook.SafeNames;
 import org.jixiao.workbook.UniqueNames;
 import org.jixiao.workbook.UnreadableException;
 import org.jixiao.workbook.WorkbookReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends forms out: one workbook a project or a unit under a name that every computer can have, and the list of them. Nothing goes out
@@ -43,11 +45,11 @@ final class Issuance {
     private final boolean perUnit;
     private final Path output;
     private final Session session;
-    private final Map<Path, List<Item>> workbooks = new LinkedHashMap<>();
+    private final List<Item> items = new ArrayList<>();
     private final UnitFolders units;
 
-    /** A form, and the project that it goes out for. */
-    private record Item(Roster.Entry project, Filler.Sheet sheet) {}
+    /** A form, the workbook that it is in, and the project that it goes out for. */
+    private record Item(Path workbook, Roster.Entry project, Filler.Sheet sheet) {}
 
     /**
      * @param earlier the forms that the new ones are made from
@@ -68,42 +70,43 @@ final class Issuance {
     /** Makes the form of a project. */
     void add(Roster.Entry project, Successor.Sources known) {
         UnitFolders.Folder unit = units.of(project.unit());
-        String name = project.project();
-        String own = unit.inside().unique(perUnit ? SafeNames.sheetName(name) : SafeNames.fileName(name));
-        Path file = perUnit ? unit.path() : unit.path().resolve(own);
-        String sheet = perUnit ? own : template.sheets().get(0).name();
-        workbooks
-                .computeIfAbsent(file.resolveSibling(file.getFileName() + ".xlsx"), path -> new ArrayList<>())
-                .add(new Item(project, new Filler.Sheet(sheet, successor.form(year, known))));
+        String called = project.project();
+        String own = unit.inside().unique(perUnit ? SafeNames.sheetName(called) : SafeNames.fileName(called));
+        Path stem = perUnit ? unit.path() : unit.path().resolve(own);
+        Path workbook = stem.resolveSibling(stem.getFileName() + ".xlsx");
+        String name = perUnit ? own : template.sheets().get(0).name();
+        Filler.Sheet sheet = new Filler.Sheet(name, successor.form(year, known));
+        items.add(new Item(workbook, project, sheet));
     }
 
     /** Writes all workbooks and the list, and says so. */
     void write() throws UsageException, OutputException {
         earlier.tell(successor);
         FormReader reader = new FormReader(List.of(template), session.messages());
-        List<Map.Entry<Path, List<Item>>> all = List.copyOf(workbooks.entrySet());
-        List<Boolean> written =
-                session.jixiao().each(all, "blank", each -> issue(each.getKey(), each.getValue(), reader));
+        List<List<Item>> workbooks =
+                List.copyOf(Groups.by(items, Item::workbook).values());
+        List<Boolean> written = session.jixiao().each(workbooks, "blank", forms -> issue(forms, reader));
         long done = written.stream().filter(each -> each).count();
         Path list = output.resolve(session.messages().get("file.issued"));
-        List<Map<String, Object>> rows = rows();
-        session.outbox().write(list, LIST_TEMPLATE, Map.of("year", year, "template", template.title(), "issued", rows));
-        session.say("issue.written", output, done, rows.size(), list);
+        Map<String, Object> data = Map.of("year", year, "template", template.title(), "issued", rows(workbooks));
+        session.outbox().write(list, LIST_TEMPLATE, data);
+        session.say("issue.written", output, done, items.size(), list);
     }
 
     /** Makes, reads back and writes one workbook; false where a file with somebody's work in it is there already. */
-    private boolean issue(Path file, List<Item> items, FormReader reader) throws UsageException, OutputException {
+    private boolean issue(List<Item> forms, FormReader reader) throws UsageException, OutputException {
+        Path file = forms.get(0).workbook();
         if (Outbox.isFilledIn(file)) {
             session.tell("blank.kept", file);
             return false;
         }
-        Roster.Entry first = items.get(0).project();
+        Roster.Entry first = forms.get(0).project();
         Stamp stamp = Stamp.of(template.name())
                 .with(Stamp.YEAR, String.valueOf(year))
                 .with(Stamp.UNIT, first.unit())
-                .with(Stamp.PROJECT, items.size() == 1 ? first.project() : "");
-        byte[] content = Filler.fill(template, items.stream().map(Item::sheet).toList(), true, stamp);
-        String different = difference(items, file, content, reader);
+                .with(Stamp.PROJECT, forms.size() == 1 ? first.project() : "");
+        byte[] content = Filler.fill(template, forms.stream().map(Item::sheet).toList(), true, stamp);
+        String different = difference(forms, content, reader);
         if (!different.isEmpty()) {
             throw new OutputException(session.messages().get("failure.verify", file, different));
         }
@@ -112,15 +115,15 @@ final class Issuance {
     }
 
     /** What the reader finds must be what went in; else what is different. */
-    private String difference(List<Item> items, Path file, byte[] content, FormReader reader) {
+    private String difference(List<Item> forms, byte[] content, FormReader reader) {
         try {
-            List<CollectedForm> back = reader.read(file.toString(), WorkbookReader.read(content), Instant.EPOCH);
-            return back.size() != items.size()
+            List<CollectedForm> back = reader.read("", WorkbookReader.read(content), Instant.EPOCH);
+            return back.size() != forms.size()
                     ? String.valueOf(back.size())
                     : IntStream.range(0, back.size())
                             .boxed()
                             .flatMap(i -> differences(
-                                    items.get(i).sheet().form(), back.get(i).form()))
+                                    forms.get(i).sheet().form(), back.get(i).form()))
                             .findFirst()
                             .orElse("");
         } catch (UnreadableException e) {
@@ -144,25 +147,15 @@ final class Issuance {
         return Stream.concat(fields, tables);
     }
 
-    private List<Map<String, Object>> rows() {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        workbooks.forEach((workbook, items) -> items.forEach(item -> {
-            Roster.Entry project = item.project();
-            String file = output.relativize(workbook).toString().replace('\\', '/');
+    private List<Map<String, @Nullable Object>> rows(List<List<Item>> workbooks) {
+        return Rows.of(workbooks.stream().flatMap(List::stream).toList(), (item, row) -> {
+            String file = output.relativize(item.workbook()).toString().replace('\\', '/');
             Filler.Sheet sheet = item.sheet();
-            Map<String, Object> row = new LinkedHashMap<>();
-            row.put("number", rows.size() + 1);
-            row.put("department", project.department());
-            row.put("unit", project.unit());
-            row.put("project", project.project());
+            Stream<Table> tables = sheet.form().tables().values().stream();
+            Rows.describe(row, item.project());
             row.put("file", CellLink.to(file, file, new CellAddress(sheet.name(), 0, 0)));
             row.put("sheet", sheet.name());
-            Stream<Table> tables = sheet.form().tables().values().stream();
             row.put("rows", tables.mapToInt(table -> table.rows().size()).sum());
-            row.put("contact", project.contact());
-            row.put("phone", project.phone());
-            rows.add(row);
-        }));
-        return rows;
+        });
     }
 }

@@ -30,7 +30,7 @@ record PairSubmissions(Batch batch, List<Submission<Pairs.Pair>> all) {
     List<Map<String, @Nullable Object>> rows() {
         return Rows.of(all, (submission, row) -> {
             Pairs.Pair pair = submission.came();
-            Submissions.describe(row, submission.entry());
+            Rows.describe(row, submission.entry());
             row.put("status", batch.word("pair." + status(pair)));
             row.put("targets", pair.targets().size());
             row.put("evaluations", pair.evaluations().size());

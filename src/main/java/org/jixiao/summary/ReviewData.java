@@ -85,7 +85,7 @@ public record ReviewData(
         data.put("year", year());
         data.put("count", missing.size());
         data.put("missing", Rows.of(missing, (entry, row) -> {
-            Submissions.describe(row, entry);
+            Rows.describe(row, entry);
             String blank = batch.formsOf(entry).isEmpty() ? "" : batch.word("submission.blank");
             row.put("note", batch.list(List.of(blank, entry.values().text("note"))));
         }));

@@ -10,11 +10,12 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jixiao.model.Finding;
+import org.jixiao.model.Roster;
 import org.jixiao.model.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** What all lists have in common: numbered rows, and findings counted by their severity. */
-final class Rows {
+public final class Rows {
     private static final int LARGEST = 10;
 
     private Rows() {}
@@ -26,12 +27,21 @@ final class Rows {
         }
     }
 
+    /** Puts whose project it is. */
+    public static void describe(Map<String, @Nullable Object> row, Roster.Entry entry) {
+        row.put("department", entry.department());
+        row.put("unit", entry.unit());
+        row.put("project", entry.project());
+        row.put("contact", entry.contact());
+        row.put("phone", entry.phone());
+    }
+
     /**
      * A list of rows, one an item and numbered from 1; each is made anew whenever it is asked for, so that long lists hold none.
      *
      * @param describe puts the values of an item by the names that the template uses for its columns
      */
-    static <T> List<Map<String, @Nullable Object>> of(
+    public static <T> List<Map<String, @Nullable Object>> of(
             List<T> items, BiConsumer<T, Map<String, @Nullable Object>> describe) {
         return list(items, describe, true);
     }

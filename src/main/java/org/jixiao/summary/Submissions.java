@@ -63,7 +63,7 @@ record Submissions(Batch batch, List<Submission<List<CollectedForm>>> all) {
         return Rows.of(all, (submission, row) -> {
             List<CollectedForm> forms = submission.came();
             List<Finding> findings = batch.findingsOf(forms);
-            describe(row, submission.entry());
+            Rows.describe(row, submission.entry());
             row.put("status", batch.word("status." + status(submission)));
             row.put("files", forms.size());
             row.put("errors", Severity.ERROR.count(findings));
@@ -71,15 +71,6 @@ record Submissions(Batch batch, List<Submission<List<CollectedForm>>> all) {
             row.put("note", submission.listed() ? note(forms) : batch.word("submission.not-on-roster"));
             row.put("source", forms.isEmpty() ? "" : batch.link(counted(forms, batch::isCounting)));
         });
-    }
-
-    /** Whose project it is. */
-    static void describe(Map<String, @Nullable Object> row, Roster.Entry entry) {
-        row.put("department", entry.department());
-        row.put("unit", entry.unit());
-        row.put("project", entry.project());
-        row.put("contact", entry.contact());
-        row.put("phone", entry.phone());
     }
 
     /** How many have a status, of which the bundle has the words, {@code status.missing}. */
