@@ -97,6 +97,8 @@ public final class Batch {
         overview.put("unreadable", seen.problems().size());
         overview.put("entries", listed.expected(listed.roster().entries(), formsOrProjects));
         Rows.counts(overview, result.findings());
+        overview.put("firstYear", years.first());
+        overview.put("newestYear", years.newest());
         return overview;
     }
 

@@ -28,19 +28,14 @@ import org.jspecify.annotations.Nullable;
  * once, and then those of the forms that do not count are taken off again.
  *
  * @param figures the names of the sums, and the field paths that each is the sum of, of whichever of them a form has; a table is counted
- * @param outcomes what became of the forms, by its name in the bundle, as it is found out
  */
-record Reconciliation(Batch batch, Map<String, List<String>> figures, Map<String, List<CollectedForm>> outcomes) {
+record Reconciliation(Batch batch, Map<String, List<String>> figures) {
     /** How many files a note names. */
     private static final int NAMED = 3;
 
     private static final String READ = "read";
     /** Targets that count, but for the figures of their evaluations. */
     private static final String EVALUATED = "evaluated";
-
-    Reconciliation(Batch batch, Map<String, List<String>> figures) {
-        this(batch, figures, new LinkedHashMap<>());
-    }
 
     /** What the page shows besides its lists: how many files there were. */
     Map<String, @Nullable Object> total() {
@@ -67,9 +62,10 @@ record Reconciliation(Batch batch, Map<String, List<String>> figures, Map<String
 
     /** What became of the forms of the consolidated workbook: all of them, and those that do not count as negative numbers. */
     List<Map<String, @Nullable Object>> dispositions() {
-        List<CollectedForm> rest = common();
+        List<CollectedForm> rest = new ArrayList<>(batch.years.current());
+        Map<String, List<CollectedForm>> outcomes = common(rest);
         outcomes.put("repeated", take(rest, form -> !batch.isCounting(form)));
-        return rows();
+        return rows(outcomes);
     }
 
     /** What became of the forms of the year-end workbook, where those count that make the result of a project. */
@@ -83,21 +79,22 @@ record Reconciliation(Batch batch, Map<String, List<String>> figures, Map<String
                 replaced.add(mine.get(0));
             }
         }
-        List<CollectedForm> rest = common();
+        List<CollectedForm> rest = new ArrayList<>(batch.years.current());
+        Map<String, List<CollectedForm>> outcomes = common(rest);
         outcomes.put("other-kind", take(rest, form -> batch.kind(form) != TARGET && batch.kind(form) != EVALUATION));
         outcomes.put("repeated", take(rest, form -> !counting.contains(form)));
         outcomes.put(EVALUATED, replaced);
-        return rows();
+        return rows(outcomes);
     }
 
-    /** All forms, and what counts in no workbook; the forms that are left. */
-    private List<CollectedForm> common() {
-        List<CollectedForm> rest = new ArrayList<>(batch.years.current());
+    /** What became of forms, by its name in the bundle: all of them, and what counts in no workbook, which is taken from the rest. */
+    private Map<String, List<CollectedForm>> common(List<CollectedForm> rest) {
+        Map<String, List<CollectedForm>> outcomes = new LinkedHashMap<>();
         outcomes.put(READ, everything());
         outcomes.put("other-year", batch.years.others());
         outcomes.put("superseded", batch.seen.superseded());
         outcomes.put("blank", take(rest, CollectedForm::isBlank));
-        return rest;
+        return outcomes;
     }
 
     private static List<CollectedForm> take(List<CollectedForm> from, Predicate<CollectedForm> which) {
@@ -112,7 +109,7 @@ record Reconciliation(Batch batch, Map<String, List<String>> figures, Map<String
                 .toList();
     }
 
-    private List<Map<String, @Nullable Object>> rows() {
+    private List<Map<String, @Nullable Object>> rows(Map<String, List<CollectedForm>> outcomes) {
         return Rows.of(List.copyOf(outcomes.entrySet()), (disposition, row) -> {
             String name = disposition.getKey();
             List<CollectedForm> forms = disposition.getValue();

@@ -51,8 +51,6 @@ public record SummaryData(Batch batch) {
 
     private Map<String, @Nullable Object> overview(Submissions submissions) {
         Map<String, @Nullable Object> overview = batch.overview(batch.counting);
-        overview.put("firstYear", batch.years.first());
-        overview.put("newestYear", batch.years.newest());
         overview.put("template", batch.titles());
         overview.put("forms", batch.withOtherKinds(batch.counting).size());
         overview.put("units", batch.byUnit(batch.counting).size());

@@ -95,8 +95,6 @@ public record YearEndData(Batch batch, List<ProjectResult> projects, ProjectGrou
         long targets = all.count(ProjectResult::hasTarget);
         long evaluations = all.count(ProjectResult::hasEvaluation);
         Map<String, @Nullable Object> overview = batch.overview(projects);
-        overview.put("firstYear", batch.years.first());
-        overview.put("newestYear", batch.years.newest());
         overview.put("scope", scope());
         overview.put("targets", targets);
         overview.put("evaluations", evaluations);
