@@ -1,8 +1,6 @@
 package org.jixiao;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
@@ -17,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.io.IOUtils;
+import org.apache.commons.io.function.Uncheck;
 import org.jixiao.check.RuleBook;
 import org.jixiao.fill.Formulas;
 import org.jixiao.model.CellAddress;
@@ -89,21 +89,17 @@ public final class TemplateStore {
 
     /** The workbook of a template: of that name, or, where it is none, the file itself. */
     public byte[] content(String nameOrFile) throws UsageException {
-        try (InputStream in = open(nameOrFile)) {
-            return in.readAllBytes();
+        String file = nameOrFile + ENDING;
+        try {
+            if (!names.contains(nameOrFile)) {
+                return Files.readAllBytes(Path.of(nameOrFile));
+            }
+            return folder != null
+                    ? Files.readAllBytes(folder.resolve(file))
+                    : IOUtils.resourceToByteArray(FOLDER + "/" + file, TemplateStore.class.getClassLoader());
         } catch (IOException | RuntimeException e) {
             throw new UsageException(messages.get("template.none", nameOrFile, String.join(" ", names)));
         }
-    }
-
-    private InputStream open(String nameOrFile) throws IOException {
-        if (!names.contains(nameOrFile)) {
-            return Files.newInputStream(Path.of(nameOrFile));
-        }
-        String file = nameOrFile + ENDING;
-        return folder != null
-                ? Files.newInputStream(folder.resolve(file))
-                : Objects.requireNonNull(TemplateStore.class.getResourceAsStream("/" + FOLDER + "/" + file));
     }
 
     /** A sound template; one with mistakes is refused, and all of them are named. */
@@ -154,11 +150,8 @@ public final class TemplateStore {
             return compiled;
         }
         List<FormTemplate> all = withAll(List.of(template));
-        try {
-            return new TemplateReader.Compiled(template, TemplateReader.withoutOrigin(template, all));
-        } catch (IOException e) { // it could be read just now
-            throw new UncheckedIOException(e);
-        }
+        List<Mistake> mistakes = Uncheck.apply(TemplateReader::withoutOrigin, template, all); // it was read just now
+        return new TemplateReader.Compiled(template, mistakes);
     }
 
     /** The same without a look at the rules' expressions, which takes longer than all the rest. */
@@ -212,8 +205,9 @@ public final class TemplateStore {
     }
 
     private UsageException refusal(String template, List<Mistake> mistakes) {
-        StringBuilder text = new StringBuilder(messages.get("template.mistakes", template, mistakes.size()));
-        mistakes.forEach(mistake -> text.append("\n  ").append(mistake.text(messages)));
-        return new UsageException(text.toString());
+        String list = mistakes.stream()
+                .map(mistake -> "\n  " + mistake.text(messages))
+                .collect(Collectors.joining());
+        return new UsageException(messages.get("template.mistakes", template, mistakes.size()) + list);
     }
 }

@@ -2,7 +2,6 @@ package org.jixiao.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.cli.help.HelpFormatter;
 import org.apache.commons.cli.help.TextHelpAppendable;
+import org.apache.commons.io.function.Uncheck;
 import org.jixiao.Consolidation.Kind;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
@@ -106,10 +106,7 @@ public record Cli(PrintStream out, PrintStream err, boolean terminal) {
             if (!words.contains(STEP)) {
                 return interview.run();
             }
-            Step step = words.stream()
-                    .skip(1)
-                    .findFirst()
-                    .flatMap(Step::named)
+            Step step = Step.named(words.size() < 2 ? "" : words.get(1))
                     .orElseThrow(() ->
                             new UsageException(messages.get("usage.step", String.join(" ", words), Step.names())));
             List<Path> dropped = Arguments.paths(words.subList(2, words.size()), messages);
@@ -185,14 +182,10 @@ public record Cli(PrintStream out, PrintStream err, boolean terminal) {
         out.println();
         TextHelpAppendable text = new TextHelpAppendable(out);
         text.setMaxWidth(WIDTH);
-        try {
-            HelpFormatter.builder()
-                    .setShowSince(false)
-                    .setHelpAppendable(text)
-                    .get()
-                    .printOptions(Arguments.options(command, messages));
-        } catch (IOException e) { // standard output
-            throw new UncheckedIOException(e);
-        }
+        HelpFormatter help = HelpFormatter.builder()
+                .setShowSince(false)
+                .setHelpAppendable(text)
+                .get();
+        Uncheck.accept(help::printOptions, Arguments.options(command, messages));
     }
 }

@@ -1,13 +1,13 @@
 package org.jixiao.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.commons.io.IOUtils;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 import org.jixiao.model.Messages;
@@ -15,7 +15,7 @@ import org.jixiao.model.Messages;
 /** 演示: the whole year on the sample forms, by the same commands that the user would give. */
 final class DemoCommand {
     /** In it lists of the samples: the resource, a tab, and the name under which a department would have sent it. */
-    private static final String SAMPLES = "/fixtures/demo/";
+    private static final String SAMPLES = "fixtures/demo/";
 
     private DemoCommand() {}
 
@@ -64,11 +64,8 @@ final class DemoCommand {
     }
 
     private static byte[] sample(String name, Messages messages) throws OutputException {
-        try (InputStream in = DemoCommand.class.getResourceAsStream(SAMPLES + name)) {
-            if (in == null) {
-                throw new OutputException(messages.get("demo.no-fixture", name));
-            }
-            return in.readAllBytes();
+        try {
+            return IOUtils.resourceToByteArray(SAMPLES + name, DemoCommand.class.getClassLoader());
         } catch (IOException e) {
             throw new OutputException(messages.get("demo.no-fixture", name), e);
         }

@@ -15,6 +15,7 @@ import org.jixiao.OutputException;
 import org.jixiao.Request;
 import org.jixiao.UsageException;
 import org.jixiao.check.Groups;
+import org.jixiao.check.Listed;
 import org.jixiao.check.Pairs;
 import org.jixiao.fill.Successor;
 import org.jixiao.model.CollectedForm;
@@ -38,8 +39,8 @@ record EarlierForms(
     static EarlierForms read(Request request, List<FormTemplate> templates, @Nullable Roster roster, Session session)
             throws UsageException, OutputException {
         Map<String, Roster.Entry> entries = new LinkedHashMap<>();
-        if (roster != null) {
-            roster.entries().forEach(entry -> entries.putIfAbsent(Names.key(entry.unit(), entry.project()), entry));
+        for (Roster.Entry entry : Listed.of(roster).roster().entries()) {
+            entries.putIfAbsent(Names.key(entry.unit(), entry.project()), entry);
         }
         List<Pairs.Pair> pairs = List.of();
         if (!request.paths().isEmpty()) {

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.io.function.IOSupplier;
 import org.jixiao.model.Messages;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -21,19 +22,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Asks people who know no commands what is to be done, shows the command for it, runs it, and asks again.
  *
+ * @param opener opens the terminal, which is closed while a command runs that shows its progress there
  * @param folder where the usual files are looked for; an empty path for the current folder
  * @param language the words that ask a command for another language than Chinese
  */
-record Interview(Cli cli, Opener opener, Path folder, Messages messages, List<String> language) {
-    /** Opens the terminal. It is closed while a command runs, which shows its progress there. */
-    interface Opener {
-        Terminal open() throws IOException;
-    }
-
+record Interview(Cli cli, IOSupplier<Terminal> opener, Path folder, Messages messages, List<String> language) {
     /** At the terminal that the program was started at. */
     static Interview here(Cli cli, Messages messages, List<String> language) {
         Charset charset = Charset.forName(System.getProperty("stdout.encoding", "UTF-8"));
-        Opener opener = () -> TerminalBuilder.builder().encoding(charset).build();
+        IOSupplier<Terminal> opener =
+                () -> TerminalBuilder.builder().encoding(charset).build();
         return new Interview(cli, opener, Path.of(""), messages, language);
     }
 
@@ -61,7 +59,7 @@ record Interview(Cli cli, Opener opener, Path folder, Messages messages, List<St
 
     /** The command line that the answers make; empty where the user leaves. */
     private List<String> ask(@Nullable Step settled) throws IOException {
-        try (Terminal terminal = opener.open()) {
+        try (Terminal terminal = opener.get()) {
             DefaultParser parser = new DefaultParser();
             parser.setEscapeChars(null); // the \ of Windows
             LineReader reader = LineReaderBuilder.builder()

@@ -1,6 +1,5 @@
 package org.jixiao.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -8,7 +7,6 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.temporal.Temporal;
@@ -17,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.Uncheck;
 import org.jixiao.Inbox;
 import org.jixiao.Jixiao;
 import org.jixiao.Outbox;
@@ -115,10 +114,6 @@ record Session(PrintStream out, Screen screen, Jixiao jixiao) {
 
     /** Prints one line of JSON. */
     void json(Map<String, ? extends @Nullable Object> object) {
-        try {
-            out.println(Printable.json(Json.MAPPER.writeValueAsString(object)));
-        } catch (JsonProcessingException e) { // maps of plain values
-            throw new UncheckedIOException(e);
-        }
+        out.println(Printable.json(Uncheck.apply(Json.MAPPER::writeValueAsString, object)));
     }
 }

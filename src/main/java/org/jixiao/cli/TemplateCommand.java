@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jixiao.OutputException;
 import org.jixiao.TemplateStore;
@@ -19,25 +20,25 @@ final class TemplateCommand {
     private TemplateCommand() {}
 
     static int run(Arguments arguments, Session session) throws UsageException, OutputException {
-        TemplateStore templates = session.templates();
         List<String> names = Stream.concat(
                         arguments.paths().stream().map(Path::toString), Stream.ofNullable(arguments.template()))
                 .toList();
         if (names.isEmpty()) {
-            session.say("template.list", String.join(" ", templates.names()));
+            session.say("template.list", String.join(" ", session.templates().names()));
             return Command.DONE;
         }
         boolean sound = true;
         for (String name : names) {
-            sound &= describe(name, arguments, session, templates);
+            sound &= describe(name, arguments, session);
         }
         return sound ? Command.DONE : Command.FINDINGS;
     }
 
     /** Whether nothing is wrong with it. */
-    private static boolean describe(String name, Arguments arguments, Session session, TemplateStore templates)
+    private static boolean describe(String name, Arguments arguments, Session session)
             throws UsageException, OutputException {
         Messages messages = session.messages();
+        TemplateStore templates = session.templates();
         TemplateReader.Compiled compiled = templates.compileAmongAll(name);
         TemplateDescription description = new TemplateDescription(compiled.template(), messages);
         List<String> mistakes = compiled.mistakes().stream()
@@ -45,10 +46,9 @@ final class TemplateCommand {
                 .toList();
         boolean readBack = mistakes.isEmpty() && !compiled.template().fields().isEmpty();
         Proof proof = readBack ? Proof.of(compiled.template(), templates.forms(null), messages) : null;
-        List<String> failures = Stream.ofNullable(proof)
-                .flatMap(tried -> tried.failures().stream())
-                .map(failure -> text(failure, messages))
-                .toList();
+        List<Proof.Failure> failed = proof == null ? List.of() : proof.failures();
+        List<String> failures =
+                failed.stream().map(failure -> text(failure, messages)).toList();
         if (proof != null && arguments.output() != null) {
             session.outbox().write(arguments.output(), proof.sample());
         }
@@ -80,14 +80,10 @@ final class TemplateCommand {
 
     private static String text(Proof.Failure failure, Messages messages) {
         String change = messages.get("template.proof.change." + failure.change());
-        return failure.field().isEmpty()
+        String field = failure.field();
+        Object at = Objects.requireNonNullElse(failure.at(), "");
+        return field.isEmpty()
                 ? messages.get("template.proof.not-recognised", change, failure.actual())
-                : messages.get(
-                        "template.proof.failure",
-                        change,
-                        failure.field(),
-                        failure.expected(),
-                        failure.actual(),
-                        failure.at() == null ? "" : failure.at());
+                : messages.get("template.proof.failure", change, field, failure.expected(), failure.actual(), at);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.io.function.Uncheck;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
@@ -20,7 +21,6 @@ import org.jixiao.read.FormReader;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Slot;
 import org.jixiao.workbook.Grid;
-import org.jixiao.workbook.UnreadableException;
 import org.jixiao.workbook.Workbook;
 import org.jixiao.workbook.WorkbookReader;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +58,7 @@ public record Proof(byte[] sample, int changes, String takenFor, List<Failure> f
         Form form = Sample.of(template);
         String sheet = template.sheets().get(0).name();
         byte[] sample = Filler.fill(template, List.of(new Filler.Sheet(sheet, form)), false, Stamp.of(template.name()));
-        Workbook workbook;
-        try {
-            workbook = WorkbookReader.read(sample);
-        } catch (UnreadableException e) {
-            throw new IllegalStateException("what was filled cannot be read", e);
-        }
+        Workbook workbook = Uncheck.apply(WorkbookReader::read, sample); // what was filled can be read
         List<FormTemplate> all = new ArrayList<>(others);
         all.removeIf(other -> other.name().equals(template.name()));
         all.add(template);

@@ -14,8 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.apache.commons.io.function.IOSupplier;
 import org.jixiao.Run;
 import org.jixiao.model.Messages;
+import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +32,7 @@ class InterviewTest {
     /** What is typed, one text for each step and each ending where the next begins; the status of the last command. */
     private int type(String... typed) throws IOException {
         Deque<String> texts = new ArrayDeque<>(List.of(typed));
-        Interview.Opener opener = () -> {
+        IOSupplier<Terminal> opener = () -> {
             String text = texts.isEmpty() ? "" : texts.removeFirst();
             ByteArrayInputStream keys = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
             return new DumbTerminal("test", "dumb", keys, screen, StandardCharsets.UTF_8);
