@@ -83,7 +83,7 @@ class BudgetRulesTest {
         "培训总成本, <=61.2万元, ",
         "人均培训成本(元), <=400, ",
         "成本节约率, <=5%, ",
-        "培训总成本, <=700000, "
+        "培训总成本, <=700000, V10 WARNING indicators[10].target"
     })
     void aCostKeepsToTheBudget(String name, String target, String expected) {
         assertOne(FormBuilder.valid().row("产出目标", "成本", name, target), expected);
