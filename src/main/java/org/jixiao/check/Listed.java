@@ -1,10 +1,13 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Names;
@@ -84,6 +87,20 @@ public record Listed(
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** The order of the roster, and behind it whatever is not on it: units by name, and their projects by name. */
+    public <T> Comparator<T> order(Function<T, String> unit, Function<T, String> project) {
+        Map<String, Integer> places = new HashMap<>();
+        for (Roster.Entry entry : roster.entries()) {
+            places.putIfAbsent(Names.key(entry.unit()), places.size());
+            places.putIfAbsent(Names.key(entry.unit(), entry.project()), places.size());
+        }
+        ToIntFunction<String> place = key -> places.getOrDefault(key, Integer.MAX_VALUE);
+        return Comparator.<T>comparingInt(each -> place.applyAsInt(Names.key(unit.apply(each))))
+                .thenComparing(unit)
+                .thenComparingInt(each -> place.applyAsInt(Names.key(unit.apply(each), project.apply(each))))
+                .thenComparing(project);
     }
 
     /** The entry of the roster that a finding is about, as one that has not come in; null for a finding about a form. */

@@ -1,7 +1,6 @@
 package org.jixiao.summary;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ public final class Batch {
     private final UnaryOperator<String> linkTo;
     final Messages messages;
     private final Map<CollectedForm, List<Finding>> findings;
-    /** The forms that count, one a project, by unit, project and file. */
+    /** The forms that count, one a project, in the order of the roster, else by unit, project and file. */
     final List<CollectedForm> counting;
 
     private final Map<Object, List<CollectedForm>> formsByProject;
@@ -82,9 +81,7 @@ public final class Batch {
                 .filter(finding -> finding.form() != null)
                 .collect(Collectors.groupingBy(finding -> Objects.requireNonNull(finding.form())));
         counting = duplicates().projects().keySet().stream()
-                .sorted(Comparator.comparing(this::unit)
-                        .thenComparing(this::project)
-                        .thenComparing(CollectedForm::file))
+                .sorted(listed.<CollectedForm>order(this::unit, this::project).thenComparing(CollectedForm::file))
                 .toList();
         formsByProject = Groups.by(years.current(), form -> identity(form).projectOf(form));
     }
@@ -170,13 +167,15 @@ public final class Batch {
         return listed.isThere() ? entries.stream().filter(this::hasReturned).count() : forms.size();
     }
 
-    /** The names of all units: those that have sent something, then those of the roster that have not. */
+    /** The names of all units that have sent something or are on the roster, in its order. */
     List<String> units() {
         Map<String, String> names = new LinkedHashMap<>();
         counting.forEach(form -> names.putIfAbsent(Names.key(unit(form)), unit(form)));
         listed.byUnit()
                 .forEach((key, entries) -> names.putIfAbsent(key, entries.get(0).unit()));
-        return List.copyOf(names.values());
+        return names.values().stream()
+                .sorted(listed.order(name -> name, name -> ""))
+                .toList();
     }
 
     /** Whether something has come in for an entry of the roster, and is more than a blank form. */

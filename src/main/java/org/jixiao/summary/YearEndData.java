@@ -2,7 +2,6 @@ package org.jixiao.summary;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +47,7 @@ public record YearEndData(Batch batch, List<ProjectResult> projects, ProjectGrou
     private static YearEndData of(Batch batch, List<Pairs.Pair> pairs) {
         List<ProjectResult> projects = pairs.stream()
                 .map(pair -> ProjectResult.of(batch, pair))
-                .sorted(Comparator.comparing(ProjectResult::unit).thenComparing(ProjectResult::project))
+                .sorted(batch.listed.order(ProjectResult::unit, ProjectResult::project))
                 .toList();
         List<ProjectGroup> units = new ArrayList<>();
         Map<String, List<ProjectResult>> byUnit = Groups.by(projects, project -> Names.key(project.unit()));
@@ -59,6 +58,7 @@ public record YearEndData(Batch batch, List<ProjectResult> projects, ProjectGrou
                 .filter(name -> !byUnit.containsKey(Names.key(name))
                         && !batch.listed.entriesOf(name).isEmpty())
                 .forEach(name -> units.add(new ProjectGroup(batch, name, List.of())));
+        units.sort(batch.listed.order(ProjectGroup::name, unit -> ""));
         return new YearEndData(batch, projects, new ProjectGroup(batch, "", projects), units);
     }
 
