@@ -1,8 +1,10 @@
 package org.jixiao.workbook;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import org.jixiao.model.CellAddress;
@@ -19,6 +21,10 @@ public final class Grid {
     private final List<At> cells;
     private final int columnCount;
     private final List<Region> regions;
+    /** Where the cells stand and the regions begin, see {@link #place}: for a search by halves. */
+    private final long[] places;
+
+    private final long[] corners;
     /** The lowest row that the regions up to this index reach: tells when looking further back is useless. */
     private final int[] reach;
 
@@ -26,30 +32,22 @@ public final class Grid {
     private final BitSet hiddenColumns;
 
     /** A stored cell and its place. */
-    public record At(int row, int column, Cell cell) implements Comparable<At> {
-        /** By place, row by row. */
-        @Override
-        public int compareTo(At other) {
-            return compareTo(other.row, other.column);
-        }
-
-        private int compareTo(int otherRow, int otherColumn) {
-            return row != otherRow ? Integer.compare(row, otherRow) : Integer.compare(column, otherColumn);
+    public record At(int row, int column, Cell cell) {
+        private long place() {
+            return Grid.place(row, column);
         }
     }
 
     private Grid(Builder from) {
         name = from.name;
         hidden = from.hidden;
-        cells = from.sortedCells();
-        int columns = 0;
-        for (At at : cells) {
-            columns = Math.max(columns, at.column() + 1);
-        }
-        columnCount = columns;
-        List<Region> sorted = new ArrayList<>(from.regions);
-        Collections.sort(sorted);
-        regions = List.copyOf(sorted);
+        cells = List.copyOf(from.sortedCells());
+        places = cells.stream().mapToLong(At::place).toArray();
+        columnCount = cells.stream().mapToInt(At::column).max().orElse(-1) + 1;
+        regions = from.regions.stream()
+                .sorted(Comparator.comparingLong(Grid::corner))
+                .toList();
+        corners = regions.stream().mapToLong(Grid::corner).toArray();
         reach = new int[regions.size()];
         for (int i = 0; i < reach.length; i++) {
             int last = regions.get(i).lastRow();
@@ -57,6 +55,15 @@ public final class Grid {
         }
         hiddenRows = (BitSet) from.hiddenRows.clone();
         hiddenColumns = (BitSet) from.hiddenColumns.clone();
+    }
+
+    /** A place as a number: row by row, from left to right. */
+    private static long place(int row, int column) {
+        return (long) row << 32 | column;
+    }
+
+    private static long corner(Region region) {
+        return place(region.firstRow(), region.firstColumn());
     }
 
     /** The name on the tab. */
@@ -86,21 +93,8 @@ public final class Grid {
 
     /** The cell there, {@link Cell#BLANK} where nothing is stored, also outside the sheet. */
     public Cell cell(int row, int column) {
-        int low = 0;
-        int high = cells.size() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            At at = cells.get(middle);
-            int order = at.compareTo(row, column);
-            if (order == 0) {
-                return at.cell();
-            } else if (order < 0) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return Cell.BLANK;
+        int i = Arrays.binarySearch(places, place(row, column));
+        return i < 0 ? Cell.BLANK : cells.get(i).cell();
     }
 
     /** The cells that hold a value or a formula, row by row, from left to right. */
@@ -110,17 +104,8 @@ public final class Grid {
 
     /** The merged range that covers the cell, or null where it stands alone. */
     public @Nullable Region region(int row, int column) {
-        int low = 0;
-        int high = regions.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (regions.get(middle).firstRow() <= row) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        for (int i = low - 1; i >= 0 && reach[i] >= row; i--) {
+        int last = -Arrays.binarySearch(corners, place(row, Integer.MAX_VALUE)) - 2; // of those that begin no lower
+        for (int i = last; i >= 0 && reach[i] >= row; i--) {
             if (regions.get(i).contains(row, column)) {
                 return regions.get(i);
             }
@@ -171,7 +156,7 @@ public final class Grid {
                 return this;
             }
             At at = new At(row, column, cell);
-            ordered = ordered && (cells.isEmpty() || cells.get(cells.size() - 1).compareTo(at) < 0);
+            ordered = ordered && (cells.isEmpty() || cells.get(cells.size() - 1).place() < at.place());
             cells.add(at);
             return this;
         }
@@ -198,13 +183,13 @@ public final class Grid {
             return new Grid(this);
         }
 
-        private List<At> sortedCells() {
+        private Collection<At> sortedCells() {
             if (ordered) {
-                return List.copyOf(cells);
+                return cells;
             }
-            TreeMap<At, At> distinct = new TreeMap<>();
-            cells.forEach(at -> distinct.put(at, at)); // of two cells at one place the later counts
-            return List.copyOf(distinct.values());
+            TreeMap<Long, At> distinct = new TreeMap<>();
+            cells.forEach(at -> distinct.put(at.place(), at)); // of two cells at one place the later counts
+            return distinct.values();
         }
     }
 }

@@ -149,6 +149,13 @@ public final class Limits {
         }
     }
 
+    /** Adds to a cell's text as it is stored, unless it gets longer than one may be. */
+    static void append(StringBuilder text, String more) throws UnreadableException {
+        if (text.append(more).length() > RAW_TEXT) {
+            throw tooLarge("cell-text");
+        }
+    }
+
     /** The text of a cell or a formula, unless it is longer than Excel's may be. */
     static String fitting(String text) throws UnreadableException {
         if (text.length() > TEXT) {

@@ -34,11 +34,12 @@ final class OdsText {
         int paragraph = xml.depth();
         while (xml.inside(
                 paragraph,
-                words -> add(words.replace('\n', LAYOUT).replace('\r', LAYOUT).replace('\t', LAYOUT)))) {
+                words -> Limits.append(
+                        text, words.replace('\n', LAYOUT).replace('\r', LAYOUT).replace('\t', LAYOUT)))) {
             switch (xml.name()) {
-                case "s" -> add(Character.toString(SPACE).repeat(xml.count("c", 1, Limits.RAW_TEXT)));
-                case "tab" -> add(Character.toString(TAB));
-                case "line-break" -> add(Character.toString(LINE));
+                case "s" -> Limits.append(text, Character.toString(SPACE).repeat(xml.count("c", 1, Limits.RAW_TEXT)));
+                case "tab" -> Limits.append(text, Character.toString(TAB));
+                case "line-break" -> Limits.append(text, Character.toString(LINE));
                 case "annotation", "note", "ruby-text" -> xml.skip();
                 default -> {
                     // spans, links and fields: what is in them counts
@@ -58,11 +59,5 @@ final class OdsText {
     @Override
     public String toString() {
         return text.toString().replace(SPACE, ' ').replace(TAB, '\t').replace(LINE, '\n');
-    }
-
-    private void add(String words) throws IOException {
-        if (text.append(words).length() > Limits.RAW_TEXT) {
-            throw Limits.tooLarge("cell-text");
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.util.zip.ZipException;
 import org.jixiao.model.Problem;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,8 @@ public final class UnreadableException extends IOException {
         if (cause instanceof UnreadableException known) {
             return known;
         }
-        if (cause instanceof EOFException) { // an archive's directory leads beyond its end
+        if (cause instanceof EOFException
+                || cause instanceof ZipException) { // an archive's directory leads beyond its end
             return damaged(cause);
         }
         String detail = cause instanceof NoSuchFileException

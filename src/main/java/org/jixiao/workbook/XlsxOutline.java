@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,10 +25,7 @@ public final class XlsxOutline {
      * @throws IOException for what is no sound {@code .xlsx}
      */
     public static Workbook about(byte[] content) throws IOException {
-        Limits limits = new Limits();
-        try (Parts parts = new Parts(content, limits)) {
-            return new XlsxReader(parts, limits).about();
-        }
+        return told(content, (parts, workbook) -> workbook.about());
     }
 
     /**
@@ -38,7 +34,10 @@ public final class XlsxOutline {
      * @throws IOException for what is no sound {@code .xlsx}
      */
     public static Set<String> sheets(byte[] content) throws IOException {
-        return told(content, (parts, sheets) -> sheets.stream().map(Sheet::name).collect(Collectors.toSet()));
+        return told(
+                content,
+                (parts, workbook) ->
+                        workbook.worksheets().stream().map(Sheet::name).collect(Collectors.toSet()));
     }
 
     /**
@@ -47,9 +46,9 @@ public final class XlsxOutline {
      * @throws IOException for what is no sound {@code .xlsx}
      */
     public static Map<String, Map<String, String>> notes(byte[] content) throws IOException {
-        return told(content, (parts, sheets) -> {
+        return told(content, (parts, workbook) -> {
             Map<String, Map<String, String>> notes = new LinkedHashMap<>();
-            for (Sheet sheet : sheets) {
+            for (Sheet sheet : workbook.worksheets()) {
                 parts.read(Parts.target(parts.relationships(sheet.part()), "comments"), xml -> {
                     Map<String, String> ofSheet = notes.computeIfAbsent(sheet.name(), name -> new LinkedHashMap<>());
                     xml.children(
@@ -72,9 +71,9 @@ public final class XlsxOutline {
      */
     public static Map<String, String> references(byte[] content, Collection<String> to) throws IOException {
         String reference = "(" + to.stream().map(Pattern::quote).collect(Collectors.joining("|")) + ")'?!\\$?[A-Z]";
-        return told(content, (parts, sheets) -> {
+        return told(content, (parts, workbook) -> {
             Map<String, String> references = new LinkedHashMap<>();
-            for (Sheet sheet : sheets) {
+            for (Sheet sheet : workbook.worksheets()) {
                 Matcher m =
                         Pattern.compile(reference).matcher(to.contains(sheet.name()) ? "" : text(parts, sheet.part()));
                 if (m.find()) {
@@ -91,11 +90,11 @@ public final class XlsxOutline {
         });
     }
 
-    /** What a package with its worksheets tells. */
-    private static <T> T told(byte[] content, IOBiFunction<Parts, List<Sheet>, T> telling) throws IOException {
+    /** What a package and its workbook tell. */
+    private static <T> T told(byte[] content, IOBiFunction<Parts, XlsxReader, T> telling) throws IOException {
         Limits limits = new Limits();
         try (Parts parts = new Parts(content, limits)) {
-            return telling.apply(parts, new XlsxReader(parts, limits).worksheets());
+            return telling.apply(parts, new XlsxReader(parts, limits));
         }
     }
 

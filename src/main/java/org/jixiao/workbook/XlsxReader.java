@@ -24,13 +24,10 @@ final class XlsxReader {
     /** What the workbook part refers to. */
     private final List<Relationship> references;
 
-    private final List<Tab> tabs = new ArrayList<>();
+    private final List<Sheet> worksheets = new ArrayList<>();
     private boolean since1904;
     private final Map<String, String> properties = new LinkedHashMap<>();
     private @Nullable Instant modified;
-
-    /** A sheet as the workbook lists it; the id is that of the reference to its part. */
-    private record Tab(String name, String id, boolean hidden) {}
 
     /** A worksheet and the name of its part. */
     record Sheet(String name, boolean hidden, String part) {}
@@ -41,6 +38,9 @@ final class XlsxReader {
         this.limits = limits;
         root = parts.relationships("");
         String main = main();
+        references = parts.relationships(main);
+        Map<String, Relationship> byId = new HashMap<>();
+        references.forEach(reference -> byId.putIfAbsent(reference.id(), reference));
         parts.make(main, xml -> {
             switch (xml.name()) {
                 case "workbook" -> {}
@@ -52,12 +52,11 @@ final class XlsxReader {
                 if (xml.name().equals("workbookPr")) {
                     since1904 = xml.flag("date1904");
                 } else if (xml.name().equals("sheets")) {
-                    xml.children(() -> tab(xml));
+                    xml.children(() -> sheet(xml, byId.get(xml.attribute("id", ""))));
                 }
             });
             return main;
         });
-        references = parts.relationships(main);
     }
 
     Workbook read() throws IOException {
@@ -65,7 +64,7 @@ final class XlsxReader {
         parts.read(Parts.target(references, "sharedStrings"), xml -> XlsxTables.readStrings(xml, strings, limits));
         XlsxTables tables = new XlsxTables(strings, formats(), since1904);
         List<Grid> grids = new ArrayList<>();
-        for (Sheet sheet : worksheets()) {
+        for (Sheet sheet : worksheets) {
             // With shared strings a sheet's bytes do not say what stands in it.
             grids.add(
                     strings.isEmpty()
@@ -109,20 +108,8 @@ final class XlsxReader {
     }
 
     /** The worksheets in the order of their tabs: chart sheets, dialogs and macro sheets have no cells for us. */
-    List<Sheet> worksheets() throws UnreadableException {
-        Map<String, Relationship> byId = new HashMap<>();
-        references.forEach(reference -> byId.putIfAbsent(reference.id(), reference));
-        List<Sheet> sheets = new ArrayList<>();
-        for (Tab tab : tabs) {
-            Relationship reference = byId.get(tab.id);
-            if (reference == null) {
-                throw UnreadableException.damaged("sheet without a part: " + tab.name);
-            }
-            if (reference.type().equals("worksheet")) {
-                sheets.add(new Sheet(tab.name, tab.hidden, reference.target()));
-            }
-        }
-        return sheets;
+    List<Sheet> worksheets() {
+        return worksheets;
     }
 
     /** The name of the workbook part. */
@@ -139,12 +126,18 @@ final class XlsxReader {
         return main == null ? MAIN : main;
     }
 
-    private void tab(Xml xml) throws IOException {
-        if (tabs.size() == Limits.PARTS) {
+    private void sheet(Xml xml, @Nullable Relationship reference) throws IOException {
+        limits.item();
+        String name = Escapes.read(xml.attribute("name", ""));
+        if (worksheets.size() == Limits.PARTS) {
             throw Limits.tooLarge("bomb");
         }
-        limits.item();
-        boolean hidden = !xml.attribute("state", "visible").equals("visible");
-        tabs.add(new Tab(Escapes.read(xml.attribute("name", "")), xml.attribute("id", ""), hidden));
+        if (reference == null) {
+            throw UnreadableException.damaged("sheet without a part: " + name);
+        }
+        if (reference.type().equals("worksheet")) {
+            boolean hidden = !xml.attribute("state", "visible").equals("visible");
+            worksheets.add(new Sheet(name, hidden, reference.target()));
+        }
     }
 }

@@ -47,12 +47,12 @@ record XlsxTables(List<String> strings, List<NumberFormat> formats, boolean sinc
      * guides.
      */
     static String richText(Xml xml) throws IOException {
-        Xml.Pieces text = new Xml.Pieces();
+        StringBuilder text = new StringBuilder();
         xml.children(() -> {
             if (xml.name().equals("t")) {
-                text.add(xml.text());
+                Limits.append(text, xml.text());
             } else if (xml.name().equals("r")) {
-                xml.children("t", () -> text.add(xml.text()));
+                xml.children("t", () -> Limits.append(text, xml.text()));
             }
         });
         return Escapes.read(text.toString());
