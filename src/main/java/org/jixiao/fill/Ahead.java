@@ -1,13 +1,12 @@
 package org.jixiao.fill;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import org.apache.commons.io.function.IOConsumer;
 
@@ -27,13 +26,13 @@ final class Ahead {
      */
     static <T> void each(int parts, IntFunction<T> make, IOConsumer<T> take) throws IOException {
         int cores = Runtime.getRuntime().availableProcessors();
-        ExecutorService threads = Executors.newFixedThreadPool(cores, Ahead::daemon);
+        ExecutorService threads = Executors.newWorkStealingPool(cores);
         try {
-            Deque<Future<T>> ahead = new ArrayDeque<>();
+            Deque<CompletableFuture<T>> ahead = new ArrayDeque<>();
             for (int next = 0; next < parts || !ahead.isEmpty(); ) {
                 while (next < parts && ahead.size() < 2 * cores) {
                     int part = next++;
-                    ahead.add(threads.submit(() -> make.apply(part)));
+                    ahead.add(CompletableFuture.supplyAsync(() -> make.apply(part), threads));
                 }
                 take.accept(made(ahead.remove()));
             }
@@ -42,23 +41,14 @@ final class Ahead {
         }
     }
 
-    private static <T> T made(Future<T> part) throws IOException {
+    private static <T> T made(CompletableFuture<T> part) {
         try {
-            return part.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException();
-        } catch (ExecutionException e) {
+            return part.join();
+        } catch (CompletionException e) {
             if (e.getCause() instanceof Error error) {
                 throw error;
             }
-            throw e.getCause() instanceof RuntimeException mistake ? mistake : new IllegalStateException(e);
+            throw e.getCause() instanceof RuntimeException mistake ? mistake : e;
         }
-    }
-
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work);
-        thread.setDaemon(true);
-        return thread;
     }
 }

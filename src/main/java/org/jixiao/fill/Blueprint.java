@@ -8,7 +8,6 @@ import static org.apache.poi.xssf.usermodel.XSSFRelation.VML_DRAWINGS;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -235,11 +234,8 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
     }
 
     private static boolean isEmpty(PackagePart drawing) {
-        try (InputStream in = drawing.getInputStream()) {
-            return !new String(in.readAllBytes(), UTF_8).contains("Anchor");
-        } catch (IOException e) { // from memory
-            throw new UncheckedIOException(e);
-        }
+        byte[] xml = Uncheck.get(() -> drawing.getInputStream().readAllBytes()); // memory does not fail
+        return !new String(xml, UTF_8).contains("Anchor");
     }
 
     /** {@code ${project.name}} becomes {@code ${s3.project.name}}, except for the items of a list: those have a name of their own. */

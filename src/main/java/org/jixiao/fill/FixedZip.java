@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.LocalDateTime;
@@ -18,6 +16,7 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.io.function.Uncheck;
 
 /**
  * A workbook as it leaves the house: without texts that no cell shows, and with every entry dated alike, so that the same input
@@ -91,13 +90,13 @@ final class FixedZip {
     /** The parts of a package by name, in their order. */
     static Map<String, byte[]> parts(byte[] zip) {
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                parts.put(entry.getName(), in.readAllBytes());
-            }
-        } catch (IOException e) { // memory to memory
-            throw new UncheckedIOException(e);
-        }
+        ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip));
+        Uncheck.run(
+                () -> { // memory does not fail
+                    for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                        parts.put(entry.getName(), in.readAllBytes());
+                    }
+                });
         return parts;
     }
 

@@ -8,7 +8,6 @@ import org.apache.poi.ss.formula.eval.ValueEval;
 import org.apache.poi.ss.formula.eval.forked.ForkedEvaluator;
 import org.apache.poi.ss.formula.udf.AggregatingUDFFinder;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellUtil;
@@ -34,14 +33,12 @@ final class Results {
 
     private static void copy(Cell cell, Sheet to) {
         Cell copied = CellUtil.getRow(cell.getRowIndex(), to).createCell(cell.getColumnIndex());
-        if (cell.getCellType() == CellType.FORMULA) {
-            copied.setCellFormula(cell.getCellFormula());
-        } else if (cell.getCellType() == CellType.NUMERIC) {
-            copied.setCellValue(cell.getNumericCellValue());
-        } else if (cell.getCellType() == CellType.BOOLEAN) {
-            copied.setCellValue(cell.getBooleanCellValue());
-        } else if (cell.getCellType() == CellType.STRING) {
-            copied.setCellValue(cell.getStringCellValue());
+        switch (cell.getCellType()) {
+            case FORMULA -> copied.setCellFormula(cell.getCellFormula());
+            case NUMERIC -> copied.setCellValue(cell.getNumericCellValue());
+            case BOOLEAN -> copied.setCellValue(cell.getBooleanCellValue());
+            case STRING -> copied.setCellValue(cell.getStringCellValue());
+            default -> {} // an error, or nothing
         }
     }
 

@@ -92,7 +92,7 @@ final class RowWriter {
         int blocks = (rows + BLOCK - 1) / BLOCK;
         Ahead.each(blocks, i -> block(i * BLOCK, Math.min(rows, (i + 1) * BLOCK), tag, higher), block -> {
             block.links().forEach(link -> links.add(link.link(), link.column(), link.row()));
-            block.xml().flushTo(to);
+            block.xml().writeTo(to);
         });
     }
 

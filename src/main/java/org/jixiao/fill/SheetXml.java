@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
-import java.util.Arrays;
+import org.apache.commons.io.output.UnsynchronizedByteArrayOutputStream;
 import org.apache.poi.ss.formula.eval.BoolEval;
 import org.apache.poi.ss.formula.eval.ErrorEval;
 import org.apache.poi.ss.formula.eval.NumberEval;
@@ -23,19 +23,14 @@ final class SheetXml {
     private static final byte[] NUMBER_END = bytes("</v></c>");
     private static final byte[] BLANK = bytes("/>");
 
-    private byte[] bytes = new byte[1 << 12];
-    private int size;
+    private final UnsynchronizedByteArrayOutputStream bytes = new UnsynchronizedByteArrayOutputStream(1 << 12);
 
     static byte[] bytes(String xml) {
         return xml.getBytes(UTF_8);
     }
 
     SheetXml xml(byte[] xml) {
-        if (bytes.length - size < xml.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + xml.length));
-        }
-        System.arraycopy(xml, 0, bytes, size, xml.length);
-        size += xml.length;
+        bytes.write(xml, 0, xml.length);
         return this;
     }
 
@@ -127,18 +122,16 @@ final class SheetXml {
         };
     }
 
-    /** Writes what there is, and begins anew. */
-    void flushTo(OutputStream out) throws IOException {
-        out.write(bytes, 0, size);
-        size = 0;
+    void writeTo(OutputStream out) throws IOException {
+        bytes.writeTo(out);
     }
 
     byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
+        return bytes.toByteArray();
     }
 
     @Override
     public String toString() {
-        return new String(bytes, 0, size, UTF_8);
+        return bytes.toString(UTF_8);
     }
 }

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,11 +81,8 @@ record Weights(Framework framework) {
                 points.merge(owner, weight, BigDecimal::add);
             }
         }
-        List<BigDecimal> all = spread(total, List.copyOf(points.values()));
-        int next = 0;
-        for (Map.Entry<String, BigDecimal> entry : points.entrySet()) {
-            entry.setValue(all.get(next++));
-        }
+        Iterator<BigDecimal> all = spread(total, List.copyOf(points.values())).iterator();
+        points.replaceAll((level, weight) -> all.next());
         return points;
     }
 

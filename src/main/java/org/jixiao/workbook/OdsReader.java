@@ -1,8 +1,6 @@
 package org.jixiao.workbook;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -54,12 +52,7 @@ final class OdsReader {
 
     /** Searches the manifest as text: old programs put a document type before it, which {@link Xml} refuses. */
     private boolean hasPassword() throws IOException {
-        if (!parts.has(MANIFEST)) {
-            return false;
-        }
-        try (InputStream manifest = parts.open(MANIFEST)) {
-            return new String(manifest.readNBytes(1 << 20), StandardCharsets.UTF_8).contains("encryption-data");
-        }
+        return parts.has(MANIFEST) && parts.text(MANIFEST).contains("encryption-data");
     }
 
     private void content(Xml xml) throws IOException {

@@ -2,6 +2,7 @@ package org.jixiao.workbook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -45,8 +46,13 @@ final class Parts implements AutoCloseable {
     }
 
     /** The bytes of a part. One part at a time: all share an inflater. */
-    InputStream open(String part) throws IOException {
+    private InputStream open(String part) throws IOException {
         return zip.open(entry(part), limits);
+    }
+
+    /** The whole text of a part. */
+    String text(String part) throws IOException {
+        return new String(open(part).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private Zip.Entry entry(String part) throws UnreadableException {

@@ -1,9 +1,6 @@
 package org.jixiao.workbook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -75,14 +72,14 @@ public final class XlsxOutline {
             Map<String, String> references = new LinkedHashMap<>();
             for (Sheet sheet : workbook.worksheets()) {
                 Matcher m =
-                        Pattern.compile(reference).matcher(to.contains(sheet.name()) ? "" : text(parts, sheet.part()));
+                        Pattern.compile(reference).matcher(to.contains(sheet.name()) ? "" : parts.text(sheet.part()));
                 if (m.find()) {
                     references.put(sheet.name(), m.group(1));
                 }
             }
             String book = Objects.requireNonNull(Parts.target(parts.relationships(""), "officeDocument"));
             Matcher m = Pattern.compile("<definedName(?![^>]*localSheetId)[^>]*>[^<]*" + reference)
-                    .matcher(text(parts, book));
+                    .matcher(parts.text(book));
             if (m.find()) {
                 references.put(m.group(1), m.group(1));
             }
@@ -95,12 +92,6 @@ public final class XlsxOutline {
         Limits limits = new Limits();
         try (Parts parts = new Parts(content, limits)) {
             return telling.apply(parts, new XlsxReader(parts, limits));
-        }
-    }
-
-    private static String text(Parts parts, String part) throws IOException {
-        try (InputStream in = parts.open(part)) {
-            return new String(in.readAllBytes(), UTF_8);
         }
     }
 }
