@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
@@ -31,12 +32,12 @@ record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor 
     List<Row> of(TablePlan table, List<CollectedForm> forms) {
         boolean scoresFunds = template.fields().containsKey(FUNDS_WEIGHT);
         for (CollectedForm form : forms) {
-            List<Row> rows = new ArrayList<>(form.form().rows(table.path()).stream()
+            List<Row> rows = form.form().rows(table.path()).stream()
                     .filter(row -> before(form).isFilled(table.path(), row) && !(scoresFunds && row.isExecution()))
                     .map(row -> carried(table, row, form))
-                    .toList());
+                    .sorted(order())
+                    .toList();
             if (!rows.isEmpty()) {
-                rows.sort(order());
                 return withRoom(table, weighted(table, rows, form));
             }
         }
@@ -83,17 +84,14 @@ record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor 
             return rows;
         }
         List<@Nullable BigDecimal> all = weights.of(rows);
-        BigDecimal sum = BigDecimal.ZERO;
-        List<Row> weighted = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            weighted.add(rows.get(i).with(WEIGHT, Value.of(all.get(i))));
-            sum = sum.add(Objects.requireNonNullElse(all.get(i), BigDecimal.ZERO));
-        }
+        BigDecimal sum = Weights.sum(all);
         if (sum.compareTo(weights.total()) != 0) {
             successor.report(new Successor.Misfit(
                     form.file(), form.form().table(table.path()).at(), "weights", List.of(sum, weights.total())));
         }
-        return weighted;
+        return IntStream.range(0, rows.size())
+                .mapToObj(i -> rows.get(i).with(WEIGHT, Value.of(all.get(i))))
+                .toList();
     }
 
     /** With the framework's empty rows for the levels that have fewer, where it is the department that names the indicators. */
@@ -102,13 +100,12 @@ record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor 
         if (!table.hasLevels() || name == null || name.prefill() == Field.Prefill.LOCKED) {
             return rows;
         }
-        List<Row> all = new ArrayList<>(rows);
         List<Row> there = new ArrayList<>(rows.stream()
                 .map(row -> new Row(Map.of("level1", row.get("level1"), "level2", row.get("level2"))))
                 .toList());
-        template.blankRows(table).stream().filter(blank -> !there.remove(blank)).forEach(all::add);
-        all.sort(order());
-        return all;
+        return Stream.concat(rows.stream(), template.blankRows(table).stream().filter(blank -> !there.remove(blank)))
+                .sorted(order())
+                .toList();
     }
 
     /** As the framework lists the levels; rows of one level keep their order. */

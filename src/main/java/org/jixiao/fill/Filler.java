@@ -183,9 +183,7 @@ public final class Filler {
         }
         Finish.apply(workbook, map, whole, styles);
         lists.finish(whole, styles);
-        stamp.properties()
-                .forEach((name, value) ->
-                        workbook.getProperties().getCustomProperties().addProperty(name, value));
+        stamp.properties().forEach(workbook.getProperties().getCustomProperties()::addProperty);
         PackagePropertiesPart core =
                 workbook.getProperties().getCoreProperties().getUnderlyingProperties();
         core.setCreatedProperty(Optional.of(Date.from(WRITTEN)));

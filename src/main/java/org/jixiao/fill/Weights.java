@@ -126,7 +126,8 @@ record Weights(Framework framework) {
         return number.divide(by, DIGITS, RoundingMode.HALF_UP);
     }
 
-    private static BigDecimal sum(Iterable<? extends @Nullable BigDecimal> numbers) {
+    /** What is not there counts as nothing. */
+    static BigDecimal sum(Iterable<? extends @Nullable BigDecimal> numbers) {
         BigDecimal sum = BigDecimal.ZERO;
         for (BigDecimal number : numbers) {
             sum = number == null ? sum : sum.add(number);

@@ -81,14 +81,14 @@ record NumberFormat(Kind kind, String before, String behind) {
     }
 
     private static NumberFormat builtIn(int id) {
-        if (id == 9 || id == 10) {
-            return PERCENT;
-        }
-        // 27–36 and 50–58 are the date formats of Chinese, Japanese and Korean Excel, which POI does not know (31:
-        // yyyy年m月d日).
-        boolean date =
-                (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
-        return id == 17 || id == 27 || id == 36 || id == 50 || id == 52 || id == 57 ? MONTH : date ? DATE : PLAIN;
+        return switch (id) {
+            case 9, 10 -> PERCENT;
+            case 17, 27, 36, 50, 52, 57 -> MONTH;
+            case 14, 15, 16, 18, 19, 20, 21, 22, 45, 46, 47 -> DATE;
+            // Of Chinese, Japanese and Korean Excel, which POI does not know (31: yyyy年m月d日).
+            case 28, 29, 30, 31, 32, 33, 34, 35, 51, 53, 54, 55, 56, 58 -> DATE;
+            default -> PLAIN;
+        };
     }
 
     private static NumberFormat judge(String code) {
