@@ -47,13 +47,15 @@ final class XmlText {
 
     /** The characters of some bytes in UTF-8. */
     static String of(byte[] bytes, int from, int to, Kind kind) throws IOException {
+        int all = 0;
         for (int i = from; i < to; i++) {
             byte b = bytes[i];
+            all |= b;
             if (b <= '&' && b >= 0 && isSpecial(b, kind)) {
                 return withSpecial(bytes, from, to, kind);
             }
         }
-        return plain(bytes, from, to);
+        return all >= 0 ? new String(bytes, from, to - from, StandardCharsets.ISO_8859_1) : plain(bytes, from, to);
     }
 
     /** Negative bytes are parts of other characters. */
