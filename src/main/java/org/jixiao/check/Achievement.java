@@ -92,7 +92,7 @@ public record Achievement(
         Told told = aim == null || !aim.isClear() ? null : Told.of(actualText);
         if (aim != null && told != null && told.isClear()) {
             Achievement result = numbers(aim, actualText, name);
-            if (result.units == Units.SAME && !result.isAnsweredInWords()) {
+            if ((result.units == Units.SAME || result.units == Units.CONVERTED) && !result.isAnsweredInWords()) {
                 return result;
             }
         }

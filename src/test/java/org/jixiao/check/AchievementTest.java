@@ -12,6 +12,7 @@ class AchievementTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "带动产值     | 带动产值1亿元 | 9800万元       | 9.80 CONVERTED",
                 // one unit of measure
                 "培训人数     | >=500人      | 520人            | 10.00 SAME",
                 "培训人数     | >=500人      | 450              | 9.00 SAME",
