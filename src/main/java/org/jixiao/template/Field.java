@@ -38,8 +38,8 @@ public record Field(
         return !formula.isEmpty() && !formula.matches("\\d+(\\.\\d+)?");
     }
 
-    /** By the keys of labels, those into which people split the field: a name with + in it says how, 指标性质+指标值+度量单位. */
-    public List<List<String>> parts() {
+    /** By the keys of labels, the rows into which people split an amount: a name with + in it says how, 地方资金+其他资金. */
+    private List<List<String>> parts() {
         return aliases.stream()
                 .filter(alias -> alias.contains("+"))
                 .map(alias -> Stream.of(alias.split("\\+")).map(Labels::key).toList())
