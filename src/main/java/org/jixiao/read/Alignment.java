@@ -158,11 +158,16 @@ final class Alignment {
 
     /** Whether a cell bears the label of another value that stands nowhere else: people may have their values elsewhere. */
     private boolean isOnlyPlace(CellAddress cell) {
-        return labels.stream()
-                .filter(m -> cell(m).equals(cell)
-                        && m.how() != Match.How.WITH_VALUE
-                        && m.anchor().kind() == Anchor.Kind.LABEL)
-                .anyMatch(m -> labels.stream().noneMatch(other -> other != m && other.anchor() == m.anchor()));
+        for (Match m : labels) {
+            if (m.row() == cell.row()
+                    && m.column() == cell.column()
+                    && m.how() != Match.How.WITH_VALUE
+                    && m.anchor().kind() == Anchor.Kind.LABEL
+                    && labels.stream().noneMatch(other -> other != m && other.anchor() == m.anchor())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void chooseByText(SheetIndex index) {

@@ -167,7 +167,7 @@ final class Recognizer {
 
     /** What stands for a value in the form of a year; a title is none, as it says itself which year that is. */
     private void ofYear(CellText label, boolean shared, List<Match> matches) {
-        Matcher year = OF_YEAR.matcher(label.bareKey());
+        Matcher year = OF_YEAR.matcher(label.key().contains("20") ? label.bareKey() : "");
         if (year.matches()) {
             String rest = year.group(1) + year.group(3);
             Stream.of("年度" + rest, rest)
