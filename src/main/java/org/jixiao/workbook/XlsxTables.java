@@ -47,12 +47,12 @@ record XlsxTables(List<String> strings, List<NumberFormat> formats, boolean sinc
      * guides.
      */
     static String richText(Xml xml) throws IOException {
-        StringBuilder text = new StringBuilder();
+        Xml.Pieces text = new Xml.Pieces();
         xml.children(() -> {
             if (xml.name().equals("t")) {
-                Limits.append(text, xml.text());
+                text.add(xml.text());
             } else if (xml.name().equals("r")) {
-                xml.children("t", () -> Limits.append(text, xml.text()));
+                xml.children("t", () -> text.add(xml.text()));
             }
         });
         return Escapes.read(text.toString());

@@ -18,6 +18,29 @@ import org.jspecify.annotations.Nullable;
 final class Xml {
     private final XmlScanner scanner;
 
+    /** The text of a cell, which nearly always comes in one piece. */
+    static final class Pieces {
+        private String first = "";
+        private @Nullable StringBuilder all;
+
+        void add(String piece) throws UnreadableException {
+            if (first.isEmpty()) {
+                first = piece;
+            } else {
+                all = all == null ? new StringBuilder(first) : all;
+                all.append(piece);
+            }
+            if ((all == null ? first.length() : all.length()) > Limits.RAW_TEXT) {
+                throw Limits.tooLarge("cell-text");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return all == null ? first : all.toString();
+        }
+    }
+
     /** Starts at the root element. The bytes are in memory, unpacked or not: there is nothing to close. */
     Xml(InputStream bytes) throws IOException {
         scanner = new XmlScanner(bytes);
@@ -124,10 +147,10 @@ final class Xml {
     /** Reads the current element's text to its end, with that of elements inside. */
     String text() throws IOException {
         int end = depth() - 1;
-        StringBuilder text = new StringBuilder();
+        Pieces text = new Pieces();
         while (depth() > end) {
             if (scanner.next(true) == Event.TEXT) {
-                Limits.append(text, scanner.text());
+                text.add(scanner.text());
             }
         }
         return text.toString();
