@@ -95,18 +95,9 @@ final class CellReader {
         Stream<String> section = grid.cells().stream()
                 .filter(at -> at.row() >= header.row() && at.row() <= row.row() && at.column() < header.column())
                 .map(at -> at.cell().text());
-        Stream<String> above = Stream.of(header.row() - 1).flatMap(this::alone);
+        Stream<String> above = Stream.of(header.row() - 1).flatMap(line -> HeaderRows.alone(grid, line));
         return unit(
                 Stream.of(Stream.of(text(header), text(row)), section, above).flatMap(texts -> texts));
-    }
-
-    /** The only text of a row. */
-    private Stream<String> alone(int row) {
-        List<String> texts = grid.cells().stream()
-                .filter(at -> at.row() == row)
-                .map(at -> at.cell().text())
-                .toList();
-        return texts.size() == 1 ? texts.stream() : Stream.empty();
     }
 
     /** What stands above a label that is one of several parts, 其中：财政拨款 or below that: their total. */

@@ -136,11 +136,17 @@ final class HeaderRows {
 
     /** What a table may be called: the texts in its row of headers, and what stands alone in the row above. */
     private static Stream<CellText> called(Grid grid, int row) {
-        List<Grid.At> above =
-                grid.cells().stream().filter(at -> at.row() == row - 1).toList();
-        Stream<Grid.At> beside = grid.cells().stream().filter(at -> at.row() == row);
-        return Stream.concat(beside, above.size() == 1 ? above.stream() : Stream.empty())
-                .map(at -> CellText.of(at.cell().text()));
+        Stream<String> beside = grid.cells().stream()
+                .filter(at -> at.row() == row)
+                .map(at -> at.cell().text());
+        return Stream.concat(beside, alone(grid, row - 1)).map(CellText::of);
+    }
+
+    /** The text of a row in which nothing else stands. */
+    static Stream<String> alone(Grid grid, int row) {
+        List<Grid.At> there =
+                grid.cells().stream().filter(at -> at.row() == row).toList();
+        return there.size() == 1 ? Stream.of(there.get(0).cell().text()) : Stream.empty();
     }
 
     /** Whether a row of a grid stands below its own headers, and not below those of another grid or table. */
