@@ -3,6 +3,7 @@ package org.jixiao.read;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jixiao.model.Folding;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.Labels;
@@ -55,6 +56,11 @@ record Anchor(
                     : Set.of();
             return new Header(table, path, field, names, choices);
         }
+    }
+
+    /** Its text as messages have it: on one line, without a colon behind it. */
+    String shown() {
+        return Folding.fold(text).strip().replaceAll("[\\s:]+$|\n", "");
     }
 
     static Anchor of(Slot slot) {

@@ -34,8 +34,8 @@ final class BlockReader {
     private final Map<String, Value> fields = new LinkedHashMap<>();
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final List<Observation> observations = new ArrayList<>();
-    /** Labels of grids that are reported as missing, each once for all its values. */
-    private final Set<Anchor> lacking = new HashSet<>();
+    /** Labels that are reported as missing, by where they would stand: each once for all its values. */
+    private final Set<List<Object>> lacking = new HashSet<>();
     /** Labels of rows whose amounts are those of several rows together. */
     private final Set<Anchor> summed = new HashSet<>();
 
@@ -149,10 +149,10 @@ final class BlockReader {
             return;
         }
         fields.put(slot.path(), Value.NONE);
-        if (rowMatch == null && lacking.add(row)) {
+        if (rowMatch == null) {
             missing(row, slot.path(), template.nameOf(slot.group()));
         }
-        if (headerMatch == null && header.header() == null && lacking.add(header)) {
+        if (headerMatch == null && header.header() == null) {
             missing(header, slot.path(), header.text());
         }
     }
@@ -204,8 +204,10 @@ final class BlockReader {
                 grid.name(),
                 Math.max(lastRowAbove(anchor) + 1, anchor.row() + rowShiftNear(anchor)),
                 Math.max(0, anchor.column() + alignment.columnShift()));
-        String label = Folding.fold(anchor.text()).strip().replaceAll("[\\s:]+$|\n", "");
-        observations.add(new Observation("F04", expected, path, Map.of("label", label, "name", name)));
+        String label = anchor.shown();
+        if (lacking.add(List.of(expected, label))) {
+            observations.add(new Observation("F04", expected, path, Map.of("label", label, "name", name)));
+        }
     }
 
     /** The last row of the tables that the template has above it; -1 where there is none. */

@@ -95,8 +95,12 @@ final class Recognizer {
      * stands nowhere else.
      */
     private void titleOfYear(CellText cell, List<Match> matches) {
-        Matcher other = OTHER_TITLE.matcher(cell.folded().folded());
-        Matcher m = TITLE_OF_YEAR.matcher(cell.folded().folded());
+        String text = cell.folded().folded();
+        if (!text.contains("20") && text.indexOf('二') < 0) { // as most are: to look for a year takes long
+            return;
+        }
+        Matcher other = OTHER_TITLE.matcher(text);
+        Matcher m = TITLE_OF_YEAR.matcher(text);
         if (m.matches() && isHeading(new CellText(m.group(2)))) {
             label(new CellText(m.group(2)), false, matches);
             label(new CellText(m.group(1)), true, matches);

@@ -56,11 +56,11 @@ final class Shifts {
                     .anyMatch(
                             table -> above <= table.bodyRow() && match.anchor().row() > table.bodyRow());
             if (isWithValue(match)) {
-                note(match, "with-value", match.anchor().text().replaceAll("[\\s：:]+$", ""));
+                note(match, "with-value", match.anchor().shown());
             } else if (!belowTable && shift != previous) {
                 note(match, shift > previous ? "rows-more" : "rows-less", match.row() + 1, Math.abs(shift - previous));
             } else if (match.columnShift() != alignment.columnShift()) {
-                note(match, "column-moved", match.anchor().text().replaceAll("[\\s：:]+$", ""));
+                note(match, "column-moved", match.anchor().shown());
             }
             previous = match.shared() ? previous : shift;
         }
@@ -94,7 +94,10 @@ final class Shifts {
     }
 
     private void note(Match match, String key, Object... arguments) {
-        found.add(messages.get("read.shift." + key, arguments));
+        String detail = messages.get("read.shift." + key, arguments);
+        if (!found.contains(detail)) { // one label may have two values
+            found.add(detail);
+        }
         first = first == null ? match : first;
     }
 }
