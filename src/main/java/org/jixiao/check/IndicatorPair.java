@@ -57,6 +57,15 @@ public record IndicatorPair(@Nullable Row target, @Nullable Row evaluation, bool
         return pairs;
     }
 
+    /**
+     * Whether the target in the evaluation is another one, and not only spelt otherwise (S01).
+     *
+     * @param year of a day without one; null where nobody knows
+     */
+    public boolean isAltered(@Nullable Integer year) {
+        return target != null && evaluation != null && !PairChecks.isSameTarget(target, evaluation, year);
+    }
+
     /** Gives each row without a target the first open one that is the same. */
     private static void match(List<Row> rows, Map<Row, Row> found, List<Row> open, BiPredicate<Row, Row> same) {
         for (Row row : rows) {

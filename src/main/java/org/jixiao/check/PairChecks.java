@@ -82,7 +82,7 @@ final class PairChecks {
         if (pair.renamed()) {
             changes.add(new Change("renamed", "name", before, after));
         }
-        if (!isSameTarget(before, after, year)) {
+        if (pair.isAltered(year)) {
             changes.add(new Change("target", "target", before, after));
         }
         BigDecimal weight = before.get("weight").number();
@@ -94,7 +94,7 @@ final class PairChecks {
     }
 
     /** Whether two targets ask for the same; a blank one in the evaluation is left to K10. */
-    private static boolean isSameTarget(Row before, Row after, @Nullable Integer year) {
+    static boolean isSameTarget(Row before, Row after, @Nullable Integer year) {
         String one = before.text("target");
         String other = after.text("target");
         if (other.isBlank() || Texts.folded(one).equals(Texts.folded(other))) {

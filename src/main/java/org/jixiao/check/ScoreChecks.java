@@ -123,7 +123,7 @@ final class ScoreChecks {
         if (hasReason(subject) || !result.isFarExceeded(number(subject, 1))) {
             return Verdict.HELD;
         }
-        BigDecimal percent = rate == null ? null : rate.movePointRight(2).setScale(1, RoundingMode.HALF_UP);
+        BigDecimal percent = rate == null ? null : rate.movePointRight(2).setScale(2, RoundingMode.HALF_UP);
         return Verdict.failed(subject.fault(percent).milderIf(!result.isFarExceeded(number(subject, 0))));
     }
 

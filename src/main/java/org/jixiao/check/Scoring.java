@@ -116,7 +116,7 @@ public final class Scoring {
      */
     public static boolean isFarExceeded(
             Comparator comparator, BigDecimal target, BigDecimal actual, BigDecimal excess) {
-        if (isUpperBound(comparator)) {
+        if (isUpperBound(comparator) || !isReached(comparator, target, actual)) {
             return false;
         }
         BigDecimal from = target.signum() == 0 ? excess.movePointRight(2) : target.multiply(BigDecimal.ONE.add(excess));

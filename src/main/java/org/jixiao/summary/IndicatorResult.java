@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jixiao.check.Achievement;
 import org.jixiao.check.IndicatorPair;
 import org.jixiao.check.Pairs;
+import org.jixiao.check.Years;
 import org.jixiao.model.CollectedForm;
-import org.jixiao.model.Names;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
 import org.jspecify.annotations.Nullable;
@@ -113,9 +113,8 @@ record IndicatorResult(
         if (evaluation == null && state != State.OPEN) {
             notes.add(batch.word("indicator.missing"));
         } else if (target != null && evaluation != null) {
-            String own = evaluation.text("target");
-            if (!Names.same(target.text("target"), own)) {
-                notes.add(batch.word("indicator.altered", own));
+            if (pair.isAltered(Years.of(form))) {
+                notes.add(batch.word("indicator.altered", evaluation.text("target")));
             }
             if (pair.renamed()) {
                 notes.add(batch.word("indicator.renamed", target.text("name")));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jixiao.check.Pairs;
+import org.jixiao.check.Years;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
@@ -41,9 +42,18 @@ record PairSubmissions(Batch batch, List<Submission<Pairs.Pair>> all) {
         });
     }
 
-    /** Of how many entries of the roster nothing has come in. */
-    long missing() {
-        return all.stream().filter(each -> each.came() == NOTHING).count();
+    /** How many entries of the roster have a target that is filled in, or none, and an evaluation likewise; without a roster, projects. */
+    long count(boolean target, boolean evaluation) {
+        return all.stream()
+                .filter(Submission::listed)
+                .filter(each -> isFilled(each.came().targets()) == target)
+                .filter(each -> isFilled(each.came().evaluations()) == evaluation)
+                .count();
+    }
+
+    /** How many projects are on no roster, where there is one. */
+    long others() {
+        return all.stream().filter(each -> !each.listed()).count();
     }
 
     private String status(Pairs.Pair pair) {
@@ -61,7 +71,11 @@ record PairSubmissions(Batch batch, List<Submission<Pairs.Pair>> all) {
 
     /** Whether something came, and nothing is filled in. */
     private static boolean isBlank(List<CollectedForm> versions) {
-        return !versions.isEmpty() && versions.stream().allMatch(CollectedForm::isBlank);
+        return !versions.isEmpty() && !isFilled(versions);
+    }
+
+    private static boolean isFilled(List<CollectedForm> versions) {
+        return !Years.filled(versions).isEmpty();
     }
 
     private String note(Submission<Pairs.Pair> submission) {

@@ -107,7 +107,8 @@ public record SummaryData(Batch batch) {
 
     private List<Map<String, @Nullable Object>> indicators() {
         List<Indicator> all = batch.counting.stream()
-                .flatMap(form -> form.form().rows("indicators").stream().map(row -> new Indicator(form, row)))
+                .flatMap(form ->
+                        form.form().rows("indicators").stream().map(row -> new Indicator(form, row.withUnitInTarget())))
                 .toList();
         return Rows.of(all, (indicator, row) -> {
             row.put("unit", batch.unit(indicator.form()));

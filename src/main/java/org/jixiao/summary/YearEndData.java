@@ -95,13 +95,13 @@ public record YearEndData(Batch batch, List<ProjectResult> projects, ProjectGrou
         long targets = all.count(ProjectResult::hasTarget);
         long evaluations = all.count(ProjectResult::hasEvaluation);
         Map<String, @Nullable Object> overview = batch.overview(projects);
-        overview.put("scope", scope());
+        overview.put("scope", scope(submissions));
         overview.put("targets", targets);
         overview.put("evaluations", evaluations);
-        overview.put("complete", all.count(project -> project.pair().isComplete()));
-        overview.put("noEvaluation", projects.size() - evaluations);
-        overview.put("noTarget", projects.size() - targets);
-        overview.put("missing", submissions.missing());
+        overview.put("complete", submissions.count(true, true));
+        overview.put("noEvaluation", submissions.count(true, false));
+        overview.put("noTarget", submissions.count(false, true));
+        overview.put("missing", submissions.count(false, false));
         overview.put("repeated", all.count(ProjectResult::isRepeated));
         overview.put(
                 "faulty", all.count(project -> batch.isFaulty(project.pair().forms())));
@@ -118,9 +118,10 @@ public record YearEndData(Batch batch, List<ProjectResult> projects, ProjectGrou
         return overview;
     }
 
-    /** Which forms came in, and what of them is only there to compare with. */
-    private String scope() {
+    /** Which forms came in, and what of them nobody asked for, or is only there to compare with. */
+    private String scope(PairSubmissions submissions) {
         return batch.word("year-end.scope", batch.titles())
+                + batch.noted("year-end.not-on-roster", submissions.others())
                 + batch.noted("year-end.other-years", batch.years.others().size());
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which indicator of a target form is which of its self-evaluation. */
 class IndicatorPairTest {
@@ -35,6 +37,23 @@ class IndicatorPairTest {
                 .toList();
 
         assertEquals(List.of("3-0", "0-1", "2-2", "1-3 renamed", "-1-4", "4--1", "5--1"), pairs);
+    }
+
+    @ParameterizedTest(name = "{0} and {1}: {2}")
+    @CsvSource({
+        "≥95%, ≥9.5%, true",
+        "≤30.5元, ≤305元, true",
+        "≥90%, ≤90%, true",
+        "≥500套, 不少于500套, false",
+        "≤300元, 不高于300元, false",
+        "2022年9月底前, 2022年9月30日前, false",
+        "≥95%, '', false",
+    })
+    void aTargetIsAlteredWhereItIsNotOnlySpeltOtherwise(String before, String after, boolean altered) {
+        Row target = row("产出指标", "数量指标", "数", before);
+        Row evaluation = row("产出指标", "数量指标", "数", after);
+
+        assertEquals(altered, new IndicatorPair(target, evaluation, false).isAltered(2022));
     }
 
     @Test

@@ -87,6 +87,7 @@ class ScoringTest {
         "≥, 0, 30, true, true",
         "≤, 100, 10, false, false",
         "≤, 100, 300, false, false",
+        "=, 0, 40, false, false", // missed
     })
     void farMoreThanAimedAtIsToldFromTheRatio(String sign, BigDecimal t, BigDecimal a, boolean by20, boolean by30) {
         assertEquals(by20, Scoring.isFarExceeded(comparator(sign), t, a, new BigDecimal("0.2")));

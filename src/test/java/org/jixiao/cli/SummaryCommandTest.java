@@ -186,6 +186,17 @@ class SummaryCommandTest {
         }
     }
 
+    @Test
+    void aTargetHasTheUnitThatStandsInAColumnOfItsOwn() throws IOException {
+        Path core = Samples.FIXTURES.resolve("target/national-core-2021.xlsx");
+        Path out = folder.resolve("核心.xlsx");
+        Run.of("summary", "-o", out, core);
+
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(out)))) {
+            assertEquals("≤1550元/平方米", cell(workbook, "指标明细", "G4").getStringCellValue());
+        }
+    }
+
     /** Excel would not open an .xlsx of any other name without a warning. */
     @Test
     void aWorkbookIsCalledWhatItIs() {

@@ -247,6 +247,19 @@ class YearEndCommandTest {
     }
 
     @Test
+    void whatIsOnNoRosterIsNoneOfThoseThatWereAskedFor() throws IOException {
+        Path roster =
+                Samples.roster(folder.resolve("两项.xlsx"), List.of(List.of(UNIT, EXCHANGE), List.of(UNIT, "没有报的项目")));
+        Path out = folder.resolve("名册外.xlsx");
+        Run.of("year-end", "-r", roster, "-o", out, "--targets", collected, "--evaluations", evaluated);
+
+        assertTrue(row(out, "总览", "应报项目").startsWith("应报项目||2|"), row(out, "总览", "应报项目"));
+        assertTrue(row(out, "总览", "目标、自评齐全").startsWith("目标、自评齐全||1|"));
+        assertTrue(row(out, "总览", "均未报").startsWith("均未报||1|"));
+        assertTrue(row(out, "总览", "表式").contains("；不在名册上的项目 3 项"), row(out, "总览", "表式"));
+    }
+
+    @Test
     void whatNobodyHasGivenYetIsBlankAndNotNothing() throws IOException {
         Path out = folder.resolve("只有目标.xlsx");
         Run run = Run.of("year-end", "-r", ROSTER, "-o", out, "--targets", collected);
