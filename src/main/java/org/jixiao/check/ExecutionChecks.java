@@ -31,12 +31,12 @@ final class ExecutionChecks {
         if (executed == null || revised == null) {
             return Verdict.NOT_EVALUATED;
         }
-        BigDecimal exact = revised.signum() == 0
-                ? BigDecimal.ZERO
-                : executed.movePointRight(2).divide(revised, MathContext.DECIMAL128);
+        boolean none = revised.signum() == 0; // there is no rate: 0, or nothing
+        BigDecimal exact = none ? BigDecimal.ZERO : executed.movePointRight(2).divide(revised, MathContext.DECIMAL128);
         BigDecimal half = new BigDecimal("0.5").movePointLeft(decimals(subject.value()));
-        boolean right =
-                typed != null && typed.movePointRight(2).subtract(exact).abs().compareTo(half.max(TOLERANCE)) <= 0;
+        boolean right = typed == null
+                ? none && executed.signum() == 0
+                : typed.movePointRight(2).subtract(exact).abs().compareTo(half.max(TOLERANCE)) <= 0;
         return right ? Verdict.HELD : subject.fails(executed, revised, exact.setScale(2, RoundingMode.HALF_UP));
     }
 

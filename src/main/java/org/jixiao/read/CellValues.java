@@ -34,7 +34,7 @@ final class CellValues {
      */
     static Value of(Cell cell, CellAddress at, Field field, BigDecimal unit) {
         if (field.type() == FieldType.TARGET && cell.isTakenForFormula()) {
-            return of("=" + cell.formula(), at, field, unit);
+            return of(cell.typed(), at, field, unit);
         }
         String text = CellText.of(cell.text()).text();
         if (text.isEmpty()) {

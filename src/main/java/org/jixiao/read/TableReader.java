@@ -228,8 +228,9 @@ final class TableReader {
                     .collect(Collectors.joining("、"));
             return value(Cell.text(ticked), row, column.at(), column);
         }
-        List<Integer> filled =
-                column.parts().stream().filter(at -> !cell(row, at).isBlank()).toList();
+        List<Integer> filled = column.parts().stream()
+                .filter(at -> !cell(row, at).typed().isBlank())
+                .toList();
         if (filled.size() < 2 || column.path().equals(NAME)) {
             int at = filled.stream()
                     .filter(each -> !NUMBER.matcher(
@@ -241,7 +242,7 @@ final class TableReader {
         }
         StringBuilder text = new StringBuilder();
         for (int at : column.parts()) {
-            String part = CellText.of(cell(row, at).text()).text();
+            String part = CellText.of(cell(row, at).typed()).text();
             if (TargetValue.isComparator(text.toString())
                     && TargetValue.parse(part).operator() != null) {
                 text.setLength(0); // the sign stands with the number, too

@@ -78,7 +78,7 @@ final class PlainWorkbook {
             }
             target.setCellValue(cell.number().doubleValue());
         } else {
-            String typed = cell.isTakenForFormula() ? "=" + cell.formula() : cell.text();
+            String typed = cell.typed();
             target.setCellValue(Escapes.written(typed, Escapes.LONGEST));
         }
         target.setCellStyle(styles.computeIfAbsent(format, name -> {

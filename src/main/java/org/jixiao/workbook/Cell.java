@@ -135,6 +135,11 @@ public record Cell(
                         || !result && WORDS_FORMULA.matcher(formula).matches());
     }
 
+    /** The text as somebody typed it, with a sign that a program took for a formula's. */
+    public String typed() {
+        return isTakenForFormula() ? "=" + formula : text;
+    }
+
     /** True where no value stands; there may be a formula whose value was not saved. */
     public boolean isBlank() {
         return kind == Kind.BLANK;
