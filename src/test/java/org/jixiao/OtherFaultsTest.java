@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each faulty form of the other kinds gets exactly the findings that are written beside it, and the sound ones get none. */
 class OtherFaultsTest {
     /** The rules of evaluations beside targets, which have a test of their own. */
-    private static final Set<String> ACROSS = Set.of("S01", "S29");
+    private static final Set<String> ACROSS = Set.of("S01", "S29", "S31");
 
     @TempDir
     Path folder;
@@ -90,6 +90,33 @@ class OtherFaultsTest {
                 .map(line -> Json.text(line, "rule") + " " + Json.text(line, "cell"))
                 .collect(Collectors.joining(" "));
         assertEquals(expected == null ? "" : expected, found, run.all());
+    }
+
+    /** What the target's budget is beside 250,000 yuan at the start of the year. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "250500,",
+        "260000, S31 hint D6 当年预算是260",
+        "25, S31 error D6 相差约一万倍",
+        "2500000000, S31 error D6 相差约一万倍",
+    })
+    void theBudgetOfAnEvaluationIsThatOfItsTarget(String current, String expected, @TempDir Path dir)
+            throws IOException {
+        Path target = edited("targets/same.xlsx", dir, "number D14 " + current);
+
+        Run run = Run.of("check", "-f", "json", Path.of("fixtures/sound-evaluation.xlsx"), "--targets", target);
+
+        List<String> found = run.lines().stream()
+                .filter(line -> Json.text(line, "rule").equals("S31"))
+                .toList();
+        assertEquals(expected == null ? 0 : 1, found.size(), run.all());
+        if (expected != null) {
+            String[] told = expected.split(" ");
+            assertEquals(
+                    told[1] + " " + told[2],
+                    Json.text(found.get(0), "severity") + " " + Json.text(found.get(0), "cell"));
+            assertTrue(Json.text(found.get(0), "message").contains(told[3]), found.get(0));
+        }
     }
 
     /** How the target calls 社区教师培训 of 区教师进修学院; what is found, each with its severity. */

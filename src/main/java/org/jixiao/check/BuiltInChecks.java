@@ -60,6 +60,13 @@ final class BuiltInChecks {
             entry("S18", within(FIELD, ExecutionChecks::rate, "executed revised percent")),
             entry("S21", within(FIELD, ExecutionChecks::spent, "percent | 0.9、0.95、…")),
             entry("S29", across(ALL, PairChecks::complete, "detail")),
+            entry(
+                    "S31",
+                    each(
+                            ALL,
+                            campaign -> campaign.pairs().complete(),
+                            PairChecks::sameBudget,
+                            "name value planned slip | 1000")),
             entry("V01", within(INDICATOR, TargetChecks::noPlaceholder)),
             entry("V02", within(INDICATOR, TargetChecks::operatorTyped)),
             entry("V03", within(INDICATOR, TargetChecks::operatorStandard, "glyph comparator suggestion")),

@@ -123,6 +123,32 @@ final class PairChecks {
     }
 
     /**
+     * S31: the budget at the start of the year is that of the target form. Yuan in a form in 万元 move all its amounts alike, so that no
+     * rule about one form sees it; any other difference is only worth a hint, as what is granted may be less than was applied for.
+     * The parameter: the yuan that do not matter.
+     */
+    static Verdict sameBudget(Campaign campaign, RuleRow rule, Pairs.Pair pair) {
+        CollectedForm evaluation = Objects.requireNonNull(pair.evaluation());
+        BigDecimal planned = Objects.requireNonNull(pair.target())
+                .form()
+                .get("budget.current")
+                .number();
+        Value initial = evaluation.form().get(rule.field());
+        BigDecimal now = initial.number();
+        if (planned == null || now == null || now.signum() == 0) {
+            return Verdict.NOT_EVALUATED;
+        }
+        if (now.subtract(planned).abs().compareTo(new BigDecimal(rule.parameter())) <= 0) {
+            return Verdict.HELD;
+        }
+        String name = campaign.template(evaluation).nameOf(rule.field());
+        boolean slip = Money.isTenThousandTimes(planned, now) || Money.isTenThousandTimes(now, planned);
+        return Verdict.failed(Fault.of(rule, evaluation, name, now, planned, slip)
+                .milderIf(!slip)
+                .milderIf(!slip));
+    }
+
+    /**
      * S29: each target has its evaluation, and each evaluation its target (rules.md S29); only where forms of both kinds are at hand,
      * and not for a target of a year of which no evaluation has come in: next year's targets come in with this year's evaluations. A
      * target that was saved after its evaluation is only worth a hint: the evaluation may follow an older one. An evaluation that bears
