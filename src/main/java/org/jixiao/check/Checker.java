@@ -213,8 +213,10 @@ public final class Checker {
         variables.putAll(observation.details());
         Object value = observation.details().getOrDefault("value", form.text(field));
         Field lacking = rule.id().equals("F04") ? facts.template.fields().get(field) : null;
-        int milder = lacking != null && !lacking.required() ? 1 : 0; // to leave it blank would be no fault
-        Fault fault = new Fault(form, form.file(), observation.at(), field, MessageText.show(value), milder, variables);
-        return rule.finding(fault, RuleContext.of(Subject.of(rule.row(), facts, field)));
+        boolean milder = lacking != null && !lacking.required() // to leave it blank would be no fault
+                || Boolean.TRUE.equals(
+                        observation.details().get("whole")); // nor is it one to send more than was asked for
+        Fault fault = new Fault(form, form.file(), observation.at(), field, MessageText.show(value), 0, variables);
+        return rule.finding(fault.milderIf(milder), RuleContext.of(Subject.of(rule.row(), facts, field)));
     }
 }

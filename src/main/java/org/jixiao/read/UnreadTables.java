@@ -26,11 +26,13 @@ final class UnreadTables {
      * @param forms all that were read
      */
     static Stream<Observation> on(Grid page, SheetIndex index, List<Match> matches, List<CollectedForm> forms) {
+        boolean whole = WholeDepartment.isOn(page);
         return headers(index, matches).stream()
                 .filter(row -> !isRead(page, row, forms) && holdsRows(page, row) && !HeaderRows.isOfLongTerm(page, row))
                 .limit(1)
                 .map(row -> new CellAddress(page.name(), row, 0))
-                .map(at -> new Observation("F18", at, "", Map.of("sheet", page.name(), "row", at.row() + 1)));
+                .map(at -> new Observation(
+                        "F18", at, "", Map.of("sheet", page.name(), "row", at.row() + 1, "whole", whole)));
     }
 
     /** Whether a row is the header of a table that was read, of one row or two, or stands among its rows. */
