@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 record BudgetSums(Batch batch, List<CollectedForm> forms) {
     private static final List<String> FIGURES = List.of("total", "current", "lastYear", "lastYearExecuted");
 
+    /** Where forms that come in during the year or after it have a figure: this year's budget is that at its start. */
+    private static final Map<String, String> OF_THE_COURSE = Map.of("current", "budget.total.initial");
+
     /** One form's figures as they stand there. */
     static void describe(Map<String, @Nullable Object> row, CollectedForm form) {
         FIGURES.forEach(figure -> row.put(figure, value(form, figure).orText()));
@@ -89,7 +92,7 @@ record BudgetSums(Batch batch, List<CollectedForm> forms) {
 
     /** Null where the form has no such amount; a group of amounts may bear the same path. */
     private @Nullable Field field(CollectedForm form, String figure) {
-        Field field = batch.templateOf(form).fields().get("budget." + figure);
+        Field field = batch.templateOf(form).fields().get(path(form, figure));
         return field == null || field.type() != FieldType.AMOUNT ? null : field;
     }
 
@@ -98,6 +101,11 @@ record BudgetSums(Batch batch, List<CollectedForm> forms) {
     }
 
     private static Value value(CollectedForm form, String figure) {
-        return form.form().get("budget." + figure);
+        return form.form().get(path(form, figure));
+    }
+
+    private static String path(CollectedForm form, String figure) {
+        String own = "budget." + figure;
+        return form.form().fields().containsKey(own) ? own : OF_THE_COURSE.getOrDefault(figure, own);
     }
 }

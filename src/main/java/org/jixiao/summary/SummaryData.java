@@ -16,7 +16,7 @@ public record SummaryData(Batch batch) {
     /** The sums that 核对 compares, and the fields whose cells they come from. */
     private static final Map<String, List<String>> FIGURES = Map.of(
             "total", List.of("budget.total"),
-            "current", List.of("budget.current"),
+            "current", List.of("budget.current", "budget.total.initial"),
             "lastYear", List.of("budget.lastYear"),
             "lastYearExecuted", List.of("budget.lastYearExecuted"),
             "indicators", List.of("indicators"));
