@@ -22,13 +22,17 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.apache.commons.io.function.Uncheck;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRelation;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
@@ -57,6 +61,8 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
     private static final String THREADS = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment";
 
     private static final String PERSONS = "http://schemas.microsoft.com/office/2017/10/relationships/person";
+
+    private static final Pattern AREA = Pattern.compile("(jx:area\\(\\s*lastCell\\s*=\\s*\")([A-Z]+\\d+)\"");
 
     /** Those made so far, by the template's bytes and what goes out of it: a unit's list is filled from the same one as the next. */
     private static final Map<List<Object>, Blueprint> MADE = new ConcurrentHashMap<>();
@@ -107,6 +113,7 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
                 XSSFSheet sheet = workbook.getSheet(name);
                 Map<String, String> notes = new TreeMap<>(Comparator.comparing(CellAddress::new));
                 notes.putAll(notesOf.getOrDefault(name, Map.of()));
+                notes.replaceAll((at, note) -> withAll(note, sheet));
                 List<Repeat> lists = listsOf.getOrDefault(name, List.of());
                 if (leftOut.test(name, lists)) {
                     workbook.removeSheetAt(workbook.getSheetIndex(name));
@@ -131,6 +138,24 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
             }
             return new Blueprint(bytes(workbook), sheets, plans);
         }
+    }
+
+    /** The note of an area, which reaches over all that stands on the sheet: a line that people put below a form goes out with it. */
+    private static String withAll(String note, XSSFSheet sheet) {
+        return AREA.matcher(note).replaceAll(area -> {
+            CellReference last = new CellReference(area.group(2));
+            int row = last.getRow();
+            int column = last.getCol();
+            for (Row each : sheet) {
+                for (Cell cell : each) {
+                    if (cell.getCellType() != CellType.BLANK) {
+                        row = Math.max(row, cell.getRowIndex());
+                        column = Math.max(column, cell.getColumnIndex());
+                    }
+                }
+            }
+            return area.group(1) + new CellReference(row, column).formatAsString() + "\"";
+        });
     }
 
     /**

@@ -19,7 +19,10 @@ import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.TablePlan;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTCell;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTDataValidation;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTWorksheet;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STDataValidationType;
 
 /**
  * The last touches on a filled workbook: text that stays text, row heights, results of formulas; on a form also merged levels and
@@ -32,6 +35,9 @@ record Finish(FormTemplate template, Map<String, Form> forms, boolean blank) {
 
     private static final String SIGNS = "=+-@\t\r";
 
+    /** Characters of a list that stands in a validation itself, by Excel's specification. */
+    private static final int LONGEST_LIST = 255;
+
     /** The last touches on forms, before those on any workbook. */
     void apply(XSSFWorkbook workbook, RowMap map, Styles styles) {
         List<TablePlan> tables = template.sheets().get(0).tables();
@@ -43,6 +49,7 @@ record Finish(FormTemplate template, Map<String, Form> forms, boolean blank) {
             merged.forEach(range -> merge(sheet, range));
             Formulas formulas = new Formulas(template, sheet, map);
             formulas.put(form);
+            formulas.eachCell(form, (field, cell, unknown) -> offer(cell, field.choices()));
             if (blank) {
                 // what is known and is not to be changed; the same cells are open where it is not known
                 formulas.eachCell(form, (field, cell, unknown) -> {
@@ -52,6 +59,32 @@ record Finish(FormTemplate template, Map<String, Form> forms, boolean blank) {
                 });
             }
         });
+    }
+
+    /**
+     * Lets the list that drops down in a cell offer the choices of its field where the template's own is an older one, with a choice that
+     * there is no more: a field may have more than are offered, as what is only understood.
+     */
+    private static void offer(XSSFCell cell, List<String> choices) {
+        String list = String.join(",", choices);
+        CTWorksheet sheet = cell.getSheet().getCTWorksheet();
+        if (list.isEmpty() || list.length() > LONGEST_LIST || !sheet.isSetDataValidations()) {
+            return;
+        }
+        for (CTDataValidation each : sheet.getDataValidations().getDataValidationArray()) {
+            String old = String.valueOf(each.getFormula1()).replace("\"", "");
+            boolean own = each.getType() == STDataValidationType.LIST
+                    && each.getFormula1().startsWith("\"")
+                    && each.getSqref().stream()
+                            .anyMatch(range ->
+                                    CellRangeAddress.valueOf(range.toString()).isInRange(cell));
+            if (own && !choices.containsAll(List.of(old.split(",")))) {
+                each.setFormula1("\"" + list + "\"");
+                if (each.isSetError()) {
+                    each.setError(each.getError().replace(old.replace(',', '、'), list.replace(',', '、')));
+                }
+            }
+        }
     }
 
     /** @param whole for the results of its formulas */

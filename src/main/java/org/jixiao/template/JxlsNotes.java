@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jixiao.model.CellAddress;
 import org.jixiao.workbook.XlsxOutline;
 import org.jxls.area.Area;
@@ -24,6 +26,10 @@ import org.jxls.transform.Transformer;
 
 /** The {@code jx:} notes of a template, parsed by jxls itself, so that filling and reading go by one grammar. */
 public final class JxlsNotes {
+    /** A line of a note that is meant for jxls, and is no command: brackets or quotes that are not English, no cell behind lastCell. */
+    private static final Pattern MISSPELT = Pattern.compile(
+            "(?m)^\\s*jx:(?!\\w+\\((?:\\s*(?!lastCell)\\w+\\s*=\\s*\"[^\"]*\"|\\s*lastCell\\s*=\\s*\"[A-Z]+\\d+\")*\\s*\\)).*$");
+
     private JxlsNotes() {}
 
     /**
@@ -40,7 +46,15 @@ public final class JxlsNotes {
                 .forEach((sheet, notes) -> notes.forEach((at, note) -> {
                     CellData cell = new CellData(new CellRef(CellAddress.quoted(sheet) + "!" + at));
                     cell.setCellComment(note);
-                    noted.add(cell);
+                    Matcher misspelt = MISSPELT.matcher(note);
+                    if (misspelt.find()) {
+                        mistakes.add(Mistake.at(
+                                address(cell.getCellRef()),
+                                "note",
+                                misspelt.group().strip()));
+                    } else {
+                        noted.add(cell);
+                    }
                 }));
         XlsCommentAreaBuilder builder = new XlsCommentAreaBuilder();
         builder.addCommandMapping(MergeCellsCommand.COMMAND_NAME, MergeCellsCommand.class);

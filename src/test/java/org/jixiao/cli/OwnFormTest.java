@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -19,14 +20,20 @@ import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackagePartName;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
+import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.FormEdit;
 import org.jixiao.Run;
 import org.jixiao.WorkbookDump;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A form of an office's own, about a whole unit, saved by another program than Excel. */
 class OwnFormTest {
@@ -103,6 +110,72 @@ class OwnFormTest {
 
         assertEquals(1, run.status(), run.all());
         assertTrue(run.out().contains("没有起作用：插入、移动过行列的"), run.all());
+    }
+
+    /** The official template with one change. */
+    private Path official(Consumer<XSSFWorkbook> change) throws IOException {
+        Path template = folder.resolve("district.xlsx");
+        byte[] official = Files.readAllBytes(Path.of("templates/shanghai-2020.xlsx"));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(official));
+                OutputStream out = Files.newOutputStream(template)) {
+            change.accept(workbook);
+            workbook.write(out);
+        }
+        return template;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jx:each(items=”indicators” var=”indicator” lastCell=”D18”)",
+                "jx:each（items=\"indicators\" var=\"indicator\" lastCell=\"D18\"）",
+                "jx:each(items=\"indicators\" var=\"indicator\" lastCell=\"D\")",
+                "jx:each(items=indicators var=\"indicator\" lastCell=\"D18\")",
+            })
+    void aNoteThatIsMisspeltIsToldAtItsCell(String note) throws IOException {
+        Path template = official(workbook ->
+                workbook.getSheetAt(0).getCellComment(new CellAddress("A18")).setString(new XSSFRichTextString(note)));
+
+        Run run = Run.of("template", template);
+
+        assertEquals(1, run.status(), run.all());
+        assertTrue(run.out().contains("[绩效目标表!A18] 这条 jxls 批注写得不对：" + note), run.all());
+    }
+
+    @Test
+    void whatStandsBelowTheFormGoesOutWithItAndAListOffersTheChoicesOfItsField() throws IOException {
+        Path template = official(workbook -> {
+            workbook.getSheetAt(0).createRow(30).createCell(0).setCellValue("填报人：");
+            XSSFSheet fields = workbook.getSheet("字段");
+            fields.forEach(row -> {
+                if (row.getCell(0).toString().equals("project.category")) {
+                    row.forEach(cell -> {
+                        if (cell.toString().contains("结转项目")) {
+                            cell.setCellValue("基本支出、特定目标类");
+                        }
+                    });
+                }
+            });
+        });
+        Path sample = folder.resolve("样表.xlsx");
+
+        Run.of("template", template, "-o", sample);
+
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(sample)))) {
+            XSSFSheet form = workbook.getSheetAt(0);
+            assertEquals("填报人：", form.getRow(form.getLastRowNum()).getCell(0).getStringCellValue());
+            DataValidation list = form.getDataValidations().stream()
+                    .filter(each -> each.getRegions()
+                            .getCellRangeAddresses()[0]
+                            .formatAsString()
+                            .equals("D4"))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(
+                    List.of("基本支出", "特定目标类"),
+                    List.of(list.getValidationConstraint().getExplicitListValues()));
+            assertEquals("只能从下拉列表中选择：基本支出、特定目标类。", list.getErrorBoxText());
+        }
     }
 
     @Test
