@@ -1,10 +1,12 @@
 package org.jixiao.check;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The checks of self-evaluations beside the target forms of the same projects. */
 final class PairChecks {
+    private static final BigDecimal HUNDRED = new BigDecimal(100);
+    private static final BigDecimal NINETY = new BigDecimal(90);
+
     private PairChecks() {}
 
     /**
@@ -26,8 +31,10 @@ final class PairChecks {
      */
     static Verdict unchanged(Campaign campaign, RuleRow rule, Pairs.Pair pair) {
         CollectedForm evaluation = Objects.requireNonNull(pair.evaluation());
-        return Verdict.of(pair.indicators().stream()
-                .flatMap(indicator -> changes(indicator, pair.year()).stream())
+        List<IndicatorPair> indicators = pair.indicators();
+        BigDecimal rescaled = rescaled(indicators);
+        return Verdict.of(indicators.stream()
+                .flatMap(indicator -> changes(indicator, pair.year(), rescaled).stream())
                 .filter(change -> Subject.words(rule).stream().noneMatch(change.admission(evaluation)::contains))
                 .map(change -> change.fault(campaign, rule, evaluation))
                 .toList());
@@ -66,13 +73,33 @@ final class PairChecks {
     static boolean isMostlyUnchanged(CollectedForm target, CollectedForm evaluation) {
         Integer year = Years.of(evaluation);
         List<IndicatorPair> indicators = new Pairs.Pair("", "", List.of(target), List.of(evaluation)).indicators();
+        BigDecimal rescaled = rescaled(indicators);
         long unchanged = indicators.stream()
-                .filter(pair -> changes(pair, year).isEmpty())
+                .filter(pair -> changes(pair, year, rescaled).isEmpty())
                 .count();
         return unchanged * 2 > indicators.size();
     }
 
-    private static List<Change> changes(IndicatorPair pair, @Nullable Integer year) {
+    /**
+     * What the weights of a target are multiplied by in its evaluation: where one of them is of 100 points and the other of 90, besides 10 for
+     * the execution of the budget, all indicators weigh more or less in proportion; else 1.
+     */
+    private static BigDecimal rescaled(List<IndicatorPair> indicators) {
+        BigDecimal before = weights(indicators.stream().map(IndicatorPair::target));
+        BigDecimal after = weights(indicators.stream().map(IndicatorPair::evaluation));
+        boolean known = Stream.of(before, after).allMatch(sum -> isSame(sum, HUNDRED) || isSame(sum, NINETY));
+        return known ? after.divide(before, MathContext.DECIMAL128) : BigDecimal.ONE;
+    }
+
+    private static BigDecimal weights(Stream<@Nullable Row> rows) {
+        return rows.filter(Objects::nonNull)
+                .map(row -> row.get("weight").number())
+                .filter(Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** @param rescaled what the weights are multiplied by; they may be rounded to whole points where that is not 1 */
+    private static List<Change> changes(IndicatorPair pair, @Nullable Integer year, BigDecimal rescaled) {
         Row before = pair.target();
         Row after = pair.evaluation();
         if (before == null || after == null) {
@@ -87,7 +114,12 @@ final class PairChecks {
         }
         BigDecimal weight = before.get("weight").number();
         BigDecimal weightNow = after.get("weight").number();
-        if (weight != null && weightNow != null && !isSame(weight, weightNow)) {
+        boolean rounded = !isSame(rescaled, BigDecimal.ONE);
+        if (weight != null
+                && weightNow != null
+                && !isSame(weight, weightNow)
+                && !(rounded
+                        && weight.multiply(rescaled).subtract(weightNow).abs().compareTo(BigDecimal.ONE) <= 0)) {
             changes.add(new Change("weight", "weight", before, after));
         }
         return changes;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -203,6 +204,21 @@ class PairsTest {
 
         assertNull(pair.evaluation());
         assertEquals(1, pair.indicators().size());
+    }
+
+    /** The weights of two indicators, of 100 points in the target, in the evaluation of 90 besides 10 for the execution of the budget. */
+    @ParameterizedTest
+    @CsvSource({"54, 36, true", "60, 30, false", "55, 35, true", "45, 45, false"})
+    void pointsThatMakeRoomForThoseOfTheExecutionAreNoChange(String first, String second, boolean unchanged) {
+        assertEquals(unchanged, PairChecks.isMostlyUnchanged(weighed("60", "40"), weighed(first, second)));
+    }
+
+    private static CollectedForm weighed(String first, String second) {
+        List<Row> rows = List.of(
+                row("产出", "数量", "培训人数", "≥5").with("weight", Value.of(new BigDecimal(first))),
+                row("产出", "质量", "合格率", "≥9").with("weight", Value.of(new BigDecimal(second))));
+        Form form = new Form("target", Map.of(), Map.of()).withRows("indicators", rows);
+        return collected("a.xlsx", "2022-06-01", form);
     }
 
     static Row row(String level1, String level2, String name, String target) {
