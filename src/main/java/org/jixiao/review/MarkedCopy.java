@@ -29,11 +29,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A department's own workbook with the findings in it: cells coloured by severity, a note in each, and a sheet of remarks in front.
+ * A department's own workbook with the findings in it: cells coloured by severity, a note in each, and a sheet of remarks in front;
+ * in an .xls it is the last, for POI moves a sheet there without the formulas, lists and names that lead to those behind it.
  * Everything else stays as it was. Marking a marked copy replaces the old marks; {@link #strip} takes them off.
  */
 public final class MarkedCopy {
     private static final Logger LOG = LoggerFactory.getLogger(MarkedCopy.class);
+
+    /** How many tabs are seen before that of the remarks. */
+    private static final int TABS_BEFORE = 3;
 
     private final Messages messages;
 
@@ -87,9 +91,13 @@ public final class MarkedCopy {
         String activeSheet = workbook.getSheetName(workbook.getActiveSheetIndex());
         List<RemarkSheet.Fill> fills = mark(workbook, told);
         Sheet sheet = workbook.createSheet(freeName(workbook, messages.get("review.sheet")));
-        workbook.setSheetOrder(sheet.getSheetName(), 0);
+        if (workbook instanceof XSSFWorkbook) {
+            workbook.setSheetOrder(sheet.getSheetName(), 0);
+        }
         RemarkSheet.write(sheet, told, activeSheet, fills, messages);
-        select(workbook, 0);
+        int index = workbook.getSheetIndex(sheet);
+        select(workbook, index);
+        workbook.setFirstVisibleTab(Math.max(0, index - TABS_BEFORE));
         return new Marked(bytes(workbook), told, ending(workbook));
     }
 

@@ -22,6 +22,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.ss.util.SheetUtil;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
@@ -33,7 +34,7 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTRst;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellType;
 
 /**
- * The sheet 审核意见 in front of a marked copy: what is wrong, with a link to each cell. Hidden columns beside it hold what is needed
+ * The sheet 审核意见 of a marked copy: what is wrong, with a link to each cell. Hidden columns beside it hold what is needed
  * to take the marks off again, and to compare the next round with this one.
  */
 final class RemarkSheet {
@@ -120,8 +121,14 @@ final class RemarkSheet {
         }
         sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, KEPT - 1));
         sheet.addMergedRegion(new CellRangeAddress(1, 1, 0, KEPT - 1));
-        // over the hidden columns, too: whoever sorts the list sorts what is kept of it
-        sheet.setAutoFilter(new CellRangeAddress(HEADER_ROW, Math.max(HEADER_ROW + 1, row - 1), 0, KEPT + 3));
+        if (sheet instanceof XSSFSheet) { // in an .xls they are names, which POI does not take off with the sheet
+            // over the hidden columns, too: whoever sorts the list sorts what is kept of it
+            sheet.setAutoFilter(new CellRangeAddress(HEADER_ROW, Math.max(HEADER_ROW + 1, row - 1), 0, KEPT + 3));
+            sheet.setRepeatingRows(new CellRangeAddress(HEADER_ROW, HEADER_ROW, -1, -1));
+            Workbook workbook = sheet.getWorkbook();
+            int lastRow = HEADER_ROW + remarks.size();
+            workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, KEPT - 1, 0, lastRow);
+        }
         for (Fill fill : fills) {
             Row hidden = sheet.createRow(row++);
             keep(hidden, styles, fill.created() ? "created" : "fill", fill.sheet(), fill.cell(), fill.fill());
@@ -130,7 +137,7 @@ final class RemarkSheet {
         for (int column = KEPT; column < KEPT + 4; column++) {
             sheet.setColumnHidden(column, true);
         }
-        printSetup(sheet, HEADER_ROW + remarks.size(), messages);
+        printSetup(sheet, messages);
     }
 
     private static void write(Row row, int number, Remark remark, Styles styles, Messages messages) {
@@ -182,7 +189,7 @@ final class RemarkSheet {
                 .sum();
     }
 
-    private static void printSetup(Sheet sheet, int lastRow, Messages messages) {
+    private static void printSetup(Sheet sheet, Messages messages) {
         sheet.createFreezePane(0, HEADER_ROW + 1);
         sheet.setDisplayGridlines(false);
         sheet.getPrintSetup().setLandscape(true);
@@ -195,9 +202,6 @@ final class RemarkSheet {
         sheet.setMargin(PageMargin.LEFT, 0.4);
         sheet.setMargin(PageMargin.RIGHT, 0.4);
         sheet.getFooter().setCenter(messages.get("review.footer", HeaderFooter.page(), HeaderFooter.numPages()));
-        sheet.setRepeatingRows(new CellRangeAddress(HEADER_ROW, HEADER_ROW, -1, -1));
-        Workbook workbook = sheet.getWorkbook();
-        workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, KEPT - 1, 0, lastRow);
     }
 
     private static void put(Row row, int column, String text, CellStyle style) {
