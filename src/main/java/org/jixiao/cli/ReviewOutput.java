@@ -5,12 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.Inbox;
 import org.jixiao.Intake;
@@ -45,11 +46,19 @@ record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders
     /**
      * One workbook to be sent back.
      *
-     * @param target without its ending until it is written
+     * @param copies one for each unit whose forms in it are faulty
      * @param remarks what it says
      * @param written false as long as it is not, and where it could not be marked
      */
-    private record Job(SourceFile source, Path target, List<Remark> remarks, boolean written) {}
+    private record Job(SourceFile source, List<Copy> copies, List<Remark> remarks, boolean written) {}
+
+    /**
+     * A unit's copy of a workbook.
+     *
+     * @param path without its ending until it is written
+     * @param forms those of the unit
+     */
+    private record Copy(Path path, List<CollectedForm> forms) {}
 
     static ReviewOutput in(Path folder, Session session) {
         Messages messages = session.messages();
@@ -88,10 +97,11 @@ record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders
         Map<String, List<Finding>> byFile = Groups.by(result.findings(), Finding::file);
         List<Job> jobs = session.jixiao()
                 .each(jobs(inbox, byFile, batch), "mark", job -> mark(job, false), (job, failure) -> mark(job, true));
+        Set<Path> written = new HashSet<>();
         List<Job> done = jobs.stream().filter(Job::written).toList();
 
         Map<Finding, String> states = new IdentityHashMap<>();
-        Map<String, CellLink> copies = new HashMap<>();
+        Map<CollectedForm, CellLink> copies = new HashMap<>();
         int mended = 0;
         for (Job each : done) {
             for (Remark remark : each.remarks()) {
@@ -99,21 +109,25 @@ record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders
                         remark.finding(), messages.get("state." + remark.state().name()));
                 mended += remark.state() == Remark.State.MENDED ? 1 : 0;
             }
-            String name = each.target().getFileName().toString();
-            String link = folder.relativize(each.target()).toString().replace('\\', '/');
-            copies.put(each.source().name(), new CellLink(name, link, ""));
+            for (Copy copy : each.copies()) {
+                String name = copy.path().getFileName().toString();
+                String link = folder.relativize(copy.path()).toString().replace('\\', '/');
+                copy.forms().forEach(form -> copies.put(form, new CellLink(name, link, "")));
+                written.add(copy.path());
+            }
         }
         String fresh = messages.get("state.NEW");
         ReviewData data = ReviewData.of(batch, finding -> states.getOrDefault(finding, fresh), copies);
         session.outbox().write(report, "review", data.report());
-        List<Path> lists = returned(inbox, byFile, batch, data);
+        List<Path> lists = returned(jobs, batch, data);
         if (intake.roster() != null) {
             session.outbox().write(reminder(), "reminder", data.reminder());
         }
         if (told) {
             session.say("review.written", report, done.size(), lists.size(), mended);
         }
-        tellStale(Stream.concat(done.stream().map(Job::target), lists.stream()).collect(Collectors.toSet()));
+        written.addAll(lists);
+        tellStale(written);
         return jobs.stream()
                 .filter(job -> !job.written())
                 .map(job -> job.source().name())
@@ -140,24 +154,37 @@ record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders
         }
     }
 
-    /** The workbooks to mark: those with errors or warnings, and marked copies that came back, also where all is mended. */
+    /**
+     * The workbooks to mark: those with errors or warnings, for each unit that has some, and marked copies that came back, also where
+     * all is mended.
+     */
     private List<Job> jobs(Inbox inbox, Map<String, List<Finding>> byFile, Batch batch) {
-        Map<String, String> unitOf = new HashMap<>();
-        inbox.forms().forEach(form -> unitOf.putIfAbsent(form.file(), batch.unit(form)));
+        Map<String, List<CollectedForm>> forms = Groups.by(inbox.forms(), CollectedForm::file);
         List<Job> jobs = new ArrayList<>();
         for (SourceFile source : inbox.files()) {
-            String unit = unitOf.get(source.name());
-            List<Finding> findings = byFile.getOrDefault(source.name(), List.of());
-            if (unit != null && (isFaulty(findings) || inbox.marked().contains(source.name()))) {
-                UnitFolders.Folder ofUnit = units.of(unit);
-                String name = ofUnit.inside().unique(SafeNames.fileName(stem(source.name())));
-                List<Remark> remarks = findings.stream()
+            Collection<List<CollectedForm>> ofUnits =
+                    batch.byUnit(forms.getOrDefault(source.name(), List.of())).values();
+            List<List<CollectedForm>> faulty = ofUnits.stream()
+                    .filter(ofUnit -> isFaulty(batch.findingsOf(ofUnit)))
+                    .toList();
+            boolean mended = faulty.isEmpty() && inbox.marked().contains(source.name());
+            List<Copy> copies = (mended ? ofUnits.stream().limit(1) : faulty.stream())
+                    .map(ofUnit -> copy(source, ofUnit, batch))
+                    .toList();
+            if (!copies.isEmpty()) {
+                List<Remark> remarks = byFile.getOrDefault(source.name(), List.of()).stream()
                         .map(finding -> new Remark(finding, batch.fieldName(finding), Remark.State.NEW))
                         .toList();
-                jobs.add(new Job(source, ofUnit.path().resolve(name), remarks, false));
+                jobs.add(new Job(source, copies, remarks, false));
             }
         }
         return jobs;
+    }
+
+    private Copy copy(SourceFile source, List<CollectedForm> ofUnit, Batch batch) {
+        UnitFolders.Folder folder = units.of(batch.unit(ofUnit.get(0)));
+        String name = folder.inside().unique(SafeNames.fileName(stem(source.name())));
+        return new Copy(folder.path().resolve(name), ofUnit);
     }
 
     private static boolean isFaulty(List<Finding> findings) {
@@ -175,19 +202,24 @@ record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders
             LOG.debug("not marked: {}", job.source().name(), e);
             return job;
         }
-        Path target = job.target().resolveSibling(job.target().getFileName() + marked.ending());
-        session.outbox().write(target, marked.content());
-        return new Job(job.source(), target, marked.remarks(), true);
+        List<Copy> copies = job.copies().stream()
+                .map(copy ->
+                        new Copy(copy.path().resolveSibling(copy.path().getFileName() + marked.ending()), copy.forms()))
+                .toList();
+        for (Copy copy : copies) {
+            session.outbox().write(copy.path(), marked.content());
+        }
+        return new Job(job.source(), copies, marked.remarks(), true);
     }
 
-    /** One list for each unit that gets something back. */
-    private List<Path> returned(Inbox inbox, Map<String, List<Finding>> byFile, Batch batch, ReviewData data)
-            throws UsageException, OutputException {
-        List<CollectedForm> forms = inbox.forms().stream()
-                .filter(form -> isFaulty(byFile.getOrDefault(form.file(), List.of())))
+    /** One list for each unit that has something to mend. */
+    private List<Path> returned(List<Job> jobs, Batch batch, ReviewData data) throws UsageException, OutputException {
+        List<CollectedForm> forms = jobs.stream()
+                .flatMap(job -> job.copies().stream())
+                .filter(copy -> isFaulty(batch.findingsOf(copy.forms())))
+                .flatMap(copy -> copy.forms().stream())
                 .toList();
         List<List<CollectedForm>> byUnit = List.copyOf(batch.byUnit(forms).values());
-        byUnit.forEach(ofUnit -> units.of(batch.unit(ofUnit.get(0)))); // names are given out in order
         return session.jixiao().each(byUnit, "mark", ofUnit -> {
             String unit = batch.unit(ofUnit.get(0));
             Path list = units.of(unit).path().resolve(messages.get("file.returned"));

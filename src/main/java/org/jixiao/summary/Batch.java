@@ -194,7 +194,7 @@ public final class Batch {
     }
 
     /** What was found in some forms. */
-    List<Finding> findingsOf(List<CollectedForm> forms) {
+    public List<Finding> findingsOf(List<CollectedForm> forms) {
         return forms.stream().flatMap(form -> findingsOf(form).stream()).toList();
     }
 

@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
  * The values of the workbooks that give a review back: 审核报告, 退回清单, 催报名单.
  *
  * @param stateOf what a second round says of a finding, in the user's words
- * @param markedCopies a link to the marked copy of each file that has one, by the file
+ * @param markedCopies a link to the marked copy of each form whose unit gets one
  * @param forms all that came in, by files; of other years last
  */
 public record ReviewData(
-        Batch batch, Function<Finding, String> stateOf, Map<String, CellLink> markedCopies, List<CollectedForm> forms) {
-    public static ReviewData of(Batch batch, Function<Finding, String> stateOf, Map<String, CellLink> markedCopies) {
+        Batch batch,
+        Function<Finding, String> stateOf,
+        Map<CollectedForm, CellLink> markedCopies,
+        List<CollectedForm> forms) {
+    public static ReviewData of(
+            Batch batch, Function<Finding, String> stateOf, Map<CollectedForm, CellLink> markedCopies) {
         Stream<CollectedForm> ofYear = batch.duplicates().groups().stream().flatMap(group -> group.forms().stream());
         List<CollectedForm> forms =
                 Stream.concat(ofYear, batch.years.others().stream()).toList();
@@ -74,7 +78,7 @@ public record ReviewData(
     /** The place of a finding as a link into the marked copy, which lies in the same folder. */
     private Object inMarkedCopy(Finding finding) {
         CellAddress at = finding.at();
-        CellLink copy = markedCopies.get(finding.file());
+        CellLink copy = markedCopies.get(finding.form());
         return at == null ? "" : copy == null ? at.toString() : CellLink.to(at.toString(), copy.text(), at);
     }
 
@@ -139,7 +143,7 @@ public record ReviewData(
             Rows.counts(row, findings);
             row.put("verdict", batch.verdict(findings));
             row.put("source", batch.link(form));
-            row.put("marked", Objects.requireNonNullElse((Object) markedCopies.get(form.file()), ""));
+            row.put("marked", Objects.requireNonNullElse((Object) markedCopies.get(form), ""));
         });
     }
 

@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.FormEdit;
 import org.jixiao.Intake;
 import org.jixiao.Jixiao;
@@ -24,6 +27,7 @@ import org.jixiao.WorkbookDump;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Problem;
 import org.jixiao.review.MarkedCopy;
+import org.jixiao.workbook.TestFiles;
 import org.jixiao.workbook.WorkbookReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +94,40 @@ class ReviewOutputTest {
         assertTrue(mended.err().contains("有 2 个文件是以前审核时写出的"), mended.all());
         assertTrue(mended.err().contains("讲座.xlsx") && mended.err().contains("退回清单.xlsx"), mended.all());
         assertFalse(mended.err().contains("说明.txt"), mended.all());
+    }
+
+    @Test
+    void aWorkbookOfSeveralUnitsGoesToThoseThatHaveSomethingToMend() throws IOException {
+        Path collected = Files.createDirectories(folder.resolve("收回"));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(Samples.SOUND))) {
+            XSSFSheet other = workbook.cloneSheet(0, "乙");
+            other.getRow(2).getCell(0).setCellValue("申报单位名称：乙单位");
+            other.getRow(3).getCell(1).setCellValue("乙项目");
+            other.getRow(6).getCell(1).setCellValue("无");
+            for (int row = 17; row < 28; row++) { // as one project's targets are no other's
+                Cell name = other.getRow(row).getCell(2);
+                name.setCellValue("乙" + name.getStringCellValue());
+            }
+            Files.write(collected.resolve("合并.xlsx"), TestFiles.save(workbook));
+        }
+
+        Run run = Run.of("check", "-o", folder.resolve("审核"), collected);
+
+        assertTrue(run.out().contains("标注了 1 个工作簿，退回清单 1 份"), run.all());
+        try (Stream<Path> files = Files.walk(folder.resolve("审核/退回"))) {
+            assertEquals(
+                    List.of("乙单位/合并.xlsx", "乙单位/退回清单.xlsx"),
+                    files.filter(Files::isRegularFile)
+                            .map(file ->
+                                    folder.resolve("审核/退回").relativize(file).toString())
+                            .map(file -> file.replace('\\', '/'))
+                            .sorted()
+                            .toList());
+        }
+        assertTrue(
+                WorkbookDump.of(folder.resolve("审核/退回/乙单位/退回清单.xlsx")).stream()
+                        .anyMatch(line -> line.contains(".xlsx#'乙'!B7")),
+                "linked to the copy beside it");
     }
 
     @Test
