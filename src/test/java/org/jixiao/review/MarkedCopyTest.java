@@ -220,6 +220,21 @@ class MarkedCopyTest {
     }
 
     @Test
+    void whatIsMendedOnOneSheetIsOpenOnAnother() {
+        List<Remark> earlier = List.of(remarkOn("甲项目"), remarkOn("乙项目"));
+        List<String> states = Rounds.compare(earlier, List.of(remarkOn("乙项目"))).stream()
+                .map(remark -> remark.finding().at() + " " + remark.state())
+                .toList();
+        assertEquals(List.of("乙项目!B7 OPEN", "甲项目!B7 MENDED"), states);
+    }
+
+    /** As the sheet of remarks keeps it, so that it is mended unless it is found again. */
+    private static Remark remarkOn(String sheet) {
+        Finding finding = finding("N01", "project.plan", new CellAddress(sheet, 6, 1), Severity.ERROR);
+        return new Remark(finding, "", Remark.State.MENDED);
+    }
+
+    @Test
     void marksAreTakenOffEvenWhereRowsWereInsertedSince() throws IOException {
         byte[] marked = copies.mark(original(true), remarks()).content();
         ByteArrayOutputStream moved = new ByteArrayOutputStream();
