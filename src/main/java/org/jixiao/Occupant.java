@@ -33,8 +33,8 @@ record Occupant(byte[] content, @Nullable Workbook about) {
         return about == null ? "" : about.properties().getOrDefault(Stamp.TEMPLATE, "");
     }
 
-    /** Whether it is a list that we made by that template. */
-    boolean isList(String name) {
+    /** Whether it is what we made by that template. */
+    boolean isBy(String name) {
         return template().equals(name);
     }
 

@@ -75,7 +75,7 @@ public final class Outbox {
      * @throws OutputException where it would take that of anything but such a list
      */
     public void requireFree(Path file, String template) throws UsageException, OutputException {
-        if (Files.isRegularFile(file) && !occupant(file).isList(template)) {
+        if (Files.isRegularFile(file) && !occupant(file).isBy(template)) {
             requireApart(file);
             throw kept(file);
         }
@@ -156,11 +156,24 @@ public final class Outbox {
         }
     }
 
+    /** Whether a file is a workbook of ours, made by that template, that nobody has saved since. */
+    public static boolean isAsWritten(Path file, String template) {
+        if (!file.toString().endsWith(".xlsx")) {
+            return false;
+        }
+        try {
+            Occupant there = Occupant.of(file);
+            return there.isUntouched() && there.isBy(template);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Whether a file is one that a review wrote to be sent back: a marked copy, or a list of what is to be mended. */
     public static boolean isSentBack(Path file) {
         try {
             Occupant there = Occupant.of(file);
-            return there.isList("returned") || there.isMarked();
+            return there.isBy("returned") || there.isMarked();
         } catch (IOException e) {
             return false;
         }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jixiao.Outbox;
@@ -91,6 +93,8 @@ final class Issuance {
         Map<String, Object> data = Map.of("year", year, "template", template.title(), "issued", rows(workbooks));
         session.outbox().write(list, LIST_TEMPLATE, data);
         session.say("issue.written", output, done, items.size(), list);
+        Set<Path> ours = items.stream().map(Item::workbook).collect(Collectors.toSet());
+        session.tellStale(output, ours, file -> Outbox.isAsWritten(file, template.name()));
     }
 
     /** Makes, reads back and writes one workbook; false where a file with somebody's work in it is there already. */

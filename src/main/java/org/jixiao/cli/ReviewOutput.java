@@ -1,8 +1,6 @@
 package org.jixiao.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +10,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jixiao.Inbox;
 import org.jixiao.Intake;
 import org.jixiao.Outbox;
@@ -127,31 +124,12 @@ record ReviewOutput(Path folder, Session session, Messages messages, UnitFolders
             session.say("review.written", report, done.size(), lists.size(), mended);
         }
         written.addAll(lists);
-        tellStale(written);
+        session.tellStale(units.root(), written, Outbox::isSentBack);
         return jobs.stream()
                 .filter(job -> !job.written())
                 .map(job -> job.source().name())
                 .map(name -> new Problem(name, Problem.Kind.CORRUPT, messages.get("failure.mark", name)))
                 .toList();
-    }
-
-    /** Tells what an earlier run left in the folder that is sent back, so that it does not go out with the rest. */
-    private void tellStale(Set<Path> written) throws OutputException {
-        if (!Files.isDirectory(units.root())) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(units.root())) {
-            List<String> stale = files.filter(file -> Files.isRegularFile(file) && !written.contains(file))
-                    .filter(Outbox::isSentBack)
-                    .map(file -> units.root().relativize(file).toString().replace('\\', '/'))
-                    .sorted()
-                    .toList();
-            if (!stale.isEmpty()) {
-                session.tell("review.stale", units.root(), stale.size(), Session.few(stale));
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw session.outbox().failure(units.root(), e instanceof IOException io ? io : new IOException(e));
-        }
     }
 
     /**

@@ -6,14 +6,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.temporal.Temporal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.io.function.Uncheck;
 import org.jixiao.Inbox;
@@ -104,6 +108,29 @@ record Session(PrintStream out, Screen screen, Jixiao jixiao) {
             if (!passedOver.contains(source.name()) && Arguments.absolute(file).startsWith(ours)) {
                 throw new UsageException(messages().get("usage.over-input", file));
             }
+        }
+    }
+
+    /**
+     * Tells what an earlier run left in a folder that is sent out, so that it does not go out with the rest.
+     *
+     * @param ours whether a file is of such a run
+     */
+    void tellStale(Path folder, Set<Path> written, Predicate<Path> ours) throws OutputException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            List<String> stale = files.filter(file -> Files.isRegularFile(file) && !written.contains(file))
+                    .filter(ours)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+            if (!stale.isEmpty()) {
+                tell("output.stale", folder, stale.size(), few(stale));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw outbox().failure(folder, e instanceof IOException io ? io : new IOException(e));
         }
     }
 

@@ -131,6 +131,20 @@ class BlankCommandTest {
     }
 
     @Test
+    void aBlankOfAnEarlierRosterIsToldUnlessSomebodyFilledItIn() throws IOException {
+        Path roster = folder.resolve("名册.xlsx");
+        Path issued = folder.resolve("下发");
+        Samples.roster(roster, List.of(List.of("甲单位", "运行保障"), List.of("甲单位", "图书购置"), List.of("乙单位", "校舍维修")));
+        Run.of("blank", "-r", roster, "-o", issued);
+        fillIn(issued.resolve("甲单位/图书购置.xlsx"));
+        Samples.roster(roster, List.of(List.of("甲单位", "运行保障"), List.of("乙单位", "校舍维修改造")));
+
+        Run run = Run.of("blank", "-r", roster, "-o", issued);
+
+        assertTrue(run.err().contains("有 1 个文件是以前写出的，这一次没有写：乙单位/校舍维修.xlsx。"), run.all());
+    }
+
+    @Test
     void namesThatWindowsCannotHaveAreMadeSafeAndTheFormKeepsThem() throws IOException {
         List<String> names =
                 List.of("CON", "aux.运行", "购置<设备>|“软件”?*", "结尾有点..", " 前后空格 ", "../../越级", "很长".repeat(120));

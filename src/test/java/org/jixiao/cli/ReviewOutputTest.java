@@ -91,7 +91,7 @@ class ReviewOutputTest {
 
         assertEquals("", faulty.err() + same.err(), "nothing is left over");
         assertTrue(mended.out().contains("标注了 0 个工作簿"), mended.all());
-        assertTrue(mended.err().contains("有 2 个文件是以前审核时写出的"), mended.all());
+        assertTrue(mended.err().contains("有 2 个文件是以前写出的"), mended.all());
         assertTrue(mended.err().contains("讲座.xlsx") && mended.err().contains("退回清单.xlsx"), mended.all());
         assertFalse(mended.err().contains("说明.txt"), mended.all());
     }
