@@ -16,12 +16,13 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.xmlbeans.XmlObject;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumData;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTNumRef;
 import org.openxmlformats.schemas.drawingml.x2006.chart.CTStrRef;
 
 /**
  * Lets the charts of a template show the rows that its rows became: each reference of a series is mapped, and the values that the
- * chart keeps beside it are read anew. jxls leaves both at the template's single row.
+ * chart keeps beside it are read anew. jxls leaves both at the template's single row. LibreOffice writes constants for references: they stay.
  *
  * @param known for the values of the cells
  */
@@ -33,19 +34,20 @@ record Charts(XSSFWorkbook workbook, RowMap map, ListWorkbook known) {
         XSSFDrawing drawing = sheet.getDrawingPatriarch();
         for (XSSFChart chart : drawing == null ? List.<XSSFChart>of() : drawing.getCharts()) {
             for (XmlObject reference : chart.getCTChartSpace().selectPath(REFERENCES)) {
-                if (reference instanceof CTStrRef texts) {
+                if (reference instanceof CTStrRef texts && References.isArea(texts.getF())) {
                     texts.setF(References.map(texts.getF(), sheet.getSheetName(), map, false));
                     List<@Nullable String> shown =
                             values(texts.getF(), CellType.STRING, EvaluationCell::getStringCellValue);
                     XDDFDataSourcesFactory.fromArray(shown.toArray(String[]::new))
-                            .fillStringCache(texts.getStrCache());
-                } else if (reference instanceof CTNumRef numbers) {
+                            .fillStringCache(texts.isSetStrCache() ? texts.getStrCache() : texts.addNewStrCache());
+                } else if (reference instanceof CTNumRef numbers && References.isArea(numbers.getF())) {
                     numbers.setF(References.map(numbers.getF(), sheet.getSheetName(), map, false));
                     List<@Nullable BigDecimal> shown = values(numbers.getF(), CellType.NUMERIC, Charts::number);
                     XDDFNumericalDataSource<BigDecimal> source =
                             XDDFDataSourcesFactory.fromArray(shown.toArray(BigDecimal[]::new));
-                    source.setFormatCode(numbers.getNumCache().getFormatCode());
-                    source.fillNumericalCache(numbers.getNumCache());
+                    CTNumData cache = numbers.isSetNumCache() ? numbers.getNumCache() : numbers.addNewNumCache();
+                    source.setFormatCode(cache.getFormatCode());
+                    source.fillNumericalCache(cache);
                 }
             }
         }

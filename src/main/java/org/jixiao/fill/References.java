@@ -12,6 +12,11 @@ final class References {
 
     private References() {}
 
+    /** Whether a text is one reference and nothing else. */
+    static boolean isArea(String text) {
+        return REFERENCE.matcher(text).matches();
+    }
+
     /**
      * Every reference in a text, mapped; a range whose rows are all gone keeps its place, so that the formula stays one.
      *

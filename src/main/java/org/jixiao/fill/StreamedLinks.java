@@ -15,6 +15,10 @@ final class StreamedLinks {
 
     private static final Pattern FOLLOWING = Pattern.compile(
             "<(?:printOptions|pageMargins|pageSetup|headerFooter|rowBreaks|colBreaks|drawing|tableParts|extLst)\\b");
+    /** With the prefix of {@code r:id}: the sheet's root need not declare it. */
+    private static final String OPEN =
+            "<hyperlinks xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">";
+
     private static final String EMPTY = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>"
             + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>";
 
@@ -60,7 +64,7 @@ final class StreamedLinks {
         Matcher after = FOLLOWING.matcher(below);
         int at = there >= 0 ? there : after.find() ? after.start() : below.length() - "</worksheet>".length();
         String all = there >= 0 ? links.toString() : "<hyperlinks>" + links + "</hyperlinks>";
-        return below.substring(0, at) + all + below.substring(at);
+        return (below.substring(0, at) + all + below.substring(at)).replace("<hyperlinks>", OPEN);
     }
 
     /** A sheet's relations, empty where it had none, with those of the links. */

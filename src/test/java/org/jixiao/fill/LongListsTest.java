@@ -1,5 +1,6 @@
 package org.jixiao.fill;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -26,6 +27,7 @@ import org.jixiao.model.CellAddress;
 import org.jixiao.model.CellLink;
 import org.jixiao.model.Stamp;
 import org.jixiao.workbook.AtomicFiles;
+import org.jixiao.workbook.TestFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +117,29 @@ class LongListsTest {
                         Link.encoded("单位/项目" + (row - 2) + ".xlsx") + "#'表'!A1",
                         sheet.getHyperlink(row, 4).getAddress());
             }
+        }
+    }
+
+    /** Other programs declare the prefix of {@code r:id} at each element that has one. */
+    @Test
+    void theLinksOfALongListDeclareTheirPrefix() throws IOException {
+        Map<String, byte[]> parts = TestFiles.unzip(Files.readAllBytes(Path.of("templates/issued.xlsx")));
+        parts.computeIfPresent("xl/worksheets/sheet1.xml", (part, content) -> {
+            String xml = new String(content, UTF_8);
+            String declared = xml.substring(xml.indexOf(" xmlns:r="), xml.indexOf('>', xml.indexOf(" xmlns:r=")));
+            return xml.replace(declared, "")
+                    .replace(" r:id=", declared + " r:id=")
+                    .getBytes(UTF_8);
+        });
+        Map<String, Object> data = Map.of("year", 2026, "template", "目标表", "issued", rows(LongLists.LONG + 1));
+        Path file = folder.resolve("long.xlsx");
+
+        AtomicFiles.write(file, Filler.fill(TestFiles.zip(parts), data, Stamp.of("issued")));
+
+        try (XSSFWorkbook workbook = new XSSFWorkbook(Files.newInputStream(file))) {
+            assertEquals(
+                    LongLists.LONG + 1,
+                    workbook.getSheetAt(0).getHyperlinkList().size());
         }
     }
 
