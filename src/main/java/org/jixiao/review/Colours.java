@@ -62,12 +62,11 @@ final class Colours {
     /**
      * Whether a cell's fill is ours, also where somebody saved an .xlsx as .xls or the other way round.
      *
-     * @param noted whether our note tells so, too: the colours of the palette people pick by hand
+     * @param told whether our note or our list tells so, too: the colours of the palette people pick by hand
      */
-    boolean isMarked(Cell cell, boolean noted) {
+    static boolean isMarked(Cell cell, boolean told) {
         String fill = fillOf(cell);
-        return SHADES.containsValue(fill)
-                || (OF_PALETTE.containsValue(fill) && (noted || workbook instanceof HSSFWorkbook));
+        return SHADES.containsValue(fill) || (told && OF_PALETTE.containsValue(fill));
     }
 
     /** What a cell's fill is: its pattern and its colour with a colon between; empty for none. */

@@ -157,10 +157,12 @@ public final class MarkedCopy {
             if (marked) {
                 List<Cell> cells = new ArrayList<>(); // before any goes
                 sheet.forEach(row -> row.forEach(cells::add));
-                cells.stream()
-                        .filter(cell -> colours.isMarked(cell, noted.contains(cell.getAddress())))
-                        .forEach(cell ->
-                                unmark(cell, fills.get(sheet.getSheetName() + "!" + cell.getAddress()), colours));
+                cells.forEach(cell -> {
+                    RemarkSheet.Fill fill = fills.get(sheet.getSheetName() + "!" + cell.getAddress());
+                    if (Colours.isMarked(cell, fill != null || noted.contains(cell.getAddress()))) {
+                        unmark(cell, fill, colours);
+                    }
+                });
             }
         }
         if (remarks != null) {

@@ -119,6 +119,31 @@ class MarkedCopyTest {
         }
     }
 
+    /** The colours that mark cells in an .xls are of its palette, and people pick them, too. */
+    @Test
+    void theDepartmentsOwnRoseAndTanStayInAnXls() throws IOException {
+        HSSFWorkbook workbook = (HSSFWorkbook) open(original(false));
+        Colours colours = new Colours(workbook);
+        for (Severity severity : Severity.values()) {
+            Cell cell =
+                    workbook.getSheet("目标表").createRow(6 + severity.ordinal()).createCell(0);
+            cell.setCellValue(severity.name());
+            colours.mark(cell, severity);
+        }
+        byte[] original = TestFiles.save(workbook);
+
+        assertEquals(
+                dump(original), dump(stripped(copies.mark(original, remarks()).content())));
+    }
+
+    @Test
+    void aMarkWhoseNoteSomebodyDeletedIsTakenOffAnXls() throws IOException {
+        Workbook workbook = open(copies.mark(original(false), remarks()).content());
+        workbook.getSheet("目标表").getRow(1).getCell(1).removeCellComment();
+
+        assertEquals(dump(original(false)), dump(stripped(TestFiles.save(workbook))));
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void theDepartmentsOwnNoteIsKeptAndOursIsAddedToIt(boolean xlsx) throws IOException {
@@ -173,7 +198,7 @@ class MarkedCopyTest {
     void eachMarkedCellHasItsSeveritysColourAndANoteWithTheRemedy() throws IOException {
         try (Workbook workbook = open(copies.mark(original(true), remarks()).content())) {
             Cell cell = workbook.getSheet("目标表").getRow(1).getCell(1);
-            assertTrue(new Colours(workbook).isMarked(cell, false));
+            assertTrue(Colours.isMarked(cell, false));
             assertEquals("#,##0.00", cell.getCellStyle().getDataFormatString());
             String note = cell.getCellComment().getString().getString();
             assertEquals(Notes.BEGIN + "\nB03 当年预算大于总预算。→ 请核对\nB07 增减过大。→ 请说明", note);
@@ -272,7 +297,7 @@ class MarkedCopyTest {
             Cell cell = workbook.createSheet().createRow(0).createCell(0);
             Colours colours = new Colours(workbook);
             colours.fill(cell, "SOLID_FOREGROUND:FFFFB3B5");
-            assertTrue(colours.isMarked(cell, false), Colours.fillOf(cell));
+            assertTrue(Colours.isMarked(cell, false), Colours.fillOf(cell));
             colours.fill(cell, "SOLID_FOREGROUND:FFF5F5F5");
             assertEquals("SOLID_FOREGROUND:FFFFFFFF", Colours.fillOf(cell), "the nearest");
         }
