@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jixiao.check.CheckResult.FormFindings;
 import org.jixiao.check.Verdict.Outcome;
 import org.jixiao.model.CollectedForm;
@@ -116,10 +115,10 @@ public final class Checker {
         Collection<Book> used = booksOf(years.all());
         Map<String, FormTemplate> templates = new LinkedHashMap<>();
         used.forEach(book -> templates.put(book.template().name(), book.template()));
-        Campaign campaign = new Campaign(years, roster, templates, words, () -> pairs(years.all(), earlier, roster));
+        Campaign campaign = new Campaign(years, roster, templates, words, () -> pairs(years, earlier, roster));
         judge(campaign, used, counts, findings);
         Groups.by(years.others(), Years::of).forEach((year, forms) -> {
-            Years alone = new Years(year, forms, List.of());
+            Years alone = new Years(year, forms, List.of(), Map.of());
             judge(new Campaign(alone, null, templates, words, () -> new Pairs(List.of())), used, counts, findings);
         });
         Map<String, RuleTally> tallies = new LinkedHashMap<>();
@@ -149,11 +148,14 @@ public final class Checker {
         }
     }
 
-    private Pairs pairs(Collection<CollectedForm> forms, Collection<CollectedForm> earlier, @Nullable Roster roster) {
-        Stream<CollectedForm> targets =
-                earlier.stream().filter(form -> book(form).template().kind() == FormTemplate.Kind.TARGET);
+    private Pairs pairs(Years years, Collection<CollectedForm> earlier, @Nullable Roster roster) {
+        List<CollectedForm> targets = earlier.stream()
+                .filter(form -> book(form).template().kind() == FormTemplate.Kind.TARGET)
+                .toList();
+        Years all = years.and(Years.of(targets, null));
         return Pairs.of(
-                Stream.concat(forms.stream(), targets).toList(),
+                all.all(),
+                all::yearOf,
                 books.values().stream().map(Book::template).toList(),
                 roster);
     }

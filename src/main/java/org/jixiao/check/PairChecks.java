@@ -72,7 +72,8 @@ final class PairChecks {
     /** Whether most indicators of an evaluation are those of a target form, with their targets and weights. */
     static boolean isMostlyUnchanged(CollectedForm target, CollectedForm evaluation) {
         Integer year = Years.of(evaluation);
-        List<IndicatorPair> indicators = new Pairs.Pair("", "", List.of(target), List.of(evaluation)).indicators();
+        List<IndicatorPair> indicators =
+                new Pairs.Pair("", "", year, List.of(target), List.of(evaluation)).indicators();
         BigDecimal rescaled = rescaled(indicators);
         long unchanged = indicators.stream()
                 .filter(pair -> changes(pair, year, rescaled).isEmpty())

@@ -33,10 +33,16 @@ public record Pairs(List<Pair> all) {
      *
      * @param unit the name of the unit: the roster's or the target's where it is taken for that
      * @param project the name of the project, likewise
+     * @param year the year in which its forms count, or null where none bears one
      * @param targets the target forms: first the one that counts ({@link Duplicates}), then the others, newest first
      * @param evaluations the self-evaluations, likewise
      */
-    public record Pair(String unit, String project, List<CollectedForm> targets, List<CollectedForm> evaluations) {
+    public record Pair(
+            String unit,
+            String project,
+            @Nullable Integer year,
+            List<CollectedForm> targets,
+            List<CollectedForm> evaluations) {
         /** The target form that counts, or null where none has come in. */
         public @Nullable CollectedForm target() {
             return targets.isEmpty() ? null : targets.get(0);
@@ -56,15 +62,6 @@ public record Pairs(List<Pair> all) {
         /** All forms, those too that do not count. */
         public List<CollectedForm> forms() {
             return Stream.concat(targets.stream(), evaluations.stream()).toList();
-        }
-
-        /** The year of the forms, or null where none bears one. */
-        public @Nullable Integer year() {
-            return forms().stream()
-                    .map(Years::of)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
         }
 
         public boolean isComplete() {
@@ -103,11 +100,15 @@ public record Pairs(List<Pair> all) {
     /**
      * Pairs what has come in; forms that are neither targets nor evaluations are passed over.
      *
+     * @param year the one in which a form counts, null where it cannot be told ({@link Years#yearOf})
      * @param templates of all forms
      * @param roster whose names the forms may mean, or null
      */
     public static Pairs of(
-            Collection<CollectedForm> forms, Collection<FormTemplate> templates, @Nullable Roster roster) {
+            Collection<CollectedForm> forms,
+            Function<CollectedForm, @Nullable Integer> year,
+            Collection<FormTemplate> templates,
+            @Nullable Roster roster) {
         List<CollectedForm> targets = of(forms, templates, Kind.TARGET);
         List<CollectedForm> evaluations = of(forms, templates, Kind.EVALUATION);
         Map<CollectedForm, Identity> identities = identify(targets, evaluations, templates, roster);
@@ -116,14 +117,16 @@ public record Pairs(List<Pair> all) {
                 Stream.concat(targets.stream(), evaluations.stream())
                         .sorted(Duplicates.FILE_ORDER)
                         .toList(),
-                form -> new Project(identity.apply(form).key(), Years.of(form)));
+                form -> new Project(identity.apply(form).key(), year.apply(form)));
         joinYearless(projects);
-        return new Pairs(projects.values().stream()
-                .map(group -> new Pair(
-                        identity.apply(group.get(0)).unit(),
-                        identity.apply(group.get(0)).project(),
-                        Duplicates.ranked(of(group, templates, Kind.TARGET)),
-                        Duplicates.ranked(of(group, templates, Kind.EVALUATION))))
+        List<Pair> all = new ArrayList<>();
+        projects.forEach((project, group) -> all.add(new Pair(
+                identity.apply(group.get(0)).unit(),
+                identity.apply(group.get(0)).project(),
+                project.year(),
+                Duplicates.ranked(of(group, templates, Kind.TARGET)),
+                Duplicates.ranked(of(group, templates, Kind.EVALUATION)))));
+        return new Pairs(all.stream()
                 .sorted(Comparator.comparing(Pairs::first, Duplicates.FILE_ORDER))
                 .toList());
     }

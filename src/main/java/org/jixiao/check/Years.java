@@ -3,8 +3,10 @@ package org.jixiao.check;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
@@ -26,8 +28,13 @@ import org.jspecify.annotations.Nullable;
  * @param main the year that is summed up; null where no form bears one
  * @param current the forms of that year, as they were given; never empty unless there are none at all
  * @param others the forms of the other years
+ * @param slips the year in which those of the current forms count that bear another one
  */
-public record Years(@Nullable Integer main, List<CollectedForm> current, List<CollectedForm> others) {
+public record Years(
+        @Nullable Integer main,
+        List<CollectedForm> current,
+        List<CollectedForm> others,
+        Map<CollectedForm, Integer> slips) {
     /** A year is no slip of the pen where at least one in so many forms bears it, beside the year that most bear. */
     private static final int ONE_IN = 4;
 
@@ -36,7 +43,7 @@ public record Years(@Nullable Integer main, List<CollectedForm> current, List<Co
         TreeMap<Integer, Long> counts = new TreeMap<>();
         forms.stream().map(Years::of).filter(Objects::nonNull).forEach(year -> counts.merge(year, 1L, Long::sum));
         if (counts.isEmpty()) {
-            return new Years(wanted, List.copyOf(forms), List.of());
+            return new Years(wanted, List.copyOf(forms), List.of(), Map.of());
         }
         boolean borne = wanted != null && counts.containsKey(wanted);
         long most = Collections.max(counts.values());
@@ -46,14 +53,18 @@ public record Years(@Nullable Integer main, List<CollectedForm> current, List<Co
         forms.stream().filter(form -> main.equals(of(form))).map(Years::project).forEach(projects::add);
         List<CollectedForm> current = new ArrayList<>();
         List<CollectedForm> others = new ArrayList<>();
+        Map<CollectedForm, Integer> slips = new HashMap<>();
         for (CollectedForm form : forms) {
             Integer year = of(form);
             boolean other = year != null
                     && !year.equals(main)
                     && (counts.containsKey(year) || projects.contains(project(form)));
             (other ? others : current).add(form);
+            if (!other && year != null && !year.equals(main)) {
+                slips.put(form, main);
+            }
         }
-        return new Years(wanted == null ? main : wanted, List.copyOf(current), List.copyOf(others));
+        return new Years(wanted == null ? main : wanted, List.copyOf(current), List.copyOf(others), Map.copyOf(slips));
     }
 
     /** The years that forms bear. */
@@ -67,17 +78,24 @@ public record Years(@Nullable Integer main, List<CollectedForm> current, List<Co
      */
     public static Years ofKinds(
             Collection<CollectedForm> forms, Collection<FormTemplate> templates, @Nullable Integer wanted) {
-        Years all = new Years(wanted, List.of(), List.of());
+        Years all = new Years(wanted, List.of(), List.of(), Map.of());
         for (List<CollectedForm> ofKind :
                 Groups.of(forms, form -> FormTemplate.of(form, templates).kind())) {
-            Years years = of(ofKind, wanted);
-            boolean newer = all.main == null || (years.main != null && years.main > all.main);
-            all = new Years(
-                    newer ? years.main : all.main,
-                    Stream.concat(all.current.stream(), years.current.stream()).toList(),
-                    Stream.concat(all.others.stream(), years.others.stream()).toList());
+            all = all.and(of(ofKind, wanted));
         }
         return all;
+    }
+
+    /** Both together. */
+    Years and(Years more) {
+        boolean newer = main == null || (more.main != null && more.main > main);
+        Map<CollectedForm, Integer> both = new HashMap<>(slips);
+        both.putAll(more.slips);
+        return new Years(
+                newer ? more.main : main,
+                Stream.concat(current.stream(), more.current.stream()).toList(),
+                Stream.concat(others.stream(), more.others.stream()).toList(),
+                both);
     }
 
     private static String project(CollectedForm form) {
@@ -87,6 +105,12 @@ public record Years(@Nullable Integer main, List<CollectedForm> current, List<Co
     /** The year that a form bears, null where it cannot be told. */
     public static @Nullable Integer of(CollectedForm form) {
         return form.form().get("year").parsed() instanceof Integer year ? year : null;
+    }
+
+    /** The year in which a form counts, null where it cannot be told. */
+    public @Nullable Integer yearOf(CollectedForm form) {
+        Integer slip = slips.get(form);
+        return slip == null ? of(form) : slip;
     }
 
     /** The earliest of all years, null where no form bears one. */
@@ -108,7 +132,7 @@ public record Years(@Nullable Integer main, List<CollectedForm> current, List<Co
 
     /** The same without the other years. */
     public Years alone() {
-        return new Years(main, current, List.of());
+        return new Years(main, current, List.of(), slips);
     }
 
     /** Those of some forms in which something is filled in. */

@@ -17,6 +17,7 @@ import org.jixiao.UsageException;
 import org.jixiao.check.Groups;
 import org.jixiao.check.Listed;
 import org.jixiao.check.Pairs;
+import org.jixiao.check.Years;
 import org.jixiao.fill.Successor;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
@@ -46,7 +47,8 @@ record EarlierForms(
         if (!request.paths().isEmpty()) {
             Inbox inbox = Inbox.read(request, templates, session.jixiao());
             session.require(inbox);
-            pairs = Pairs.of(inbox.forms(), templates, roster).all();
+            Years years = Years.ofKinds(inbox.forms(), templates, request.year(roster));
+            pairs = Pairs.of(inbox.forms(), years::yearOf, templates, roster).all();
         }
         return new EarlierForms(templates, pairs, entries, session);
     }

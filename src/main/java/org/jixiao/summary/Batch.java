@@ -143,7 +143,7 @@ public final class Batch {
 
     /** Targets beside self-evaluations, of the forms given. */
     List<Pairs.Pair> pairs(List<CollectedForm> forms) {
-        return Pairs.of(forms, templates, roster).all();
+        return Pairs.of(forms, years::yearOf, templates, roster).all();
     }
 
     boolean isCounting(CollectedForm form) {

@@ -54,8 +54,7 @@ record Changes(Batch batch, List<Line> lines) {
         Map<String, Map<Integer, ProjectResult>> projects = new TreeMap<>();
         for (Pairs.Pair pair : batch.pairs(Years.filled(batch.years.all()))) {
             ProjectResult result = ProjectResult.of(batch, pair);
-            Integer own = Years.of(result.form());
-            Integer year = own != null ? own : Objects.requireNonNull(batch.years.main());
+            Integer year = pair.year() != null ? pair.year() : Objects.requireNonNull(batch.years.main());
             projects.computeIfAbsent(key(result), key -> new TreeMap<>()).putIfAbsent(year, result);
         }
         List<Year> all = new ArrayList<>();

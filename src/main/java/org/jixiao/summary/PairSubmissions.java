@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 报送情况 of the year-end: which of target and self-evaluation came in of every entry of the roster, and of every other project. */
 record PairSubmissions(Batch batch, List<Submission<Pairs.Pair>> all) {
-    private static final Pairs.Pair NOTHING = new Pairs.Pair("", "", List.of(), List.of());
+    private static final Pairs.Pair NOTHING = new Pairs.Pair("", "", null, List.of(), List.of());
 
     static PairSubmissions of(Batch batch, List<Pairs.Pair> pairs) {
         Map<String, Pairs.Pair> open = new HashMap<>();

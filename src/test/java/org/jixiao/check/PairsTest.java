@@ -42,13 +42,13 @@ class PairsTest {
         CollectedForm otherYear = form("evaluation", "c.xlsx", 2021, "甲单位", "培训（骨干）");
         CollectedForm otherUnit = form("target", "d.xlsx", 2022, "乙单位", "培训（骨干）");
 
-        Pairs pairs = Pairs.of(List.of(otherYear, evaluation, otherUnit, target), TEMPLATES, null);
+        Pairs pairs = Pairs.of(List.of(otherYear, evaluation, otherUnit, target), Years::of, TEMPLATES, null);
 
         assertEquals(
                 List.of(
-                        new Pairs.Pair("甲单位", "培训（骨干）", List.of(target), List.of(evaluation)),
-                        new Pairs.Pair("甲单位", "培训（骨干）", List.of(), List.of(otherYear)),
-                        new Pairs.Pair("乙单位", "培训（骨干）", List.of(otherUnit), List.of())),
+                        new Pairs.Pair("甲单位", "培训（骨干）", 2022, List.of(target), List.of(evaluation)),
+                        new Pairs.Pair("甲单位", "培训（骨干）", 2021, List.of(), List.of(otherYear)),
+                        new Pairs.Pair("乙单位", "培训（骨干）", 2022, List.of(otherUnit), List.of())),
                 pairs.all());
     }
 
@@ -72,7 +72,7 @@ class PairsTest {
                 List.of(new Observation("F16", null, "", Map.of())),
                 Stamp.NONE);
 
-        Pairs pairs = Pairs.of(List.of(target, blank, filled), TEMPLATES, null);
+        Pairs pairs = Pairs.of(List.of(target, blank, filled), Years::of, TEMPLATES, null);
 
         assertEquals(List.of(filled, blank), pairs.all().get(0).evaluations());
     }
@@ -82,11 +82,11 @@ class PairsTest {
         CollectedForm target = form("target", "a.xlsx", 2022, "生物医药服务中心", "孵化器运行保障");
         CollectedForm evaluation = form("evaluation", "b.xlsx", 2022, "上海市生物医药服务中心", "孵化器运行保障");
 
-        assertTrue(Pairs.of(List.of(target, evaluation), rules(TEMPLATES), null)
+        assertTrue(Pairs.of(List.of(target, evaluation), Years::of, rules(TEMPLATES), null)
                 .all()
                 .get(0)
                 .isComplete());
-        assertFalse(Pairs.of(List.of(target, evaluation), TEMPLATES, null)
+        assertFalse(Pairs.of(List.of(target, evaluation), Years::of, TEMPLATES, null)
                 .all()
                 .get(0)
                 .isComplete());
@@ -124,7 +124,7 @@ class PairsTest {
 
         assertEquals(
                 paired ? 1 : 2,
-                Pairs.of(List.of(target, evaluation), rules(TEMPLATES), null)
+                Pairs.of(List.of(target, evaluation), Years::of, rules(TEMPLATES), null)
                         .all()
                         .size());
     }
@@ -136,7 +136,7 @@ class PairsTest {
         CollectedForm evaluation = collected(
                 "b.xlsx", "2023-01-01", blank.with("department.name", "甲单位").with("year", null));
 
-        assertTrue(Pairs.of(List.of(evaluation, target), TEMPLATES, null)
+        assertTrue(Pairs.of(List.of(evaluation, target), Years::of, TEMPLATES, null)
                 .all()
                 .get(0)
                 .isComplete());
@@ -144,7 +144,7 @@ class PairsTest {
         CollectedForm lastYear = form("target", "c.xlsx", 2021, "甲单位", "培训");
         assertEquals(
                 3,
-                Pairs.of(List.of(evaluation, target, lastYear), TEMPLATES, null)
+                Pairs.of(List.of(evaluation, target, lastYear), Years::of, TEMPLATES, null)
                         .all()
                         .size());
     }
@@ -163,13 +163,16 @@ class PairsTest {
                 "t.xlsx", "2022-12-10", form("target", "", 2022, "甲单位", "培训").form());
         List<CollectedForm> forms = new ArrayList<>(List.of(old, newer, target));
 
-        Pairs.Pair pair = Pairs.of(forms, TEMPLATES, null).all().get(0);
+        Pairs.Pair pair = Pairs.of(forms, Years::of, TEMPLATES, null).all().get(0);
         Collections.reverse(forms);
 
         assertEquals(List.of(newer, old), pair.evaluations());
-        assertEquals(pair, Pairs.of(forms, TEMPLATES, null).all().get(0));
+        assertEquals(pair, Pairs.of(forms, Years::of, TEMPLATES, null).all().get(0));
         assertFalse(pair.isTargetLater());
-        assertTrue(Pairs.of(List.of(old, target), TEMPLATES, null).all().get(0).isTargetLater());
+        assertTrue(Pairs.of(List.of(old, target), Years::of, TEMPLATES, null)
+                .all()
+                .get(0)
+                .isTargetLater());
     }
 
     @Test
@@ -188,8 +191,10 @@ class PairsTest {
                 List.of(new Observation("F16", null, "", Map.of())),
                 Stamp.NONE);
 
-        assertFalse(
-                Pairs.of(List.of(blank, target), TEMPLATES, null).all().get(0).isTargetLater());
+        assertFalse(Pairs.of(List.of(blank, target), Years::of, TEMPLATES, null)
+                .all()
+                .get(0)
+                .isTargetLater());
     }
 
     @Test
@@ -198,7 +203,7 @@ class PairsTest {
                 .form()
                 .withRows("indicators", List.of(row("产出目标", "数量", "培训人数", ">=500")));
 
-        Pairs.Pair pair = Pairs.of(List.of(collected("a.xlsx", "2022-01-01", form)), TEMPLATES, null)
+        Pairs.Pair pair = Pairs.of(List.of(collected("a.xlsx", "2022-01-01", form)), Years::of, TEMPLATES, null)
                 .all()
                 .get(0);
 

@@ -157,7 +157,7 @@ class SimilarTextTest {
             forms.add(form.build());
         }
         Campaign campaign = new Campaign(
-                new Years(null, forms, List.of()),
+                new Years(null, forms, List.of(), Map.of()),
                 null,
                 Map.of("shanghai-2020", Rules.TEMPLATE),
                 Rules.WORDS,

@@ -115,6 +115,22 @@ class SeveralYearsTest {
     }
 
     @Test
+    void aSlipInTheYearDoesNotTearAPairApart() throws IOException {
+        Path collected = Samples.collected(folder.resolve("收回"));
+        Path evaluated = Samples.evaluated(folder.resolve("自评收回"));
+        byte[] evaluation = Files.readAllBytes(Samples.DEMO.resolve("exchange-evaluation.xlsx"));
+        Files.write(evaluated.resolve("科委/生药中心/交流对接自评.xlsx"), FormEdit.apply(evaluation, "set A2 (2019年度)"));
+        Path out = folder.resolve("年终.xlsx");
+
+        Run run = Run.of("year-end", "-f", "json", "-o", out, "--targets", collected, "--evaluations", evaluated);
+
+        assertEquals("0", Json.text(run.out(), "noEvaluation"), run.all());
+        assertEquals("1", Json.text(run.out(), "noTarget"), run.all()); // which is a Word document
+        String findings = String.join("\n", WorkbookDump.of(out));
+        assertTrue(findings.contains("年度写的是“2019”，应为2020"), findings);
+    }
+
+    @Test
     void aYearThatNoFormBearsIsNotSummedUp() throws IOException {
         Path out = folder.resolve("别的年度.xlsx");
 
