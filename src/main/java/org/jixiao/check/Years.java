@@ -1,5 +1,6 @@
 package org.jixiao.check;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The forms of several years: those of the year that is summed up, and those of other years, which only show the change. A form is
  * of the year that it bears. Where hardly any form bears that year, and nothing else of its project has come in for the year that
- * is summed up, it is taken for a slip of the pen: such forms, and those without a year, stay with the year that is summed up,
- * where the rules tell of them. Where no form bears a year that was asked for, those of the newest are taken for it: last year's form was
- * filled in again.
+ * is summed up, or where the form's own dates are of that year, it is taken for a slip of the pen: such forms, and those without a
+ * year, stay with the year that is summed up, where the rules tell of them. Where no form bears a year that was asked for, those of
+ * the newest are taken for it: last year's form was filled in again.
  *
  * @param main the year that is summed up; null where no form bears one
  * @param current the forms of that year, as they were given; never empty unless there are none at all
@@ -50,7 +51,15 @@ public record Years(
         counts.values().removeIf(count -> count * ONE_IN < most);
         Integer main = borne ? Objects.requireNonNull(wanted) : counts.lastKey();
         Set<String> projects = new HashSet<>();
-        forms.stream().filter(form -> main.equals(of(form))).map(Years::project).forEach(projects::add);
+        boolean dated =
+                true; // not where forms are headed with another year than that of their dates, as by the year of
+        // application
+        for (CollectedForm form : forms) {
+            if (main.equals(of(form))) {
+                projects.add(project(form));
+                dated &= isDated(form, main, true);
+            }
+        }
         List<CollectedForm> current = new ArrayList<>();
         List<CollectedForm> others = new ArrayList<>();
         Map<CollectedForm, Integer> slips = new HashMap<>();
@@ -58,7 +67,9 @@ public record Years(
             Integer year = of(form);
             boolean other = year != null
                     && !year.equals(main)
-                    && (counts.containsKey(year) || projects.contains(project(form)));
+                    && (projects.contains(project(form))
+                            || (counts.containsKey(year)
+                                    && !(dated && !isDated(form, year, true) && isDated(form, main, false))));
             (other ? others : current).add(form);
             if (!other && year != null && !year.equals(main)) {
                 slips.put(form, main);
@@ -96,6 +107,17 @@ public record Years(
                 Stream.concat(current.stream(), more.current.stream()).toList(),
                 Stream.concat(others.stream(), more.others.stream()).toList(),
                 both);
+    }
+
+    /**
+     * Whether a form's dates are of a year.
+     *
+     * @param undated what is said of a form without dates
+     */
+    private static boolean isDated(CollectedForm form, int year, boolean undated) {
+        LocalDate start = form.form().get("project.startDate").date();
+        LocalDate end = form.form().get("project.endDate").date();
+        return start == null || end == null ? undated : start.getYear() <= year && year <= end.getYear();
     }
 
     private static String project(CollectedForm form) {

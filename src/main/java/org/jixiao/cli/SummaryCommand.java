@@ -17,9 +17,9 @@ final class SummaryCommand {
     /** The figures of the first page that the result tells, in the order of its words in the bundle ({@code ….written}). */
     private static final Map<Kind, String> FIGURES = Map.of(
             Kind.SUMMARY,
-            "forms units indicators total current lastYear lastYearExecuted missing unreadable",
+            "forms units indicators total current lastYear lastYearExecuted missing unreadable otherYears",
             Kind.YEAR_END,
-            "targets evaluations units indicators revised executed meanScore missed noEvaluation noTarget missing unreadable");
+            "targets evaluations units indicators revised executed meanScore missed noEvaluation noTarget missing unreadable otherYears");
 
     private SummaryCommand() {}
 
@@ -54,6 +54,10 @@ final class SummaryCommand {
             session.say(
                     name + ".written",
                     line.values().stream().map(SummaryCommand::show).toArray());
+            Object others = line.get("otherYears");
+            if (others instanceof Integer count && count > 0) {
+                session.say("summary.other-years-left-out", count);
+            }
         }
         return arguments.has("strict")
                 ? CheckCommand.status(intake.inbox().problems(), sum.findings(), arguments)

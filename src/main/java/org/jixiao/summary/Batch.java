@@ -96,6 +96,7 @@ public final class Batch {
         Rows.counts(overview, result.findings());
         overview.put("firstYear", years.first());
         overview.put("newestYear", years.newest());
+        overview.put("otherYears", years.others().size());
         return overview;
     }
 
@@ -139,6 +140,11 @@ public final class Batch {
     /** The titles of the forms that came in, those of other years too. */
     String titles() {
         return templatesOf(years.all()).map(FormTemplate::title).distinct().collect(Collectors.joining("、"));
+    }
+
+    /** The same, and how many of the forms are only there to compare with. */
+    String scope() {
+        return titles() + noted("summary.other-years", years.others().size());
     }
 
     /** Targets beside self-evaluations, of the forms given. */

@@ -51,7 +51,7 @@ public record SummaryData(Batch batch) {
 
     private Map<String, @Nullable Object> overview(Submissions submissions) {
         Map<String, @Nullable Object> overview = batch.overview(batch.counting);
-        overview.put("template", batch.titles());
+        overview.put("template", batch.scope());
         overview.put("forms", batch.withOtherKinds(batch.counting).size());
         overview.put("units", batch.byUnit(batch.counting).size());
         overview.put("repeated", submissions.count("repeated"));

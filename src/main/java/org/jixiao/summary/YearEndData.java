@@ -95,7 +95,10 @@ public record YearEndData(Batch batch, List<ProjectResult> projects, ProjectGrou
         long targets = all.count(ProjectResult::hasTarget);
         long evaluations = all.count(ProjectResult::hasEvaluation);
         Map<String, @Nullable Object> overview = batch.overview(projects);
-        overview.put("scope", scope(submissions));
+        overview.put(
+                "scope",
+                batch.word("year-end.scope", batch.scope())
+                        + batch.noted("year-end.not-on-roster", submissions.others()));
         overview.put("targets", targets);
         overview.put("evaluations", evaluations);
         overview.put("complete", submissions.count(true, true));
@@ -116,13 +119,6 @@ public record YearEndData(Batch batch, List<ProjectResult> projects, ProjectGrou
         overview.put("exceeded", all.count(EXCEEDED));
         overview.put("findings", batch.result.findings().size());
         return overview;
-    }
-
-    /** Which forms came in, and what of them nobody asked for, or is only there to compare with. */
-    private String scope(PairSubmissions submissions) {
-        return batch.word("year-end.scope", batch.titles())
-                + batch.noted("year-end.not-on-roster", submissions.others())
-                + batch.noted("year-end.other-years", batch.years.others().size());
     }
 
     private List<Map<String, @Nullable Object>> unitRows() {

@@ -130,6 +130,33 @@ class SeveralYearsTest {
         assertTrue(findings.contains("年度写的是“2019”，应为2020"), findings);
     }
 
+    /** In so few forms only the dates can tell. */
+    @ParameterizedTest
+    @CsvSource({"2020-01-02, 2020-12-31, 1050000", "2019-01-02, 2019-12-31, 700000"})
+    void aSlipInTheYearIsToldByTheDates(String start, String end, String current) throws IOException {
+        Path collected = Files.createDirectories(folder.resolve("收回"));
+        byte[] form = Files.readAllBytes(Samples.SOUND);
+        String dates = "; set B5 " + start + "; set D5 " + end;
+        Files.write(collected.resolve("一.xlsx"), form);
+        Files.write(collected.resolve("二.xlsx"), FormEdit.apply(form, "set B4 第二个讲座"));
+        Files.write(collected.resolve("三.xlsx"), FormEdit.apply(form, "set B4 第三个讲座; set A2 (2019年度)" + dates));
+        Path out = folder.resolve("汇总.xlsx");
+
+        Run run = Run.of("summary", "-f", "json", "-o", out, collected);
+
+        boolean left = current.equals("700000");
+        assertEquals(current, Json.text(run.out(), "current"), run.all());
+        assertEquals(left ? "1" : "0", Json.text(run.out(), "otherYears"), run.all());
+        String cells = String.join("\n", WorkbookDump.of(out));
+        assertEquals(left, cells.contains("其他年度的表 1 张只用于历年对比，没有审核"), cells);
+        assertEquals(!left, cells.contains("年度写的是“2019”，应为2020"), cells);
+        assertEquals(
+                left,
+                Run.of("summary", "-o", folder.resolve("再汇总.xlsx"), collected)
+                        .out()
+                        .contains("另有其他年度的表 1 张没有计入"));
+    }
+
     @Test
     void aYearThatNoFormBearsIsNotSummedUp() throws IOException {
         Path out = folder.resolve("别的年度.xlsx");
