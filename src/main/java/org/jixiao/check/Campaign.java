@@ -63,6 +63,7 @@ final class Campaign {
                 listed.roster().entries(),
                 rule(RosterNames.RULE).map(Subject::words).orElse(null),
                 (form, entry) -> true);
+        Identity.tellApart(identities, listed);
         byProject = Groups.by(forms, form -> identity(form).key());
         duplicates = Duplicates.of(forms, templates.values(), this::identity);
         counting = duplicates.projects().keySet().stream()

@@ -76,7 +76,10 @@ public record Duplicates(
      * @param templates those that the forms follow
      */
     public static Duplicates of(Collection<CollectedForm> forms, Collection<FormTemplate> templates) {
-        return of(forms, templates, form -> Identity.of(form.form()));
+        Map<CollectedForm, Identity> identities = new IdentityHashMap<>();
+        forms.forEach(form -> identities.put(form, Identity.of(form.form())));
+        Identity.tellApart(identities, Listed.of(null));
+        return of(forms, templates, form -> Objects.requireNonNull(identities.get(form)));
     }
 
     /** The same for forms whose unit and project somebody else tells. */

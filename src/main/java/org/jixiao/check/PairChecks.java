@@ -223,7 +223,9 @@ final class PairChecks {
         for (CollectedForm form : pair.isComplete() ? pair.evaluations() : List.<CollectedForm>of()) {
             Identity known = campaign.identity(form);
             boolean project = isOther(known.project(), pair.project());
-            if (project || isOther(known.unit(), pair.unit())) {
+            boolean sameUnit =
+                    Names.same(form.text(Campaign.UNIT), pair.targets().get(0).text(Campaign.UNIT));
+            if (project || (!sameUnit && isOther(known.unit(), pair.unit()))) {
                 String detail = campaign.words.get(
                         "check.pair.renamed",
                         project ? known.project() : known.unit(),

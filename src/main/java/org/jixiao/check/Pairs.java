@@ -157,6 +157,7 @@ public record Pairs(List<Pair> all) {
             List<CollectedForm> same = byProject.getOrDefault(Identity.of(entry).key(), List.of());
             return same.isEmpty() || same.stream().anyMatch(target -> PairChecks.isMostlyUnchanged(target, form));
         }));
+        Identity.tellApart(identities, Listed.of(roster));
         identities.replaceAll((form, of) ->
                 Names.key(of.unit()).isEmpty() ? new Identity(form.text(Campaign.DEPARTMENT), of.project()) : of);
         return identities;

@@ -247,9 +247,18 @@ public final class Batch {
         return link(form, form.form().get("project.name"));
     }
 
-    /** The unit that a form is taken for, as the roster calls it. */
+    /** The unit that a form is taken for, as the roster calls it; one left blank is its department. */
     public String unit(CollectedForm form) {
-        return identity(form).unit();
+        String unit = identity(form).unit();
+        return Names.key(unit).isEmpty() ? form.text("department.name") : unit;
+    }
+
+    /** The supervising department of a unit: the roster's, else that of its forms. */
+    String department(String unit, Stream<CollectedForm> forms) {
+        return Stream.concat(Stream.of(listed.departmentOf(unit)), forms.map(form -> form.text("department.name")))
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     /** The project that a form is taken for, as the roster calls it. */

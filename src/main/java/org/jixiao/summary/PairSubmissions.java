@@ -24,7 +24,8 @@ record PairSubmissions(Batch batch, List<Submission<Pairs.Pair>> all) {
                 batch.listed,
                 entry -> Objects.requireNonNullElse(open.remove(Names.key(entry.unit(), entry.project())), NOTHING),
                 pairs,
-                pair -> Roster.Entry.of("", pair.unit(), pair.project()));
+                pair -> Roster.Entry.of(
+                        batch.department(pair.unit(), pair.forms().stream()), pair.unit(), pair.project()));
         return new PairSubmissions(batch, all);
     }
 

@@ -55,7 +55,9 @@ record ProjectGroup(Batch batch, String name, List<ProjectResult> projects) {
      * @param key the column with the unit's name
      */
     void describe(Map<String, @Nullable Object> row, String key) {
-        row.put("department", batch.listed.departmentOf(name));
+        row.put(
+                "department",
+                batch.department(name, projects.stream().flatMap(project -> project.pair().forms().stream())));
         row.put(key, name);
         row.put("initial", sum(ProjectResult::initial));
         row.put("revised", sum(ProjectResult::revised));

@@ -126,7 +126,7 @@ public record ReviewData(
         return Rows.of(List.copyOf(batch.byUnit(forms).values()), (ofUnit, row) -> {
             String name = batch.unit(ofUnit.get(0));
             List<Finding> findings = batch.findingsOf(ofUnit);
-            row.put("department", batch.listed.departmentOf(name));
+            row.put("department", batch.department(name, ofUnit.stream()));
             row.put("name", name);
             row.put("forms", ofUnit.size());
             row.put("faulty", faulty(ofUnit));

@@ -55,7 +55,8 @@ record Submissions(Batch batch, List<Submission<List<CollectedForm>>> all) {
                 .toList();
         return new Submissions(batch, Submission.of(batch.listed, batch::formsOf, projects, forms -> {
             CollectedForm form = batch.duplicates().groupOf(forms.get(0)).newest();
-            return Roster.Entry.of("", batch.unit(form), batch.project(form));
+            String unit = batch.unit(form);
+            return Roster.Entry.of(batch.department(unit, forms.stream()), unit, batch.project(form));
         }));
     }
 

@@ -77,7 +77,7 @@ public record SummaryData(Batch batch) {
         return Rows.of(batch.units(), (name, row) -> {
             List<CollectedForm> ofUnit = byUnit.getOrDefault(Names.key(name), List.of());
             List<Roster.Entry> entries = batch.listed.entriesOf(name);
-            row.put("department", batch.listed.departmentOf(name));
+            row.put("department", batch.department(name, ofUnit.stream()));
             row.put("name", name);
             row.put("projects", ofUnit.size());
             new BudgetSums(batch, ofUnit).describe(row);

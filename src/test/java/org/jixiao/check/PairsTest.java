@@ -149,6 +149,22 @@ class PairsTest {
                         .size());
     }
 
+    @ParameterizedTest
+    @CsvSource({"市教育局, 市水务局, 2", "市教育局, 教育局, 1", "市教育局, 101-市教育局, 1", "市教育局, '', 1", "市教育局, 机关服务中心, 1"})
+    void unitsOfOneNameInTwoDepartmentsAreTwo(String one, String other, int projects) {
+        List<CollectedForm> forms = new ArrayList<>();
+        for (String department : List.of(one, other)) {
+            for (String template : List.of("target", "evaluation")) {
+                Form form = form(template, "", 2022, "机关服务中心", "后勤保障").form();
+                forms.add(collected(template + department, "2022-06-01", form.with("department.name", department)));
+            }
+        }
+
+        assertEquals(
+                projects, Pairs.of(forms, Years::of, TEMPLATES, null).complete().size());
+        assertEquals(2 * projects, Duplicates.of(forms, TEMPLATES).groups().size());
+    }
+
     @Test
     void ofSeveralVersionsTheOneThatCountsComesFirstWhateverTheirOrder() {
         CollectedForm old = collected(

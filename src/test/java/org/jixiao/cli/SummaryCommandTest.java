@@ -306,4 +306,21 @@ class SummaryCommandTest {
             assertEquals(1, cell(workbook, "总览", "C9").getNumericCellValue(), "faulty");
         }
     }
+
+    @Test
+    void withoutARosterTheFormsTellTheDepartmentAndABlankUnitIsIt() throws IOException {
+        byte[] form = Files.readAllBytes(Samples.FIXTURES.resolve("sound-national-evaluation.xlsx"));
+        Path forms = Files.createDirectories(folder.resolve("主管部门"));
+        Files.write(forms.resolve("一.xlsx"), form);
+        Files.write(forms.resolve("二.xlsx"), FormEdit.apply(form, "set C4 永德县卫生健康局"));
+        Files.write(forms.resolve("三.xlsx"), FormEdit.apply(form, "set C4 永德县水务局; clear F4"));
+        Path out = folder.resolve("主管部门.xlsx");
+
+        Run of = Run.of("summary", "-f", "json", "-o", out, forms);
+
+        assertEquals("3", Json.text(of.out(), "forms"), of.all());
+        for (String unit : List.of("永德县教育体育局|永德县教育体育局永德县勐板乡明朗完小|", "永德县卫生健康局|永德县卫生健康局永德县勐板乡明朗完小|", "永德县水务局|永德县水务局|")) {
+            assertTrue(YearEndCommandTest.row(out, "单位汇总", unit).contains(unit), unit);
+        }
+    }
 }
