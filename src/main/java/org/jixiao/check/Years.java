@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The forms of several years: those of the year that is summed up, and those of other years, which only show the change. A form is
  * of the year that it bears. Where hardly any form bears that year, and nothing else of its project has come in for the year that
- * is summed up, or where the form's own dates are of that year, it is taken for a slip of the pen: such forms, and those without a
- * year, stay with the year that is summed up, where the rules tell of them. Where no form bears a year that was asked for, those of
- * the newest are taken for it: last year's form was filled in again.
+ * is summed up, it is taken for a slip of the pen; likewise where few bear it, and the form's own dates are of the year that is
+ * summed up. Such forms, and those without a year, stay with the year that is summed up, where the rules tell of them. Where no form
+ * bears a year that was asked for, those of the newest are taken for it: last year's form was filled in again.
  *
  * @param main the year that is summed up; null where no form bears one
  * @param current the forms of that year, as they were given; never empty unless there are none at all
@@ -69,7 +69,10 @@ public record Years(
                     && !year.equals(main)
                     && (projects.contains(project(form))
                             || (counts.containsKey(year)
-                                    && !(dated && !isDated(form, year, true) && isDated(form, main, false))));
+                                    && !(counts.get(year) * 2 <= counts.getOrDefault(main, 0L)
+                                            && dated
+                                            && !isDated(form, year, true)
+                                            && isDated(form, main, false))));
             (other ? others : current).add(form);
             if (!other && year != null && !year.equals(main)) {
                 slips.put(form, main);
