@@ -137,11 +137,7 @@ public record Pairs(List<Pair> all) {
             List<CollectedForm> evaluations,
             Collection<FormTemplate> templates,
             @Nullable Roster roster) {
-        List<String> endings = templates.stream()
-                .flatMap(template -> template.activeRule(RosterNames.RULE).stream())
-                .map(Subject::words)
-                .findFirst()
-                .orElse(null);
+        List<String> endings = endings(templates);
         Map<String, Entry> entries = new LinkedHashMap<>();
         List<Entry> listed = roster == null ? List.of() : roster.entries();
         listed.forEach(entry -> entries.putIfAbsent(Identity.of(entry).key(), entry));
@@ -161,6 +157,22 @@ public record Pairs(List<Pair> all) {
         identities.replaceAll((form, of) ->
                 Names.key(of.unit()).isEmpty() ? new Identity(form.text(Campaign.DEPARTMENT), of.project()) : of);
         return identities;
+    }
+
+    /** The words behind names that make no difference; null where only the very names count. */
+    private static @Nullable List<String> endings(Collection<FormTemplate> templates) {
+        return templates.stream()
+                .flatMap(template -> template.activeRule(RosterNames.RULE).stream())
+                .map(Subject::words)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What the names of a project have in common that differ only in the year of its forms, or in words behind. */
+    public static Function<Pair, String> lasting(Collection<FormTemplate> templates) {
+        List<String> endings = endings(templates);
+        RosterNames names = new RosterNames(List.of(), endings == null ? List.of() : endings);
+        return pair -> names.fold(pair.project(), pair.year());
     }
 
     /** Those with a target and an evaluation. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises the roster's names in what departments type (I02). A name is the roster's where both are one, or one once codes in
- * front ({@code 219001-}) and the rule's words behind (部门, 本级) are taken off, and no second name of the roster is. A unit that
- * is only nearly spelt so (characters left out or added, one replaced, a former name in brackets) is taken where the roster lists
- * the form's project there; a project nearly spelt so, where it has not come in otherwise. One replaced character may be a slip or
- * another project (春季, 秋季): where more is known of an entry than its name, that must agree as well. Names that differ in a number
- * or a word like 东 and 西 are never near. Where that finds nothing, the stamp of the workbook helps.
+ * front ({@code 219001-}), the form's own year and the rule's words behind (部门, 项目) are taken off, and no second name of the
+ * roster is. A unit that is only nearly spelt so (characters left out or added, one replaced, a former name in brackets) is taken
+ * where the roster lists the form's project there; a project nearly spelt so, where it has not come in otherwise. One replaced
+ * character may be a slip or another project (春季, 秋季): where more is known of an entry than its name, that must agree as well.
+ * Names that differ in a number or a word like 东 and 西 are never near. Where that finds nothing, the stamp of the workbook helps. Of
+ * shorter names (疾控中心, 市疾控中心) the unit is taken where no other that is alike has the project, the project where nothing else
+ * of the unit is left, if the entry has not come in otherwise.
  */
 final class RosterNames {
     static final String RULE = "I02";
@@ -38,6 +41,7 @@ final class RosterNames {
     private static final Pattern REGION = Pattern.compile(".{1,8}[省市区县]");
     private static final Pattern TELLING = Pattern.compile("[\\d一二三四五六七八九十甲乙丙丁东西南北上下左右前后大中小新老内外男女总分]");
     private static final int SHORTEST = 6;
+    private static final int SHORTEST_ONLY = 3;
 
     /** By the keys of their names. */
     private final Map<String, List<Entry>> units;
@@ -51,7 +55,7 @@ final class RosterNames {
     private final Pattern shortest;
 
     /** @param endings the words that may be missing or added behind a name */
-    private RosterNames(List<Entry> entries, List<String> endings) {
+    RosterNames(List<Entry> entries, List<String> endings) {
         shortest = Pattern.compile(endings.stream()
                 .map(Names::key)
                 .filter(ending -> !ending.isEmpty())
@@ -60,9 +64,11 @@ final class RosterNames {
         for (Entry entry : entries) {
             this.entries.putIfAbsent(Identity.of(entry).key(), entry);
             String unit = unitOf(entry);
-            unitsByFold.computeIfAbsent(fold(unit), k -> new LinkedHashSet<>()).add(unit);
+            unitsByFold
+                    .computeIfAbsent(fold(unit, null), k -> new LinkedHashSet<>())
+                    .add(unit);
             unitsByProject
-                    .computeIfAbsent(fold(entry.project()), k -> new LinkedHashSet<>())
+                    .computeIfAbsent(fold(entry.project(), null), k -> new LinkedHashSet<>())
                     .add(unit);
         }
     }
@@ -80,12 +86,69 @@ final class RosterNames {
         forms.forEach(form -> identities.put(form, Identity.of(form.form())));
         if (endings != null) {
             RosterNames names = new RosterNames(entries, endings);
-            identities.replaceAll((form, typed) -> names.withUnit(typed));
+            Set<String> typed = keys(identities);
+            identities.replaceAll((form, identity) -> names.withUnit(form, identity, typed, agrees));
             Set<String> taken = keys(identities);
-            identities.replaceAll((form, identity) -> names.withProject(form, identity, taken, agrees));
+            names.takeOne(identities, (form, identity) -> names.withProject(form, identity, taken, agrees));
             names.takeByStamp(identities);
+            names.takeLast(identities, agrees);
         }
         return identities;
+    }
+
+    /**
+     * Takes forms for entries, but no two of one kind and year that bear different names for one: they may be two projects, of which
+     * sums would have one.
+     */
+    private static void takeOne(
+            Map<CollectedForm, Identity> identities, BiFunction<CollectedForm, Identity, Identity> taking) {
+        Map<CollectedForm, Identity> taken = new IdentityHashMap<>(identities);
+        taken.replaceAll(taking);
+        taken.keySet().removeIf(form -> get(taken, form).equals(identities.get(form)));
+        Groups.of(
+                        taken.keySet(),
+                        form -> List.of(
+                                form.form().template(),
+                                form.form().get("year").text(),
+                                get(taken, form).key()))
+                .stream()
+                .filter(same -> same.stream()
+                                .map(form -> get(identities, form).key())
+                                .distinct()
+                                .count()
+                        == 1)
+                .flatMap(List::stream)
+                .forEach(form -> identities.put(form, get(taken, form)));
+    }
+
+    private static Identity get(Map<CollectedForm, Identity> identities, CollectedForm form) {
+        return Objects.requireNonNull(identities.get(form));
+    }
+
+    /** Takes the only project of a unit that is no entry for the only entry that has not come in, where their names are alike. */
+    private void takeLast(Map<CollectedForm, Identity> identities, BiPredicate<CollectedForm, Entry> agrees) {
+        Set<String> come = keys(identities);
+        Groups.by(identities.keySet(), form -> Names.key(get(identities, form).unit()))
+                .forEach((unit, forms) -> {
+                    List<Entry> open = units.getOrDefault(unit, List.of()).stream()
+                            .filter(entry -> !come.contains(Identity.of(entry).key()))
+                            .toList();
+                    forms.removeIf(
+                            form -> entries.containsKey(get(identities, form).key()));
+                    Set<String> strays = forms.stream()
+                            .map(form -> Names.key(get(identities, form).project()))
+                            .collect(Collectors.toSet());
+                    for (CollectedForm form :
+                            open.size() == 1 && strays.size() == 1 ? forms : List.<CollectedForm>of()) {
+                        Identity of = get(identities, form);
+                        String listed = open.get(0).project();
+                        Integer year = Years.of(form);
+                        if (isWider(fold(of.project(), year), fold(listed, year), true)
+                                && agrees.test(form, open.get(0))) {
+                            identities.put(form, new Identity(of.unit(), listed));
+                        }
+                    }
+                });
     }
 
     private static Set<String> keys(Map<CollectedForm, Identity> identities) {
@@ -135,17 +198,32 @@ final class RosterNames {
         return units.getOrDefault(Names.key(unit), List.of());
     }
 
-    private Identity withUnit(Identity typed) {
+    private Identity withUnit(
+            CollectedForm form, Identity typed, Set<String> taken, BiPredicate<CollectedForm, Entry> agrees) {
         String unit = typed.unit();
         if (Names.key(unit).isEmpty() || !entriesOf(unit).isEmpty()) {
             return typed;
         }
-        Set<String> folded = unitsByFold.getOrDefault(fold(unit), Set.of());
+        Set<String> folded = unitsByFold.getOrDefault(fold(unit, null), Set.of());
+        String project = fold(typed.project(), Years.of(form));
+        Set<String> having = unitsByProject.getOrDefault(project, Set.of());
         List<String> found = !folded.isEmpty()
                 ? List.copyOf(folded)
-                : unitsByProject.getOrDefault(fold(typed.project()), Set.of()).stream()
-                        .filter(listed -> near(unit, listed, true))
+                : having.stream()
+                        .filter(listed -> near(unit, listed, null, true))
                         .toList();
+        if (found.isEmpty()) {
+            String one = fold(unit, null);
+            List<String> alike = having.stream()
+                    .filter(listed -> isWider(one, fold(listed, null), false))
+                    .toList();
+            boolean open = alike.size() == 1
+                    && entriesOf(alike.get(0)).stream()
+                            .filter(entry -> fold(entry.project(), null).equals(project))
+                            .allMatch(
+                                    entry -> !taken.contains(Identity.of(entry).key()) && agrees.test(form, entry));
+            found = open ? alike : found;
+        }
         return found.size() == 1 ? new Identity(found.get(0), typed.project()) : typed;
     }
 
@@ -160,35 +238,62 @@ final class RosterNames {
         List<Entry> free = entriesOf(identity.unit()).stream()
                 .filter(entry -> !taken.contains(Identity.of(entry).key()))
                 .toList();
+        Integer year = Years.of(form);
+        String folded = fold(project, year);
         List<Entry> same = free.stream()
-                .filter(entry -> fold(entry.project()).equals(fold(project)))
+                .filter(entry -> fold(entry.project(), year).equals(folded))
                 .toList();
         List<Entry> like = unasked
                 ? free
                 : !same.isEmpty()
                         ? same
                         : free.stream()
-                                .filter(entry -> near(project, entry.project(), false)
-                                        || (near(project, entry.project(), true) && agrees.test(form, entry)))
+                                .filter(entry -> near(project, entry.project(), year, false)
+                                        || (near(project, entry.project(), year, true) && agrees.test(form, entry)))
                                 .toList();
         return like.size() == 1 ? new Identity(identity.unit(), like.get(0).project()) : identity;
     }
 
-    private String fold(String name) {
+    /** @param year the form's, null where it is unknown or makes no difference */
+    String fold(String name, @Nullable Integer year) {
         String key = Names.key(CODE.matcher(Folding.fold(name).strip()).replaceFirst(""));
+        if (year != null && key.contains(year.toString())) {
+            key = key.replaceFirst(year + "年?度?", "");
+        }
         Matcher m = shortest.matcher(key);
         return m.matches() ? m.group(1) : key;
     }
 
     /** @param replaced whether one character may be another one */
-    private boolean near(String typed, String listed, boolean replaced) {
-        String one = fold(typed);
-        String other = fold(listed);
-        return one.equals(fold(Texts.bare(listed)))
-                || other.equals(fold(Texts.bare(typed)))
+    private boolean near(String typed, String listed, @Nullable Integer year, boolean replaced) {
+        String one = fold(typed, year);
+        String other = fold(listed, year);
+        return one.equals(fold(Texts.bare(listed), year))
+                || other.equals(fold(Texts.bare(typed), year))
                 || (one.length() == other.length()
                         ? replaced && isNear(one, other)
                         : one.length() < other.length() ? isNear(one, other) : isNear(other, one));
+    }
+
+    /**
+     * Whether one name is the other with something more in one place, which is no other number or place.
+     *
+     * @param behind whether that may be behind: 市教育局教研室 is no 市教育局
+     */
+    private static boolean isWider(String one, String other, boolean behind) {
+        String shorter = one.length() < other.length() ? one : other;
+        String longer = one.length() < other.length() ? other : one;
+        int at = 0;
+        while (at < shorter.length() && shorter.charAt(at) == longer.charAt(at)) {
+            at++;
+        }
+        String rest = shorter.substring(at);
+        if (shorter.length() < SHORTEST_ONLY || !longer.endsWith(rest) || (rest.isEmpty() && !behind)) {
+            return false;
+        }
+        String more = longer.substring(at, longer.length() - rest.length());
+        return (at == 0 && REGION.matcher(more).matches())
+                || !TELLING.matcher(more).find();
     }
 
     /** Whether the longer name is the shorter one with a region in front, with few characters more, or with one replaced. */

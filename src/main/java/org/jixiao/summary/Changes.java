@@ -20,10 +20,11 @@ record Changes(Batch batch, List<Line> lines) {
     /**
      * A project in a year.
      *
+     * @param key of the project in all years
      * @param budget 全年预算数, without an evaluation 当年预算
      * @param executed 全年执行数, without an evaluation what the target of the following year says
      */
-    private record Year(int year, ProjectResult project, Value budget, Value executed) {}
+    private record Year(int year, String key, ProjectResult project, Value budget, Value executed) {}
 
     /**
      * What a row tells of.
@@ -44,34 +45,39 @@ record Changes(Batch batch, List<Line> lines) {
         changes.add("all", all);
         Groups.by(all, year -> Names.key(year.project().unit())).values().forEach(ofUnit -> {
             changes.add("unit", ofUnit);
-            Groups.by(ofUnit, year -> key(year.project())).values().forEach(years -> changes.add("project", years));
+            Groups.by(ofUnit, Year::key).values().forEach(years -> changes.add("project", years));
         });
         return Optional.of(Rows.of(changes.lines, changes::describe));
     }
 
-    /** By units and projects. */
+    /** By units and projects. Names that two projects of one year have in common are none. */
     private List<Year> gather() {
+        List<Pairs.Pair> pairs = batch.pairs(Years.filled(batch.years.all()));
+        Function<Pairs.Pair, String> lasting = Pairs.lasting(batch.templates);
         Map<String, Map<Integer, ProjectResult>> projects = new TreeMap<>();
-        for (Pairs.Pair pair : batch.pairs(Years.filled(batch.years.all()))) {
-            ProjectResult result = ProjectResult.of(batch, pair);
-            Integer year = pair.year() != null ? pair.year() : Objects.requireNonNull(batch.years.main());
-            projects.computeIfAbsent(key(result), key -> new TreeMap<>()).putIfAbsent(year, result);
-        }
+        Groups.by(pairs, pair -> Names.key(pair.unit(), lasting.apply(pair))).forEach((common, same) -> {
+            boolean one = same.stream().map(this::year).distinct().count() == same.size();
+            for (Pairs.Pair pair : same) {
+                String key = one ? common : Names.key(pair.unit(), pair.project());
+                projects.computeIfAbsent(key, k -> new TreeMap<>())
+                        .putIfAbsent(year(pair), ProjectResult.of(batch, pair));
+            }
+        });
         List<Year> all = new ArrayList<>();
-        projects.values()
-                .forEach(years -> years.forEach((year, result) -> {
-                    ProjectResult next = years.get(year + 1);
-                    Value executed = result.hasEvaluation()
-                            ? result.executed()
-                            : next == null ? Value.NONE : next.ofTarget("lastYearExecuted");
-                    Value budget = result.hasEvaluation() ? result.revised() : result.initial();
-                    all.add(new Year(year, result, budget, executed));
-                }));
+        projects.forEach((key, years) -> years.forEach((year, result) -> {
+            ProjectResult next = years.get(year + 1);
+            Value executed = result.hasEvaluation()
+                    ? result.executed()
+                    : next == null ? Value.NONE : next.ofTarget("lastYearExecuted");
+            Value budget = result.hasEvaluation() ? result.revised() : result.initial();
+            all.add(new Year(year, key, result, budget, executed));
+        }));
         return all;
     }
 
-    private static String key(ProjectResult result) {
-        return Names.key(result.unit(), result.project());
+    private int year(Pairs.Pair pair) {
+        Integer year = pair.year();
+        return year != null ? year : Objects.requireNonNull(batch.years.main());
     }
 
     private void add(String scope, List<Year> all) {

@@ -111,6 +111,72 @@ class IdentityRulesTest {
         assertEquals(rule == null ? 0 : 1, Rules.tally(withTheVeryOne, "F10").failed());
     }
 
+    /** What the roster lists, and what the form of 2020 is called; the unit sends nothing else. */
+    @ParameterizedTest
+    @CsvSource({
+        "图书购置, 图书购置项目, I02",
+        "学生资助, 学生资助经费, I02",
+        "校园安全保卫, 2020年校园安全保卫, I02",
+        "2020年度校园安全保卫, 校园安全保卫, I02",
+        "食堂改造, 食堂升级改造, I02",
+        "图书购置, 2019年图书购置, F10",
+        "食堂改造, 食堂改造二期, F10",
+        "食堂改造, 校舍改造, F10",
+    })
+    void aShortNameOfAProjectIsTakenForTheOnlyOneThatIsAlike(String listed, String typed, String rule) {
+        Roster roster = Rules.roster(List.of("科委/甲单位/" + listed, "科委/甲单位/培训"));
+
+        List<Finding> findings =
+                check(roster, form("甲单位", typed), form("甲单位", "培训")).findings();
+
+        assertEquals(
+                List.of(rule),
+                findings.stream()
+                        .map(Finding::rule)
+                        .filter(id -> !id.equals("I07"))
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
+    void twoEntriesThatAreAlikeAreToldApartAndTwoFormsAreNoOneEntry() {
+        Roster two = Rules.roster(List.of("科委/甲单位/图书购置", "科委/甲单位/图书购置项目"));
+        Roster one = Rules.roster(List.of("科委/甲单位/图书购置"));
+
+        assertEquals(List.of(), found(two, form("甲单位", "图书购置"), form("甲单位", "图书购置项目")));
+        assertEquals(3, Rules.tally(check(two, form("甲单位", "图书购置经费")), "F10").failed());
+        assertEquals(
+                3,
+                Rules.tally(check(one, form("甲单位", "图书购置项目"), form("甲单位", "图书购置经费")), "F10")
+                        .failed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "市疾控中心, 疾控中心, 培训, I02",
+        "青山县教育局, 教育局, 培训, I02",
+        "市档案馆, 市档案局档案馆, 培训, I02",
+        "第一中学, 上海市第一中学, 培训, I02",
+        "市教育局, 市教育局教研室, 培训, F10",
+        "第一中学, 第一附属中学, 会议, F10",
+        "东城中学, 中学, 培训, F10",
+        "西山第一中学, 第一中学, 培训, F10",
+    })
+    void aShortNameOfAUnitIsTakenForTheOnlyOneWithTheProject(String listed, String typed, String project, String rule) {
+        Roster roster = Rules.roster(List.of("科委/" + listed + "/培训", "科委/乙单位/会议"));
+
+        List<Finding> findings =
+                check(roster, form(typed, project), form("乙单位", "会议")).findings();
+
+        assertEquals(
+                List.of(rule),
+                findings.stream()
+                        .map(Finding::rule)
+                        .filter(id -> !id.startsWith("X"))
+                        .distinct()
+                        .toList());
+    }
+
     /** What stands in the form, what its workbook was issued as, and what is found; the roster lists 培训 and 会议 of 甲单位, 培训 of 乙单位. */
     @ParameterizedTest
     @CsvSource({

@@ -102,6 +102,9 @@ class PairsTest {
         "社区教师培训经费, 社区教师培训经费, false, true",
         "社区教师培训经费, 社区教师培训专项经费, false, true",
         "第一批食堂改造, 第二批食堂改造, true, false",
+        "课桌椅更新, 2022年课桌椅更新, false, true",
+        "课桌椅更新, 课桌椅更新项目, false, true",
+        "课桌椅更新, 2021年课桌椅更新, true, false",
     })
     void oneOtherCharacterMakesAnotherProjectUnlessTheIndicatorsAreTheSame(
             String project, String evaluated, boolean same, boolean paired) {

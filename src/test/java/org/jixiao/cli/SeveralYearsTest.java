@@ -97,6 +97,21 @@ class SeveralYearsTest {
         assertTrue(YearEndCommandTest.row(out, "总览", "总览").startsWith(summedUp), run.all());
     }
 
+    @ParameterizedTest
+    @CsvSource({"2019年科普讲座, 2020年科普讲座, true", "科普讲座, 科普讲座项目, true", "科普讲座一期, 科普讲座二期, false"})
+    void theYearInItsNameMakesNoOtherProject(String before, String now, boolean same) throws IOException {
+        Path both = Files.createDirectories(folder.resolve("两年"));
+        byte[] form = Files.readAllBytes(Samples.SOUND);
+        Files.write(both.resolve("新.xlsx"), FormEdit.apply(form, "set B4 " + now));
+        Files.write(both.resolve("旧.xlsx"), FormEdit.apply(form, "set A2 (2019年度); set B4 " + before));
+        Path out = folder.resolve("对比.xlsx");
+
+        Run run = Run.of("summary", "-o", out, both);
+
+        String row = YearEndCommandTest.row(out, "历年对比", (same ? now : before) + "|2019");
+        assertFalse(row.isEmpty(), run.all());
+    }
+
     @Test
     void theResultsTellTheYearWhereNextYearsTargetsHaveComeInToo() throws IOException {
         Path collected = Samples.collected(folder.resolve("收回"));
