@@ -117,7 +117,8 @@ public record Pairs(List<Pair> all) {
                 Stream.concat(targets.stream(), evaluations.stream())
                         .sorted(Duplicates.FILE_ORDER)
                         .toList(),
-                form -> new Project(identity.apply(form).key(), year.apply(form)));
+                form -> new Project(identity.apply(form).key(), Years.of(form)));
+        moveSlips(projects, year, templates);
         joinYearless(projects);
         List<Pair> all = new ArrayList<>();
         projects.forEach((project, group) -> all.add(new Pair(
@@ -189,6 +190,26 @@ public record Pairs(List<Pair> all) {
         return forms.stream()
                 .filter(form -> FormTemplate.of(form, templates).kind() == kind)
                 .toList();
+    }
+
+    /** Puts forms that bear another year than the one in which they count there, unless both are at hand of the one they bear. */
+    private static void moveSlips(
+            Map<Project, List<CollectedForm>> projects,
+            Function<CollectedForm, @Nullable Integer> year,
+            Collection<FormTemplate> templates) {
+        for (Map.Entry<Project, List<CollectedForm>> entry : List.copyOf(projects.entrySet())) {
+            String key = entry.getKey().key();
+            List<CollectedForm> forms = entry.getValue();
+            boolean both = !of(forms, templates, Kind.TARGET).isEmpty()
+                    && !of(forms, templates, Kind.EVALUATION).isEmpty();
+            Groups.by(forms, form -> new Project(key, year.apply(form))).forEach((counted, moved) -> {
+                if (!both && !counted.equals(entry.getKey())) {
+                    forms.removeAll(moved);
+                    projects.computeIfAbsent(counted, k -> new ArrayList<>()).addAll(moved);
+                }
+            });
+        }
+        projects.values().removeIf(List::isEmpty);
     }
 
     /** Puts forms whose year cannot be told to the project's only year. */

@@ -168,6 +168,24 @@ class PairsTest {
         assertEquals(2 * projects, Duplicates.of(forms, TEMPLATES).groups().size());
     }
 
+    /** Whether the target of the year that the evaluation bears is there as well. */
+    @ParameterizedTest
+    @CsvSource({"false, 2022", "true, 2021"})
+    void aSlipInTheYearIsPairedInTheYearInWhichItCountsUnlessItsOwnHasTheOther(boolean own, int year) {
+        List<CollectedForm> forms = new ArrayList<>();
+        CollectedForm slip = form("evaluation", "b.xlsx", 2021, "甲单位", "培训");
+        forms.add(slip);
+        forms.add(form("target", own ? "z.xlsx" : "a.xlsx", 2022, "甲单位", "培训"));
+        if (own) {
+            forms.add(form("target", "a.xlsx", 2021, "甲单位", "培训"));
+        }
+
+        List<Pairs.Pair> complete = Pairs.of(forms, form -> form == slip ? 2022 : Years.of(form), TEMPLATES, null)
+                .complete();
+
+        assertEquals(List.of(year), complete.stream().map(Pairs.Pair::year).toList());
+    }
+
     @Test
     void ofSeveralVersionsTheOneThatCountsComesFirstWhateverTheirOrder() {
         CollectedForm old = collected(
