@@ -23,7 +23,7 @@ final class Footers {
             new Memo<>(text -> isSignature(text) || FOOTER.matcher(folded(text)).matches());
 
     private static final Pattern SUBTOTAL = Pattern.compile(".*小计");
-    private static final Pattern SUM = Pattern.compile(".*小计|.{1,10}[合总]计");
+    private static final Pattern SUM = Pattern.compile(".*小计|.{0,10}[合总共]计[:：]?");
 
     private static final Pattern COLUMN_NUMBER = Pattern.compile("\\d{1,2}");
     /** Number columns in tables that are filled in by hand. */

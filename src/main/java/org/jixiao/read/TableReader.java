@@ -40,8 +40,8 @@ final class TableReader {
     private final List<Column> columns;
     /** The leftmost of them on the sheet. */
     private final int left;
-    /** How many columns the template has. */
-    private final int wanted;
+    /** The rightmost in which a row must say what it is about. */
+    private final int lastName;
 
     private final Map<String, Value> levels = new LinkedHashMap<>();
 
@@ -65,7 +65,16 @@ final class TableReader {
         this.header = header;
         columns = header.columns().stream().map(column -> column(column, cells)).toList();
         left = columns.stream().mapToInt(Column::at).min().orElse(0);
-        wanted = columns.size() + header.missing().size();
+        boolean named = columns.stream().anyMatch(column -> column.path().equals(NAME));
+        lastName = columns.stream()
+                .filter(column -> column.path().equals(NAME)
+                        || column.field().mergedDown()
+                        || (!named
+                                && column.field().required()
+                                && column.field().type() == FieldType.TEXT))
+                .mapToInt(Column::at)
+                .max()
+                .orElse(-1);
     }
 
     private Column column(TableHeader.Column column, CellReader cells) {
@@ -157,6 +166,11 @@ final class TableReader {
         Map<String, Value> cells = new LinkedHashMap<>();
         boolean outerChanged = false;
         boolean own = false;
+        for (int column = header.leftEdge(); column < left; column++) {
+            if (Footers.isSum(cell(row, column).text(), false)) {
+                return null;
+            }
+        }
         for (Column column : columns) {
             String path = column.path();
             Value value = column.parts().isEmpty() ? value(row, column) : joined(row, column);
@@ -183,13 +197,11 @@ final class TableReader {
         return own ? new Row(cells) : null;
     }
 
-    /** Whether a row is called a sum where it says what it is about. An indicator may be one, 培训人数合计. */
-    private static boolean isSum(Column column, Value value) {
-        boolean name = column.path().equals(NAME);
-        boolean about = name
-                || column.field().mergedDown()
-                || (column.field().required() && column.field().type() == FieldType.TEXT);
-        return about && Footers.isSum(value.text(), name);
+    /** Whether a row is called a sum where it says what it is about, or left of that. An indicator may be one, 培训人数合计. */
+    private boolean isSum(Column column, Value value) {
+        return column.at() <= lastName
+                && column.field().type() == FieldType.TEXT
+                && Footers.isSum(value.text(), column.path().equals(NAME));
     }
 
     private static boolean isFromAbove(Value value, int row) {
@@ -265,7 +277,7 @@ final class TableReader {
         for (Column column : columns) {
             same += column.keys().contains(CellText.of(grid, row, column.at()).key()) ? 1 : 0;
         }
-        return same * 2 > wanted;
+        return same * 2 > columns.size();
     }
 
     /**

@@ -152,6 +152,27 @@ class RosterFileTest {
         }
     }
 
+    /** Sums between projects and below them, wherever they are called so, and the header again, of few columns. */
+    @Test
+    void sumsAndTheHeaderAgainAreNoProjects() throws IOException {
+        Path roster = ofRows(List.of(
+                List.of("2027年度名册"),
+                List.of("序号", "主管部门", "单位名称", "项目名称"),
+                List.of("1", "甲局", "甲单位", "甲项目"),
+                List.of("", "", "甲单位", "合计"),
+                List.of("", "甲局小计", "", "1个项目"),
+                List.of("小计", "甲局", "甲单位", "1个项目"),
+                List.of("序号", "主管部门", "单位名称", "项目名称"),
+                List.of("2", "乙局", "乙单位", "统计审计"),
+                List.of("", "", "共计", ""),
+                List.of("", "", "合 计：", "2个项目")));
+
+        Run run = Run.of("blank", "-r", roster, "-o", folder.resolve("下发"));
+
+        assertEquals(0, run.status(), run.all());
+        assertTrue(run.all().contains("2 个文件（2 个项目）"), run.all());
+    }
+
     @Test
     void aProjectThatIsMergedOverTwoRowsIsToldToBeListedTwice() throws IOException {
         Path roster = ofRows(

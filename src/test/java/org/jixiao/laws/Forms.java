@@ -126,6 +126,9 @@ public final class Forms {
                 cells.put(column.path(), field.mergedDown() ? level(level, column.path()) : value(field));
             }
             cells.computeIfPresent(lastOwn(table), (path, value) -> value.isBlank() ? Value.of("有") : value);
+            cells.replaceAll(
+                    (path, value) -> // only an indicator may be called so
+                    value.text().equals("合计") && !path.equals("name") ? Value.of("统计") : value);
             rows.add(new Row(cells));
         }
         return rows;
