@@ -51,7 +51,7 @@ final class BlankCommand {
                 session.tell("blank.repeated", project.unit(), project.project());
             }
             Pairs.Pair pair = pairs.get(key);
-            issuance.add(project, EarlierForms.sources(project, pair, year - 1));
+            issuance.add(project, earlier.sources(project, pair, year - 1));
         }
         issuance.write();
         return Command.DONE;

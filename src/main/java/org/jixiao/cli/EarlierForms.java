@@ -31,10 +31,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param templates that the forms may follow
  * @param pairs the target form and the self-evaluation of each project and year
- * @param entries of the roster by unit and project; of two for one project the first counts; none without a roster
+ * @param roster the roster's file, empty without one
+ * @param entries of it by unit and project; of two for one project the first counts; none without a roster
  */
 record EarlierForms(
-        List<FormTemplate> templates, List<Pairs.Pair> pairs, Map<String, Roster.Entry> entries, Session session) {
+        List<FormTemplate> templates,
+        List<Pairs.Pair> pairs,
+        String roster,
+        Map<String, Roster.Entry> entries,
+        Session session) {
 
     /** Reads what was asked for; no paths give no forms. */
     static EarlierForms read(Request request, List<FormTemplate> templates, @Nullable Roster roster, Session session)
@@ -50,7 +55,7 @@ record EarlierForms(
             Years years = Years.ofKinds(inbox.forms(), templates, request.year(roster));
             pairs = Pairs.of(inbox.forms(), years::yearOf, templates, roster).all();
         }
-        return new EarlierForms(templates, pairs, entries, session);
+        return new EarlierForms(templates, pairs, roster == null ? "" : roster.file(), entries, session);
     }
 
     /** The year that was asked for, else the roster's, else so many after the newest that a form bears. */
@@ -120,10 +125,11 @@ record EarlierForms(
      * @param pair its forms, or null where there are none
      * @param year the year whose figures the new form asks for
      */
-    static Successor.Sources sources(Roster.Entry entry, Pairs.@Nullable Pair pair, int year) {
+    Successor.Sources sources(Roster.Entry entry, Pairs.@Nullable Pair pair, int year) {
         return pair == null
-                ? new Successor.Sources(entry.values(), List.of(), false)
-                : new Successor.Sources(entry.values(), pair.counting(), pair.year() == null || pair.year() == year);
+                ? new Successor.Sources(roster, entry.values(), List.of(), false)
+                : new Successor.Sources(
+                        roster, entry.values(), pair.counting(), pair.year() == null || pair.year() == year);
     }
 
     /** Tells which of the forms nobody asked for, and which projects have none, where a roster says who is asked. */
@@ -146,11 +152,13 @@ record EarlierForms(
         }
     }
 
-    /** Tells what could not be carried over as it was; of indicators that went from one level to another only the first. */
+    /** Tells what could not be carried over as it was; of indicators that went from one level to another, and of like choices, the first. */
     void tell(Successor successor) {
-        Map<Object, List<Successor.Misfit>> alike = Groups.by(
-                successor.misfits(),
-                misfit -> misfit.kind().equals("level") ? misfit.arguments().subList(1, 3) : misfit);
+        Map<Object, List<Successor.Misfit>> alike = Groups.by(successor.misfits(), misfit -> switch (misfit.kind()) {
+            case "level" -> misfit.arguments().subList(1, 3);
+            case "choice" -> misfit.arguments();
+            default -> misfit;
+        });
         for (List<Successor.Misfit> misfits : alike.values()) {
             Successor.Misfit first = misfits.get(0);
             List<Object> arguments = new ArrayList<>(first.arguments());

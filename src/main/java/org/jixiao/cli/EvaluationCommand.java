@@ -45,7 +45,8 @@ final class EvaluationCommand {
         Issuance issuance = new Issuance(template, year, earlier, "file.evaluations", arguments, session);
         pairs.values().forEach(pair -> {
             Roster.Entry project = earlier.entry(pair);
-            issuance.add(project, new Successor.Sources(project.values(), List.of(target(pair)), true));
+            issuance.add(
+                    project, new Successor.Sources(earlier.roster(), project.values(), List.of(target(pair)), true));
         });
         issuance.write();
         return Command.DONE;

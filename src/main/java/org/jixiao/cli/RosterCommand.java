@@ -70,7 +70,7 @@ final class RosterCommand {
         int lastYear = year == null ? 0 : year - 1;
         Successor successor = new Successor(template, earlier.templates());
         List<Row> rows = pairs.values().stream()
-                .map(pair -> successor.row(table, EarlierForms.sources(earlier.entry(pair), pair, lastYear)))
+                .map(pair -> successor.row(table, earlier.sources(earlier.entry(pair), pair, lastYear)))
                 .toList();
         earlier.tell(successor);
         return rows;

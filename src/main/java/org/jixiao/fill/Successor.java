@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jixiao.model.CellAddress;
@@ -15,7 +14,6 @@ import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.template.Labels;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +34,12 @@ public final class Successor {
     /**
      * What is known of a project.
      *
-     * @param entry its entry in a roster, by path; empty where there is none. Wins over the forms
+     * @param roster the file of the roster, empty where there is none
+     * @param entry its entry in it, by path; empty where there is none. Wins over the forms
      * @param forms its earlier forms, the most telling first
      * @param current whether the figures of these forms are those that 来源 means, and not of a year longer ago
      */
-    public record Sources(Row entry, List<CollectedForm> forms, boolean current) {}
+    public record Sources(String roster, Row entry, List<CollectedForm> forms, boolean current) {}
 
     /**
      * What could not be carried over as it was.
@@ -93,9 +92,9 @@ public final class Successor {
      * @param byEntry whether the entry is asked
      */
     private Value value(Field field, String path, boolean byEntry, Sources sources) {
-        Object known = byEntry ? sources.entry().get(path).parsed() : null;
-        if (known != null) {
-            return Value.of(known);
+        Value known = byEntry ? sources.entry().get(path) : Value.NONE;
+        if (known.parsed() != null) {
+            return field.type() == FieldType.CHOICE ? choice(field, known, sources.roster()) : Value.of(known.parsed());
         }
         return sources.forms().stream()
                 .map(form -> carried(
@@ -130,12 +129,10 @@ public final class Successor {
     }
 
     private Value choice(Field field, Value value, String file) {
-        Optional<String> choice = field.choices().stream()
-                .filter(each -> Labels.key(each).equals(Labels.key(value.text())))
-                .findFirst();
-        if (choice.isEmpty()) {
+        String choice = field.choice(value.text());
+        if (choice == null) {
             report(new Misfit(file, value.at(), "choice", List.of(field.name(), value.text())));
         }
-        return Value.of(choice.orElse(null));
+        return Value.of(choice);
     }
 }

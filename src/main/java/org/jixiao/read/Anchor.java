@@ -5,7 +5,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.model.Folding;
 import org.jixiao.template.Field;
-import org.jixiao.template.FieldType;
 import org.jixiao.template.Labels;
 import org.jixiao.template.Slot;
 import org.jixiao.template.TablePlan;
@@ -51,9 +50,7 @@ record Anchor(
     record Header(TablePlan table, String path, Field field, Set<String> names, Set<String> choices) {
         static Header of(TablePlan table, String path, Field field) {
             Set<String> names = field.aliases().stream().map(Labels::key).collect(Collectors.toUnmodifiableSet());
-            Set<String> choices = field.type() == FieldType.CHOICE
-                    ? field.choices().stream().map(Labels::key).collect(Collectors.toUnmodifiableSet())
-                    : Set.of();
+            Set<String> choices = field.choices().stream().map(Labels::key).collect(Collectors.toUnmodifiableSet());
             return new Header(table, path, field, names, choices);
         }
     }

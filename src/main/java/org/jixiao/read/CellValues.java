@@ -2,19 +2,15 @@ package org.jixiao.read;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jixiao.model.Amount;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Dates;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
-import org.jixiao.model.TickBoxes;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
-import org.jixiao.template.Labels;
 import org.jixiao.workbook.Cell;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +56,7 @@ final class CellValues {
             case AMOUNT -> amount(cell, text, unit);
             case DATE, END_DATE -> date(cell, text, field.type() == FieldType.END_DATE);
             case YEAR -> YEARS.of(text).orElse(null);
-            case CHOICE -> choice(text, field);
+            case CHOICE -> field.choice(text);
             case INTEGER -> number(text).filter(n -> n.scale() <= 0).orElse(null);
             case NUMBER ->
                 cell.kind() == Cell.Kind.NUMBER
@@ -99,28 +95,6 @@ final class CellValues {
         return digits.toString().matches("(19|20)\\d{2}")
                 ? Optional.of(Integer.valueOf(digits.toString()))
                 : Optional.empty();
-    }
-
-    private static @Nullable String choice(String text, Field field) {
-        String chosen = Folding.fold(TickBoxes.chosen(text, field.choices()));
-        for (String name : List.of(chosen, Labels.bare(chosen))) { // 否（不涉及）, where there is no such choice
-            for (UnaryOperator<String> look : List.<UnaryOperator<String>>of(Labels::key, CellValues::core)) {
-                List<String> same = field.choices().stream()
-                        .filter(choice -> look.apply(choice).equals(look.apply(name)))
-                        .toList();
-                if (same.size() == 1) {
-                    return same.get(0);
-                }
-            }
-        }
-        return null;
-    }
-
-    /** A choice without what people leave out, add and spell otherwise: 延续性项目 for 延续项目, 其它类 for 其他. */
-    private static String core(String choice) {
-        String key = Labels.key(choice);
-        String core = key.replace('它', '他').replaceAll("性?(?:项目|类)?$", "");
-        return core.isEmpty() ? key : core;
     }
 
     private static Optional<BigDecimal> number(String text) {

@@ -233,7 +233,7 @@ final class TableReader {
 
     /** {@code ≥}, {@code 90}, {@code %} in three cells as {@code ≥90%}; of choices the headers of those that are ticked. */
     private Value joined(int row, Column column) {
-        if (column.field().type() == FieldType.CHOICE) {
+        if (!column.field().choices().isEmpty()) {
             String ticked = column.parts().stream()
                     .filter(at -> !CellReader.saysNothing(cell(row, at).text()))
                     .map(at -> CellText.of(grid, header.lastRow(), at).text())

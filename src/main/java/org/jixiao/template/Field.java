@@ -2,7 +2,11 @@ package org.jixiao.template;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jixiao.model.Folding;
+import org.jixiao.model.TickBoxes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the 字段 sheet: what Excel itself cannot say of a field.
@@ -11,7 +15,7 @@ import java.util.stream.Stream;
  * @param name what people call it
  * @param unit how many yuan one unit of the printed amount is: 1, or 10000 where the form is in 万元
  * @param maxLength the greatest length of a text in characters, 0 where there is none
- * @param choices what a {@link FieldType#CHOICE} may hold, in the template's order
+ * @param choices what a {@link FieldType#CHOICE} may hold, in the template's order; of a text, what it often is
  * @param aliases other labels under which departments know it
  * @param prefill what a blank form does with a value that the roster knows
  * @param mergedDown whether equal neighbours in this column of a table are one merged cell
@@ -54,6 +58,29 @@ public record Field(
     /** Whether two labels are parts of the field, and their amounts together are its value. */
     public boolean adds(String key, String other) {
         return parts().stream().anyMatch(parts -> parts.contains(key) && parts.contains(other));
+    }
+
+    /** Which of its choices a text means, null where it means none. */
+    public @Nullable String choice(String text) {
+        String chosen = Folding.fold(TickBoxes.chosen(text, choices));
+        for (String name : List.of(chosen, Labels.bare(chosen))) { // 否（不涉及）, where there is no such choice
+            for (UnaryOperator<String> look : List.<UnaryOperator<String>>of(Labels::key, Field::core)) {
+                List<String> same = choices.stream()
+                        .filter(choice -> look.apply(choice).equals(look.apply(name)))
+                        .toList();
+                if (same.size() == 1) {
+                    return same.get(0);
+                }
+            }
+        }
+        return null;
+    }
+
+    /** A choice without what people leave out, add and spell otherwise: 延续性项目 for 延续项目, 其它类 for 其他. */
+    private static String core(String choice) {
+        String key = Labels.key(choice);
+        String core = key.replace('它', '他').replaceAll("性?(?:项目|类)?$", "");
+        return core.isEmpty() ? key : core;
     }
 
     /** What a blank form does with a value that the roster knows. */

@@ -150,7 +150,8 @@ class FromLastYearTest {
 
     @ParameterizedTest
     @CsvSource({"shanghai-2026, 3498000", "national-target-2015, 6480000", "national-core-2021, 18600000"})
-    void theBudgetOfEveryTargetFormIsNextYearsBudgetOfLastYear(String form, String budget) throws IOException {
+    void theBudgetOfEveryTargetFormIsNextYearsBudgetOfLastYearAndItsCategoryIsKept(String form, String budget)
+            throws IOException {
         Path file = Samples.FIXTURES.resolve("target").resolve(form + ".xlsx");
         Path roster = folder.resolve(form + ".xlsx");
 
@@ -160,6 +161,9 @@ class FromLastYearTest {
         String project = read(file).at("/project/name").asText();
         assertEquals(
                 budget, read(roster, project).get("budget.lastYear").number().toPlainString());
+        assertEquals(
+                read(file).at("/project/category").asText(),
+                read(roster, project).get("project.category").text());
     }
 
     @Test

@@ -173,6 +173,30 @@ class RosterFileTest {
         assertTrue(run.all().contains("2 个文件（2 个项目）"), run.all());
     }
 
+    /** Which categories there are, the form says that is filled in. */
+    @Test
+    void aCategoryThatTheFormLacksIsToldAndLeftBlank() throws IOException {
+        Path roster = ofRows(List.of(
+                List.of("2027年度名册"),
+                List.of("单位名称", "项目名称", "项目类别"),
+                List.of("甲单位", "甲项目", "特定目标类"),
+                List.of("甲单位", "乙项目", "特定目标类"),
+                List.of("甲单位", "丙项目", "其它经常性项目")));
+
+        Run text = Run.of("blank", "-t", "shanghai-2026", "-r", roster, "-o", folder.resolve("2026"));
+        Run choice = Run.of("blank", "-t", "shanghai-2020", "-r", roster, "-o", folder.resolve("2020"));
+
+        assertEquals("", text.err());
+        assertTrue(
+                WorkbookDump.of(folder.resolve("2026/甲单位/甲项目.xlsx")).toString().contains("特定目标类"));
+        assertEquals(0, choice.status(), choice.all());
+        assertEquals(
+                roster + " [Sheet0!C3] 警告 “项目类别”填的是“特定目标类”的有 2 处，新表没有这个选项，都没有带入。→ 请填表人在新表里重新选择",
+                choice.err().strip());
+        assertTrue(
+                WorkbookDump.of(folder.resolve("2020/甲单位/丙项目.xlsx")).toString().contains("其他经常性项目"));
+    }
+
     @Test
     void aProjectThatIsMergedOverTwoRowsIsToldToBeListedTwice() throws IOException {
         Path roster = ofRows(
