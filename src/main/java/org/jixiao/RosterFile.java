@@ -84,10 +84,9 @@ public final class RosterFile {
         }
         CollectedForm form = forms.get(0);
         RosterLayout layout = new RosterLayout(workbook, form, template);
-        Roster roster = Roster.of(form);
-        Integer year = roster.year() != null ? roster.year() : layout.yearInTitle();
+        Roster roster = layout.complete(Roster.of(form));
         judge(form);
-        if (year == null && asked == null) {
+        if (roster.year() == null && asked == null) {
             faults.add(messages.get("usage.year-needed", file));
         }
         for (Grid sheet : workbook.sheets()) {
@@ -103,8 +102,8 @@ public final class RosterFile {
         if (roster.entries().isEmpty()) {
             throw new UsageException(messages.get("roster.empty", file));
         }
-        layout.notices(messages).forEach(progress::notice);
-        return year == null ? roster : roster.forYear(year);
+        layout.notices(roster, messages).forEach(progress::notice);
+        return roster;
     }
 
     private void judge(CollectedForm form) {

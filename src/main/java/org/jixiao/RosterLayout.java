@@ -1,16 +1,22 @@
 package org.jixiao;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jixiao.check.Listed;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Messages;
+import org.jixiao.model.Names;
+import org.jixiao.model.Roster;
 import org.jixiao.model.Row;
 import org.jixiao.model.Table;
 import org.jixiao.model.Value;
@@ -31,9 +37,11 @@ record RosterLayout(Workbook workbook, CollectedForm form, FormTemplate template
 
     private static final Pattern RUNNING_NUMBER = Pattern.compile("序号?|行次|no");
 
+    /** How many units a notice names. */
+    private static final int NAMED = 10;
+
     /** That which the texts above the projects name, as 2026年预算项目清单; null where they name none, or several. */
-    @Nullable
-    Integer yearInTitle() {
+    private @Nullable Integer yearInTitle() {
         CellAddress header =
                 form.form().tables().getOrDefault("entries", Table.NONE).at();
         Set<Integer> years = new HashSet<>();
@@ -48,9 +56,61 @@ record RosterLayout(Workbook workbook, CollectedForm form, FormTemplate template
         return years.size() == 1 ? years.iterator().next() : null;
     }
 
-    /** What nothing was read of though it holds something: columns of the tables, and sheets that are called as those of a roster. */
-    List<String> notices(Messages messages) {
+    /** The same with the year of the title, where it says none. A control figure that is merged over several projects of a unit is that of them together; over those of several units, of none. */
+    Roster complete(Roster roster) {
+        Map<Region, Roster.Entry> first = new HashMap<>();
+        Set<Region> ofSeveral = new HashSet<>();
+        for (Roster.Entry entry : roster.entries()) {
+            Region merged = merged(entry);
+            if (merged != null
+                    && !Names.same(
+                            entry.unit(),
+                            first.computeIfAbsent(merged, key -> entry).unit())) {
+                ofSeveral.add(merged);
+            }
+        }
+        List<Roster.Entry> entries = roster.entries().stream()
+                .map(entry -> {
+                    Region merged = merged(entry);
+                    Roster.Entry top = merged == null ? entry : first.getOrDefault(merged, entry);
+                    boolean none = top.ceiling() == null || ofSeveral.contains(merged);
+                    return merged == null
+                            ? entry
+                            : entry.withCeiling(none ? null : top == entry ? top.ceiling() : BigDecimal.ZERO);
+                })
+                .toList();
+        return roster.with(roster.year() == null ? yearInTitle() : roster.year(), entries);
+    }
+
+    /** The merged cells that the control figure of a project stands in; null where it has a cell of its own. */
+    private @Nullable Region merged(Roster.Entry entry) {
+        CellAddress at = entry.values().get("ceiling").at();
+        Region region = at == null ? null : grid(at).region(at.row(), at.column());
+        return region == null || region.firstRow() == region.lastRow() ? null : region;
+    }
+
+    /** The units whose control figures cannot be used: only some of their projects have one, or one together with those of others. */
+    private static List<String> incomplete(Roster roster) {
+        Listed listed = Listed.of(roster);
+        return roster.entries().stream()
+                .filter(entry -> entry.values().get("ceiling").number() != null)
+                .map(Roster.Entry::unit)
+                .distinct()
+                .filter(unit -> listed.ceilingOf(unit) == null)
+                .toList();
+    }
+
+    /**
+     * What is not used though it holds something: control figures of units, columns of the tables, and sheets that are called as those of a
+     * roster.
+     */
+    List<String> notices(Roster roster, Messages messages) {
         List<String> notices = new ArrayList<>();
+        List<String> units = incomplete(roster);
+        if (!units.isEmpty()) {
+            String some = String.join("、", units.subList(0, Math.min(NAMED, units.size())));
+            notices.add(messages.get("roster.incomplete", form.file(), units.size(), some));
+        }
         Set<String> read = new HashSet<>();
         List<String> columns = new ArrayList<>();
         for (Table table : form.form().tables().values()) {

@@ -19,7 +19,7 @@ public record Roster(
     /**
      * One project that must be reported.
      *
-     * @param ceiling the control figure of the project, or null where there is none
+     * @param ceiling the control figure of the project, or null where there is none; 0 where it is part of that of one above
      * @param values every value of the entry by path; those whose path a form template has too are filled into its blank
      * @param at the cell with the project's name, or null for an entry that no workbook holds yet
      */
@@ -35,6 +35,11 @@ public record Roster(
         /** A project that no roster holds. */
         public static Entry of(String department, String unit, String project) {
             return new Entry(department, unit, project, null, "", "", new Row(Map.of()), null);
+        }
+
+        /** The same with another control figure. */
+        public Entry withCeiling(@Nullable BigDecimal other) {
+            return new Entry(department, unit, project, other, contact, phone, values, at);
         }
     }
 
@@ -76,9 +81,9 @@ public record Roster(
         }
     }
 
-    /** The same for a year. */
-    public Roster forYear(int known) {
-        return new Roster(file, known, entries, controls, waivers);
+    /** The same for a year, with other entries. */
+    public Roster with(@Nullable Integer known, List<Entry> others) {
+        return new Roster(file, known, others, controls, waivers);
     }
 
     /** The roster that a roster workbook holds; entries without a unit and a project are left to the reader's findings. */

@@ -18,8 +18,11 @@ import org.jixiao.FormEdit;
 import org.jixiao.Run;
 import org.jixiao.WorkbookDump;
 import org.jixiao.workbook.TestFiles;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A roster that nothing is left out of without a word. */
 class RosterFileTest {
@@ -289,6 +292,29 @@ class RosterFileTest {
     @Test
     void theControlFiguresOfAUnitsProjectsAreSummedUpWhereItHasNoneOfItsOwn() throws IOException {
         assertControlFigure("5989200", "set A3 主管部门");
+    }
+
+    /** A figure for all projects of a unit is the unit's; one that says not all is not used, and that is told. */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            C3:C4, 上海市科普服务中心（样例）, 上海市科普服务中心（样例）,   B13
+            -,     上海市科普服务中心（样例）, 上海市科普服务中心（样例）,   控制数没有用上
+            C3:C4, 上海市科普服务中心（样例）, 乙单位, 控制数没有用上
+            """)
+    void aControlFigureForSeveralProjectsIsTheirsTogether(
+            @Nullable String merged, String unit, String next, String told) throws IOException {
+        List<List<String>> rows = List.of(
+                List.of("2020年度名册"),
+                List.of("单位名称", "项目名称", "控制数"),
+                List.of(unit, "科普讲座进社区", "340000"),
+                List.of(next, "乙项目", ""));
+
+        Run run = Run.of(
+                "check", "-r", ofRows(rows, merged == null ? new String[0] : new String[] {merged}), Samples.SOUND);
+
+        assertEquals(1, run.status(), run.all());
+        assertEquals(told.equals("B13"), run.out().contains("B13"), run.all());
+        assertTrue(run.all().contains(told), run.all());
     }
 
     @Test
