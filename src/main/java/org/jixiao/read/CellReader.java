@@ -185,9 +185,7 @@ final class CellReader {
 
     private Value value(CellAddress at, Field field, BigDecimal unit, Match label) {
         String text = grid.cell(at.row(), at.column()).text();
-        boolean unasked = field.type() == FieldType.AMOUNT && !field.required();
-        if ((unasked && saysNothing(CellText.of(text).text()))
-                || (isUnitLine(text) && Labels.unit(text).isPresent())) { // 填报单位（盖章） | 单位：万元
+        if (isUnitLine(text) && Labels.unit(text).isPresent()) { // 填报单位（盖章） | 单位：万元
             return new Value(null, "", at);
         }
         boolean percent = field.type() == FieldType.PERCENT && Labels.isPercent(text(label));

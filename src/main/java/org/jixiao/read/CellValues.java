@@ -33,7 +33,8 @@ final class CellValues {
             return of(cell.typed(), at, field, unit);
         }
         String text = CellText.of(cell.text()).text();
-        if (text.isEmpty()) {
+        boolean unasked = field.type() == FieldType.AMOUNT && !field.required();
+        if (text.isEmpty() || (unasked && CellReader.saysNothing(text))) {
             return new Value(null, "", at);
         }
         boolean isText = field.type() == FieldType.TEXT || field.type() == FieldType.TARGET;

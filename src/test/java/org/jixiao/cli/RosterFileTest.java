@@ -225,6 +225,19 @@ class RosterFileTest {
     }
 
     @Test
+    void aDashForAnAmountIsNoAmount() throws IOException {
+        Path roster = ofRows(List.of(
+                List.of("2027年度名册"),
+                List.of("单位名称", "项目名称", "上年预算", "上年执行数", "控制数"),
+                List.of("甲单位", "甲项目", "—", "无", "/")));
+
+        Run run = Run.of("blank", "-r", roster, "-o", folder.resolve("下发"));
+
+        assertEquals(0, run.status(), run.all());
+        assertEquals("", run.err());
+    }
+
+    @Test
     void aRosterWithoutAProjectIsRefusedByEveryCommand() throws IOException {
         assertRefused("里没有项目", ofRows(List.of(List.of("2027年度名册"), List.of("单位名称", "项目名称"), List.of("", ""))));
     }
