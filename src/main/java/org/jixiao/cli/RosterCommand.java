@@ -3,6 +3,7 @@ package org.jixiao.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,7 +24,10 @@ import org.jixiao.template.FormTemplate;
 import org.jixiao.template.TablePlan;
 import org.jspecify.annotations.Nullable;
 
-/** 名册: an empty roster to fill in, or one that lists the projects of last year's forms, with their budget and execution as last year's. */
+/**
+ * 名册: an empty roster to fill in, or one that lists the projects of an old roster and of last year's forms, with the budget and execution
+ * of these as last year's.
+ */
 final class RosterCommand {
     private static final String ENTRIES = "entries";
     private static final int EMPTY_ROWS = 100;
@@ -44,11 +48,13 @@ final class RosterCommand {
         List<FormTemplate> known = from.isEmpty() ? List.of() : templates.forms(arguments.template());
         EarlierForms earlier = EarlierForms.read(arguments.request(from, List.of()), known, old, session);
         Integer newest = earlier.newestYear();
-        Integer year =
-                arguments.year() != null ? arguments.year() : newest == null ? null : Integer.valueOf(newest + 1);
+        Integer last = newest == null && old != null ? old.year() : newest;
+        Integer year = arguments.year() != null ? arguments.year() : last == null ? null : Integer.valueOf(last + 1);
         Map<String, Pairs.Pair> pairs =
                 earlier.newest(pair -> year == null || pair.year() == null || pair.year() < year);
-        earlier.tellUnmatched(pairs);
+        if (!from.isEmpty()) {
+            earlier.tellUnmatched(pairs);
+        }
         List<Row> entries = entries(template, year, earlier, pairs);
         Form roster = new Form(template.name(), Map.of(), Map.of())
                 .with("year", year)
@@ -60,7 +66,7 @@ final class RosterCommand {
         return Command.DONE;
     }
 
-    /** One entry for each project of the forms: what an old roster and they say of it. */
+    /** One entry for each project of an old roster and of the forms: what they say of it. */
     private static List<Row> entries(
             FormTemplate template, @Nullable Integer year, EarlierForms earlier, Map<String, Pairs.Pair> pairs) {
         TablePlan table = template.tables().stream()
@@ -69,8 +75,10 @@ final class RosterCommand {
                 .orElseThrow();
         int lastYear = year == null ? 0 : year - 1;
         Successor successor = new Successor(template, earlier.templates());
-        List<Row> rows = pairs.values().stream()
-                .map(pair -> successor.row(table, earlier.sources(earlier.entry(pair), pair, lastYear)))
+        Map<String, Roster.Entry> projects = new LinkedHashMap<>(earlier.entries());
+        pairs.forEach((key, pair) -> projects.putIfAbsent(key, earlier.entry(pair)));
+        List<Row> rows = projects.entrySet().stream()
+                .map(each -> successor.row(table, earlier.sources(each.getValue(), pairs.get(each.getKey()), lastYear)))
                 .toList();
         earlier.tell(successor);
         return rows;

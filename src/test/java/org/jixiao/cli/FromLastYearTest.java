@@ -15,6 +15,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.FormEdit;
 import org.jixiao.Json;
 import org.jixiao.Run;
+import org.jixiao.WorkbookDump;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Row;
@@ -146,6 +147,27 @@ class FromLastYearTest {
                 entry.get("budget.lastYear").number());
         assertTrue(entry.get("ceiling").isBlank());
         assertTrue(run.err().contains("科技档案数字化"), "on the old roster, but without a form: " + run.err());
+    }
+
+    /** The projects of an old roster go over without its amounts; nobody was to send a form. */
+    @Test
+    void anOldRosterAloneGivesItsProjects() throws IOException {
+        Path roster = folder.resolve("新名册.xlsx");
+
+        Run run = Run.of("roster", "-r", ROSTER, "-o", roster);
+
+        assertEquals(0, run.status(), run.all());
+        assertEquals("", run.err());
+        assertTrue(run.out().contains("带入 5 个项目"), run.all());
+        assertTrue(WorkbookDump.of(roster).toString().contains("2021年度"), run.all());
+        Row entry = read(roster, "生物医药孵化器运行保障");
+        Row old = read(ROSTER, "生物医药孵化器运行保障");
+        for (String same : List.of("unit.name", "unit.code", "project.code", "contact.name", "contact.phone")) {
+            assertEquals(old.get(same).text(), entry.get(same).text(), same);
+        }
+        for (String amount : List.of("budget.lastYear", "budget.lastYearExecuted", "ceiling")) {
+            assertTrue(entry.get(amount).isBlank(), amount);
+        }
     }
 
     @ParameterizedTest
