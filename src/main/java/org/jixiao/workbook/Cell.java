@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A formula cell has the kind and text of the value that was saved with it; where none was saved it is BLANK with a
  * formula.
  *
- * @param text what a person sees or typed: raw text with {@code \n} for line breaks; a number as a plain decimal, between what its format shows around it;
+ * @param text what a person sees or typed: raw text with {@code \n} for line breaks; a number as a plain decimal, with the zeros in front and between what its format shows around it;
  *     {@code 95%}; an ISO date, with its time only if it has one, without its day where only the month is seen; {@code TRUE}; {@code #REF!}; empty for BLANK
  * @param number the value of NUMBER and PERCENT (0.95 for 95%), the serial day number of DATE; else null
  * @param date the value of DATE, to the second; else null
@@ -113,6 +113,13 @@ public record Cell(
     /** An error value, for example {@code #REF!}. */
     public static Cell error(String code) {
         return new Cell(Kind.ERROR, code, null, null, null);
+    }
+
+    /** The same whole number with zeros in front, as codes have them: {@code 001001}. */
+    Cell padded(int digits) {
+        return digits <= text.length() || number == null || number.scale() > 0 || number.signum() < 0
+                ? this
+                : new Cell(kind, "0".repeat(digits - text.length()) + text, number, date, formula);
     }
 
     /** The same number with the text that its format shows around it: {@code ≥90人}. */

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the text that is seen in front of the number: {@code ≥} of {@code "≥"0"人"}
  * @param behind the text that is seen behind it
+ * @param digits how many digits a whole number has at least: six of {@code 000000}, which shows 1001 as 001001
  */
-record NumberFormat(Kind kind, String before, String behind) {
+record NumberFormat(Kind kind, String before, String behind, int digits) {
     /** What kind of value is seen. */
     enum Kind {
         PLAIN,
@@ -23,10 +24,10 @@ record NumberFormat(Kind kind, String before, String behind) {
         MONTH
     }
 
-    static final NumberFormat PLAIN = new NumberFormat(Kind.PLAIN, "", "");
-    static final NumberFormat PERCENT = new NumberFormat(Kind.PERCENT, "", "");
-    static final NumberFormat DATE = new NumberFormat(Kind.DATE, "", "");
-    static final NumberFormat MONTH = new NumberFormat(Kind.MONTH, "", "");
+    static final NumberFormat PLAIN = new NumberFormat(Kind.PLAIN, "", "", 0);
+    static final NumberFormat PERCENT = new NumberFormat(Kind.PERCENT, "", "", 0);
+    static final NumberFormat DATE = new NumberFormat(Kind.DATE, "", "", 0);
+    static final NumberFormat MONTH = new NumberFormat(Kind.MONTH, "", "", 0);
 
     /** What stands around the digits: text, characters that need no quotes, widths, fillings, colors, languages, signs of money. */
     private static final String AROUND = "(?:\"[^\"]*\"|[\\\\!_*].|\\[[^\\]<>=]*\\]|[¥￥$\\s]|\\p{IsHan})*";
@@ -36,7 +37,7 @@ record NumberFormat(Kind kind, String before, String behind) {
      * 0!.0,"万元"} shows 80,000 as 8.0万元.
      */
     private static final Pattern NUMBER = Pattern.compile("(?i)(?<condition>\\[[<>=][^\\]]*\\])?(?<before>" + AROUND
-            + ")(?:general|[#0?]+(?:,[#0?]+)*)(?:(?<text>[\\\\!]\\.|\"\\.\")(?<tenths>[#0?]+)|\\.[#0?]+)?(?<thousands>,*)%?"
+            + ")(?<digits>general|[#0?]+(?:,[#0?]+)*)(?:(?<text>[\\\\!]\\.|\"\\.\")(?<tenths>[#0?]+)|\\.[#0?]+)?(?<thousands>,*)%?"
             + "(?<behind>" + AROUND + ")(?:;.*)?");
 
     /** By how many digits a number looks shorter, the word that makes up for it. */
@@ -107,10 +108,16 @@ record NumberFormat(Kind kind, String before, String behind) {
         int shorter = tenths + 3 * number.group("thousands").length();
         String times = TIMES.get(shorter);
         String behind = text(number.group("behind"));
+        String digits = number.group("digits");
+        boolean padded = shorter == 0 && digits.matches("00+");
         boolean sometimes = shorter == 0 && number.group("condition") != null;
         return times == null || !behind.startsWith(times) || sometimes
                 ? bare
-                : new NumberFormat(bare.kind, text(number.group("before")), behind.substring(times.length()));
+                : new NumberFormat(
+                        bare.kind,
+                        text(number.group("before")),
+                        behind.substring(times.length()),
+                        padded ? digits.length() : 0);
     }
 
     /** What is seen of a code around the digits, signs of money aside. */

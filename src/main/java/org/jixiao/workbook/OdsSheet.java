@@ -103,7 +103,11 @@ final class OdsSheet {
             }
         });
         if (formula == null) {
-            return stored == null || stored.isEmpty() ? Cell.text(text.toString()) : value(type, stored);
+            String shown = text.toString();
+            boolean padded = shown.startsWith("0") && shown.chars().allMatch(Character::isDigit);
+            return stored == null || stored.isEmpty()
+                    ? Cell.text(shown)
+                    : value(type, stored).padded(padded ? shown.length() : 0);
         }
         return result(type, stored, text).withFormula(Values.formula(Limits.fitting(formula)));
     }

@@ -72,7 +72,7 @@ final class Values {
     /** A stored number as its format shows it; one that its calendar does not have stays a number. */
     static Cell cell(BigDecimal number, NumberFormat format, boolean since1904) {
         return switch (format.kind()) {
-            case PLAIN -> Cell.number(number).between(format.before(), format.behind());
+            case PLAIN -> Cell.number(number).padded(format.digits()).between(format.before(), format.behind());
             case PERCENT -> Cell.percent(number).between(format.before(), format.behind());
             case DATE, MONTH -> {
                 BigDecimal end = since1904 ? END_SINCE_1904 : END_SINCE_1900;

@@ -46,6 +46,14 @@ class OdsReaderTest {
     }
 
     @Test
+    void keepsTheZerosThatAreSeenInFrontOfAWholeNumber() throws IOException {
+        String code =
+                "<table:table-cell office:value-type='float' office:value='%s'><text:p>001</text:p></table:table-cell>";
+        assertEquals("001", cell(code.formatted("1")).text());
+        assertEquals("0.5", cell(code.formatted("0.5")).text());
+    }
+
+    @Test
     void keepsTheSerialNumberOfADateAndTheNumberOfAPercentage() throws IOException {
         assertEquals(
                 new BigDecimal("43832"),
