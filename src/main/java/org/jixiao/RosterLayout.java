@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jixiao.check.Listed;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
@@ -31,32 +32,42 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands around that which was read of a roster: the year in a title of the office's own, and what was not read at all. */
 record RosterLayout(Workbook workbook, CollectedForm form, FormTemplate template) {
-    /** No month of a date; of several years each. */
+    /** No month of a date; of several years each; in front of a title also without 年. */
     private static final Pattern YEAR =
-            Pattern.compile("(?<!\\d)(20\\d{2})\\s*(?:年(?!\\s*\\d)|(?=[-—–~～至到]{1,2}\\s*20\\d{2}\\s*年))");
+            Pattern.compile("(?<!\\d)(20\\d{2})\\s*(?:年(?!\\s*\\d)|(?=[-—–~～至到]{1,2}\\s*20\\d{2}\\s*年)"
+                    + "|(?<=^20\\d{2})(?=(?!年)\\p{IsHan}{4}))");
 
     private static final Pattern RUNNING_NUMBER = Pattern.compile("序号?|行次|no");
 
     /** How many units a notice names. */
     private static final int NAMED = 10;
 
-    /** That which the texts above the projects name, as 2026年预算项目清单; null where they name none, or several. */
+    /** That which the texts above the projects name, as 2026年预算项目清单, else the sheet's name; null where they name none, or several. */
     private @Nullable Integer yearInTitle() {
         CellAddress header =
                 form.form().tables().getOrDefault("entries", Table.NONE).at();
-        Set<Integer> years = new HashSet<>();
-        if (header != null) {
-            Grid grid = grid(header);
-            int top = top(grid, header.row());
-            grid.cells().stream()
-                    .filter(at -> at.row() < top)
-                    .flatMap(at -> YEAR.matcher(Folding.fold(at.cell().text())).results())
-                    .forEach(match -> years.add(Integer.valueOf(match.group(1))));
+        if (header == null) {
+            return null;
         }
+        Grid grid = grid(header);
+        int top = top(grid, header.row());
+        Set<Integer> above = years(grid.cells().stream()
+                .filter(at -> at.row() < top)
+                .map(at -> at.cell().text()));
+        Set<Integer> years = above.isEmpty() ? years(Stream.of(grid.name())) : above;
         return years.size() == 1 ? years.iterator().next() : null;
     }
 
-    /** The same with the year of the title, where it says none. A control figure that is merged over several projects of a unit is that of them together; over those of several units, of none. */
+    private static Set<Integer> years(Stream<String> texts) {
+        return texts.flatMap(text -> YEAR.matcher(Folding.fold(text).strip()).results())
+                .map(match -> Integer.valueOf(match.group(1)))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * The same with the year of the title, where it says none. A control figure that is merged over several projects of a unit is that of
+     * them together; over those of several units, of none.
+     */
     Roster complete(Roster roster) {
         Map<Region, Roster.Entry> first = new HashMap<>();
         Set<Region> ofSeveral = new HashSet<>();

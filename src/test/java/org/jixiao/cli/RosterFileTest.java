@@ -90,7 +90,7 @@ class RosterFileTest {
         }
     }
 
-    private static void put(XSSFSheet sheet, List<String> texts) {
+    static void put(XSSFSheet sheet, List<String> texts) {
         Row row = sheet.createRow(sheet.getPhysicalNumberOfRows());
         for (String text : texts) {
             Cell cell = row.createCell(Math.max(0, row.getLastCellNum()));

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.Run;
 import org.jixiao.WorkbookDump;
+import org.jixiao.workbook.TestFiles;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +37,9 @@ class RosterLayoutTest {
             2025年底编制的2026年预算项目清单,                甲项目,          注：无,                   -
             2026—2028年项目清单,                             甲项目,          注：无,                   -
             2026年至2028年项目清单,                          甲项目,          注：无,                   -
+            2026至2028年项目清单,                            甲项目,          注：无,                   -
+            2026万元,                                        甲项目,          注：无,                   -
+            2026预算项目清单,                                甲项目,          注：无,                   2026
             2026年预算项目清单（2026年修订）,                2024年跨年工程,  注：2025年新增项目已列入, 2026
             ２０２６ 年度预算项目清单（截至2025年11月3日）,  甲项目,          注：无,                   2026
             """)
@@ -59,6 +65,21 @@ class RosterLayoutTest {
     private String issued(String to, String project) throws IOException {
         return String.join(
                 "\n", WorkbookDump.of(folder.resolve(to).resolve("甲单位").resolve(project + ".xlsx")));
+    }
+
+    @Test
+    void theYearMayBeInTheNameOfTheSheetOnly() throws IOException {
+        Path roster = folder.resolve("名册.xlsx");
+        try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+            RosterFileTest.put(workbook.createSheet("2026年名册"), List.of("单位名称", "项目名称"));
+            RosterFileTest.put(workbook.getSheetAt(0), List.of("甲单位", "甲项目"));
+            Files.write(roster, TestFiles.save(workbook));
+        }
+
+        Run run = Run.of("blank", "-r", roster, "-o", folder.resolve("下发"));
+
+        assertEquals(0, run.status(), run.all());
+        assertTrue(issued("下发", "甲项目").contains("(2026年度)"), run.all());
     }
 
     @Test
@@ -94,7 +115,12 @@ class RosterLayoutTest {
                 "预算控制数（元）",
                 "下达控制数",
                 "当年控制数",
-                "年度预算控制数"
+                "年度预算控制数",
+                "上年执行",
+                "部门",
+                "项目编号",
+                "联系人姓名",
+                "联系方式"
             })
     void aColumnUnderAnotherNameIsReadWithoutANotice(String header) throws IOException {
         Run run = Run.of("blank", "-r", withColumn(header, "100"), "-o", folder.resolve("下发"));
