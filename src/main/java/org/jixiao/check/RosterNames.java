@@ -89,7 +89,7 @@ final class RosterNames {
             Set<String> typed = keys(identities);
             identities.replaceAll((form, identity) -> names.withUnit(form, identity, typed, agrees));
             Set<String> taken = keys(identities);
-            names.takeOne(identities, (form, identity) -> names.withProject(form, identity, taken, agrees));
+            takeOne(identities, (form, identity) -> names.withProject(form, identity, taken, agrees));
             names.takeByStamp(identities);
             names.takeLast(identities, agrees);
         }

@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,35 +49,31 @@ public record Years(
         long most = Collections.max(counts.values());
         counts.values().removeIf(count -> count * ONE_IN < most);
         Integer main = borne ? Objects.requireNonNull(wanted) : counts.lastKey();
-        Set<String> projects = new HashSet<>();
-        boolean dated =
-                true; // not where forms are headed with another year than that of their dates, as by the year of
-        // application
-        for (CollectedForm form : forms) {
-            if (main.equals(of(form))) {
-                projects.add(project(form));
-                dated &= isDated(form, main, true);
-            }
-        }
+        List<CollectedForm> ofMain =
+                forms.stream().filter(form -> main.equals(of(form))).toList();
+        Set<String> projects = ofMain.stream().map(Years::project).collect(Collectors.toSet());
+        // where forms of the main year are dated otherwise, as those that bear the year of application, dates tell
+        // nothing
+        boolean datesTell = ofMain.stream().allMatch(form -> isDated(form, main, true));
         List<CollectedForm> current = new ArrayList<>();
         List<CollectedForm> others = new ArrayList<>();
-        Map<CollectedForm, Integer> slips = new HashMap<>();
+        Map<CollectedForm, Integer> slips = new IdentityHashMap<>();
         for (CollectedForm form : forms) {
             Integer year = of(form);
-            boolean other = year != null
-                    && !year.equals(main)
-                    && (projects.contains(project(form))
-                            || (counts.containsKey(year)
-                                    && !(counts.get(year) * 2 <= counts.getOrDefault(main, 0L)
-                                            && dated
-                                            && !isDated(form, year, true)
-                                            && isDated(form, main, false))));
-            (other ? others : current).add(form);
-            if (!other && year != null && !year.equals(main)) {
+            if (year == null || year.equals(main)) {
+                current.add(form);
+                continue;
+            }
+            boolean few = counts.getOrDefault(year, 0L) * 2 <= counts.getOrDefault(main, 0L);
+            boolean byDates = few && datesTell && !isDated(form, year, true) && isDated(form, main, false);
+            if (!projects.contains(project(form)) && (!counts.containsKey(year) || byDates)) {
+                current.add(form);
                 slips.put(form, main);
+            } else {
+                others.add(form);
             }
         }
-        return new Years(wanted == null ? main : wanted, List.copyOf(current), List.copyOf(others), Map.copyOf(slips));
+        return new Years(wanted == null ? main : wanted, List.copyOf(current), List.copyOf(others), slips);
     }
 
     /** The years that forms bear. */
@@ -103,7 +98,7 @@ public record Years(
     /** Both together. */
     Years and(Years more) {
         boolean newer = main == null || (more.main != null && more.main > main);
-        Map<CollectedForm, Integer> both = new HashMap<>(slips);
+        Map<CollectedForm, Integer> both = new IdentityHashMap<>(slips);
         both.putAll(more.slips);
         return new Years(
                 newer ? more.main : main,
