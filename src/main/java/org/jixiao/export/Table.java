@@ -22,10 +22,13 @@ import org.jspecify.annotations.Nullable;
 public record Table(String name, Map<String, String> headings, List<Map<String, @Nullable Object>> rows) {
     /**
      * The values that fill a workbook: each list a table, and single values ({@code overview.…}) a table of one row. Columns are those
-     * that the template shows, under its headings, and then those that it does not show, under their names.
+     * that the template shows, under its headings, and then those that it does not show there, under the heading that another of its
+     * lists has for them, else under their names.
      */
     public static List<Table> of(Map<String, ? extends @Nullable Object> data, FormTemplate template) {
         List<Table> tables = new ArrayList<>();
+        Map<String, String> elsewhere = new LinkedHashMap<>();
+        data.keySet().forEach(name -> headings(name, template).forEach(elsewhere::putIfAbsent));
         data.forEach((name, value) -> {
             Map<String, String> headings = headings(name, template);
             List<Map<String, @Nullable Object>> rows = new ArrayList<>();
@@ -33,7 +36,10 @@ public record Table(String name, Map<String, String> headings, List<Map<String, 
                 if (item instanceof Map<?, ?> values) {
                     Map<String, @Nullable Object> row = new LinkedHashMap<>();
                     values.forEach((column, cell) -> row.put(String.valueOf(column), cell));
-                    row.keySet().forEach(column -> headings.putIfAbsent(column, column));
+                    row.keySet().forEach(column -> {
+                        String heading = elsewhere.getOrDefault(column, column);
+                        headings.putIfAbsent(column, headings.containsValue(heading) ? column : heading);
+                    });
                     rows.add(row);
                 }
             }

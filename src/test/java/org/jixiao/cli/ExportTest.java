@@ -155,6 +155,10 @@ class ExportTest {
         run("year-end", "-f", "sqlite", "-o", out, collected, Samples.evaluated(folder.resolve("自评")));
         assertEquals(List.of("35"), query(out, "SELECT count(*) FROM results WHERE project NOT LIKE '=%'"));
 
+        Path lists = folder.resolve("年终");
+        run("year-end", "-f", "csv", "-o", lists, collected, folder.resolve("自评"));
+        assertTrue(csv(lists.resolve("偏差与改进.csv")).get(0).isMapped("一级指标"), "which that page does not show");
+
         Path forms = folder.resolve("读取.sqlite");
         run("read", "-f", "sqlite", "-o", forms, collected);
         assertEquals(
