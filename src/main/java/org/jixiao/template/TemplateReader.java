@@ -92,6 +92,12 @@ public final class TemplateReader {
         if (!definitions.isEmpty()) {
             mistakes.addAll(ofLayout); // a list of ours, as the summary, is never read back
         }
+        if (sheets.isEmpty()) { // as a form that somebody has filled in
+            String first = workbook.sheets().isEmpty()
+                    ? name
+                    : workbook.sheets().get(0).name();
+            mistakes.add(Mistake.at(new CellAddress(first, 0, 0), "no-template"));
+        }
         String title = sheets.isEmpty() || sheets.get(0).headings().isEmpty()
                 ? name
                 : sheets.get(0).headings().get(0).text();

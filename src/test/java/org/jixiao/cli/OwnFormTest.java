@@ -112,6 +112,14 @@ class OwnFormTest {
         assertTrue(run.out().contains("没有起作用：插入、移动过行列的"), run.all());
     }
 
+    @Test
+    void aFormThatSomebodyHasFilledInIsToldToBeNoTemplate() {
+        Run run = Run.of("template", Samples.SOUND);
+
+        assertEquals(1, run.status(), run.all());
+        assertTrue(run.out().contains("没有写 ${路径} 的格子：不是模板"), run.all());
+    }
+
     /** The official template with one change. */
     private Path official(Consumer<XSSFWorkbook> change) throws IOException {
         Path template = folder.resolve("district.xlsx");
