@@ -97,8 +97,8 @@ class OtherFaultsTest {
     @CsvSource({
         "250500,",
         "260000, S31 hint D6 当年预算是260",
-        "25, S31 error D6 相差约一万倍",
-        "2500000000, S31 error D6 相差约一万倍",
+        "25, S31 error D6 像是把元填进",
+        "2500000000, S31 warning D6 像是目标表把元填进",
     })
     void theBudgetOfAnEvaluationIsThatOfItsTarget(String current, String expected, @TempDir Path dir)
             throws IOException {

@@ -216,8 +216,8 @@ public final class Checker {
         Object value = observation.details().getOrDefault("value", form.text(field));
         Field lacking = rule.id().equals("F04") ? facts.template.fields().get(field) : null;
         boolean milder = lacking != null && !lacking.required() // to leave it blank would be no fault
-                || Boolean.TRUE.equals(
-                        observation.details().get("whole")); // nor is it one to send more than was asked for
+                || (rule.id().equals("F18") // nor is it one to send more than was asked for
+                        && Boolean.TRUE.equals(observation.details().get("whole")));
         Fault fault = new Fault(form, form.file(), observation.at(), field, MessageText.show(value), 0, variables);
         return rule.finding(fault.milderIf(milder), RuleContext.of(Subject.of(rule.row(), facts, field)));
     }

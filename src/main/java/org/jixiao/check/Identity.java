@@ -25,56 +25,64 @@ public record Identity(String unit, String project) {
 
     /**
      * Puts the department before the name of a unit that several departments have (机关服务中心), as two forms of one kind and year and
-     * of one project show: they would be taken for two versions of one form. Of two spellings of a department the first counts; the
-     * unit that the roster lists is that of its department there.
+     * of one project show: they would be taken for two versions of one form. Only where each of the departments is known from the
+     * forms of another unit, too: else it is one that was misspelt or mended, of which F11 tells. Where there is a roster, its names are
+     * what counts.
      */
     static void tellApart(Map<CollectedForm, Identity> identities, Listed listed) {
-        Map<String, Set<String>> departments = new HashMap<>(); // by the units of that name
-        Map<String, String> first = new HashMap<>(); // by what would be versions of one form
-        Set<String> apart = new HashSet<>();
+        if (listed.isThere()) {
+            return;
+        }
+        Map<String, Set<String>> unitsOf = new HashMap<>();
+        identities.forEach((form, of) -> unitsOf.computeIfAbsent(department(form), key -> new HashSet<>())
+                .add(Names.key(of.unit())));
+        Map<String, Set<String>> departments = new HashMap<>(); // by what would be versions of one form
+        Map<String, Set<String>> apart = new HashMap<>(); // by the keys of identities
         for (CollectedForm form :
                 identities.keySet().stream().sorted(Duplicates.FILE_ORDER).toList()) {
             Identity of = Objects.requireNonNull(identities.get(form));
-            String unit = Names.key(of.unit());
             String department = department(form);
-            if (!unit.isEmpty() && !Names.key(of.project()).isEmpty() && !isAlike(department, unit)) {
-                departments.computeIfAbsent(unit, key -> new LinkedHashSet<>()).add(department);
+            if (!Names.key(of.unit()).isEmpty()
+                    && !Names.key(of.project()).isEmpty()
+                    && !department.isEmpty()
+                    && Objects.requireNonNull(unitsOf.get(department)).size() > 1) {
                 String one = form.form().template() + form.form().get("year").parsed() + of.key();
-                if (!isAlike(first.computeIfAbsent(one, key -> department), department)) {
-                    apart.add(unit);
+                Set<String> known = departments.computeIfAbsent(one, key -> new LinkedHashSet<>());
+                if (known.stream().noneMatch(each -> isAlike(each, department))) {
+                    known.add(department);
+                }
+                if (known.size() > 1) {
+                    apart.put(of.key(), known);
                 }
             }
         }
         identities.replaceAll((form, of) -> {
-            String unit = Names.key(of.unit());
             String department = department(form);
-            String own = Names.key(listed.departmentOf(unit));
-            boolean plain =
-                    !apart.contains(unit) || isAlike(department, unit) || (!own.isEmpty() && isAlike(department, own));
-            return plain
-                    ? of
-                    : departments.getOrDefault(unit, Set.of()).stream()
-                            .filter(each -> isAlike(each, department))
-                            .findFirst()
-                            .map(name -> new Identity(name + of.unit(), of.project()))
-                            .orElse(of);
+            return apart.getOrDefault(of.key(), Set.of()).stream()
+                    .filter(each -> !department.isEmpty() && isAlike(each, department))
+                    .findFirst()
+                    .map(name -> new Identity(name + of.unit(), of.project()))
+                    .orElse(of);
         });
     }
 
-    /** The name of the department without its code. */
+    /** The name of the department without its code; empty for 无 and the like. */
     private static String department(CollectedForm form) {
-        return Names.key(form.text(Campaign.DEPARTMENT)).replaceAll("[0-9A-Za-z]", "");
+        String name = Names.key(form.text(Campaign.DEPARTMENT)).replaceAll("[0-9A-Za-z]", "");
+        return name.length() < 2 ? "" : name;
     }
 
-    /** Whether one name is the other with more characters, or blank: 教育局, 市教育局, 市教育和体育局. */
+    /** Whether one name has all characters of the other in their order (教育局, 市教育局, 市教育和体育局), or one other than that. */
     private static boolean isAlike(String one, String other) {
         String longer = one.length() < other.length() ? other : one;
         String shorter = one.length() < other.length() ? one : other;
         int at = 0;
-        for (int i = 0; i < longer.length() && at < shorter.length(); i++) {
-            at += longer.charAt(i) == shorter.charAt(at) ? 1 : 0;
+        int same = 0;
+        for (int i = 0; i < longer.length(); i++) {
+            at += at < shorter.length() && longer.charAt(i) == shorter.charAt(at) ? 1 : 0;
+            same += i < shorter.length() && longer.charAt(i) == shorter.charAt(i) ? 1 : 0;
         }
-        return at == shorter.length();
+        return at == shorter.length() || (one.length() == other.length() && same == one.length() - 1);
     }
 
     /** Equal for two spellings of one. */

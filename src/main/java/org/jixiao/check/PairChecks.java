@@ -157,8 +157,8 @@ final class PairChecks {
 
     /**
      * S31: the budget at the start of the year is that of the target form. Yuan in a form in 万元 move all its amounts alike, so that no
-     * rule about one form sees it; any other difference is only worth a hint, as what is granted may be less than was applied for.
-     * The parameter: the yuan that do not matter.
+     * rule about one form sees it; where those of the target are too large, it weighs one step less. Any other difference is only worth a
+     * hint, as what is granted may be less than was applied for. The parameter: the yuan that do not matter.
      */
     static Verdict sameBudget(Campaign campaign, RuleRow rule, Pairs.Pair pair) {
         CollectedForm evaluation = Objects.requireNonNull(pair.evaluation());
@@ -175,10 +175,10 @@ final class PairChecks {
             return Verdict.HELD;
         }
         String name = campaign.template(evaluation).nameOf(rule.field());
-        boolean slip = Money.isTenThousandTimes(planned, now) || Money.isTenThousandTimes(now, planned);
+        int slip = Money.isTenThousandTimes(planned, now) ? 1 : Money.isTenThousandTimes(now, planned) ? -1 : 0;
         return Verdict.failed(Fault.of(rule, evaluation, name, now, planned, slip)
-                .milderIf(!slip)
-                .milderIf(!slip));
+                .milderIf(slip <= 0)
+                .milderIf(slip == 0));
     }
 
     /**

@@ -87,7 +87,7 @@ final class RosterNames {
         if (endings != null) {
             RosterNames names = new RosterNames(entries, endings);
             Set<String> typed = keys(identities);
-            identities.replaceAll((form, identity) -> names.withUnit(form, identity, typed, agrees));
+            takeOne(identities, (form, identity) -> names.withUnit(form, identity, typed, agrees));
             Set<String> taken = keys(identities);
             takeOne(identities, (form, identity) -> names.withProject(form, identity, taken, agrees));
             names.takeByStamp(identities);
@@ -109,7 +109,7 @@ final class RosterNames {
                         taken.keySet(),
                         form -> List.of(
                                 form.form().template(),
-                                form.form().get("year").text(),
+                                String.valueOf(Years.of(form)),
                                 get(taken, form).key()))
                 .stream()
                 .filter(same -> same.stream()
@@ -205,8 +205,10 @@ final class RosterNames {
             return typed;
         }
         Set<String> folded = unitsByFold.getOrDefault(fold(unit, null), Set.of());
-        String project = fold(typed.project(), Years.of(form));
-        Set<String> having = unitsByProject.getOrDefault(project, Set.of());
+        Integer year = Years.of(form);
+        String project = fold(typed.project(), year);
+        Set<String> having = new LinkedHashSet<>(unitsByProject.getOrDefault(fold(typed.project(), null), Set.of()));
+        having.addAll(unitsByProject.getOrDefault(project, Set.of()));
         List<String> found = !folded.isEmpty()
                 ? List.copyOf(folded)
                 : having.stream()
@@ -219,7 +221,7 @@ final class RosterNames {
                     .toList();
             boolean open = alike.size() == 1
                     && entriesOf(alike.get(0)).stream()
-                            .filter(entry -> fold(entry.project(), null).equals(project))
+                            .filter(entry -> fold(entry.project(), year).equals(project))
                             .allMatch(
                                     entry -> !taken.contains(Identity.of(entry).key()) && agrees.test(form, entry));
             found = open ? alike : found;

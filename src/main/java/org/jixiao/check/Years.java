@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The forms of several years: those of the year that is summed up, and those of other years, which only show the change. A form is
  * of the year that it bears. Where hardly any form bears that year, and nothing else of its project has come in for the year that
- * is summed up, it is taken for a slip of the pen; likewise where few bear it, and the form's own dates are of the year that is
+ * is summed up, it is taken for a slip of the pen, unless its own dates are of the year that it bears; likewise where few bear it, and the form's own dates are of the year that is
  * summed up. Such forms, and those without a year, stay with the year that is summed up, where the rules tell of them. Where no form
  * bears a year that was asked for, those of the newest are taken for it: last year's form was filled in again.
  *
@@ -66,7 +66,8 @@ public record Years(
             }
             boolean few = counts.getOrDefault(year, 0L) * 2 <= counts.getOrDefault(main, 0L);
             boolean byDates = few && datesTell && !isDated(form, year, true) && isDated(form, main, false);
-            if (!projects.contains(project(form)) && (!counts.containsKey(year) || byDates)) {
+            boolean ofItsYear = isDated(form, year, false) && !isDated(form, main, true);
+            if (!projects.contains(project(form)) && !ofItsYear && (!counts.containsKey(year) || byDates)) {
                 current.add(form);
                 slips.put(form, main);
             } else {

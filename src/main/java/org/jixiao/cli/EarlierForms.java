@@ -52,8 +52,7 @@ record EarlierForms(
         if (!request.paths().isEmpty()) {
             Inbox inbox = Inbox.read(request, templates, session.jixiao());
             session.require(inbox);
-            Years years = Years.ofKinds(inbox.forms(), templates, request.year(roster));
-            pairs = Pairs.of(inbox.forms(), years::yearOf, templates, roster).all();
+            pairs = Pairs.of(inbox.forms(), Years::of, templates, roster).all();
         }
         return new EarlierForms(templates, pairs, roster == null ? "" : roster.file(), entries, session);
     }

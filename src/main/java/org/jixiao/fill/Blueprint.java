@@ -62,7 +62,7 @@ record Blueprint(byte[] content, Map<String, Taken> sheets, Map<String, ListPlan
 
     private static final String PERSONS = "http://schemas.microsoft.com/office/2017/10/relationships/person";
 
-    private static final Pattern AREA = Pattern.compile("(jx:area\\(\\s*lastCell\\s*=\\s*\")([A-Z]+\\d+)\"");
+    private static final Pattern AREA = Pattern.compile("(jx:area\\s*\\(\\s*lastCell\\s*=\\s*\")([A-Za-z]+\\d+)\"");
 
     /** Those made so far, by the template's bytes and what goes out of it: a unit's list is filled from the same one as the next. */
     private static final Map<List<Object>, Blueprint> MADE = new ConcurrentHashMap<>();

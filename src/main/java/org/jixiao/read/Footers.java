@@ -25,6 +25,8 @@ final class Footers {
     private static final Pattern SUBTOTAL = Pattern.compile(".*小计");
     private static final Pattern SUM = Pattern.compile(".*小计|.{0,10}[合总共]计[:：]?");
 
+    private static final Pattern SUM_ALONE = Pattern.compile("[合总共小]计[:：]?");
+
     private static final Pattern COLUMN_NUMBER = Pattern.compile("\\d{1,2}");
     /** Number columns in tables that are filled in by hand. */
     private static final String STEMS = "甲乙丙丁戊己庚辛壬癸";
@@ -54,6 +56,11 @@ final class Footers {
     static boolean isSum(String name, boolean indicator) {
         return name.indexOf('计') >= 0
                 && (indicator ? SUBTOTAL : SUM).matcher(Folding.dense(name)).matches();
+    }
+
+    /** Whether a text says so and nothing else: no remark does. */
+    static boolean isSumAlone(String text) {
+        return text.indexOf('计') >= 0 && SUM_ALONE.matcher(Folding.dense(text)).matches();
     }
 
     /** Whether a row holds nothing but the numbers of its columns, from left to right: 1, 2, 3, or 甲, 乙, 1. */

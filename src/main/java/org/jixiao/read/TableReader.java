@@ -167,7 +167,8 @@ final class TableReader {
         boolean outerChanged = false;
         boolean own = false;
         for (int column = header.leftEdge(); column < left; column++) {
-            if (Footers.isSum(cell(row, column).text(), false)) {
+            String text = cell(row, column).text();
+            if (Footers.isSum(text, false) && (Footers.isSumAlone(text) || !isFull(row))) {
                 return null;
             }
         }
@@ -177,7 +178,7 @@ final class TableReader {
             if (path.equals(NAME) || column.field().mergedDown()) {
                 value = LevelTexts.withoutStub(value);
             }
-            if (isSum(column, value)) {
+            if (isSum(row, column, value)) {
                 return null; // of the rows above
             }
             if (column.field().mergedDown()) {
@@ -198,10 +199,13 @@ final class TableReader {
     }
 
     /** Whether a row is called a sum where it says what it is about, or left of that. An indicator may be one, 培训人数合计. */
-    private boolean isSum(Column column, Value value) {
+    private boolean isSum(int row, Column column, Value value) {
+        boolean name = column.path().equals(NAME);
+        boolean about = name || column.field().mergedDown() || column.field().required();
         return column.at() <= lastName
                 && column.field().type() == FieldType.TEXT
-                && Footers.isSum(value.text(), column.path().equals(NAME));
+                && Footers.isSum(value.text(), name)
+                && (about || Footers.isSumAlone(value.text()) || !isFull(row));
     }
 
     private static boolean isFromAbove(Value value, int row) {
@@ -254,7 +258,9 @@ final class TableReader {
         }
         StringBuilder text = new StringBuilder();
         for (int at : column.parts()) {
-            String part = CellText.of(cell(row, at).typed()).text();
+            Cell cell = cell(row, at); // behind a sign of its own column a formula is one
+            String part = CellText.of(TargetValue.isComparator(text.toString()) ? cell.text() : cell.typed())
+                    .text();
             if (TargetValue.isComparator(text.toString())
                     && TargetValue.parse(part).operator() != null) {
                 text.setLength(0); // the sign stands with the number, too

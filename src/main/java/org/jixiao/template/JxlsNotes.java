@@ -28,7 +28,7 @@ import org.jxls.transform.Transformer;
 public final class JxlsNotes {
     /** A line of a note that is meant for jxls, and is no command: brackets or quotes that are not English, no cell behind lastCell. */
     private static final Pattern MISSPELT = Pattern.compile(
-            "(?m)^\\s*jx:(?!\\w+\\((?:\\s*(?!lastCell)\\w+\\s*=\\s*\"[^\"]*\"|\\s*lastCell\\s*=\\s*\"[A-Z]+\\d+\")*\\s*\\)).*$");
+            "(?m)^\\s*jx:(?!\\w+\\s*\\((?:[\\s,]*(?!lastCell)\\w+\\s*=\\s*\"[^\"]*\"|[\\s,]*lastCell\\s*=\\s*\"[A-Za-z]+\\d+\")*\\s*\\)).*$");
 
     private JxlsNotes() {}
 

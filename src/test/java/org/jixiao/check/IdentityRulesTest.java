@@ -138,6 +138,26 @@ class IdentityRulesTest {
                         .toList());
     }
 
+    /** Rosters list projects with their year in the name, too. */
+    @Test
+    void aUnitIsTakenForTheOneThatListsItsProjectWithTheYear() {
+        Roster roster = Rules.roster(List.of("科委/上海市科普服务中心/2020年科普讲座"));
+
+        assertEquals(
+                0,
+                Rules.tally(check(roster, form("科普服务中心", "2020年科普讲座")), "F10").failed());
+    }
+
+    @Test
+    void twoUnitsThatBothReadLikeOneAreNeitherOfThemIt() {
+        Roster roster = Rules.roster(List.of("科委/疾控中心/疫苗采购"));
+
+        assertEquals(
+                3,
+                Rules.tally(check(roster, form("东城区疾控中心", "疫苗采购"), form("海淀区疾控中心", "疫苗采购")), "F10")
+                        .failed());
+    }
+
     @Test
     void twoEntriesThatAreAlikeAreToldApartAndTwoFormsAreNoOneEntry() {
         Roster two = Rules.roster(List.of("科委/甲单位/图书购置", "科委/甲单位/图书购置项目"));

@@ -152,10 +152,24 @@ class PairsTest {
                         .size());
     }
 
+    /** Beside the forms of another unit of 市教育局, and of one of 市水务局. */
     @ParameterizedTest
-    @CsvSource({"市教育局, 市水务局, 2", "市教育局, 教育局, 1", "市教育局, 101-市教育局, 1", "市教育局, '', 1", "市教育局, 机关服务中心, 1"})
+    @CsvSource({
+        "市教育局, 市水务局, 2",
+        "市教育局, 市教委, 1",
+        "市教育局, 市教肓局, 1",
+        "市教育局, 无, 1",
+        "市教育局, 教育局, 1",
+        "市教育局, 101-市教育局, 1",
+        "市教育局, '', 1",
+        "市教育局, 机关服务中心, 1"
+    })
     void unitsOfOneNameInTwoDepartmentsAreTwo(String one, String other, int projects) {
         List<CollectedForm> forms = new ArrayList<>();
+        for (String department : List.of("市教育局", "市水务局")) {
+            Form another = form("target", "", 2022, department + "信息中心", "运行").form();
+            forms.add(collected(department, "2022-06-01", another.with("department.name", department)));
+        }
         for (String department : List.of(one, other)) {
             for (String template : List.of("target", "evaluation")) {
                 Form form = form(template, "", 2022, "机关服务中心", "后勤保障").form();
@@ -165,7 +179,7 @@ class PairsTest {
 
         assertEquals(
                 projects, Pairs.of(forms, Years::of, TEMPLATES, null).complete().size());
-        assertEquals(2 * projects, Duplicates.of(forms, TEMPLATES).groups().size());
+        assertEquals(2 + 2 * projects, Duplicates.of(forms, TEMPLATES).groups().size());
     }
 
     /** Whether the target of the year that the evaluation bears is there as well. */

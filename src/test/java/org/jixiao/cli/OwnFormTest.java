@@ -151,6 +151,17 @@ class OwnFormTest {
     }
 
     @Test
+    void aNoteMayHaveCommasAndSmallLetters() throws IOException {
+        String note = "jx:each(items=\"indicators\", var=\"indicator\", lastCell=\"d18\")";
+        Path template = official(workbook ->
+                workbook.getSheetAt(0).getCellComment(new CellAddress("A18")).setString(new XSSFRichTextString(note)));
+
+        Run run = Run.of("template", template);
+
+        assertEquals(0, run.status(), run.all());
+    }
+
+    @Test
     void whatStandsBelowTheFormGoesOutWithItAndAListOffersTheChoicesOfItsField() throws IOException {
         Path template = official(workbook -> {
             workbook.getSheetAt(0).createRow(30).createCell(0).setCellValue("填报人：");

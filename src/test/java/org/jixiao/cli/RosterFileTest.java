@@ -176,6 +176,19 @@ class RosterFileTest {
         assertTrue(run.all().contains("2 个文件（2 个项目）"), run.all());
     }
 
+    @Test
+    void aRemarkThatEndsLikeASumMakesNoSumOfAWholeRow() throws IOException {
+        Path roster = ofRows(List.of(
+                List.of("2027年度名册"),
+                List.of("序号", "备注", "主管部门", "单位名称", "项目名称"),
+                List.of("1", "与上年合计", "甲局", "甲单位", "甲项目"),
+                List.of("2", "", "甲局", "甲单位", "乙项目")));
+
+        Run run = Run.of("blank", "-r", roster, "-o", folder.resolve("备注"));
+
+        assertTrue(run.all().contains("2 个文件（2 个项目）"), run.all());
+    }
+
     /** Which categories there are, the form says that is filled in. */
     @Test
     void aCategoryThatTheFormLacksIsToldAndLeftBlank() throws IOException {

@@ -314,11 +314,13 @@ class SummaryCommandTest {
         Files.write(forms.resolve("一.xlsx"), form);
         Files.write(forms.resolve("二.xlsx"), FormEdit.apply(form, "set C4 永德县卫生健康局"));
         Files.write(forms.resolve("三.xlsx"), FormEdit.apply(form, "set C4 永德县水务局; clear F4"));
+        Files.write(forms.resolve("四.xlsx"), FormEdit.apply(form, "set F4 永德县第一小学"));
+        Files.write(forms.resolve("五.xlsx"), FormEdit.apply(form, "set C4 永德县卫生健康局; set F4 永德县医院"));
         Path out = folder.resolve("主管部门.xlsx");
 
         Run of = Run.of("summary", "-f", "json", "-o", out, forms);
 
-        assertEquals("3", Json.text(of.out(), "forms"), of.all());
+        assertEquals("5", Json.text(of.out(), "forms"), of.all());
         for (String unit : List.of("永德县教育体育局|永德县教育体育局永德县勐板乡明朗完小|", "永德县卫生健康局|永德县卫生健康局永德县勐板乡明朗完小|", "永德县水务局|永德县水务局|")) {
             assertTrue(YearEndCommandTest.row(out, "单位汇总", unit).contains(unit), unit);
         }
