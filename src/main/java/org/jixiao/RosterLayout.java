@@ -100,11 +100,22 @@ record RosterLayout(Workbook workbook, CollectedForm form, FormTemplate template
         return region == null || region.firstRow() == region.lastRow() ? null : region;
     }
 
+    /** Whether a control figure stands in the row of a project, also one that is merged over it. */
+    private boolean hasCeiling(Roster.Entry entry) {
+        CellAddress at = entry.values().get("ceiling").at();
+        Region merged = merged(entry);
+        return entry.values().get("ceiling").number() != null
+                || (at != null
+                        && merged != null
+                        && !grid(at).cell(merged.firstRow(), merged.firstColumn())
+                                .isBlank());
+    }
+
     /** The units whose control figures cannot be used: only some of their projects have one, or one together with those of others. */
-    private static List<String> incomplete(Roster roster) {
+    private List<String> incomplete(Roster roster) {
         Listed listed = Listed.of(roster);
         return roster.entries().stream()
-                .filter(entry -> entry.values().get("ceiling").number() != null)
+                .filter(this::hasCeiling)
                 .map(Roster.Entry::unit)
                 .distinct()
                 .filter(unit -> listed.ceilingOf(unit) == null)

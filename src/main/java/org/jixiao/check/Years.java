@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The forms of several years: those of the year that is summed up, and those of other years, which only show the change. A form is
  * of the year that it bears. Where hardly any form bears that year, and nothing else of its project has come in for the year that
- * is summed up, it is taken for a slip of the pen, unless its own dates are of the year that it bears; likewise where few bear it, and the form's own dates are of the year that is
- * summed up. Such forms, and those without a year, stay with the year that is summed up, where the rules tell of them. Where no form
- * bears a year that was asked for, those of the newest are taken for it: last year's form was filled in again.
+ * is summed up, it is taken for a slip of the pen, unless its own dates are of the year that it bears; likewise where few bear it,
+ * and the form's own dates are of the year that is summed up. Such forms, and those without a year, stay with the year that is summed
+ * up, where the rules tell of them. Where no form bears a year that was asked for, those of the newest are taken for it: last year's
+ * form was filled in again.
  *
  * @param main the year that is summed up; null where no form bears one
  * @param current the forms of that year, as they were given; never empty unless there are none at all
@@ -52,8 +53,7 @@ public record Years(
         List<CollectedForm> ofMain =
                 forms.stream().filter(form -> main.equals(of(form))).toList();
         Set<String> projects = ofMain.stream().map(Years::project).collect(Collectors.toSet());
-        // where forms of the main year are dated otherwise, as those that bear the year of application, dates tell
-        // nothing
+        // not where forms bear the year of application, and are dated otherwise
         boolean datesTell = ofMain.stream().allMatch(form -> isDated(form, main, true));
         List<CollectedForm> current = new ArrayList<>();
         List<CollectedForm> others = new ArrayList<>();

@@ -325,7 +325,7 @@ class RosterFileTest {
     @CsvSource(nullValues = "-", textBlock = """
             C3:C4, 上海市科普服务中心（样例）, 上海市科普服务中心（样例）,   B13
             -,     上海市科普服务中心（样例）, 上海市科普服务中心（样例）,   控制数没有用上
-            C3:C4, 上海市科普服务中心（样例）, 乙单位, 控制数没有用上
+            C3:C4, 上海市科普服务中心（样例）, 乙单位, 有 2 个单位的控制数没有用上
             """)
     void aControlFigureForSeveralProjectsIsTheirsTogether(
             @Nullable String merged, String unit, String next, String told) throws IOException {
