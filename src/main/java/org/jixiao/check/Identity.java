@@ -48,7 +48,7 @@ public record Identity(String unit, String project) {
                     && Objects.requireNonNull(unitsOf.get(department)).size() > 1) {
                 String one = form.form().template() + form.form().get("year").parsed() + of.key();
                 Set<String> known = departments.computeIfAbsent(one, key -> new LinkedHashSet<>());
-                if (known.stream().noneMatch(each -> isAlike(each, department))) {
+                if (known.stream().noneMatch(each -> NameLikeness.isAlike(each, department))) {
                     known.add(department);
                 }
                 if (known.size() > 1) {
@@ -59,7 +59,7 @@ public record Identity(String unit, String project) {
         identities.replaceAll((form, of) -> {
             String department = department(form);
             return apart.getOrDefault(of.key(), Set.of()).stream()
-                    .filter(each -> !department.isEmpty() && isAlike(each, department))
+                    .filter(each -> !department.isEmpty() && NameLikeness.isAlike(each, department))
                     .findFirst()
                     .map(name -> new Identity(name + of.unit(), of.project()))
                     .orElse(of);
@@ -70,19 +70,6 @@ public record Identity(String unit, String project) {
     private static String department(CollectedForm form) {
         String name = Names.key(form.text(Campaign.DEPARTMENT)).replaceAll("[0-9A-Za-z]", "");
         return name.length() < 2 ? "" : name;
-    }
-
-    /** Whether one name has all characters of the other in their order (教育局, 市教育局, 市教育和体育局), or one other than that. */
-    private static boolean isAlike(String one, String other) {
-        String longer = one.length() < other.length() ? other : one;
-        String shorter = one.length() < other.length() ? one : other;
-        int at = 0;
-        int same = 0;
-        for (int i = 0; i < longer.length(); i++) {
-            at += at < shorter.length() && longer.charAt(i) == shorter.charAt(at) ? 1 : 0;
-            same += i < shorter.length() && longer.charAt(i) == shorter.charAt(i) ? 1 : 0;
-        }
-        return at == shorter.length() || (one.length() == other.length() && same == one.length() - 1);
     }
 
     /** Equal for two spellings of one. */

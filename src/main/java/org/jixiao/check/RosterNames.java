@@ -38,10 +38,6 @@ final class RosterNames {
 
     private static final Pattern CODE =
             Pattern.compile("^(?:[\\[(]\\d[\\dA-Z]{4,}[\\])]|\\d[\\dA-Z]{5,}\\s*[-—_:])\\s*");
-    private static final Pattern REGION = Pattern.compile(".{1,8}[省市区县]");
-    private static final Pattern TELLING = Pattern.compile("[\\d一二三四五六七八九十甲乙丙丁东西南北上下左右前后大中小新老内外男女总分]");
-    private static final int SHORTEST = 6;
-    private static final int SHORTEST_ONLY = 3;
 
     /** By the keys of their names. */
     private final Map<String, List<Entry>> units;
@@ -143,7 +139,7 @@ final class RosterNames {
                         Identity of = get(identities, form);
                         String listed = open.get(0).project();
                         Integer year = Years.of(form);
-                        if (isWider(fold(of.project(), year), fold(listed, year), true)
+                        if (NameLikeness.isWider(fold(of.project(), year), fold(listed, year), true)
                                 && agrees.test(form, open.get(0))) {
                             identities.put(form, new Identity(of.unit(), listed));
                         }
@@ -217,7 +213,7 @@ final class RosterNames {
         if (found.isEmpty()) {
             String one = fold(unit, null);
             List<String> alike = having.stream()
-                    .filter(listed -> isWider(one, fold(listed, null), false))
+                    .filter(listed -> NameLikeness.isWider(one, fold(listed, null), false))
                     .toList();
             boolean open = alike.size() == 1
                     && entriesOf(alike.get(0)).stream()
@@ -273,55 +269,9 @@ final class RosterNames {
         return one.equals(fold(Texts.bare(listed), year))
                 || other.equals(fold(Texts.bare(typed), year))
                 || (one.length() == other.length()
-                        ? replaced && isNear(one, other)
-                        : one.length() < other.length() ? isNear(one, other) : isNear(other, one));
-    }
-
-    /**
-     * Whether one name is the other with something more in one place, which is no other number or place.
-     *
-     * @param behind whether that may be behind: 市教育局教研室 is no 市教育局
-     */
-    private static boolean isWider(String one, String other, boolean behind) {
-        String shorter = one.length() < other.length() ? one : other;
-        String longer = one.length() < other.length() ? other : one;
-        int at = 0;
-        while (at < shorter.length() && shorter.charAt(at) == longer.charAt(at)) {
-            at++;
-        }
-        String rest = shorter.substring(at);
-        if (shorter.length() < SHORTEST_ONLY || !longer.endsWith(rest) || (rest.isEmpty() && !behind)) {
-            return false;
-        }
-        String more = longer.substring(at, longer.length() - rest.length());
-        return (at == 0 && REGION.matcher(more).matches())
-                || !TELLING.matcher(more).find();
-    }
-
-    /** Whether the longer name is the shorter one with a region in front, with few characters more, or with one replaced. */
-    private static boolean isNear(String shorter, String longer) {
-        if (shorter.length() < SHORTEST) {
-            return false;
-        }
-        if (longer.endsWith(shorter)
-                && REGION.matcher(longer.substring(0, longer.length() - shorter.length()))
-                        .matches()) {
-            return true;
-        }
-        StringBuilder more = new StringBuilder();
-        int at = 0;
-        boolean sameLength = shorter.length() == longer.length();
-        for (int i = 0; i < longer.length(); i++) {
-            if (at < shorter.length() && shorter.charAt(at) == longer.charAt(i)) {
-                at++;
-            } else {
-                more.append(longer.charAt(i));
-                if (sameLength) {
-                    more.append(shorter.charAt(at++));
-                }
-            }
-        }
-        boolean few = sameLength ? more.length() <= 2 : shorter.length() * 5 >= longer.length() * 4;
-        return at == shorter.length() && few && !TELLING.matcher(more).find();
+                        ? replaced && NameLikeness.isNear(one, other)
+                        : one.length() < other.length()
+                                ? NameLikeness.isNear(one, other)
+                                : NameLikeness.isNear(other, one));
     }
 }
