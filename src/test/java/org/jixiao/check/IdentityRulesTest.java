@@ -4,264 +4,41 @@ import static org.jixiao.check.Rules.assertFindings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.model.Finding;
-import org.jixiao.model.Roster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a project is and whose: the roster's names, choices, the project's name. */
+/** What a project is and whose: one name in several forms, choices, the project's name. */
 class IdentityRulesTest {
-    private static final String UNIT = "上海市生物医药科技产业促进中心";
-
-    /** A form with an indicator of its own, as no two projects share all of theirs. */
-    private static FormBuilder form(String unit, String project) {
-        return FormBuilder.valid()
-                .file(unit + "/" + project + ".xlsx")
-                .with("unit.name", unit)
-                .with("project.name", project)
-                .with("indicators[3].name", project.replaceFirst(".*-", "") + "参训人数(人)");
-    }
-
-    private static CheckResult check(Roster roster, FormBuilder... forms) {
+    private static List<Finding> found(FormBuilder... forms) {
         return Checks.check(
-                Rules.checker(), Stream.of(forms).map(FormBuilder::build).toList(), roster, null);
-    }
-
-    private static List<String> found(Roster roster, FormBuilder... forms) {
-        return Rules.views(check(roster, forms).findings());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "219001-上海市生物医药科技产业促进中心",
-        "[219001]上海市生物医药科技产业促进中心",
-        "上海市生物医药科技产业促进中心部门",
-        "上海市生物医药科技产业促进中心（本级）",
-        "上海生物医药科技产业促进中心",
-        "上海市生物医药科技产业促经中心",
-        "生物医药科技产业促进中心",
-        "上海市生物医药科技产业促进中心（上海新药研究开发中心）"
-    })
-    void aUnitSpeltOtherwiseIsTheRostersWithAWarning(String typed) {
-        Roster roster = Rules.roster(List.of("科委/" + UNIT + "/培训项目", "科委/上海市计算技术研究所/会议"));
-
-        List<Finding> findings =
-                check(roster, form(typed, "培训项目"), form("上海市计算技术研究所", "会议")).findings();
-
-        assertEquals(List.of("I02 WARNING unit.name"), Rules.views(findings));
-        assertEquals(
-                "申报单位名称写的是“" + typed + "”，名册上是“" + UNIT + "”，已按名册认定",
-                findings.get(0).message());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "上海市　生物医药（科技产业）促进中心, ",
-        "上海市生物医药科技产业促进总中心, F10 ERROR unit.name",
-        "生药中心, F10 ERROR unit.name",
-        "上海市第二生物医药科技产业促进中心, F10 ERROR unit.name"
-    })
-    void widthBlanksAndBracketsAreNoOtherNameAndStrangersAreNotTaken(String typed, String expected) {
-        Roster roster = Rules.roster(List.of("科委/" + UNIT + "/培训项目"));
-
-        assertEquals(
-                expected == null ? List.of() : List.of(expected, "F10 ERROR -"),
-                check(roster, form(typed, "培训项目")).findings().stream()
-                        .map(f -> f.file().equals("名册.xlsx")
-                                ? "F10 ERROR -"
-                                : Rules.views(List.of(f)).get(0))
-                        .sorted((a, b) -> b.compareTo(a))
-                        .toList());
-    }
-
-    @Test
-    void aUnitThatIsNearIsTakenOnlyWithAProjectOfItsOwnAndOnlyIfNoOtherIsAsNear() {
-        Roster one = Rules.roster(List.of("科委/" + UNIT + "/培训项目"));
-        Roster two = Rules.roster(List.of("科委/" + UNIT + "/培训项目", "科委/上海市生物医药科技产业促进中科/培训项目"));
-
-        assertEquals(
-                2, Rules.tally(check(one, form("上海生物医药科技产业促进中心", "会议")), "F10").failed());
-        assertEquals(
-                3,
-                Rules.tally(check(two, form("上海市生物医药科技产业促进中", "培训项目")), "F10").failed());
-    }
-
-    @Test
-    void aUnitSpeltOtherwiseCountsInTheUnitsSum() {
-        Roster roster = Rules.roster(List.of("科委/" + UNIT + "/一", "科委/" + UNIT + "/二"), "单位:" + UNIT + "=1224000");
-
-        assertEquals(List.of("I02 WARNING unit.name"), found(roster, form(UNIT, "一"), form(UNIT + "（本级）", "二")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"51000021R000000019951-科普宣传活动经费, I02", "科普宣传系列活动经费, I02", "科普宣传活动二期经费, F10", "科普宣传活动经费, "})
-    void aProjectSpeltOtherwiseIsTheRostersWhereThatHasNotComeIn(String typed, String rule) {
-        Roster roster = Rules.roster(List.of("科委/甲单位/科普宣传活动经费", "科委/甲单位/培训"));
-        FormBuilder other = form("甲单位", "培训");
-        List<Finding> findings = check(roster, form("甲单位", typed), other).findings();
-
-        assertEquals(
-                rule == null ? List.of() : List.of(rule),
-                findings.stream().map(Finding::rule).distinct().toList());
-        CheckResult withTheVeryOne = check(roster, form("甲单位", typed), form("甲单位", "科普宣传活动经费"), other);
-        assertEquals(0, Rules.tally(withTheVeryOne, "I02").failed());
-        assertEquals(rule == null ? 0 : 1, Rules.tally(withTheVeryOne, "F10").failed());
-    }
-
-    /** What the roster lists, and what the form of 2020 is called; the unit sends nothing else. */
-    @ParameterizedTest
-    @CsvSource({
-        "图书购置, 图书购置项目, I02",
-        "学生资助, 学生资助经费, I02",
-        "校园安全保卫, 2020年校园安全保卫, I02",
-        "2020年度校园安全保卫, 校园安全保卫, I02",
-        "食堂改造, 食堂升级改造, I02",
-        "图书购置, 2019年图书购置, F10",
-        "食堂改造, 食堂改造二期, F10",
-        "食堂改造, 校舍改造, F10",
-    })
-    void aShortNameOfAProjectIsTakenForTheOnlyOneThatIsAlike(String listed, String typed, String rule) {
-        Roster roster = Rules.roster(List.of("科委/甲单位/" + listed, "科委/甲单位/培训"));
-
-        List<Finding> findings =
-                check(roster, form("甲单位", typed), form("甲单位", "培训")).findings();
-
-        assertEquals(
-                List.of(rule),
-                findings.stream()
-                        .map(Finding::rule)
-                        .filter(id -> !id.equals("I07"))
-                        .distinct()
-                        .toList());
-    }
-
-    /** Rosters list projects with their year in the name, too. */
-    @Test
-    void aUnitIsTakenForTheOneThatListsItsProjectWithTheYear() {
-        Roster roster = Rules.roster(List.of("科委/上海市科普服务中心/2020年科普讲座"));
-
-        assertEquals(
-                0,
-                Rules.tally(check(roster, form("科普服务中心", "2020年科普讲座")), "F10").failed());
-    }
-
-    @Test
-    void twoUnitsThatBothReadLikeOneAreNeitherOfThemIt() {
-        Roster roster = Rules.roster(List.of("科委/疾控中心/疫苗采购"));
-
-        assertEquals(
-                3,
-                Rules.tally(check(roster, form("东城区疾控中心", "疫苗采购"), form("海淀区疾控中心", "疫苗采购")), "F10")
-                        .failed());
-    }
-
-    @Test
-    void twoEntriesThatAreAlikeAreToldApartAndTwoFormsAreNoOneEntry() {
-        Roster two = Rules.roster(List.of("科委/甲单位/图书购置", "科委/甲单位/图书购置项目"));
-        Roster one = Rules.roster(List.of("科委/甲单位/图书购置"));
-
-        assertEquals(List.of(), found(two, form("甲单位", "图书购置"), form("甲单位", "图书购置项目")));
-        assertEquals(3, Rules.tally(check(two, form("甲单位", "图书购置经费")), "F10").failed());
-        assertEquals(
-                3,
-                Rules.tally(check(one, form("甲单位", "图书购置项目"), form("甲单位", "图书购置经费")), "F10")
-                        .failed());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "市疾控中心, 疾控中心, 培训, I02",
-        "青山县教育局, 教育局, 培训, I02",
-        "市档案馆, 市档案局档案馆, 培训, I02",
-        "第一中学, 上海市第一中学, 培训, I02",
-        "市教育局, 市教育局教研室, 培训, F10",
-        "第一中学, 第一附属中学, 会议, F10",
-        "东城中学, 中学, 培训, F10",
-        "西山第一中学, 第一中学, 培训, F10",
-    })
-    void aShortNameOfAUnitIsTakenForTheOnlyOneWithTheProject(String listed, String typed, String project, String rule) {
-        Roster roster = Rules.roster(List.of("科委/" + listed + "/培训", "科委/乙单位/会议"));
-
-        List<Finding> findings =
-                check(roster, form(typed, project), form("乙单位", "会议")).findings();
-
-        assertEquals(
-                List.of(rule),
-                findings.stream()
-                        .map(Finding::rule)
-                        .filter(id -> !id.startsWith("X"))
-                        .distinct()
-                        .toList());
-    }
-
-    /** What stands in the form, what its workbook was issued as, and what is found; the roster lists 培训 and 会议 of 甲单位, 培训 of 乙单位. */
-    @ParameterizedTest
-    @CsvSource({
-        "'', '', 甲单位, 会议, 'I01 unit.name, I02 unit.name, I01 project.name, I02 project.name'",
-        "甲单位, '', 甲单位, 会议, 'I01 project.name, I02 project.name'",
-        "'', 会议, 甲单位, '', 'I01 unit.name, I02 unit.name'",
-        "全称, 会议, 甲单位, 会议, I02 unit.name",
-        "甲单位, 学术年会, 甲单位, 会议, I02 project.name",
-        "甲单位, 会议, 乙单位, 培训, ''",
-        "乙单位, 会议, 甲单位, 会议, 'F10 project.name, F10 -'",
-        "甲单位, 学术年会, 甲单位, 培训, 'F10 -, F10 project.name'",
-        "甲单位, 学术年会, 丙单位, 年会, 'F10 -, F10 project.name'"
-    })
-    void aFormWithoutANameOfTheRosterIsWhatItsWorkbookWasIssuedAs(
-            String unit, String project, String stampedUnit, String stampedProject, String expected) {
-        Roster roster = Rules.roster(List.of("科委/甲单位/培训", "科委/甲单位/会议", "卫委/乙单位/培训"));
-        FormBuilder doubtful =
-                form(unit, project).with("indicators[3].name", "参会人数(人)").stamped(stampedUnit, stampedProject);
-
-        List<Finding> findings = check(
-                        roster, form("甲单位", "培训"), form("乙单位", "培训").with("indicators[3].name", "听讲人数(人)"), doubtful)
+                        Rules.checker(),
+                        Stream.of(forms).map(FormBuilder::build).toList(),
+                        null,
+                        null)
                 .findings();
-
-        assertEquals(
-                expected,
-                findings.stream()
-                        .filter(finding -> !finding.rule().startsWith("X"))
-                        .map(f -> f.rule() + " " + (f.file().equals("名册.xlsx") ? "-" : FormBuilder.nameOf(f.at())))
-                        .collect(Collectors.joining(", ")));
-    }
-
-    @Test
-    void twoFormsOfOneStampAreTakenForNothing() {
-        Roster roster = Rules.roster(List.of("科委/甲单位/会议"));
-
-        assertEquals(
-                3,
-                Rules.tally(
-                                check(
-                                        roster,
-                                        form("甲单位", "学术年会").stamped("甲单位", "会议"),
-                                        form("甲单位", "展览").stamped("甲单位", "会议")),
-                                "F10")
-                        .failed());
     }
 
     @Test
     void twoFormsOfOneNameInOneFileAreNoVersions() {
         FormBuilder other = FormBuilder.valid().saying("project.goals", "另有一个目标。");
 
-        List<Finding> findings = check(null, FormBuilder.valid(), other).findings();
+        List<Finding> findings = found(FormBuilder.valid(), other);
         assertEquals(List.of("I08 ERROR project.name"), Rules.views(findings));
         assertEquals(
                 "同一文件里已有一张“培训项目”的表（甲单位/项目.xlsx [绩效目标表!B3]），内容不同",
                 findings.get(0).message());
-        assertEquals(List.of(), found(null, FormBuilder.valid(), FormBuilder.valid()));
+        assertEquals(List.of(), Rules.views(found(FormBuilder.valid(), FormBuilder.valid())));
         assertEquals(
                 List.of("F11 ERROR project.name", "F11 ERROR project.name"),
-                found(null, FormBuilder.valid(), other.file("甲单位/再报.xlsx")));
+                Rules.views(found(FormBuilder.valid(), other.file("甲单位/再报.xlsx"))));
         assertEquals(
                 List.of(),
-                found(
-                        null,
+                Rules.views(found(
                         FormBuilder.valid(),
-                        FormBuilder.valid().with("project.name", "会议项目").with("indicators[3].name", "参会人数(人)")));
+                        FormBuilder.valid().with("project.name", "会议项目").with("indicators[3].name", "参会人数(人)"))));
     }
 
     @ParameterizedTest
@@ -362,21 +139,5 @@ class IdentityRulesTest {
                 .with("project.name", "2019年培训")
                 .with("project.category", "结转项目")
                 .build());
-    }
-
-    @Test
-    void withoutTheRuleOnlyTheRostersSpellingCounts() {
-        Roster roster = Rules.roster(List.of("科委/" + UNIT + "/培训项目"));
-        var off = Rules.withRules(
-                Rules.with(Rules.TEMPLATE.rule("I02").orElseThrow(), null),
-                Rules.TEMPLATE.rule("F10").orElseThrow());
-
-        CheckResult result = Checks.check(
-                new Checker(List.of(off), Rules.WORDS),
-                List.of(form(UNIT + "部门", "培训项目").build()),
-                roster,
-                null);
-
-        assertEquals(2, Rules.tally(result, "F10").failed());
     }
 }
