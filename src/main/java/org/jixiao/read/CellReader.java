@@ -59,7 +59,7 @@ final class CellReader {
 
     /** The value that stands by a label or in the label's own cell. */
     Value beside(Match label, Field field) {
-        CellAddress at = places.of(label);
+        CellAddress at = places.of(label, field);
         BigDecimal unit = field.type() == FieldType.AMOUNT ? unit(label).orElse(field.unit()) : field.unit();
         boolean captured = at.row() == label.row() && at.column() == label.column();
         if (!captured && alignment.isLabel(at.row(), at.column())) {

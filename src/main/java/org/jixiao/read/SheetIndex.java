@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jixiao.model.Folding;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.FormTemplate;
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The anchors of one form sheet, and which of them stand on a sheet that came back. */
 final class SheetIndex {
-    private static final Pattern YEAR = Pattern.compile("(?<!\\d)(20\\d{2})\\s*年");
-
     private final SheetPlan plan;
     private final List<Anchor> anchors = new ArrayList<>();
     private final Map<Slot, Anchor> bySlot = new HashMap<>();
@@ -218,31 +214,38 @@ final class SheetIndex {
                 }
             }
         }
+        int head = matches.stream()
+                .filter(match -> !match.anchor().isInline() && match.anchor().slot() != null)
+                .mapToInt(Match::row)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
+        matches.removeIf(match -> match.row() > head && isYearOfColumn(match, grid));
         return matches.stream().anyMatch(match -> match.how() == Match.How.OF_YEAR)
                 ? ofOwnYear(matches, grid)
                 : matches;
     }
 
+    /** Whether what reads like the year of the form says below its first label, beside other texts, which year a column is of. */
+    private static boolean isYearOfColumn(Match match, Grid grid) {
+        Slot slot = match.anchor().slot();
+        return slot != null
+                && slot.path().equals("year")
+                && match.anchor().isInline()
+                && grid.cells().stream()
+                        .anyMatch(at -> at.row() == match.row()
+                                && at.column() != match.column()
+                                && !at.cell()
+                                        .text()
+                                        .equals(grid.cell(match.row(), match.column())
+                                                .text()));
+    }
+
     /** Without labels of a year that the form itself is not of: neither by its own words nor by the one year that stands above them. */
     private static List<Match> ofOwnYear(List<Match> matches, Grid grid) {
-        Set<String> own = matches.stream()
-                .filter(match -> match.anchor().isInline())
-                .flatMap(match -> Stream.ofNullable(match.captured()))
-                .collect(Collectors.toSet());
-        Set<String> years = own.isEmpty() ? yearAbove(matches.get(0).row(), grid) : own;
+        Set<String> years = OwnYear.of(matches, grid).years();
         return matches.stream()
                 .filter(match -> match.how() != Match.How.OF_YEAR || years.contains(match.captured()))
                 .map(match -> match.how() == Match.How.OF_YEAR ? match.alone() : match)
                 .toList();
-    }
-
-    /** The year that the texts above a row name; none where they name several. */
-    private static Set<String> yearAbove(int row, Grid grid) {
-        Set<String> years = grid.cells().stream()
-                .filter(at -> at.row() < row)
-                .flatMap(at -> YEAR.matcher(Folding.fold(at.cell().text())).results())
-                .map(year -> year.group(1))
-                .collect(Collectors.toSet());
-        return years.size() == 1 ? years : Set.of();
     }
 }

@@ -3,7 +3,6 @@ package org.jixiao.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jixiao.model.TargetValue;
 import org.jixiao.template.FieldType;
@@ -14,16 +13,22 @@ import org.jixiao.workbook.Region;
 /**
  * The columns into which people split one column of a table.
  *
+ * @param below those of values whose headers stand in the last row of the headers only
  * @param firstRow the first row of the headers
  * @param lastRow the last of them
  * @param end the row behind the last one that may belong to the table
  */
-record SplitColumns(TablePlan plan, Grid grid, Block block, Alignment alignment, int firstRow, int lastRow, int end) {
+record SplitColumns(
+        TablePlan plan,
+        Grid grid,
+        Block block,
+        Alignment alignment,
+        Set<Integer> below,
+        int firstRow,
+        int lastRow,
+        int end) {
     /** What people call the column of the unit that they split off a target. */
     static final Set<String> UNITS = Set.of("度量单位", "计量单位", "指标单位", "单位");
-
-    private static final Pattern EARLIER = Pattern.compile("上年|上一年|去年|往年|历史|前[一二两三]年");
-    private static final Pattern PLANNED = Pattern.compile("本年|当年|计划");
 
     /**
      * The columns over which the header of a name or a target is merged, or was: in some rows people use them all. With a target go the sign
@@ -38,10 +43,13 @@ record SplitColumns(TablePlan plan, Grid grid, Block block, Alignment alignment,
         }
         List<Integer> columns = new ArrayList<>();
         if (target || header.path().equals(TableReader.NAME)) {
-            columns.addAll(IntStream.rangeClosed(match.column(), last).boxed().toList());
+            columns.addAll(IntStream.rangeClosed(match.column(), last)
+                    .filter(at -> at == match.column() || !isTaken(at))
+                    .boxed()
+                    .toList());
         }
         if (target && columns.size() > 1 && lastRow > match.row()) {
-            ofThisYear(columns);
+            ofOwnYear(columns);
         }
         if (header.path().equals(TableReader.TARGET)) {
             addSignAndUnit(columns, match.column(), last);
@@ -57,13 +65,24 @@ record SplitColumns(TablePlan plan, Grid grid, Block block, Alignment alignment,
                 && !isTaken(column);
     }
 
-    /** Leaves of several columns below one header those of this year's plan; never what was in years before. */
-    private void ofThisYear(List<Integer> columns) {
-        columns.removeIf(column -> EARLIER.matcher(name(column)).find());
-        columns.stream()
-                .filter(column -> PLANNED.matcher(name(column)).find())
-                .findFirst()
-                .ifPresent(column -> columns.retainAll(List.of(column)));
+    /** Leaves of several columns of values below one header that of the form's year, with the sign and the unit nearest to it. */
+    private void ofOwnYear(List<Integer> columns) {
+        List<Integer> signs = columns.stream().filter(this::holdsSigns).toList();
+        List<Integer> units =
+                columns.stream().filter(at -> UNITS.contains(name(at))).toList();
+        List<Integer> values = columns.stream()
+                .filter(at -> !signs.contains(at) && !units.contains(at))
+                .toList();
+        List<Integer> own = OwnYear.of(block.matches(), grid).of(values, this::name);
+        if (own.size() != 1 || values.size() == 1) {
+            columns.removeIf(at -> values.contains(at) && !own.contains(at));
+            return;
+        }
+        int value = own.get(0);
+        int sign = signs.stream().filter(at -> at < value).reduce(-1, Math::max);
+        int unitBefore = units.stream().filter(at -> at < value).reduce(-1, Math::max);
+        int unit = units.stream().filter(at -> at > value).findFirst().orElse(unitBefore);
+        columns.retainAll(List.of(sign, value, unit));
     }
 
     /** Adds the nearest column of nothing but signs on the left, and that of units on either side; neither heads another value. */
@@ -95,7 +114,8 @@ record SplitColumns(TablePlan plan, Grid grid, Block block, Alignment alignment,
     }
 
     private boolean isTaken(int column) {
-        return IntStream.rangeClosed(firstRow, lastRow).anyMatch(row -> alignment.isLabel(row, column));
+        return below.contains(column)
+                || IntStream.rangeClosed(firstRow, lastRow).anyMatch(row -> alignment.isLabel(row, column));
     }
 
     /** Whether a column is one of another table. */

@@ -54,7 +54,13 @@ final class TableHeader {
                 .mapToInt(Match::row)
                 .min()
                 .orElse(block.lastRow() + 1);
-        SplitColumns split = new SplitColumns(plan, grid, block, alignment, firstRow, lastRow, end);
+        Set<Integer> below = new HashSet<>(); // the columns of those whose own headers are its parts
+        for (Anchor anchor : anchors) {
+            if (anchor.header() != null && !found.containsKey(anchor)) {
+                below.addAll(below(anchor, anchor.header()));
+            }
+        }
+        SplitColumns split = new SplitColumns(plan, grid, block, alignment, below, firstRow, lastRow, end);
         for (Anchor anchor : anchors) {
             Anchor.Header header = anchor.header();
             Match match = found.get(anchor);

@@ -133,10 +133,7 @@ final class TableReader {
                 columns.get(0).field().mergedDown() && isBlankIn(row).test(columns.get(0));
         Stream<Column> targets =
                 columns.stream().filter(column -> column.field().type() == FieldType.TARGET);
-        return isFull(row)
-                && (continued
-                        || targets.allMatch(
-                                target -> TargetValue.parse(text(row, target)).isNumeric()));
+        return isFull(row) && (continued || targets.allMatch(target -> isNumeric(text(row, target))));
     }
 
     private Predicate<Column> isBlankIn(int row) {
@@ -235,7 +232,10 @@ final class TableReader {
         return CellValues.of(cell, grid.address(row, at), column.field(), column.unit());
     }
 
-    /** {@code ≥}, {@code 90}, {@code %} in three cells as {@code ≥90%}; of choices the headers of those that are ticked. */
+    /**
+     * {@code ≥}, {@code 90}, {@code %} in three cells as {@code ≥90%}, numbers that are each a target as several; of choices the headers
+     * of those that are ticked.
+     */
     private Value joined(int row, Column column) {
         if (!column.field().choices().isEmpty()) {
             String ticked = column.parts().stream()
@@ -257,6 +257,7 @@ final class TableReader {
             return value(cell(row, at), row, at, column);
         }
         StringBuilder text = new StringBuilder();
+        boolean number = false;
         for (int at : column.parts()) {
             Cell cell = cell(row, at); // behind a sign of its own column a formula is one
             String part = CellText.of(TargetValue.isComparator(text.toString()) ? cell.text() : cell.typed())
@@ -266,10 +267,15 @@ final class TableReader {
                 text.setLength(0); // the sign stands with the number, too
             }
             if (!isKind(part) && !text.toString().endsWith(part)) {
-                text.append(part);
+                text.append(number && isNumeric(part) ? "；" : "").append(part);
+                number |= isNumeric(part);
             }
         }
         return value(Cell.text(text.toString()), row, column.at(), column);
+    }
+
+    private static boolean isNumeric(String text) {
+        return TargetValue.parse(text).isNumeric();
     }
 
     /** Whether a text is what people choose where others choose a sign of comparison, or nothing. */

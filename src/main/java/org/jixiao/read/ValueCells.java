@@ -1,6 +1,10 @@
 package org.jixiao.read;
 
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jixiao.model.CellAddress;
+import org.jixiao.template.Field;
+import org.jixiao.template.FieldType;
 import org.jixiao.template.Slot;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
@@ -28,7 +32,7 @@ final class ValueCells {
     }
 
     /** The cell in which the value of an anchor stands, or would stand. */
-    CellAddress of(Match match) {
+    CellAddress of(Match match, Field field) {
         Slot slot = match.anchor().slot();
         if (slot == null
                 || (match.captured() != null
@@ -49,9 +53,55 @@ final class ValueCells {
             return grid.address(bottom + 1, match.column());
         }
         CellAddress found = firstValue(match.row(), right + 1, 0, 1, width);
-        boolean emptyInline = match.captured() != null
-                && grid.cell(found.row(), found.column()).isBlank();
-        return emptyInline ? label(match) : found;
+        if (grid.cell(found.row(), found.column()).isBlank()) {
+            return match.captured() == null ? found : label(match);
+        }
+        return field.type() == FieldType.AMOUNT ? amount(match, field, found, right + width, bottom + 1) : found;
+    }
+
+    /**
+     * Where the amount of a label stands: people put its share or 小计 before it. Of several in a row it is that of the form's own year; where
+     * there is none, as beside the last of several headers, it stands below.
+     *
+     * @param found what stands beside the label
+     */
+    private CellAddress amount(Match match, Field field, CellAddress found, int last, int below) {
+        int row = match.row();
+        List<Integer> amounts = IntStream.rangeClosed(found.column(), last)
+                .takeWhile(column -> !alignment.isLabel(row, column))
+                .filter(column -> isAmount(row, column, field))
+                .boxed()
+                .toList();
+        if (amounts.size() > 1) {
+            int header = headerAbove(row, amounts, field);
+            List<Integer> own = OwnYear.of(block.matches(), grid)
+                    .of(amounts, column -> CellText.of(grid, header, column).key());
+            return header < 0 || own.size() != 1 ? found : grid.address(row, own.get(0));
+        }
+        boolean isBelow = amounts.isEmpty() && isAmount(below, match.column(), field);
+        return isBelow
+                ? grid.address(below, match.column())
+                : amounts.isEmpty() ? found : grid.address(row, amounts.get(0));
+    }
+
+    /** The nearest row above in which each of the columns is called something; -1 where only some are. */
+    private int headerAbove(int row, List<Integer> columns, Field field) {
+        for (int above = row - 1; above >= block.firstRow(); above--) {
+            int at = above;
+            long texts = columns.stream()
+                    .filter(column -> !grid.cell(at, column).isBlank() && !isAmount(at, column, field))
+                    .count();
+            if (texts > 0) {
+                return texts == columns.size() ? above : -1;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isAmount(int row, int column, Field field) {
+        return CellValues.of(grid.cell(row, column), grid.address(row, column), field, field.unit())
+                        .number()
+                != null;
     }
 
     /**
