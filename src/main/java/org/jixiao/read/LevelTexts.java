@@ -13,12 +13,17 @@ final class LevelTexts {
             Pattern.compile("(?:指标\\s*\\d{1,2}(?:\\s*[:：]|(?=\\s*\\p{IsHan}))|[(（](?:\\d{1,2}|" + CHINESE + ")[)）]|"
                     + CHINESE + "、(?!" + CHINESE + ")|\\d{1,2}[、.．)）](?!\\d)|[①-⑳])\\s*(?=\\S)");
 
+    /** The next of several names in one cell. */
+    private static final Pattern NEXT = Pattern.compile("[\\n;；]\\s*(?:" + STUB.pattern() + ")");
+
     private LevelTexts() {}
 
-    /** A level or a name without the number in front of it. */
+    /** A level or a name without the number in front of it; several that are numbered stay as they are. */
     static Value withoutStub(Value value) {
         Matcher stub = STUB.matcher(value.text());
-        if (!(value.parsed() instanceof String) || !stub.lookingAt()) {
+        if (!(value.parsed() instanceof String)
+                || !stub.lookingAt()
+                || NEXT.matcher(value.text()).find()) {
             return value;
         }
         String name = value.text().substring(stub.end());

@@ -26,7 +26,10 @@ final class Recognizer {
     /** What offices call a form of this kind, with the one year in it: 2020年度县级专项资金绩效目标自评表, 项目绩效自评表（2023年度）. */
     private static final Pattern OTHER_TITLE = Pattern.compile(
             ATTACHMENT
-                    + "\\D{0,20}(20\\d{2}\\s*年度?)\\D{0,40}(?:绩效|自评)\\D{0,10}表|\\D{0,40}(?:绩效|自评)\\D{0,10}表\\s*\\(\\s*(20\\d{2}\\s*年度?)\\s*\\)");
+                    + "\\D{0,20}(20\\d{2}\\s*年度?)\\D{0,40}(?:绩效|自评|申报)\\D{0,10}表|\\D{0,40}(?:绩效|自评)\\D{0,10}表\\s*\\(\\s*(20\\d{2}\\s*年度?)\\s*\\)");
+
+    /** What stands behind a title. */
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\s*\\([^()]*\\)$");
 
     /** The key of a label with one year in it: 2020年度指标值, 年度目标（2020年）. */
     private static final Pattern OF_YEAR = Pattern.compile("(\\D*)(20\\d{2})年度?(\\D*)");
@@ -99,6 +102,13 @@ final class Recognizer {
         if (!text.contains("20") && text.indexOf('二') < 0) { // as most are: to look for a year takes long
             return;
         }
+        if (!titleOfYear(text, matches)) { // 2020年度项目绩效自评表（一）
+            titleOfYear(IN_BRACKETS.matcher(text).replaceFirst(""), matches);
+        }
+    }
+
+    private boolean titleOfYear(String text, List<Match> matches) {
+        int before = matches.size();
         Matcher other = OTHER_TITLE.matcher(text);
         Matcher m = TITLE_OF_YEAR.matcher(text);
         if (m.matches() && isHeading(new CellText(m.group(2)))) {
@@ -110,6 +120,7 @@ final class Recognizer {
                 matches.add(new Match(match.anchor(), 0, 0, Match.How.WITH_VALUE, match.captured(), true));
             }
         }
+        return matches.size() > before;
     }
 
     /**

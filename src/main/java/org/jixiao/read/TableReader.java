@@ -1,13 +1,10 @@
 package org.jixiao.read;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,11 +35,7 @@ final class TableReader {
     private final Grid grid;
     private final TableHeader header;
     private final List<Column> columns;
-    /** The leftmost of them on the sheet. */
-    private final int left;
-    /** The rightmost in which a row must say what it is about. */
-    private final int lastName;
-
+    private final TableRows rows;
     private final Map<String, Value> levels = new LinkedHashMap<>();
 
     /**
@@ -54,7 +47,7 @@ final class TableReader {
      * @param parts the columns of the sheet whose texts together are its value; empty where it is one column
      * @param keys what its header reads, here and in the template
      */
-    private record Column(String path, int at, Field field, BigDecimal unit, List<Integer> parts, List<String> keys) {}
+    record Column(String path, int at, Field field, BigDecimal unit, List<Integer> parts, List<String> keys) {}
 
     /**
      * @param header has at least one column
@@ -64,17 +57,7 @@ final class TableReader {
         this.grid = grid;
         this.header = header;
         columns = header.columns().stream().map(column -> column(column, cells)).toList();
-        left = columns.stream().mapToInt(Column::at).min().orElse(0);
-        boolean named = columns.stream().anyMatch(column -> column.path().equals(NAME));
-        lastName = columns.stream()
-                .filter(column -> column.path().equals(NAME)
-                        || column.field().mergedDown()
-                        || (!named
-                                && column.field().required()
-                                && column.field().type() == FieldType.TEXT))
-                .mapToInt(Column::at)
-                .max()
-                .orElse(-1);
+        rows = new TableRows(grid, header, columns);
     }
 
     private Column column(TableHeader.Column column, CellReader cells) {
@@ -92,70 +75,10 @@ final class TableReader {
      * @param isForeign tells of a row that it holds a label of the form, and so ends the table
      */
     Table read(int lastRow, IntPredicate isForeign) {
-        List<Row> rows = new ArrayList<>();
-        for (int row = header.lastRow() + 1; row <= lastRow && !isForeign.test(row); row++) {
-            String footer = footer(row);
-            if (isHeader(row)) {
-                if (!header.isRepeatedIn(row)) {
-                    break; // another table begins, as of the long term above that of the year
-                }
-            } else if (footer != null) {
-                if (Footers.isSignature(footer) || !goesOn(row + 1, lastRow, isForeign)) {
-                    break;
-                }
-            } else if (row > header.lastRow() + 1 || !isNumbering(row)) {
-                Row read = row(row);
-                if (read != null) {
-                    rows.add(read);
-                }
-            }
-        }
-        return new Table(rows, grid.address(header.firstRow(), left));
-    }
-
-    /**
-     * Whether the table goes on behind a sum or a note between its rows: next comes its header again, or a row that has all that one must
-     * have. What another table is called in its header is no number, and stands in the place of a level, too.
-     */
-    private boolean goesOn(int from, int lastRow, IntPredicate isForeign) {
-        int next = from;
-        while (next <= lastRow && columns.stream().allMatch(isBlankIn(next))) {
-            next++;
-        }
-        if (next > lastRow || isForeign.test(next) || footer(next) != null) {
-            return false;
-        }
-        if (isHeader(next)) {
-            return header.isRepeatedIn(next);
-        }
-        int row = next;
-        boolean continued =
-                columns.get(0).field().mergedDown() && isBlankIn(row).test(columns.get(0));
-        Stream<Column> targets =
-                columns.stream().filter(column -> column.field().type() == FieldType.TARGET);
-        return isFull(row) && (continued || targets.allMatch(target -> isNumeric(text(row, target))));
-    }
-
-    private Predicate<Column> isBlankIn(int row) {
-        return column -> cell(row, column.at()).isBlank();
-    }
-
-    /** Whether something stands in each column in which something must. */
-    private boolean isFull(int row) {
-        return columns.stream()
-                .filter(column -> column.field().required() && !column.field().mergedDown())
-                .noneMatch(isBlankIn(row));
-    }
-
-    private boolean isNumbering(int row) {
-        return Footers.isNumbering(columns.stream()
-                .sorted(Comparator.comparingInt(Column::at))
-                .map(column -> text(row, column))
-                .toList());
-    }
-
-    private String text(int row, Column column) {
-        return CellText.of(cell(row, column.at()).text()).text();
+        List<Row> read = rows.items(lastRow, isForeign).stream()
+                .flatMap(row -> Stream.ofNullable(row(row)))
+                .toList();
+        return new Table(read, grid.address(header.firstRow(), rows.left()));
     }
 
     /** The row, or null where it holds nothing of its own. */
@@ -163,19 +86,21 @@ final class TableReader {
         Map<String, Value> cells = new LinkedHashMap<>();
         boolean outerChanged = false;
         boolean own = false;
-        for (int column = header.leftEdge(); column < left; column++) {
-            String text = cell(row, column).text();
-            if (Footers.isSum(text, false) && (Footers.isSumAlone(text) || !isFull(row))) {
-                return null;
-            }
+        Region label = rows.labelOfAll(row);
+        if (rows.isSumBeside(row)) {
+            return null;
         }
         for (Column column : columns) {
             String path = column.path();
             Value value = column.parts().isEmpty() ? value(row, column) : joined(row, column);
+            if (path.equals(NAME) && label != null) {
+                int at = label.firstColumn(); // 预算执行率 is level and name at once
+                value = value(grid.cell(row, at), row, at, column);
+            }
             if (path.equals(NAME) || column.field().mergedDown()) {
                 value = LevelTexts.withoutStub(value);
             }
-            if (isSum(row, column, value)) {
+            if (rows.isSum(row, column, value)) {
                 return null; // of the rows above
             }
             if (column.field().mergedDown()) {
@@ -195,16 +120,6 @@ final class TableReader {
         return own ? new Row(cells) : null;
     }
 
-    /** Whether a row is called a sum where it says what it is about, or left of that. An indicator may be one, 培训人数合计. */
-    private boolean isSum(int row, Column column, Value value) {
-        boolean name = column.path().equals(NAME);
-        boolean about = name || column.field().mergedDown() || column.field().required();
-        return column.at() <= lastName
-                && column.field().type() == FieldType.TEXT
-                && Footers.isSum(value.text(), name)
-                && (about || Footers.isSumAlone(value.text()) || !isFull(row));
-    }
-
     private static boolean isFromAbove(Value value, int row) {
         return value.at() != null && value.at().row() < row;
     }
@@ -215,7 +130,7 @@ final class TableReader {
         boolean isText = field.type() == FieldType.TEXT || field.type() == FieldType.TARGET;
         boolean holdsForAll = isText && !column.path().equals(NAME) && !field.mergedDown();
         if (!holdsForAll && !field.mergedDown()) {
-            return value(cell(row, column.at()), row, column.at(), column);
+            return value(rows.cell(row, column.at()), row, column.at(), column);
         }
         Region region = grid.region(row, column.at());
         if (region == null) { // nearly always: not to be looked for again
@@ -239,27 +154,27 @@ final class TableReader {
     private Value joined(int row, Column column) {
         if (!column.field().choices().isEmpty()) {
             String ticked = column.parts().stream()
-                    .filter(at -> !CellReader.saysNothing(cell(row, at).text()))
+                    .filter(at -> !CellReader.saysNothing(rows.cell(row, at).text()))
                     .map(at -> CellText.of(grid, header.lastRow(), at).text())
                     .collect(Collectors.joining("、"));
             return value(Cell.text(ticked), row, column.at(), column);
         }
         List<Integer> filled = column.parts().stream()
-                .filter(at -> !cell(row, at).typed().isBlank())
+                .filter(at -> !rows.cell(row, at).typed().isBlank())
                 .toList();
         if (filled.size() < 2 || column.path().equals(NAME)) {
             int at = filled.stream()
                     .filter(each -> !NUMBER.matcher(
-                                    Footers.folded(cell(row, each).text()))
+                                    Footers.folded(rows.cell(row, each).text()))
                             .matches())
                     .findFirst()
                     .orElse(filled.isEmpty() ? column.at() : filled.get(0));
-            return value(cell(row, at), row, at, column);
+            return value(rows.cell(row, at), row, at, column);
         }
         StringBuilder text = new StringBuilder();
         boolean number = false;
         for (int at : column.parts()) {
-            Cell cell = cell(row, at); // behind a sign of its own column a formula is one
+            Cell cell = rows.cell(row, at); // behind a sign of its own column a formula is one
             String part = CellText.of(TargetValue.isComparator(text.toString()) ? cell.text() : cell.typed())
                     .text();
             if (TargetValue.isComparator(text.toString())
@@ -267,57 +182,15 @@ final class TableReader {
                 text.setLength(0); // the sign stands with the number, too
             }
             if (!isKind(part) && !text.toString().endsWith(part)) {
-                text.append(number && isNumeric(part) ? "；" : "").append(part);
-                number |= isNumeric(part);
+                text.append(number && TableRows.isNumeric(part) ? "；" : "").append(part);
+                number |= TableRows.isNumeric(part);
             }
         }
         return value(Cell.text(text.toString()), row, column.at(), column);
     }
 
-    private static boolean isNumeric(String text) {
-        return TargetValue.parse(text).isNumeric();
-    }
-
     /** Whether a text is what people choose where others choose a sign of comparison, or nothing. */
     static boolean isKind(String text) {
         return text.isEmpty() || KIND.matcher(text).matches();
-    }
-
-    /** The header again, after a page break, or that of another table with the same columns. */
-    private boolean isHeader(int row) {
-        int same = 0;
-        for (Column column : columns) {
-            same += column.keys().contains(CellText.of(grid, row, column.at()).key()) ? 1 : 0;
-        }
-        return same * 2 > columns.size();
-    }
-
-    /**
-     * The row's first text where it begins as a footer does, else null. A row that has all that a row must have is none, whatever its
-     * first text is, where that is not in the place of an outer level, and not 填报人：张三.
-     */
-    private @Nullable String footer(int row) {
-        for (int column = header.leftEdge(); column < left; column++) {
-            String text = cell(row, column).text();
-            if (Footers.has(text) && (Footers.isSignature(text) || !isFull(row))) {
-                return text;
-            }
-        }
-        for (Column column : columns) {
-            String text = cell(row, column.at()).text();
-            if (!text.isBlank()) {
-                boolean footer =
-                        Footers.has(text) && (column.field().mergedDown() || Footers.isSigned(text) || !isFull(row));
-                return footer ? text : null;
-            }
-        }
-        return null;
-    }
-
-    /** The cell there; what a merged range covers is blank. */
-    private Cell cell(int row, int column) {
-        Region region = grid.region(row, column);
-        boolean covered = region != null && (region.firstRow() != row || region.firstColumn() != column);
-        return covered ? Cell.BLANK : grid.cell(row, column);
     }
 }
