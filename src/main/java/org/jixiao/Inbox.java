@@ -116,7 +116,8 @@ public record Inbox(
     private static Read read(SourceFile file, KnownForms known, Jixiao jixiao) throws UsageException {
         Messages messages = jixiao.messages();
         try {
-            Workbook workbook = WorkbookReader.read(file.read());
+            Workbook whole = WorkbookReader.read(file.read());
+            Workbook workbook = MarkedCopy.withoutRemarks(whole);
             List<CollectedForm> forms = known.read(file, workbook);
             String stamp = workbook.properties().getOrDefault(Stamp.TEMPLATE, "");
             boolean list =
@@ -130,7 +131,7 @@ public record Inbox(
                         .toList();
             }
             if (!forms.isEmpty() || list) {
-                return new Read(file.name(), forms, MarkedCopy.isMarked(workbook), null);
+                return new Read(file.name(), forms, workbook != whole, null);
             }
             String reason = WholeDepartment.isIn(workbook) ? "department" : "no-form";
             return Read.without(file, new UnreadableException(Problem.Kind.NO_FORM, reason), messages);

@@ -23,6 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
+import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.ZipTimes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +57,17 @@ public final class MarkedCopy {
     /** Whether a workbook carries our marks. */
     public static boolean isMarked(org.jixiao.workbook.Workbook workbook) {
         return workbook.sheets().stream().anyMatch(RemarkSheet::isRemarkSheet);
+    }
+
+    /** A workbook without our sheet of remarks, whose fields and values would be read as one more form; the same where it has none. */
+    public static org.jixiao.workbook.Workbook withoutRemarks(org.jixiao.workbook.Workbook workbook) {
+        if (!isMarked(workbook)) {
+            return workbook;
+        }
+        List<Grid> theirs = workbook.sheets().stream()
+                .filter(sheet -> !RemarkSheet.isRemarkSheet(sheet))
+                .toList();
+        return new org.jixiao.workbook.Workbook(theirs, workbook.properties(), workbook.modified());
     }
 
     /**

@@ -203,4 +203,15 @@ class ReviewOutputTest {
         List<String> cells = WorkbookDump.of(review.resolve("审核报告.xlsx"));
         assertTrue(cells.stream().anyMatch(line -> line.matches("按单位!D5\\D+2(\\D.*)?")), run.all());
     }
+
+    @Test
+    void aMarkedCopyThatComesBackIsReadWithoutItsRemarks() throws IOException {
+        Path review = folder.resolve("审核");
+        Path roster = Samples.roster(folder.resolve("名册.xlsx"), List.of(List.of("甲单位", "会议")));
+        Run.of("check", "-y", 2026, "-r", roster, "-o", review, Samples.DEMO.resolve("exchange.xlsx"));
+
+        Run run = Run.of("read", review.resolve("退回"));
+
+        assertTrue(run.out().contains("读到 1 张表"), run.all());
+    }
 }
