@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that came back, read, with all that it is judged by.
  *
- * @param forms the templates that what came back follows, and what it is compared with
+ * @param forms the templates that what came back follows, and what it is compared with; all, where that is nothing but there is a roster
  * @param roster null where none was given
  * @param inbox what is judged and summed up
  * @param earlier targets that it is only compared with
@@ -49,8 +49,9 @@ public record Intake(
         KnownForms all =
                 named.isEmpty() || targets.isEmpty() ? known : new KnownForms(templates.withAll(named), messages);
         Inbox earlier = targets.isEmpty() ? Inbox.EMPTY : Inbox.read(request.of(targets), all, jixiao);
-        List<FormTemplate> forms = all.of(
-                Stream.concat(inbox.forms().stream(), earlier.forms().stream()).toList());
+        List<CollectedForm> read =
+                Stream.concat(inbox.forms().stream(), earlier.forms().stream()).toList();
+        List<FormTemplate> forms = read.isEmpty() && roster != null ? all.templates() : all.of(read);
         if (roster != null) {
             tellUnknown(roster, forms, jixiao);
         }

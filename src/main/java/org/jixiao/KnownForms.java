@@ -77,6 +77,12 @@ final class KnownForms {
         }
     }
 
+    /** All templates. */
+    List<FormTemplate> templates() throws UsageException {
+        Known known = all;
+        return (known == null ? all() : known).templates();
+    }
+
     private synchronized Known all() throws UsageException {
         Known known = all;
         if (known == null) {

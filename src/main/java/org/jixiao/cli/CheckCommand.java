@@ -42,14 +42,15 @@ final class CheckCommand {
         List<Problem> problems = new ArrayList<>(inbox.problems());
         problems.addAll(intake.earlier().problems());
         problems.forEach(problem -> ReadCommand.print(problem, arguments, session));
-        if (arguments.exports() && !inbox.isEmpty()) {
+        boolean judged = !inbox.isEmpty() || intake.roster() != null; // a roster tells also of those who all sent nothing
+        if (arguments.exports() && judged) {
             Export export = Export.to("file.check", arguments, session);
             List<Map<String, @Nullable Object>> findings =
                     result.findings().stream().map(CheckCommand::json).toList();
             export.write(
                     List.of(ReadCommand.table("findings", findings, session), ReadCommand.problems(problems, session)));
             session.say("export.written", export.output());
-        } else if (review != null && !inbox.isEmpty()) {
+        } else if (review != null && judged) {
             List<Problem> unmarked = review.write(intake, result, !arguments.json());
             unmarked.forEach(problem -> printUnmarked(problem, arguments, session));
             problems.addAll(unmarked);
@@ -57,7 +58,10 @@ final class CheckCommand {
         if (!arguments.json()) {
             total(intake, result, session);
         }
-        return inbox.isEmpty() ? Command.NOTHING_DONE : status(problems, result, arguments);
+        if (!judged) {
+            throw new OutputException(session.messages().get("failure.no-forms"));
+        }
+        return status(problems, result, arguments);
     }
 
     private static void printUnmarked(Problem problem, Arguments arguments, Session session) {

@@ -214,4 +214,24 @@ class ReviewOutputTest {
 
         assertTrue(run.out().contains("读到 1 张表"), run.all());
     }
+
+    @Test
+    void asLongAsNothingHasComeInEverybodyIsRemindedAndWithoutARosterThatIsSaid() throws IOException {
+        Path collected = Files.createDirectories(folder.resolve("收回"));
+        Path roster = Samples.roster(folder.resolve("名册.xlsx"), List.of(List.of("甲单位", "会议"), List.of("乙单位", "展览")));
+        Path review = folder.resolve("审核");
+
+        Run nothing = Run.of("check", "-o", review, collected);
+        Run run = Run.of("check", "-r", roster, "-o", review, collected);
+
+        assertEquals(3, nothing.status(), nothing.all());
+        assertTrue(nothing.err().contains("没有读到任何一张表"), nothing.all());
+        assertEquals(1, run.status(), run.all());
+        assertEquals(2, run.lines().stream().filter(line -> line.contains("F10")).count(), run.all());
+        assertEquals(
+                2,
+                WorkbookDump.of(review.resolve("催报名单.xlsx")).stream()
+                        .filter(line -> line.matches(".*(会议|展览).*"))
+                        .count());
+    }
 }
