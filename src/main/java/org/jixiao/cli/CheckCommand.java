@@ -42,7 +42,8 @@ final class CheckCommand {
         List<Problem> problems = new ArrayList<>(inbox.problems());
         problems.addAll(intake.earlier().problems());
         problems.forEach(problem -> ReadCommand.print(problem, arguments, session));
-        boolean judged = !inbox.isEmpty() || intake.roster() != null; // a roster tells also of those who all sent nothing
+        boolean judged =
+                !inbox.isEmpty() || intake.roster() != null; // a roster tells also of those who all sent nothing
         if (arguments.exports() && judged) {
             Export export = Export.to("file.check", arguments, session);
             List<Map<String, @Nullable Object>> findings =

@@ -2,6 +2,7 @@ package org.jixiao.workbook;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jixiao.model.Problem;
@@ -63,21 +65,49 @@ final class SourceWalk {
     private void folder(Path folder, String name) throws IOException {
         Map<String, Path> children = new TreeMap<>(CODE_POINTS);
         try (DirectoryStream<Path> listing = Files.newDirectoryStream(folder)) {
-            for (Path child : listing) {
+            List<Path> all = new ArrayList<>();
+            listing.forEach(all::add);
+            all.sort(Comparator.comparing(SourceWalk::isGarbled).thenComparing(Comparator.naturalOrder()));
+            for (Path child : all) {
                 // With its slash a folder sorts where its files' full names do.
-                children.put(child.getFileName() + (Files.isDirectory(child) ? "/" : ""), child);
+                String end = Files.isDirectory(child) ? "/" : "";
+                String own = ownName(child);
+                children.put((children.containsKey(own + end) ? rawName(child) : own) + end, child);
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
         String prefix = name.isEmpty() || name.endsWith("/") ? name : name + "/";
         children.forEach((sortKey, child) -> {
-            if (Junk.is(child.getFileName().toString())) {
+            String own = sortKey.replaceFirst("/$", "");
+            if (Junk.is(own)) {
                 passedOver.add(prefix + sortKey);
             } else {
-                visit(child, prefix + child.getFileName());
+                visit(child, prefix + own);
             }
         });
+    }
+
+    /** Whether a file's name is not in the encoding of the system: Java shows the same sign for each byte that it cannot decode. */
+    private static boolean isGarbled(Path file) {
+        return file.getFileName().toString().indexOf('\uFFFD') >= 0;
+    }
+
+    /** A file's name in its folder; a garbled one as Chinese Windows means it. */
+    private static String ownName(Path file) {
+        if (!isGarbled(file)) {
+            return file.getFileName().toString();
+        }
+        String raw = rawName(file);
+        byte[] bytes = URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.ISO_8859_1)
+                .getBytes(StandardCharsets.ISO_8859_1);
+        return Objects.requireNonNullElse(Texts.decode(bytes), raw);
+    }
+
+    /** The same with {@code %} before its bytes. */
+    private static String rawName(Path file) {
+        String path = file.toUri().getRawPath().replaceFirst("/$", "");
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private void file(Path path, String name, Instant modified) {

@@ -227,7 +227,8 @@ class ReviewOutputTest {
         assertEquals(3, nothing.status(), nothing.all());
         assertTrue(nothing.err().contains("没有读到任何一张表"), nothing.all());
         assertEquals(1, run.status(), run.all());
-        assertEquals(2, run.lines().stream().filter(line -> line.contains("F10")).count(), run.all());
+        assertEquals(
+                2, run.lines().stream().filter(line -> line.contains("F10")).count(), run.all());
         assertEquals(
                 2,
                 WorkbookDump.of(review.resolve("催报名单.xlsx")).stream()

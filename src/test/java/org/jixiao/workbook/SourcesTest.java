@@ -3,8 +3,11 @@ package org.jixiao.workbook;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,6 +108,18 @@ class SourcesTest {
         file("gbk.zip", TestFiles.zip(entries, Charset.forName("GBK")));
         file("utf8.zip", TestFiles.zip(entries, StandardCharsets.UTF_8));
         assertNames(List.of("gbk.zip!/科委\u3001交流对接.xlsx", "utf8.zip!/科委\u3001交流对接.xlsx"), folder);
+    }
+
+    @Test
+    void aFileNamedInGbkTakesNoOthersPlace() throws IOException {
+        assumeTrue(System.getProperty("os.name").equals("Linux"));
+        Charset gbk = Charset.forName("GBK");
+        for (String name : List.of("公安局", "民政局")) {
+            String bytes = URLEncoder.encode(name, gbk) + ".xlsx";
+            Files.write(Path.of(URI.create(folder.toUri() + bytes)), WORKBOOK);
+        }
+        file("公安局.xlsx", WORKBOOK);
+        assertNames(List.of("%B9%AB%B0%B2%BE%D6.xlsx", "公安局.xlsx", "民政局.xlsx"), folder);
     }
 
     @Test
