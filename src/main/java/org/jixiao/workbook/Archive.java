@@ -36,8 +36,7 @@ record Archive(IOSupplier<Zip> store, List<Zip.Entry> entries) {
             }
             List<Zip.Entry> entries = zip.entries(maxEntries);
             boolean isPackage = entries.stream().anyMatch(entry -> PACKAGE_MARKS.contains(entry.name()));
-            boolean isEmpty = entries.stream().allMatch(Zip.Entry::isFolder);
-            return isPackage || isEmpty ? null : new Archive(store, entries);
+            return isPackage ? null : new Archive(store, entries);
         } catch (IOException | RuntimeException e) {
             return null;
         }
@@ -52,6 +51,9 @@ record Archive(IOSupplier<Zip> store, List<Zip.Entry> entries) {
                 .filter(entry -> !entry.isFolder())
                 .sorted(Comparator.comparing(Zip.Entry::name, SourceWalk.CODE_POINTS))
                 .toList();
+        if (sorted.isEmpty()) {
+            files.add(SourceFile.unreachable(name, UnreadableException.unsupported("empty-zip")));
+        }
         int room = Limits.ARCHIVE_ENTRIES - entries.size();
         try (Zip zip = store.get()) {
             for (Zip.Entry entry : sorted) {

@@ -49,6 +49,8 @@ final class Zip implements AutoCloseable {
     /** Names from Chinese Windows. */
     private static final Charset GBK = Charset.forName("GBK");
 
+    private static final int FIRST_OF_THREE_BYTES = 0x800;
+
     private final SeekableByteChannel file;
     private @Nullable Inflater inflater;
 
@@ -269,12 +271,13 @@ final class Zip implements AutoCloseable {
     }
 
     private static String name(byte[] bytes, int flags) {
-        // What is not UTF-8 is not what it claims to be, or from a Windows that says nothing and means GBK.
+        // What does not say so may be UTF-8 all the same. There Chinese takes three bytes: what takes two is GBK that
+        // happens to be valid.
         String decoded = Texts.decode(bytes, StandardCharsets.UTF_8);
-        String name =
-                decoded != null ? decoded : new String(bytes, (flags & FLAG_UTF8) != 0 ? StandardCharsets.UTF_8 : GBK);
+        boolean utf8 = (flags & FLAG_UTF8) != 0
+                || (decoded != null && decoded.chars().anyMatch(c -> c >= FIRST_OF_THREE_BYTES));
         // Some Windows programs write backslashes, which the format forbids.
-        return name.replace('\\', '/');
+        return new String(bytes, utf8 ? StandardCharsets.UTF_8 : GBK).replace('\\', '/');
     }
 
     private static Instant time(int dos) {

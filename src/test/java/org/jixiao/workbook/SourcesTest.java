@@ -123,6 +123,19 @@ class SourcesTest {
     }
 
     @Test
+    void aNameInGbkMayLookLikeUtf8() throws IOException {
+        file("gbk.zip", TestFiles.zip(Map.of("小学/目录.xlsx", WORKBOOK), Charset.forName("GBK")));
+        assertNames(List.of("gbk.zip!/小学/目录.xlsx"), folder);
+    }
+
+    @Test
+    void anArchiveOfEmptyFoldersIsEmpty() throws IOException {
+        Path file = file("a.zip", TestFiles.zip(Map.of("甲/", new byte[0])));
+        assertRefused(
+                "unsupported/empty-zip", Sources.expand(List.of(file)).files().get(0));
+    }
+
+    @Test
     void takesWorkbooksAndDamagedArchivesForFiles() throws IOException {
         file("a.xlsx", WORKBOOK);
         byte[] archive = TestFiles.zip(Map.of("a.txt", new byte[100]));
