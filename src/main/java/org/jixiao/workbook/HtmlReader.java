@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -37,6 +38,8 @@ final class HtmlReader {
     private static final Pattern BLANKS_AROUND = Pattern.compile(" *([\n\f]) *");
     /** Edges where a line begins anyhow. */
     private static final Pattern EDGES = Pattern.compile("(?<![^\n\f])\f+");
+
+    private static final Pattern CHARSET = Pattern.compile("charset=[\"' ]*(\\w+)");
 
     private HtmlReader() {}
 
@@ -160,9 +163,17 @@ final class HtmlReader {
         return !style.contains("display:none");
     }
 
-    /** Null where the page or its byte order mark says it, or it is UTF-8; GBK where it says nothing and is not. */
+    /**
+     * UTF-8 where the bytes are that, whatever the page says; GBK with all that was added to it where it says nothing, or one of its
+     * forms, or UTF-8 without being that; null where it says something else. A byte order mark counts for more than this.
+     */
     private static @Nullable String charset(byte[] content) {
-        boolean stated = Texts.head(content).contains("charset=");
-        return stated || Texts.decode(content, StandardCharsets.UTF_8) != null ? null : Texts.GB18030.name();
+        if (Texts.decode(content, StandardCharsets.UTF_8) != null) {
+            return StandardCharsets.UTF_8.name();
+        }
+        Matcher stated = CHARSET.matcher(Texts.head(content));
+        String name = stated.find() ? stated.group(1) : "gb";
+        boolean gbk = name.startsWith("gb") || (name.startsWith("utf") && Texts.decode(content, Texts.GB18030) != null);
+        return gbk ? Texts.GB18030.name() : null;
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HtmlReaderTest {
@@ -43,13 +44,17 @@ class HtmlReaderTest {
         assertEquals("b", grid.cell(1, 0).text());
     }
 
+    /** 喆 and ㎡ are in GBK, not in GB2312. */
     @Test
-    void readsGbkWhetherThePageSaysSoOrNot() throws IOException {
-        for (String head : new String[] {"", "<meta http-equiv='Content-Type' content='text/html; charset=gb2312'>"}) {
-            byte[] content = ("<html>" + head + "<table><tr><td>项目</td></tr></table>").getBytes(Charset.forName("GBK"));
-            assertEquals(
-                    "项目",
-                    WorkbookReader.read(content).sheets().get(0).cell(0, 0).text());
+    void readsGbkAndUtf8WhateverThePageSays() throws IOException {
+        for (String stated :
+                new String[] {"", "<meta charset='gb2312'>", "<meta content='text/html; charset=utf-8'>"}) {
+            for (Charset charset : List.of(Charset.forName("GBK"), StandardCharsets.UTF_8)) {
+                byte[] content = ("<html>" + stated + "<table><tr><td>喆项目㎡</td></tr></table>").getBytes(charset);
+                assertEquals(
+                        "喆项目㎡",
+                        WorkbookReader.read(content).sheets().get(0).cell(0, 0).text());
+            }
         }
     }
 
