@@ -1,10 +1,13 @@
 package org.jixiao;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.Stamp;
 import org.jixiao.review.MarkedCopy;
@@ -16,6 +19,14 @@ import org.jspecify.annotations.Nullable;
 
 /** A file that stands where another is to be written, and what tells whether it may go. One that cannot be read is somebody's. */
 record Occupant(byte[] content, @Nullable Workbook about) {
+    /** Of a text of ours: the byte order mark of CSV and some headings, or the first name in JSON. */
+    private static final Pattern START = Pattern.compile("\uFEFF(?:[^,\r\n]*,?){1,3}|\\{\"\\w+\":");
+
+    /** Where a database says whose it is. */
+    private static final int APPLICATION_AT = 68;
+
+    private static final int APPLICATION_END = 72;
+
     static Occupant of(Path file) throws IOException {
         return of(Files.readAllBytes(file));
     }
@@ -57,11 +68,32 @@ record Occupant(byte[] content, @Nullable Workbook about) {
         return Arrays.equals(content, next) || (isUntouched() && Objects.equals(template(), of(next).template()));
     }
 
-    /** Whether it may be of an earlier run with the same purpose: a text, a database, a marked copy for another. */
+    /** Whether it may be of an earlier run with the same purpose: such a text, a database of ours, a marked copy for another. */
     boolean isLike(byte[] next) {
         FileKind kind = FileKind.of(content);
         return kind == FileKind.of(next)
-                && kind != FileKind.OTHER
-                && (kind != FileKind.WORKBOOK || (isMarked() && of(next).isMarked()));
+                && switch (kind) {
+                    case WORKBOOK -> isMarked() && of(next).isMarked();
+                    case DATABASE ->
+                        content.length >= APPLICATION_END
+                                && Arrays.equals(
+                                        content,
+                                        APPLICATION_AT,
+                                        APPLICATION_END,
+                                        next,
+                                        APPLICATION_AT,
+                                        APPLICATION_END);
+                    case TEXT -> content.length == 0 || frame(content).equals(frame(next));
+                    case OTHER -> false;
+                };
+    }
+
+    /** What stays the same in a text of one purpose, whatever was read: the first headings, the first name in JSON, the words of the last line. */
+    private static String frame(byte[] text) {
+        String lines = new String(text, StandardCharsets.UTF_8).strip();
+        Matcher start = START.matcher(lines);
+        return start.lookingAt()
+                ? start.group()
+                : lines.substring(lines.lastIndexOf('\n') + 1).replaceAll("\\d", "");
     }
 }

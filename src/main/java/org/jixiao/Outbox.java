@@ -56,6 +56,21 @@ public final class Outbox {
      * @throws UsageException where it would take the place of what is read
      */
     public void write(Path file, byte[] content) throws UsageException, OutputException {
+        requireFree(file, content);
+        write(file, out -> out.write(content));
+    }
+
+    /** Writes files that belong together: none where one of them would be refused. */
+    public void write(Map<Path, byte[]> files) throws UsageException, OutputException {
+        for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+            requireFree(file.getKey(), file.getValue());
+        }
+        for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+            write(file.getKey(), out -> out.write(file.getValue()));
+        }
+    }
+
+    private void requireFree(Path file, byte[] content) throws UsageException, OutputException {
         if (Files.isRegularFile(file)) {
             Occupant there = occupant(file);
             if (!there.losesNothing(content)) {
@@ -65,7 +80,6 @@ public final class Outbox {
                 }
             }
         }
-        write(file, out -> out.write(content));
     }
 
     /**

@@ -52,13 +52,17 @@ record Arguments(
         return output == null ? Path.of(usual) : output;
     }
 
-    /** The workbook to write, or the usual one; in a folder the usual one, too. Excel distrusts an .xlsx under any other ending. */
+    /** The file to write, or the usual one; in a folder the usual one, too. */
     Path fileOr(String usual) {
         Path file = outputOr(usual);
+        return Files.isDirectory(file) ? file.resolve(usual) : file;
+    }
+
+    /** The same for a workbook: Excel distrusts an .xlsx under any other ending. */
+    Path workbookOr(String usual) {
+        Path file = fileOr(usual);
         String name = String.valueOf(file.getFileName());
-        return Files.isDirectory(file)
-                ? file.resolve(usual)
-                : file.resolveSibling(name.replaceFirst("(?i)\\.(?:xlsx?|et|ods)$", "") + ".xlsx");
+        return file.resolveSibling(name.replaceFirst("(?i)\\.(?:xlsx?|et|ods)$", "") + ".xlsx");
     }
 
     /** Whether an option without an operand was typed. */

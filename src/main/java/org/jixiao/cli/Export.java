@@ -1,8 +1,15 @@
 package org.jixiao.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jixiao.OutputException;
 import org.jixiao.UsageException;
 import org.jixiao.export.Csv;
@@ -18,8 +25,8 @@ record Export(Arguments arguments, Session session, Path output) {
         String name = workbook.replaceFirst("\\.xlsx$", "");
         Path output = switch (arguments.format()) {
             case "csv" -> arguments.outputOr(name);
-            case "sqlite" -> arguments.outputOr(name + ".sqlite");
-            default -> arguments.fileOr(workbook);
+            case "sqlite" -> arguments.fileOr(name + ".sqlite");
+            default -> arguments.workbookOr(workbook);
         };
         return new Export(arguments, session, output);
     }
@@ -39,11 +46,23 @@ record Export(Arguments arguments, Session session, Path output) {
         return session.messages().has(key) ? session.messages().get(key) : SafeNames.fileName(list);
     }
 
+    /** Whether a file begins so, as lists do whose rows lead to forms by number: of another run they lead to other forms. */
+    private static boolean startsWith(Path file, String text) {
+        byte[] start = text.getBytes(StandardCharsets.UTF_8);
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(start.length), start);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     void write(List<Table> tables) throws UsageException, OutputException {
         if (isFolder()) {
-            for (Table table : tables) {
-                session.outbox().write(output.resolve(title(table.name()) + ".csv"), Csv.of(table));
-            }
+            Map<Path, byte[]> files = new LinkedHashMap<>();
+            tables.forEach(table -> files.put(output.resolve(title(table.name()) + ".csv"), Csv.of(table)));
+            session.outbox().write(files);
+            String numbered = Csv.BYTE_ORDER_MARK + session.messages().get("column.form") + ",";
+            session.tellStale(output, files.keySet(), file -> startsWith(file, numbered));
             return;
         }
         try {

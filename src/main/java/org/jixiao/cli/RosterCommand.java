@@ -38,7 +38,7 @@ final class RosterCommand {
     static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         TemplateStore templates = session.templates();
         FormTemplate template = templates.load(RosterFile.TEMPLATE);
-        Path output = arguments.fileOr(session.messages().get("file.roster"));
+        Path output = arguments.workbookOr(session.messages().get("file.roster"));
         if (Outbox.isFilledIn(output)) {
             throw new OutputException(session.messages().get("blank.kept", output));
         }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * formula begins with an apostrophe.
  */
 public final class Csv {
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    /** What such a file begins with. */
+    public static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** What begins a formula for Excel, or for one that takes wide characters for narrow ones. */
     private static final String SIGNS = "=+-@\t\r\n＝＋－＠";

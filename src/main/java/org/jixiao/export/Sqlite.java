@@ -19,6 +19,9 @@ import org.sqlite.SQLiteConnection;
  * Same tables, same bytes.
  */
 public final class Sqlite {
+    /** By it our databases are told from others, as the format provides: {@code jixi}. */
+    private static final int APPLICATION = 0x6A697869;
+
     private Sqlite() {}
 
     /**
@@ -30,6 +33,9 @@ public final class Sqlite {
         // The database is made in memory, so that its file can be written like all others: whole or not at all.
         try (Connection database = DriverManager.getConnection("jdbc:sqlite::memory:")) {
             database.setAutoCommit(false);
+            try (Statement statement = database.createStatement()) {
+                statement.execute("PRAGMA application_id = " + APPLICATION);
+            }
             for (Table table : tables) {
                 if (!table.headings().isEmpty()) {
                     create(table, database);

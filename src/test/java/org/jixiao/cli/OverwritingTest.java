@@ -10,6 +10,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -161,5 +165,36 @@ class OverwritingTest {
 
         assertTrue(first.status() <= Command.FINDINGS, first.all());
         assertEquals(first.status(), second.status(), second.all());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'read -f json -o 结果.txt 收回', 结果.txt, 记得催报",
+        "'read -f json -o 结果.csv 收回', 结果.csv, '姓名,电话'",
+        "'read -o 结果.txt 收回', 结果.txt, 记得催报",
+        "'read -f csv -o 结果 收回', 结果/指标明细.csv, '\uFEFF指标,单位'"
+    })
+    void aTextOfSomebodyElseStaysAndNothingIsWrittenBesideIt(String line, String file, String theirs)
+            throws IOException {
+        Path there = folder.resolve(file);
+        Files.createDirectories(there.getParent());
+        Files.writeString(there, theirs);
+        Map<String, String> before = Samples.hashes(folder);
+
+        assertEquals(3, run(line).status());
+        assertEquals(before, Samples.hashes(folder));
+    }
+
+    @Test
+    void aDatabaseOfSomebodyElseStays() throws IOException, SQLException {
+        Path there = folder.resolve("结果.db");
+        try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + there);
+                Statement statement = database.createStatement()) {
+            statement.execute("CREATE TABLE payments (amount)");
+        }
+        byte[] theirs = Files.readAllBytes(there);
+
+        assertEquals(3, run("read -f sqlite -o 结果.db 收回").status());
+        assertArrayEquals(theirs, Files.readAllBytes(there));
     }
 }
