@@ -48,8 +48,10 @@ final class CheckCommand {
             Export export = Export.to("file.check", arguments, session);
             List<Map<String, @Nullable Object>> findings =
                     result.findings().stream().map(CheckCommand::json).toList();
-            export.write(
-                    List.of(ReadCommand.table("findings", findings, session), ReadCommand.problems(problems, session)));
+            String columns = "file sheet cell field rule severity message value basis";
+            export.write(List.of(
+                    ReadCommand.table("findings", columns, findings, session),
+                    ReadCommand.problems(problems, session)));
             session.say("export.written", export.output());
         } else if (review != null && judged) {
             List<Problem> unmarked = review.write(intake, result, !arguments.json());

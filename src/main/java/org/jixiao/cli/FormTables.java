@@ -42,7 +42,7 @@ record FormTables(Messages messages, Map<String, Table> tables) {
         about.keySet().forEach(column -> columns.computeIfAbsent(column, key -> messages.get("column." + key)));
         Map<String, @Nullable Object> row = new LinkedHashMap<>(about);
         values.forEach((path, value) -> {
-            columns.computeIfAbsent(path, name);
+            columns.computeIfAbsent(path, key -> columns.containsValue(name.apply(key)) ? key : name.apply(key));
             row.put(path, value.orText());
         });
         table.rows().add(row);

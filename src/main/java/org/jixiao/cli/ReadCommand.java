@@ -33,8 +33,9 @@ final class ReadCommand {
             export.write(tables);
             session.say("export.written", export.output());
         }
-        Path file = arguments.output();
-        if (file != null && !arguments.exports()) {
+        if (arguments.output() != null && !arguments.exports()) {
+            String ending = arguments.json() ? ".jsonl" : ".txt";
+            Path file = arguments.fileOr(session.messages().get("file.read") + ending);
             session.outbox().write(file, session.printed(into -> print(inbox, arguments, into)));
             session.say("export.written", file);
         } else {
@@ -87,7 +88,9 @@ final class ReadCommand {
 
     /** Those files as a table. */
     static Table problems(List<Problem> problems, Session session) {
-        return table("problems", problems.stream().map(ReadCommand::json).toList(), session);
+        List<Map<String, @Nullable Object>> rows =
+                problems.stream().map(ReadCommand::json).toList();
+        return table("problems", "file problem message", rows, session);
     }
 
     private static Map<String, @Nullable Object> json(Problem problem) {
@@ -98,12 +101,16 @@ final class ReadCommand {
         return object;
     }
 
-    /** The objects of JSON as a table, under the headings of the bundle. */
-    static Table table(String name, List<Map<String, @Nullable Object>> rows, Session session) {
+    /**
+     * The objects of JSON as a table, under the headings of the bundle.
+     *
+     * @param columns their names, with blanks between them: an empty list has them, too
+     */
+    static Table table(String name, String columns, List<Map<String, @Nullable Object>> rows, Session session) {
         Map<String, String> headings = new LinkedHashMap<>();
-        rows.stream()
-                .flatMap(row -> row.keySet().stream())
-                .forEach(column -> headings.put(column, session.messages().get("column." + column)));
+        for (String column : columns.split(" ")) {
+            headings.put(column, session.messages().get("column." + column));
+        }
         return new Table(name, headings, rows);
     }
 

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jixiao.Jixiao;
@@ -193,5 +194,56 @@ class ExportTest {
         String rules = Files.readString(out.resolve("常见问题.csv"), UTF_8);
         assertEquals("\uFEFF编号,问题,级别,条数,涉及表数", rules.lines().findFirst().orElseThrow());
         assertTrue(Files.exists(out.resolve("预算最多的单位.csv")));
+    }
+
+    @Test
+    void soundFormsGiveListsOfNothingWithTheirColumns() throws IOException, SQLException {
+        Path lists = folder.resolve("没有问题");
+        Path database = folder.resolve("没有问题.sqlite");
+        run("check", "-f", "csv", "-o", lists, Samples.SOUND);
+        run("check", "-f", "sqlite", "-o", database, Samples.SOUND);
+
+        assertEquals("\uFEFF文件,工作表,单元格,栏目,规则,级别,说明,填写内容,依据\r\n", Files.readString(lists.resolve("审核问题.csv"), UTF_8));
+        assertEquals("\uFEFF文件,原因,说明\r\n", Files.readString(lists.resolve("无法读取的文件.csv"), UTF_8));
+        assertEquals(
+                List.of("0", "0"),
+                query(database, "SELECT count(*) FROM findings UNION ALL SELECT count(*) FROM problems"));
+    }
+
+    @Test
+    void aListOfTheRunBeforeWhoseNumbersLeadToOtherFormsIsTold() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("旧的"));
+        Files.writeString(out.resolve("longTermIndicators.csv"), "\uFEFF表,一级指标\r\n1,产出指标\r\n");
+        Files.writeString(out.resolve("电话.csv"), "\uFEFF姓名,电话\r\n");
+
+        Run run = Run.of("read", "-f", "csv", "-o", out, Samples.SOUND);
+
+        assertTrue(run.err().contains("有 1 个文件是以前写出的"), run.all());
+        assertTrue(run.err().contains("longTermIndicators.csv"), run.all());
+    }
+
+    @Test
+    void noTwoColumnsOfAListAreCalledAlike() throws IOException {
+        Path out = folder.resolve("各种表");
+        run("read", "-f", "csv", "-o", out, "fixtures/targets", "fixtures/evaluation", "fixtures/target");
+        try (Stream<Path> lists = Files.list(out)) {
+            for (Path list : lists.toList()) {
+                String heading = Files.readAllLines(list).get(0);
+                List<String> columns = List.of(heading.split(","));
+                assertEquals(columns.size(), columns.stream().distinct().count(), heading);
+            }
+        }
+    }
+
+    @Test
+    void inAFolderAFileHasItsUsualName() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("各种格式"));
+        run("read", "-f", "json", "-o", out, Samples.SOUND);
+        run("read", "-o", out, Samples.SOUND);
+        run("read", "-f", "sqlite", "-o", out, Samples.SOUND);
+
+        assertEquals(
+                List.of("读取结果.jsonl", "读取结果.sqlite", "读取结果.txt"),
+                List.copyOf(Samples.hashes(out).keySet()));
     }
 }
