@@ -1,5 +1,7 @@
 package org.jixiao;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,7 +38,8 @@ import org.slf4j.LoggerFactory;
  * @param forms in the order of the files
  * @param problems one for each file that gave no form
  * @param marked names of the files that are marked copies of ours, come back
- * @param seen what became of everything else; passed over are lock files, hidden files, and workbooks that this program wrote itself
+ * @param seen what became of everything else; passed over are lock files, hidden files, the roster, and workbooks that this
+ *     program wrote itself
  */
 public record Inbox(
         List<SourceFile> files, List<CollectedForm> forms, List<Problem> problems, Set<String> marked, Seen seen) {
@@ -76,7 +79,7 @@ public record Inbox(
         List<Read> all = jixiao.each(
                 sources.files(),
                 "read",
-                file -> read(file, known, jixiao),
+                file -> read(file, request, known, jixiao),
                 (file, failure) -> unread(file, failure, messages));
         List<CollectedForm> forms =
                 all.stream().flatMap(read -> read.forms().stream()).toList();
@@ -110,10 +113,13 @@ public record Inbox(
     /** The path, as given, of the file that a form came in: of its archive, where it is in one. */
     public static Path onDisk(String file) {
         int inArchive = file.indexOf("!/");
+        while (inArchive >= 0 && Files.isDirectory(Path.of(file.substring(0, inArchive + 1)))) {
+            inArchive = file.indexOf("!/", inArchive + 1); // a folder whose name ends so
+        }
         return Path.of(inArchive < 0 ? file : file.substring(0, inArchive));
     }
 
-    private static Read read(SourceFile file, KnownForms known, Jixiao jixiao) throws UsageException {
+    private static Read read(SourceFile file, Request request, KnownForms known, Jixiao jixiao) throws UsageException {
         Messages messages = jixiao.messages();
         try {
             Workbook whole = WorkbookReader.read(file.read());
@@ -130,7 +136,7 @@ public record Inbox(
                                 ours.stream().noneMatch(sheet -> sheet.name().equals(form.sheet())))
                         .toList();
             }
-            if (!forms.isEmpty() || list) {
+            if (!forms.isEmpty() || list || isRoster(file, request)) {
                 return new Read(file.name(), forms, workbook != whole, null);
             }
             String reason = WholeDepartment.isIn(workbook) ? "department" : "no-form";
@@ -138,6 +144,16 @@ public record Inbox(
         } catch (UnreadableException e) {
             LOG.debug("{}", file.name(), e);
             return Read.without(file, e, messages);
+        }
+    }
+
+    /** Whether a file is the roster that was named: an office may keep it among what came back. */
+    private static boolean isRoster(SourceFile file, Request request) {
+        Path roster = request.roster();
+        try {
+            return roster != null && Files.isSameFile(onDisk(file.name()), roster);
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -121,4 +121,12 @@ class JixiaoTest {
 
         assertTrue(failure.getMessage().contains("[退回清单!A2] 填不出来：${finding.nmae}"), failure.getMessage());
     }
+
+    @Test
+    void aFolderWhoseNameEndsLikeAnArchivesPathIsAFolder(@TempDir Path folder) throws IOException {
+        Path urgent = Files.createDirectories(folder.resolve("急!"));
+
+        assertEquals(urgent.resolve("甲.xlsx"), Inbox.onDisk(urgent + "/甲.xlsx"));
+        assertEquals(urgent.resolve("收.zip"), Inbox.onDisk(urgent + "/收.zip!/乙!/甲.xlsx"));
+    }
 }

@@ -365,4 +365,18 @@ class RosterFileTest {
         List<String> cells = WorkbookDump.of(summary);
         assertTrue(cells.stream().anyMatch(line -> line.startsWith("单位汇总!I5") && line.contains(expected)), run.all());
     }
+
+    @Test
+    void theRosterThatIsNamedMayLieAmongWhatCameBack() throws IOException {
+        Path collected = Files.createDirectories(folder.resolve("收回"));
+        Files.copy(Samples.SOUND, collected.resolve("讲座.xlsx"));
+        Path roster = Files.move(
+                ofRows(List.of(List.of("2020年预算项目清单"), List.of("单位", "项目名称"), List.of("甲单位", "甲项目"))),
+                collected.resolve("清单.xlsx"));
+
+        Run run = Run.of("check", "-r", roster, collected);
+
+        assertTrue(run.out().contains("0 个文件没有读取"), run.all());
+        assertTrue(run.err().contains("略过 1 个不是报送表的文件"), run.all());
+    }
 }
