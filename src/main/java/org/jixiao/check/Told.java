@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.Memo;
+import org.jixiao.model.Numerals;
 import org.jixiao.model.TargetValue;
 import org.jixiao.model.TargetValue.Comparator;
 import org.jixiao.model.TargetValue.Operator;
@@ -28,7 +29,13 @@ record Told(TargetValue value, String words, String change) {
 
     private static final Pattern PER = Pattern.compile("每(?:个|一)?(人|户|亩|年|季度|季|月|周|天|日|次|场|期)");
 
-    private static final String DIGITS = "一二三四五六七八九十";
+    private static final String DIGIT = "[一二两三四五六七八九]";
+
+    private static final String ONE_NUMBER = "(?=十|" + DIGIT + ")(?:" + DIGIT + "?[十百千万]++零?)*+" + DIGIT + "?+";
+
+    /** 四百五十余, 十至十二; neither 三四 nor 十七八. */
+    private static final Pattern IN_CHARACTERS =
+            Pattern.compile("(?<![零一二两三四五六七八九十百千万])" + ONE_NUMBER + "(?:[-~至到]" + ONE_NUMBER + ")?[余多]?");
 
     /** Words in front of a number are few. */
     private static final int LONGEST = 16;
@@ -96,10 +103,11 @@ record Told(TargetValue value, String words, String change) {
 
     /** 一套 as 1套; not 一流, nor 一级. */
     private static Optional<String> inCharacters(String text) {
-        for (int i = 0; i < Math.min(text.length() - 1, LONGEST); i++) {
-            int digit = text.charAt(i) == '两' ? 2 : DIGITS.indexOf(text.charAt(i)) + 1;
-            if (digit > 0 && UnitTable.isKnown(text.substring(i + 1))) {
-                return Optional.of(text.substring(0, i) + digit + text.substring(i + 1));
+        Matcher number = IN_CHARACTERS.matcher(text);
+        while (number.find() && number.start() < LONGEST) {
+            String unit = text.substring(number.end());
+            if (UnitTable.isKnown(unit)) {
+                return Optional.of(text.substring(0, number.start()) + Numerals.inDigits(number.group()) + unit);
             }
         }
         return Optional.empty();

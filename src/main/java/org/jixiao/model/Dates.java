@@ -19,9 +19,6 @@ public final class Dates {
             Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})?"),
             Pattern.compile("(\\d{4})(?:[-/.]|年)(\\d{1,2})月?(?:份)?([初底末])?"));
 
-    private static final String DIGITS = "〇一二三四五六七八九";
-    private static final Pattern TENS = Pattern.compile("([一二三]?)十([一二三四五六七八九]?)");
-
     /** What people put between two dates; a hyphen may also be part of them. */
     private static final Pattern BETWEEN = Pattern.compile("起?[至到~—–-]+\\n?|\\n|(?<=[日号])(?=20\\d{2}年)");
 
@@ -117,15 +114,7 @@ public final class Dates {
 
     /** 二〇二〇年十月二十一日 with digits. */
     private static String inDigits(String chinese) {
-        Matcher ten = TENS.matcher(chinese.replace("元月", "1月"));
-        String text = ten.replaceAll(m ->
-                        (m.group(1).isEmpty() ? "1" : m.group(1)) + (m.group(2).isEmpty() ? "0" : m.group(2)))
-                .replace('零', '〇')
-                .replace('○', '〇');
-        for (int digit = 0; digit < DIGITS.length(); digit++) {
-            text = text.replace(DIGITS.charAt(digit), (char) ('0' + digit));
-        }
-        return text;
+        return Numerals.inDigits(chinese.replace("元月", "1月"));
     }
 
     /** @param day its number, or 初, 底, 末; null where nothing is said of it */

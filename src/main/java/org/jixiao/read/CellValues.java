@@ -8,6 +8,7 @@ import org.jixiao.model.CellAddress;
 import org.jixiao.model.Dates;
 import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
+import org.jixiao.model.Numerals;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a cell says, as a value of the field that it belongs to. What cannot be understood keeps its text. */
 final class CellValues {
-    private static final String CHINESE_DIGITS = "零一二三四五六七八九";
-
     /** Most forms of a campaign are for one year. */
     private static final Memo<Optional<Integer>> YEARS = new Memo<>(CellValues::year);
 
@@ -86,16 +85,8 @@ final class CellValues {
     }
 
     private static Optional<Integer> year(String text) {
-        String folded =
-                Folding.fold(text).replaceAll("\\s|年度?$", "").replace('〇', '零').replace('○', '零');
-        StringBuilder digits = new StringBuilder();
-        for (char c : folded.toCharArray()) {
-            int chinese = CHINESE_DIGITS.indexOf(c);
-            digits.append(chinese >= 0 ? (char) ('0' + chinese) : c);
-        }
-        return digits.toString().matches("(19|20)\\d{2}")
-                ? Optional.of(Integer.valueOf(digits.toString()))
-                : Optional.empty();
+        String digits = Numerals.inDigits(Folding.fold(text).replaceAll("\\s|年度?$", ""));
+        return digits.matches("(19|20)\\d{2}") ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
     }
 
     private static Optional<BigDecimal> number(String text) {
