@@ -2,6 +2,7 @@ package org.jixiao.check;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -90,7 +91,9 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
                     MathContext.DECIMAL128);
             return new Match(nearer(actual.number, other), Units.SAME);
         }
-        BigDecimal same = UnitTable.convert(actual.number, actual.unit, unit);
+        BigDecimal same = UnitTable.convert(actual.number, actual.unit, unit).stream()
+                .min(Comparator.comparing(this::distance))
+                .orElse(null);
         boolean converted = unit.equals(YUAN) && scale.compareTo(actual.scale) != 0;
         return new Match(same, same == null ? Units.DIFFERENT : converted ? Units.CONVERTED : Units.SAME);
     }

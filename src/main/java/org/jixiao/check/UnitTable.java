@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The units of measure that are one, or convert. */
@@ -44,7 +46,7 @@ final class UnitTable {
         }
     }
 
-    private static final String TIMES = parse("年").kind();
+    private static final Unit YEAR = parse("年");
 
     private UnitTable() {}
 
@@ -55,17 +57,20 @@ final class UnitTable {
         return UNITS.containsKey(word);
     }
 
-    /** A number of one unit in another one; null where they do not convert. A year or month that only one of them is per is meant by both. */
-    static @Nullable BigDecimal convert(BigDecimal number, String from, String to) {
-        if (from.equals(to)) {
-            return number;
-        }
+    /**
+     * What a number of one unit may be in another one; nothing where they do not convert. Where only one of them is per month or
+     * quarter, the other one may be so, too, or is of the whole year: 12次 of 每月1次.
+     */
+    static List<BigDecimal> convert(BigDecimal number, String from, String to) {
         List<Unit> parts = parts(from);
         List<Unit> others = parts(to);
-        if (hasTime(parts) != hasTime(others)) {
-            List<Unit> longer = hasTime(parts) ? parts : others;
-            longer.subList(1, longer.size()).removeIf(part -> part.kind().equals(TIMES));
-        }
+        return Stream.of(period(parts).or(() -> period(others)).orElse(YEAR), YEAR)
+                .distinct()
+                .flatMap(period -> Stream.ofNullable(convert(number, per(parts, period), per(others, period))))
+                .toList();
+    }
+
+    private static @Nullable BigDecimal convert(BigDecimal number, List<Unit> parts, List<Unit> others) {
         BigDecimal result = number;
         for (int i = 0; i < Math.max(parts.size(), others.size()); i++) {
             if (parts.size() != others.size()
@@ -79,17 +84,26 @@ final class UnitTable {
         return result;
     }
 
-    private static boolean hasTime(List<Unit> parts) {
-        return parts.stream().skip(1).anyMatch(part -> part.kind().equals(TIMES));
+    /** The year, quarter or month that something is per. */
+    private static Optional<Unit> period(List<Unit> parts) {
+        return parts.stream()
+                .skip(1)
+                .filter(part -> part.kind().equals(YEAR.kind()))
+                .findFirst();
+    }
+
+    /** The same, per a period where it is per none. */
+    private static List<Unit> per(List<Unit> parts, Unit period) {
+        return period(parts).isPresent() ? parts : sorted(Stream.concat(parts.stream(), Stream.of(period)));
+    }
+
+    private static List<Unit> parts(String unit) {
+        return sorted(PER.splitAsStream(unit).map(UnitTable::parse));
     }
 
     /** What is measured, and then per what in any order. */
-    private static List<Unit> parts(String unit) {
-        String[] words = PER.split(unit);
-        List<Unit> parts = new ArrayList<>();
-        for (String word : words) {
-            parts.add(parse(word));
-        }
+    private static List<Unit> sorted(Stream<Unit> units) {
+        List<Unit> parts = new ArrayList<>(units.toList());
         parts.subList(Math.min(1, parts.size()), parts.size()).sort(Comparator.comparing(Unit::kind));
         return parts;
     }
