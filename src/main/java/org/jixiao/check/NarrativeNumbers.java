@@ -16,6 +16,8 @@ final class NarrativeNumbers {
 
     private static final int SHORTEST_HISTORY = 2;
 
+    private static final Pattern PAST = Pattern.compile("已|成功|以来|累计|历届");
+
     /** As much of a clause is shown. */
     private static final int SHOWN = 12;
 
@@ -39,8 +41,9 @@ final class NarrativeNumbers {
         return telling.isEmpty() ? Verdict.NOT_APPLICABLE : Verdict.of(faults);
     }
 
+    /** Whether it tells how often something has taken place; 举办1届 is this year's plan. */
     private static boolean isHistory(Quantity quantity) {
-        return quantity.unit().equals("届");
+        return quantity.unit().equals("届") && PAST.matcher(quantity.sentence()).find();
     }
 
     /** What the number is about, with its unit. */
