@@ -24,6 +24,7 @@ final class DateMentions {
             "(?<![\\d.])(?<relative>[次翌明去前]年|[上下]一?年度?|每年)?(?:(?<y1>20\\d{2})年)?"
                     + "(?<m1>\\d{1,2})(?=月|[-—–~至到]+(?:20\\d{2}年)?\\d{1,2}月)月?份?" + DAY.formatted("d1")
                     + "(?:[-—–~至到]+(?:(?<y2>20\\d{2})年)?(?<m2>\\d{1,2})月" + DAY.formatted("d2") + ")?"
+                    + "(?=(?<issued>印发|发布|出台|下发|批复|修订)?)"
                     + "|(?<year>20\\d{2})年");
     private static final Pattern DOTTED =
             Pattern.compile("(?=2)(?<![\\d.])(20\\d{2})[-./](\\d{1,2})(?:[-./](\\d{1,2}))?(?![\\d万元%.])");
@@ -35,11 +36,13 @@ final class DateMentions {
     /**
      * The mentions that reach beyond the end.
      *
-     * @param orBefore also those that begin before the start; but not more than a year before it, which tell of the past
+     * @param orBefore also those that begin before the start; but not more than a year before it, which tell of the past, nor the
+     *     date of a document: 2023年12月印发的方案
      */
     static List<String> outside(String text, LocalDate start, LocalDate end, boolean orBefore) {
-        Predicate<Span> isOutside = span -> span.to().isAfter(end)
-                || (orBefore && span.from().isBefore(start) && !span.from().isBefore(start.minusYears(1)));
+        Predicate<Span> isAfter = span -> span.to().isAfter(end);
+        Predicate<Span> isBefore =
+                span -> orBefore && span.from().isBefore(start) && !span.from().isBefore(start.minusYears(1));
         List<String> found = new ArrayList<>();
         Integer named = null;
         Finder.Search mentions = MENTION.in(plain(text));
@@ -50,7 +53,8 @@ final class DateMentions {
             } else if (m.group("relative") == null) {
                 Integer own = m.group("y1") == null ? null : Integer.valueOf(m.group("y1"));
                 List<Span> spans = spans(m, own, named, start, end);
-                if (!spans.isEmpty() && spans.stream().allMatch(isOutside)) {
+                boolean document = own != null && m.group("issued") != null;
+                if (!spans.isEmpty() && spans.stream().allMatch(document ? isAfter : isAfter.or(isBefore))) {
                     found.add(m.group());
                 }
                 named = own == null ? named : own;
