@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ToldTargets {
     /** What may stand between the object and its number. */
     private static final String FILLER =
-            "(?:人员|人数|人次|场次|数量|规模|代表|学员|总|共|共计|预计|约|大约|近|达|达到|为|是|有|不少于|不低于|超过|至少|以上|各类|的|:)*";
+            "(?:人员|人数|人次|场次|数量|[家户期届班台套辆批件]?数|规模|代表|学员|总|共|共计|预计|约|大约|近|达|达到|为|是|有|不少于|不低于|超过|至少|以上|各类|的|:)*";
 
     /** What may stand between a number and its object. */
     private static final String QUALIFIER = "(?:国内外|海内外|国际|海外|国内|境外|知名|相关|行业|业内|专业|各类|以上|左右|的)*";
@@ -150,12 +150,24 @@ final class ToldTargets {
     private static Fault fault(Subject subject, Row row, Quantity quantity) {
         String before = quantity.before();
         String after = quantity.after();
-        String shown = before.substring(Math.max(0, before.length() - SHOWN))
+        String shown = before.substring(outsideNumber(before, Math.max(0, before.length() - SHOWN)))
                 + quantity.text()
-                + after.substring(0, Math.min(SHOWN, after.length()));
+                + after.substring(0, outsideNumber(after, Math.min(SHOWN, after.length())));
         String name = row.text("name");
         Value target = row.get("target");
         return subject.faultAt(target, name, target.text(), subject.template().nameOf(quantity.field()), shown);
+    }
+
+    /** A place in a text, or the beginning of the number in whose middle it is. */
+    private static int outsideNumber(String text, int place) {
+        int outside = place;
+        while (outside > 0
+                && outside < text.length()
+                && Character.isDigit(text.charAt(outside))
+                && Character.isDigit(text.charAt(outside - 1))) {
+            outside--;
+        }
+        return outside;
     }
 
     private static boolean contradicts(Quantity quantity, TargetValue target) {
