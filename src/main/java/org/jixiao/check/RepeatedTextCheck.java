@@ -15,7 +15,7 @@ import org.jixiao.model.Names;
  * makes up the share of the shorter text that the second one says. One finding for each pair of fields, at the later one.
  */
 final class RepeatedTextCheck {
-    /** Shorter texts are told apart as a whole only. */
+    /** Of shorter texts a part says nothing. */
     private static final int SHORT = 20;
 
     private static final int SHORTEST = 5;
@@ -42,15 +42,14 @@ final class RepeatedTextCheck {
         List<Fault> faults = new ArrayList<>();
         for (int later = 1; later < texts.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
-                Run run = runs[later][earlier];
                 Passage text = texts.get(later);
+                boolean same = isSame(keys.get(later), keys.get(earlier));
+                Run run = same ? new Run(0, 0, text.letters.length) : runs[later][earlier];
                 int shorter = Math.min(text.length, texts.get(earlier).length);
                 int length = text.typedLength(run);
-                boolean whole = run.length() > 0 && run.length() * 100 >= shorter * percent;
-                if (length >= longest || (whole && shorter >= SHORT)) {
+                boolean whole = same || (run.length() > 0 && run.length() * 100 >= shorter * percent);
+                if (same || length >= longest || (whole && shorter >= SHORT)) {
                     faults.add(fault(subject, later, earlier, length, whole, text.excerpt(run)));
-                } else if (isSameShortText(keys.get(later), keys.get(earlier))) {
-                    faults.add(fault(subject, later, earlier, typed.get(later).length(), true, typed.get(later)));
                 }
             }
         }
@@ -86,8 +85,9 @@ final class RepeatedTextCheck {
         return longest;
     }
 
-    private static boolean isSameShortText(String one, String other) {
-        return one.length() >= SHORTEST && one.length() < SHORT && one.equals(other);
+    /** Whether two texts are one, names and titles too. */
+    private static boolean isSame(String one, String other) {
+        return one.length() >= SHORTEST && one.equals(other);
     }
 
     private static Fault fault(Subject subject, int later, int earlier, int length, boolean whole, String excerpt) {

@@ -72,6 +72,14 @@ class SimilarTextTest {
     }
 
     @Test
+    void aWholeTextIsFoundThoughTheProjectsNameDividesIt() {
+        String text = "本校承办的培训项目邀请各地的教师交流；培训项目还组织推介和洽谈，寻求合作。";
+        FormBuilder form = FormBuilder.valid().with("project.necessity", text).with("project.safeguards", text);
+
+        assertFindings(form.build(), "N05 WARNING project.safeguards");
+    }
+
+    @Test
     void punctuationWidthAndBlanksMakeNoDifference() {
         String text = prose(9, 90);
         FormBuilder form = FormBuilder.valid()
