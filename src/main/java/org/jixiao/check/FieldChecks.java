@@ -6,12 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The checks of single fields. Their rows name the fields, the 字段 sheet says what each of them holds. Where the form lacks the
- * label itself, F04 has said so, and its field is not evaluated.
+ * label itself, F04 has said so: its value has no place, and is not evaluated.
  */
 final class FieldChecks {
-    /** The rule of missing labels. */
-    private static final String LABELS = "F04";
-
     private FieldChecks() {}
 
     /** I01, N01: names and narratives that the form asks for are not blank (rules.md I01, N01). White space alone is blank. */
@@ -82,8 +79,6 @@ final class FieldChecks {
     }
 
     private static Verdict missing(Subject subject, @Nullable Object... values) {
-        boolean labelIsMissing = subject.collected().observations().stream()
-                .anyMatch(seen -> seen.rule().equals(LABELS) && seen.field().equals(subject.field()));
-        return labelIsMissing ? Verdict.NOT_EVALUATED : subject.fails(values);
+        return subject.value().at() == null ? Verdict.NOT_EVALUATED : subject.fails(values);
     }
 }

@@ -152,7 +152,7 @@ class FieldRulesTest {
     @Test
     void aFieldWhoseLabelIsMissingIsReportedForItsLabelOnly() {
         FormBuilder form = FormBuilder.valid()
-                .with("project.plan", "")
+                .without("project.plan")
                 .observed("F04", "project.plan", Map.of("label", "项目实施计划", "name", "项目实施计划"));
 
         Finding finding = Rules.findings(form.build()).get(0);

@@ -97,9 +97,9 @@ final class FormBuilder {
         return this;
     }
 
-    /** As it is read where the header of a column of the table is gone. */
-    FormBuilder withoutColumn(String column) {
-        missing.add(column);
+    /** As it is read where the label of a field, or the header of a column of the table, is gone. */
+    FormBuilder without(String label) {
+        missing.add(label);
         return this;
     }
 
@@ -129,7 +129,8 @@ final class FormBuilder {
         int line = 0;
         for (String path : Rules.TEMPLATE.fields().keySet()) {
             if (!path.startsWith("indicators")) {
-                values.put(path, value(Rules.TEMPLATE.field(path), fields.getOrDefault(path, ""), cell(line++, 1)));
+                Value value = value(Rules.TEMPLATE.field(path), fields.getOrDefault(path, ""), cell(line++, 1));
+                values.put(path, missing.contains(path) ? Value.NONE : value);
             }
         }
         Table table = new Table(tableRows(), cell(TABLE_ROW - 1, 0));

@@ -93,7 +93,7 @@ class IndicatorRulesTest {
     @ParameterizedTest
     @ValueSource(strings = {"level1", "level2", "name", "target"})
     void ofAColumnThatIsMissingNothingElseIsSaid(String column) {
-        assertFindings(FormBuilder.valid().withoutColumn(column).build());
+        assertFindings(FormBuilder.valid().without(column).build());
     }
 
     @Test
