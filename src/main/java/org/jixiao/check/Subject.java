@@ -109,6 +109,11 @@ record Subject(RuleRow rule, Facts facts, String field, Value value, Row row) {
         return facts.filledRows(table());
     }
 
+    /** The same, with the unit of measure behind the target. */
+    List<Row> measuredRows() {
+        return filledRows().stream().map(Row::withUnitInTarget).toList();
+    }
+
     /** Whether the table has come back without a column, as F04 tells: nobody can say what would stand there. */
     boolean lacks(String column) {
         List<Row> rows = filledRows();

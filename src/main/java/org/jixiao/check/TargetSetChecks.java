@@ -26,7 +26,7 @@ final class TargetSetChecks {
     /** V17: the numbers are not all one and the same percentage of 95 or more (rules.md V17). */
     static Verdict varied(Subject subject) {
         List<BigDecimal> numbers = new ArrayList<>();
-        for (Row row : subject.filledRows()) {
+        for (Row row : subject.measuredRows()) {
             TargetValue target = TargetValue.parse(row.text("target"));
             BigDecimal number = target.number();
             if (number != null) {

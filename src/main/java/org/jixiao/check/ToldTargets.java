@@ -129,7 +129,7 @@ final class ToldTargets {
                 subject.facts().quantities(narratives).stream().filter(wanted).toList();
         boolean applies = false;
         List<Fault> faults = new ArrayList<>();
-        for (Row row : quantities.isEmpty() ? List.<Row>of() : subject.filledRows()) {
+        for (Row row : quantities.isEmpty() ? List.<Row>of() : subject.measuredRows()) {
             TargetValue target = TargetValue.parse(row.text("target"));
             if (target.isNumeric()) {
                 Thing thing = THINGS.of(row.text("name"));

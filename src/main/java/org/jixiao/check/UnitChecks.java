@@ -38,7 +38,8 @@ final class UnitChecks {
      */
     static Verdict withinHundred(Subject subject) {
         IndicatorName name = IndicatorName.of(subject.row());
-        TargetValue target = TargetChecks.target(subject);
+        TargetValue target =
+                TargetValue.parse(subject.row().withUnit(subject.value().text()));
         BigDecimal number = target.number();
         if (number == null
                 || !name.isPercentage(target)

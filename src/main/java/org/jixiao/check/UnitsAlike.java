@@ -46,14 +46,15 @@ final class UnitsAlike {
         MeasureWords units = MeasureWords.of(rule);
         List<Measured> measured = new ArrayList<>();
         for (CollectedForm form : forms) {
-            for (Row row : form.form().rows(Subject.tableOf(rule.field()))) {
+            for (Row typed : form.form().rows(Subject.tableOf(rule.field()))) {
+                Row row = typed.withUnitInTarget();
                 TargetValue target = TargetValue.parse(row.text("target"));
                 IndicatorName name = IndicatorName.of(row);
                 if (target.isNumeric() && !name.key().isEmpty()) {
                     String level = Names.key(row.text("level2"));
-                    String typed = MeasureWords.typed(target);
-                    String unit = typed.isEmpty() ? units.in(name) : typed;
-                    measured.add(new Measured(form, row, level, name.key(), target, typed, unit));
+                    String own = MeasureWords.typed(target);
+                    String unit = own.isEmpty() ? units.in(name) : own;
+                    measured.add(new Measured(form, row, level, name.key(), target, own, unit));
                 }
             }
         }

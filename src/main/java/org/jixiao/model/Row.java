@@ -32,21 +32,23 @@ public record Row(Map<String, Value> cells) {
         return EXECUTION.matcher(Folding.dense(Folding.fold(name))).matches();
     }
 
-    /**
-     * The same with the unit of measure behind the target ({@code ≤1550元/平方米}), as forms write it that have no column for it; the
-     * unit that the target says itself, and a target in words, stay as they are.
-     */
+    /** The same with the unit of measure behind the target, as {@link #withUnit} has it. */
     public Row withUnitInTarget() {
         String target = text("target");
+        String measured = withUnit(target);
+        return measured.equals(target)
+                ? this
+                : with("target", new Value(measured, measured, get("target").at()));
+    }
+
+    /**
+     * A number with the unit of measure that has a column of its own, {@code ≤1550元/平方米}, as forms write it without that column; a
+     * unit that the number says itself, and words, stay as they are.
+     */
+    public String withUnit(String number) {
         String unit = text("unitOfMeasure").strip();
-        if (unit.isEmpty()
-                || target.isEmpty()
-                || target.endsWith(unit)
-                || !Character.isDigit(target.charAt(target.length() - 1))) {
-            return this;
-        }
-        return with(
-                "target", new Value(target + unit, target + unit, get("target").at()));
+        boolean bare = !number.isEmpty() && Character.isDigit(number.charAt(number.length() - 1));
+        return bare && !number.endsWith(unit) ? number + unit : number;
     }
 
     /** A copy with one value set. */
