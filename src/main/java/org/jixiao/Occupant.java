@@ -31,6 +31,15 @@ record Occupant(byte[] content, @Nullable Workbook about) {
         return of(Files.readAllBytes(file));
     }
 
+    /** The same where it makes no difference whether it can be read. */
+    static Occupant at(Path file) {
+        try {
+            return of(file);
+        } catch (IOException e) {
+            return of(new byte[0]);
+        }
+    }
+
     private static Occupant of(byte[] content) {
         try {
             return new Occupant(content, XlsxOutline.about(content));

@@ -1,6 +1,7 @@
 package org.jixiao;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.commons.io.function.IOConsumer;
 import org.jixiao.fill.Filler;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Stamp;
@@ -143,7 +145,7 @@ public final class Outbox {
                 .forEach(list -> progress.wentOn(file, ((List<?>) list).size()));
     }
 
-    private void write(Path file, AtomicFiles.Body body) throws OutputException {
+    private void write(Path file, IOConsumer<OutputStream> body) throws OutputException {
         try {
             AtomicFiles.write(file, body);
         } catch (IOException e) {
@@ -160,36 +162,18 @@ public final class Outbox {
 
     /** Whether a file is there that is not a workbook of ours as we wrote it: nobody's work is overwritten. */
     public static boolean isFilledIn(Path file) {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        try {
-            return !Occupant.of(file).isUntouched();
-        } catch (IOException e) {
-            return true;
-        }
+        return Files.exists(file) && !Occupant.at(file).isUntouched();
     }
 
     /** Whether a file is a workbook of ours, made by that template, that nobody has saved since. */
     public static boolean isAsWritten(Path file, String template) {
-        if (!file.toString().endsWith(".xlsx")) {
-            return false;
-        }
-        try {
-            Occupant there = Occupant.of(file);
-            return there.isUntouched() && there.isBy(template);
-        } catch (IOException e) {
-            return false;
-        }
+        Occupant there = file.toString().endsWith(".xlsx") ? Occupant.at(file) : null;
+        return there != null && there.isUntouched() && there.isBy(template);
     }
 
     /** Whether a file is one that a review wrote to be sent back: a marked copy, or a list of what is to be mended. */
     public static boolean isSentBack(Path file) {
-        try {
-            Occupant there = Occupant.of(file);
-            return there.isBy("returned") || there.isMarked();
-        } catch (IOException e) {
-            return false;
-        }
+        Occupant there = Occupant.at(file);
+        return there.isBy("returned") || there.isMarked();
     }
 }

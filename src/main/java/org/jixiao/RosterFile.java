@@ -121,14 +121,11 @@ public final class RosterFile {
                 told.add(observation.at());
             }
         }
-        form.form()
-                .tables()
-                .forEach((path, table) -> table.rows()
-                        .forEach(row -> row.cells().forEach((column, value) -> {
-                            if (!told.contains(value.at())) {
-                                judge(template.field(path + "." + column), value);
-                            }
-                        })));
+        form.form().forEach((path, value) -> {
+            if (!path.equals("year") && !told.contains(value.at())) {
+                judge(template.field(path), value);
+            }
+        });
         judgeControls(form.form().rows("controls"));
         for (Row row : form.form().rows("waivers")) {
             Value rule = row.get("rule");

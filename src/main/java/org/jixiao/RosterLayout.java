@@ -2,15 +2,15 @@ package org.jixiao;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jixiao.check.Groups;
 import org.jixiao.check.Listed;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
@@ -18,9 +18,7 @@ import org.jixiao.model.Folding;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Names;
 import org.jixiao.model.Roster;
-import org.jixiao.model.Row;
 import org.jixiao.model.Table;
-import org.jixiao.model.Value;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.Labels;
 import org.jixiao.template.SheetPlan;
@@ -44,8 +42,7 @@ record RosterLayout(Workbook workbook, CollectedForm form, FormTemplate template
 
     /** That which the texts above the projects name, as 2026年预算项目清单, else the sheet's name; null where they name none, or several. */
     private @Nullable Integer yearInTitle() {
-        CellAddress header =
-                form.form().tables().getOrDefault("entries", Table.NONE).at();
+        CellAddress header = form.form().table("entries").at();
         if (header == null) {
             return null;
         }
@@ -69,27 +66,15 @@ record RosterLayout(Workbook workbook, CollectedForm form, FormTemplate template
      * them together; over those of several units, of none.
      */
     Roster complete(Roster roster) {
-        Map<Region, Roster.Entry> first = new HashMap<>();
-        Set<Region> ofSeveral = new HashSet<>();
-        for (Roster.Entry entry : roster.entries()) {
-            Region merged = merged(entry);
-            if (merged != null
-                    && !Names.same(
-                            entry.unit(),
-                            first.computeIfAbsent(merged, key -> entry).unit())) {
-                ofSeveral.add(merged);
-            }
-        }
-        List<Roster.Entry> entries = roster.entries().stream()
-                .map(entry -> {
-                    Region merged = merged(entry);
-                    Roster.Entry top = merged == null ? entry : first.getOrDefault(merged, entry);
-                    boolean none = top.ceiling() == null || ofSeveral.contains(merged);
-                    return merged == null
-                            ? entry
-                            : entry.withCeiling(none ? null : top == entry ? top.ceiling() : BigDecimal.ZERO);
-                })
-                .toList();
+        List<Roster.Entry> entries = new ArrayList<>();
+        Groups.of(roster.entries(), entry -> Objects.requireNonNullElseGet(merged(entry), Object::new))
+                .forEach(together -> {
+                    Roster.Entry top = together.get(0);
+                    boolean one = together.stream().allMatch(entry -> Names.same(entry.unit(), top.unit()));
+                    BigDecimal all = one ? top.ceiling() : null;
+                    together.forEach(entry ->
+                            entries.add(entry.withCeiling(entry == top || all == null ? all : BigDecimal.ZERO)));
+                });
         return roster.with(roster.year() == null ? yearInTitle() : roster.year(), entries);
     }
 
@@ -138,7 +123,7 @@ record RosterLayout(Workbook workbook, CollectedForm form, FormTemplate template
         for (Table table : form.form().tables().values()) {
             if (table.at() != null) {
                 read.add(table.at().sheet());
-                columns.addAll(unread(table.rows(), grid(table.at()), table.at().row()));
+                columns.addAll(unread(table, grid(table.at()), table.at().row()));
             }
         }
         if (!columns.isEmpty()) {
@@ -160,17 +145,13 @@ record RosterLayout(Workbook workbook, CollectedForm form, FormTemplate template
     }
 
     /** The headers, with their cells, of columns that hold something in rows of a table but gave none of its values. */
-    private List<String> unread(List<Row> rows, Grid grid, int headerRow) {
+    private List<String> unread(Table table, Grid grid, int headerRow) {
         Set<Integer> read = new HashSet<>();
         TreeSet<Integer> lines = new TreeSet<>();
-        for (Row row : rows) {
-            for (Value value : row.cells().values()) {
-                if (value.at() != null) {
-                    read.add(value.at().column());
-                    lines.add(value.at().row());
-                }
-            }
-        }
+        table.cells().forEach(at -> {
+            read.add(at.column());
+            lines.add(at.row());
+        });
         List<String> unread = new ArrayList<>();
         for (int i = 0; i < grid.columnCount(); i++) {
             int column = i;

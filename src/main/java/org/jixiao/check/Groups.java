@@ -12,7 +12,7 @@ public final class Groups {
     private Groups() {}
 
     /** What has one key together, in the order given. */
-    static <K, T> List<List<T>> of(Collection<T> all, Function<? super T, K> key) {
+    public static <K, T> List<List<T>> of(Collection<T> all, Function<? super T, K> key) {
         return List.copyOf(by(all, key).values());
     }
 

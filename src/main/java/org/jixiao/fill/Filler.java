@@ -1,6 +1,7 @@
 package org.jixiao.fill;
 
 import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -17,7 +19,6 @@ import org.jixiao.model.CellLink;
 import org.jixiao.model.Form;
 import org.jixiao.model.Stamp;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.workbook.AtomicFiles;
 import org.jspecify.annotations.Nullable;
 import org.jxls.builder.xls.XlsCommentAreaBuilder;
 import org.jxls.common.CellData;
@@ -108,11 +109,12 @@ public final class Filler {
      *
      * @param data nested maps and lists of JDK values and {@link CellLink}s, by the names that the template uses
      */
-    public static AtomicFiles.Body fill(byte[] template, Map<String, ? extends @Nullable Object> data, Stamp stamp) {
+    public static IOConsumer<OutputStream> fill(
+            byte[] template, Map<String, ? extends @Nullable Object> data, Stamp stamp) {
         return fill(template, data, stamp, ROWS);
     }
 
-    static AtomicFiles.Body fill(
+    static IOConsumer<OutputStream> fill(
             byte[] template, Map<String, ? extends @Nullable Object> data, Stamp stamp, int rowsOfASheet) {
         return out -> {
             Blueprint blueprint = Blueprint.of(template, data.keySet());

@@ -1,6 +1,7 @@
 package org.jixiao.model;
 
 import java.text.Normalizer;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,22 +30,30 @@ public final class Folding {
 
     /** The text in one width. */
     public static String fold(String text) {
-        String folded = oneToOne(text);
+        String folded = each(text, false);
         return folded == null ? Normalizer.normalize(text, Normalizer.Form.NFKC) : folded;
     }
 
-    /** The same where each character of the text folds to one, at the same place; else null. */
-    public static @Nullable String oneToOne(String text) {
+    /**
+     * The same character by character: what is found in it stands at the same place of the text as it was typed. What folds to several
+     * characters, or joins with its neighbours, stays as it is.
+     */
+    public static String inPlace(String text) {
+        return Objects.requireNonNull(each(text, true));
+    }
+
+    /** Null where a character does not fold to one, unless such stay. */
+    private static @Nullable String each(String text, boolean othersStay) {
         char[] folded = text.toCharArray();
         boolean changed = false;
         for (int i = 0; i < folded.length; i++) {
             char c = folded[i];
             char plain = PLAIN[c] == 0 ? lookUp(c) : PLAIN[c];
-            if (plain == ANOTHER) {
+            if (plain == ANOTHER && !othersStay) {
                 return null;
             }
-            folded[i] = plain;
-            changed |= plain != c;
+            folded[i] = plain == ANOTHER ? c : plain;
+            changed |= folded[i] != c;
         }
         return changed ? new String(folded) : text;
     }

@@ -1,6 +1,8 @@
 package org.jixiao.model;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,5 +17,18 @@ public record Table(List<Row> rows, @Nullable CellAddress at) {
 
     public Table {
         rows = List.copyOf(rows);
+    }
+
+    /** The cells in which its values stand. */
+    public Stream<CellAddress> cells() {
+        return rows.stream()
+                .flatMap(row -> row.cells().values().stream())
+                .map(Value::at)
+                .filter(Objects::nonNull);
+    }
+
+    /** The last row in which one of its values stands; -1 where there is none. */
+    public int lastRow() {
+        return cells().mapToInt(CellAddress::row).max().orElse(-1);
     }
 }

@@ -214,9 +214,7 @@ final class BlockReader {
     private int lastRowAbove(Anchor anchor) {
         return index.plan().tables().stream()
                 .filter(table -> table.bodyRow() < anchor.row())
-                .flatMap(table -> tables.getOrDefault(table.path(), Table.NONE).rows().stream())
-                .flatMap(row -> row.cells().values().stream())
-                .mapToInt(value -> value.at() == null ? -1 : value.at().row())
+                .mapToInt(table -> tables.getOrDefault(table.path(), Table.NONE).lastRow())
                 .max()
                 .orElse(-1);
     }
@@ -235,9 +233,9 @@ final class BlockReader {
         Map<String, Object> details = Map.of(
                 "name", field.name(),
                 "first", first.text(),
-                "firstCell", first.at() == null ? "" : first.at().a1(),
+                "firstCell", first.a1(),
                 "second", second.text(),
-                "secondCell", second.at() == null ? "" : second.at().a1(),
+                "secondCell", second.a1(),
                 "value", second.text(),
                 "expected", first.text());
         String rule = field.path().equals("year") ? "F08" : "F06";

@@ -26,7 +26,7 @@ final class CellText {
     private static final Memo<CellText> KNOWN = new Memo<>(raw -> new CellText(CleanText.of(raw)));
 
     private final String text;
-    private @Nullable FoldedText folded;
+    private @Nullable String folded;
     private @Nullable String key;
 
     /** What stands before a colon, and what behind it. */
@@ -70,22 +70,23 @@ final class CellText {
         return text;
     }
 
-    FoldedText folded() {
-        FoldedText known = folded != null ? folded : new FoldedText(text);
+    /** In one width. */
+    String folded() {
+        String known = folded != null ? folded : Folding.fold(text);
         folded = known;
         return known;
     }
 
     /** As {@link Labels#key}. */
     String key() {
-        String known = key != null ? key : Labels.key(folded().folded());
+        String known = key != null ? key : Labels.key(folded());
         key = known;
         return known;
     }
 
     /** The key without what people write around a label. */
     String bareKey() {
-        String all = folded().folded();
+        String all = folded();
         String bare = Labels.bare(all);
         return bare.length() == all.length() ? key() : Labels.key(bare);
     }
@@ -93,11 +94,9 @@ final class CellText {
     /** By what may be a label in front of a value, up to each of the colons. */
     List<Head> heads() {
         List<Head> heads = new ArrayList<>();
-        boolean isLong = text.length() > LONGEST_LABEL; // of which mostly no more need be folded
-        String start = isLong ? Folding.fold(text.substring(0, LONGEST_LABEL)) : folded().folded();
-        String all = start.indexOf(':') <= 0 ? "" : folded().folded();
-        for (int colon = all.indexOf(':'); colon >= 0 && colon < LONGEST_LABEL; colon = all.indexOf(':', colon + 1)) {
-            heads.add(new Head(new CellText(all.substring(0, colon)), folded().original(colon + 1, all.length())));
+        String start = Folding.inPlace(text.substring(0, Math.min(text.length(), LONGEST_LABEL)));
+        for (int colon = start.indexOf(':'); colon > 0; colon = start.indexOf(':', colon + 1)) {
+            heads.add(new Head(new CellText(start.substring(0, colon)), text.substring(colon + 1)));
         }
         return heads;
     }

@@ -4,11 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.model.Folding;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 
 /** The text of a cell without what no one typed: HTML left over from a system's export, invisible characters, blanks at the ends. */
 final class CleanText {
@@ -97,26 +93,8 @@ final class CleanText {
 
     private static String withoutHtml(String raw) {
         // A line break that was typed counts; in HTML it would be a blank.
-        Document document = Jsoup.parseBodyFragment(raw.replace("\n", "<br>"));
-        StringBuilder text = new StringBuilder();
-        document.body().traverse(new NodeVisitor() {
-            @Override
-            public void head(Node node, int depth) {
-                if (node instanceof TextNode part) {
-                    text.append(part.getWholeText());
-                } else if (node instanceof Element element
-                        && element.normalName().equals("br")) {
-                    text.append('\n');
-                }
-            }
-
-            @Override
-            public void tail(Node node, int depth) {
-                if (node instanceof Element element && element.isBlock() && depth > 0) {
-                    text.append('\n');
-                }
-            }
-        });
-        return text.toString();
+        Element body = Jsoup.parseBodyFragment(raw.replace("\n", "<br>")).body();
+        body.select("*").stream().filter(Element::isBlock).forEach(block -> block.appendText("\n"));
+        return body.wholeText();
     }
 }

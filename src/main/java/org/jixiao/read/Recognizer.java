@@ -98,7 +98,7 @@ final class Recognizer {
      * stands nowhere else.
      */
     private void titleOfYear(CellText cell, List<Match> matches) {
-        String text = cell.folded().folded();
+        String text = cell.folded();
         if (!text.contains("20") && text.indexOf('二') < 0) { // as most are: to look for a year takes long
             return;
         }
@@ -151,7 +151,7 @@ final class Recognizer {
         inline.forEach((anchor, around) -> {
             Matcher m = around.matcher(cell);
             if (m != null) {
-                String captured = cell.folded().original(m.start(1), m.end(1));
+                String captured = cell.text().substring(m.start(1), m.end(1));
                 matches.add(new Match(anchor, 0, 0, Match.How.LABEL, captured, shared));
             }
         });
@@ -283,13 +283,13 @@ final class Recognizer {
         /** Matched with the text, or null where it does not match. */
         @Nullable
         Matcher matcher(CellText text) {
-            Matcher m = pattern.matcher(text.folded().folded());
+            Matcher m = pattern.matcher(Folding.inPlace(text.text()));
             return m.matches() ? m : null;
         }
 
         private static String loose(String constant) {
             StringBuilder pattern = new StringBuilder();
-            Folding.fold(constant)
+            Folding.inPlace(constant)
                     .codePoints()
                     .filter(c -> !Character.isWhitespace(c))
                     .forEach(c -> {

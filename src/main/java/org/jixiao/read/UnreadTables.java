@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Observation;
-import org.jixiao.model.Table;
 import org.jixiao.workbook.Grid;
 
 /**
@@ -44,16 +43,8 @@ final class UnreadTables {
                     return at != null
                             && at.sheet().equals(page.name())
                             && row >= at.row()
-                            && (row <= at.row() + 1 || row <= lastRow(table));
+                            && (row <= at.row() + 1 || row <= table.lastRow());
                 });
-    }
-
-    private static int lastRow(Table table) {
-        return table.rows().stream()
-                .flatMap(row -> row.cells().values().stream())
-                .mapToInt(value -> value.at() == null ? -1 : value.at().row())
-                .max()
-                .orElse(-1);
     }
 
     /** Whether something stands below a header. */

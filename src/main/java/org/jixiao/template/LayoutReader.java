@@ -132,8 +132,8 @@ final class LayoutReader {
         String prefix = text.substring(0, expression.start());
         String suffix = text.substring(expression.end());
         boolean ownText = !isPassed(text) && !PERIOD.matcher(text).matches();
-        Slot.Label left = ownText ? null : left(at);
-        Slot.Label above = ownText ? null : above(at);
+        Slot.Label left = ownText ? null : next(at, 0, 1);
+        Slot.Label above = ownText ? null : next(at, 1, 0);
         Slot.Label label = left == null ? above : left;
         Slot.Label header = left != null && isShared(at) ? above : null;
         if (!ownText && label == null) {
@@ -149,25 +149,14 @@ final class LayoutReader {
     }
 
     /**
-     * The constant text next on the left, beyond other values and cells without letters; it begins in the same row, or it heads
-     * more than this row.
+     * The constant text next above or on the left, beyond other values and cells without letters; on the left it begins in the same row, or
+     * it heads more than this row.
      */
-    private Slot.@Nullable Label left(Grid.At at) {
-        for (int column = at.column() - 1; column >= 0; column--) {
-            Slot.Label label = standing(at.row(), column);
+    private Slot.@Nullable Label next(Grid.At at, int up, int left) {
+        for (int row = at.row() - up, column = at.column() - left; row >= 0 && column >= 0; row -= up, column -= left) {
+            Slot.Label label = standing(row, column);
             if (!isPassed(label.text())) {
-                return isLabel(label.text()) && label.row() == at.row() ? label : null;
-            }
-        }
-        return null;
-    }
-
-    /** The constant text next above, beyond other values and cells without letters. */
-    private Slot.@Nullable Label above(Grid.At at) {
-        for (int row = at.row() - 1; row >= 0; row--) {
-            Slot.Label label = standing(row, at.column());
-            if (!isPassed(label.text())) {
-                return isLabel(label.text()) ? label : null;
+                return isLabel(label.text()) && (up > 0 || label.row() == row) ? label : null;
             }
         }
         return null;

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.commons.io.function.IOConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,24 +36,14 @@ public final class AtomicFiles {
 
     private AtomicFiles() {}
 
-    /** Writes a file's content. */
-    @FunctionalInterface
-    public interface Body {
-        /**
-         * Writes all of it.
-         *
-         * @param out buffered; need not be flushed or closed
-         */
-        void writeTo(OutputStream out) throws IOException;
-    }
-
     /**
      * Writes a file, over one that may be there, and makes the folders above it. Where the body or the disk fails, the
      * old file is still there.
      *
+     * @param body writes all of the content; what it writes to is buffered, and need not be flushed or closed
      * @throws IOException naming the target, with the reason as its cause (on Windows often: the file is open in Excel)
      */
-    public static void write(Path target, Body body) throws IOException {
+    public static void write(Path target, IOConsumer<OutputStream> body) throws IOException {
         Path file = target.toAbsolutePath();
         Path unfinished = file.resolveSibling(OURS + COUNT.incrementAndGet() + END);
         try {
@@ -64,7 +55,7 @@ public final class AtomicFiles {
             UNFINISHED.add(unfinished);
             try {
                 try (OutputStream out = new BufferedOutputStream(disk.create(unfinished), 1 << 16)) {
-                    body.writeTo(out);
+                    body.accept(out);
                 }
                 disk.move(unfinished, file);
             } catch (IOException | RuntimeException | Error e) {

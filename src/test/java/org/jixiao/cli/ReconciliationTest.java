@@ -165,7 +165,7 @@ class ReconciliationTest {
             wrong.accept(data);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             Filler.fill(jixiao.templates().content("summary"), data, Stamp.of("summary"))
-                    .writeTo(bytes);
+                    .accept(bytes);
             return bytes.toByteArray();
         } catch (org.jixiao.UsageException | org.jixiao.OutputException e) {
             throw new IllegalStateException(e);

@@ -24,7 +24,7 @@ class ChartsTest {
     void aConstantStaysAndWhatIsNotCachedIsRead() throws IOException {
         ByteArrayOutputStream filled = new ByteArrayOutputStream();
 
-        Filler.fill(charted(), Map.of("items", List.of(3, 5)), Stamp.of("list")).writeTo(filled);
+        Filler.fill(charted(), Map.of("items", List.of(3, 5)), Stamp.of("list")).accept(filled);
 
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(filled.toByteArray()))) {
             CTBarSer series = workbook.getSheetAt(0)

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.io.function.IOConsumer;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFComment;
@@ -257,7 +259,7 @@ class LongListsTest {
         note.setString(text);
     }
 
-    private List<String> dump(String name, AtomicFiles.Body content) throws IOException {
+    private List<String> dump(String name, IOConsumer<OutputStream> content) throws IOException {
         Path file = folder.resolve(name);
         AtomicFiles.write(file, content);
         return WorkbookDump.of(file);
