@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Row;
+import org.jixiao.model.Table;
 import org.jixiao.model.Value;
 import org.jixiao.template.RuleRow;
 import org.jixiao.template.RuleRow.Scope;
@@ -74,7 +75,7 @@ record Rule(
         return row.scope() == Scope.UNIT || row.scope() == Scope.ALL;
     }
 
-    /** All that it is asked about in one form. */
+    /** All that it is asked about in one form: as a whole, once for each table of which it marks a column. */
     List<Subject> subjects(Facts facts) {
         List<Subject> subjects = new ArrayList<>();
         switch (row.scope()) {
@@ -86,7 +87,15 @@ record Rule(
                     }
                 }
             }
-            case FILE, FORM -> subjects.add(Subject.of(row, facts, row.field()));
+            case FILE, FORM -> {
+                Map<String, Table> tables = facts.collected.form().tables();
+                columns.stream()
+                        .filter(column -> tables.containsKey(column.table()))
+                        .forEach(column -> subjects.add(Subject.of(row, facts, column.field())));
+                if (subjects.isEmpty()) {
+                    subjects.add(Subject.of(row, facts, row.field()));
+                }
+            }
             case UNIT, ALL -> {} // nothing within one form
         }
         return subjects;
@@ -97,8 +106,9 @@ record Rule(
         if (subject.facts().isMereStub(subject.row()) && !id().equals(Facts.STUBS)) {
             return Verdict.NOT_APPLICABLE;
         }
-        if (row.scope() == Scope.INDICATOR && subject.value().equals(Value.NONE)) {
-            return Verdict.NOT_EVALUATED; // the table lacks the column, and F04 says so
+        boolean ofOne = row.scope() == Scope.INDICATOR || row.scope() == Scope.FIELD;
+        if (ofOne && subject.value().equals(Value.NONE)) {
+            return Verdict.NOT_EVALUATED; // the form lacks the column or the label, and F04 says so
         }
         Verdict verdict = judge(RuleContext.of(subject));
         if (verdict != null) {

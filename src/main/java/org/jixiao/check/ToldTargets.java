@@ -119,12 +119,18 @@ final class ToldTargets {
                         && isNear(quantity.number(), target.number()));
     }
 
-    /** A fault for each indicator of whose object the wanted quantities tell one number only, and that number is at fault. */
+    /**
+     * A fault for each indicator of whose object the wanted quantities tell one number only, and that number is at fault. Where the row
+     * names narratives behind the column that it marks, only they count.
+     */
     private static Verdict check(
             Subject subject, Predicate<Quantity> wanted, BiPredicate<Quantity, TargetValue> atFault) {
-        List<String> narratives = subject.facts().narratives.stream()
-                .filter(path -> !path.startsWith(subject.table() + "."))
-                .toList();
+        List<String> fields = subject.rule().fields();
+        List<String> narratives = fields.size() > 1
+                ? fields.subList(1, fields.size())
+                : subject.facts().narratives.stream()
+                        .filter(path -> !path.startsWith(subject.table() + "."))
+                        .toList();
         List<Quantity> quantities =
                 subject.facts().quantities(narratives).stream().filter(wanted).toList();
         boolean applies = false;

@@ -77,9 +77,9 @@ final class WordList {
         return KNOWN.of(text);
     }
 
-    /** Whether the text as a whole is one of the words; blanks and width make no difference. */
+    /** Whether the text as a whole is one of the words; blanks, width and a colon behind it make no difference. */
     boolean has(String text) {
-        String dense = Texts.folded(text);
+        String dense = bare(text);
         if (plain.contains(dense)) {
             return true;
         }
@@ -145,8 +145,16 @@ final class WordList {
                         || beginnings.stream().anyMatch(letters::startsWith));
     }
 
+    private static String bare(String text) {
+        String dense = Texts.folded(text);
+        return dense.endsWith(":") ? dense.substring(0, dense.length() - 1) : dense;
+    }
+
     private List<String> dense() {
-        return words.stream().map(Texts::folded).filter(word -> !word.isEmpty()).toList();
+        return words.stream()
+                .map(WordList::bare)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static String anyOf(List<String> words, String number) {

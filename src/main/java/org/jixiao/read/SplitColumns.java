@@ -28,7 +28,7 @@ record SplitColumns(
         int lastRow,
         int end) {
     /** What people call the column of the unit that they split off a target. */
-    static final Set<String> UNITS = Set.of("度量单位", "计量单位", "指标单位", "单位");
+    static final Set<String> UNITS = Set.of("度量单位", "绩效度量单位", "计量单位", "指标单位", "单位");
 
     /**
      * The columns over which the header of a name or a target is merged, or was: in some rows people use them all. With a target go the sign
