@@ -5,17 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jixiao.check.Checker;
 import org.jixiao.check.Checks;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
+import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
 import org.jixiao.read.FormReader;
+import org.jixiao.template.Field;
+import org.jixiao.template.FieldType;
 import org.jixiao.template.FormTemplate;
 import org.jixiao.template.TemplateReader;
 import org.jixiao.workbook.Workbook;
@@ -116,6 +121,35 @@ record Faults(FormTemplate template, byte[] sound, Path table) {
             }
         });
         return differences.toString();
+    }
+
+    /** The paths that 字段 requires and of which nobody says anything when they are blank, in all rows of a table. */
+    List<String> unnoticedBlanks() throws IOException {
+        FormReader reader = new FormReader(List.of(template), WORDS);
+        Checker checker = new Checker(List.of(template), WORDS);
+        Workbook workbook = WorkbookReader.read(sound);
+        Form form = reader.read("form.xlsx", workbook, Instant.EPOCH).get(0).form();
+        List<String> unnoticed = new ArrayList<>();
+        for (Field field : template.fields().values()) {
+            if (field.required() && field.type() != FieldType.TABLE) {
+                String steps =
+                        cells(form, field.path()).map(a1 -> "clear " + a1).collect(Collectors.joining(" ; "));
+                List<CollectedForm> forms = reader.read("form.xlsx", GridEdit.apply(workbook, steps), Instant.EPOCH);
+                if (Checks.check(checker, forms, null, null).findings().isEmpty()) {
+                    unnoticed.add(field.path());
+                }
+            }
+        }
+        return unnoticed;
+    }
+
+    private static Stream<String> cells(Form form, String path) {
+        String table = path.substring(0, path.indexOf('.') < 0 ? path.length() : path.indexOf('.'));
+        return form.tables().containsKey(table)
+                ? form.rows(table).stream()
+                        .map(row -> row.get(path.substring(table.length() + 1)).a1())
+                        .distinct()
+                : Stream.of(form.get(path).a1());
     }
 
     /** All findings of a workbook, in the order of their cells. */

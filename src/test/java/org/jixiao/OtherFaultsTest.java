@@ -49,6 +49,12 @@ class OtherFaultsTest {
         assertEquals("", table.differences(OtherFaultsTest::line));
     }
 
+    @ParameterizedTest
+    @MethodSource("tables")
+    void aBlankThatTheFormAsksForIsTold(Faults table) throws IOException {
+        assertEquals(List.of(), table.unnoticedBlanks());
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "same,", // other words for the same levels and targets

@@ -40,7 +40,7 @@ class FieldRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    project.startDate | 2021-01-01 | project.endDate         | 2020-12-31 | D02 ERROR project.endDate, D03 WARNING project.endDate, D04 WARNING project.plan, B04 HINT budget.total
+                    project.startDate | 2021-01-01 | project.endDate         | 2020-12-31 | D02 ERROR project.endDate, D04 WARNING project.plan, B04 HINT budget.total
                     project.startDate | 2019-12-31 | budget.current          | 612,000    | D03 WARNING project.endDate, B04 HINT budget.total
                     budget.total      | 611,999.99 | budget.current          | 612,000    | B03 ERROR budget.current
                     budget.total      | 700,000    | budget.current          | 612,000    | B04 HINT budget.total
