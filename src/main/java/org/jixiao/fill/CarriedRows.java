@@ -49,7 +49,7 @@ record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor 
     }
 
     private Row carried(TablePlan table, Row typed, CollectedForm form) {
-        Row row = table.has("unitOfMeasure") ? typed : typed.withUnitInTarget();
+        Row row = typed.with("target", target(table, typed));
         Row carried = template.row(
                 table,
                 (field, path) -> successor.carried(
@@ -59,6 +59,15 @@ record CarriedRows(FormTemplate template, List<FormTemplate> earlier, Successor 
                         origin -> row.get(origin.substring(origin.indexOf('.') + 1)),
                         form.file()));
         return table.hasLevels() && !template.framework().levels().isEmpty() ? placed(carried, row, form) : carried;
+    }
+
+    /** With the sign and the unit of measure that the earlier form has in columns of their own and the new one has not. */
+    private static Value target(TablePlan table, Row typed) {
+        Row row = typed;
+        for (String column : List.of("comparator", "unitOfMeasure")) {
+            row = table.has(column) ? row.with(column, Value.NONE) : row;
+        }
+        return row.withUnitInTarget().get("target");
     }
 
     private Row placed(Row carried, Row typed, CollectedForm form) {

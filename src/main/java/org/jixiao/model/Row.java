@@ -32,23 +32,36 @@ public record Row(Map<String, Value> cells) {
         return EXECUTION.matcher(Folding.dense(Folding.fold(name))).matches();
     }
 
-    /** The same with the unit of measure behind the target, as {@link #withUnit} has it. */
+    /**
+     * The same with the sign of comparison in front of the target and the unit of measure behind it ({@code ≤1550元/平方米}), as forms
+     * write them that have no columns for them; what the target says itself of these, and a target in words, stay as they are.
+     */
     public Row withUnitInTarget() {
-        String target = text("target");
+        Row signed = withSignInTarget();
+        String target = signed.text("target");
         String measured = withUnit(target);
-        return measured.equals(target)
-                ? this
-                : with("target", new Value(measured, measured, get("target").at()));
+        return measured.equals(target) ? signed : signed.withTarget(measured);
     }
 
-    /**
-     * A number with the unit of measure that has a column of its own, {@code ≤1550元/平方米}, as forms write it without that column; a
-     * unit that the number says itself, and words, stay as they are.
-     */
+    /** A number with the unit of measure that has a column of its own; a unit that the number says itself, and words, stay as they are. */
     public String withUnit(String number) {
         String unit = text("unitOfMeasure").strip();
         boolean bare = !number.isEmpty() && Character.isDigit(number.charAt(number.length() - 1));
         return bare && !number.endsWith(unit) ? number + unit : number;
+    }
+
+    private Row withSignInTarget() {
+        String target = text("target");
+        String sign = text("comparator").strip();
+        TargetValue parsed = TargetValue.parse(target);
+        boolean bare = TargetValue.isComparator(sign)
+                && parsed.operator() == null
+                && parsed.kind() != TargetValue.Kind.QUALITATIVE;
+        return bare ? withTarget(sign + target) : this;
+    }
+
+    private Row withTarget(String target) {
+        return with("target", new Value(target, target, get("target").at()));
     }
 
     /** A copy with one value set. */

@@ -50,7 +50,10 @@ record Anchor(
     record Header(TablePlan table, String path, Field field, Set<String> names, Set<String> choices) {
         static Header of(TablePlan table, String path, Field field) {
             Set<String> names = field.aliases().stream().map(Labels::key).collect(Collectors.toUnmodifiableSet());
-            Set<String> choices = field.choices().stream().map(Labels::key).collect(Collectors.toUnmodifiableSet());
+            Set<String> choices = field.choices().stream()
+                    .map(Labels::key)
+                    .filter(key -> !key.isEmpty()) // a sign, ≥, heads no column
+                    .collect(Collectors.toUnmodifiableSet());
             return new Header(table, path, field, names, choices);
         }
     }

@@ -53,9 +53,21 @@ class PairsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"≥100, ㎡, ≥100㎡", "≥100, m2, ≥100m2", "≥100m2, m2, ≥100m2", "≥100人, 人, ≥100人", "合规, 项, 合规"})
-    void aTargetGetsTheUnitOfItsOwnColumnOnce(String target, String unit, String whole) {
-        Row row = new Row(Map.of("target", Value.of(target), "unitOfMeasure", Value.of(unit)));
+    @CsvSource({
+        "'', ≥100, ㎡, ≥100㎡",
+        "'', ≥100, m2, ≥100m2",
+        "'', ≥100m2, m2, ≥100m2",
+        "'', ≥100人, 人, ≥100人",
+        "'', 合规, 项, 合规",
+        "≤, 311, 元, ≤311元",
+        "≥, ≥95, %, ≥95%",
+        "=, 合规, '', 合规",
+        "定性, 健全, '', 健全",
+        "≤, 2026年6月, '', ≤2026年6月",
+    })
+    void aTargetGetsTheSignAndTheUnitOfTheirOwnColumnsOnce(String sign, String target, String unit, String whole) {
+        Row row = new Row(
+                Map.of("comparator", Value.of(sign), "target", Value.of(target), "unitOfMeasure", Value.of(unit)));
 
         assertEquals(whole, row.withUnitInTarget().text("target"));
     }

@@ -22,8 +22,11 @@ import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -99,12 +102,8 @@ class OwnFormTest {
 
     @Test
     void aTableThatRowsWereInsertedAboveIsToldByItsNote() throws IOException {
-        Path template = folder.resolve("own-form.xlsx");
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(TEMPLATE)));
-                OutputStream out = Files.newOutputStream(template)) {
-            workbook.getSheetAt(0).shiftRows(2, workbook.getSheetAt(0).getLastRowNum(), 1);
-            workbook.write(out);
-        }
+        Path template = changed(workbook ->
+                workbook.getSheetAt(0).shiftRows(2, workbook.getSheetAt(0).getLastRowNum(), 1));
 
         Run run = Run.of("template", template);
 
@@ -120,11 +119,38 @@ class OwnFormTest {
         assertTrue(run.out().contains("没有写 ${路径} 的格子：不是模板"), run.all());
     }
 
+    @Test
+    void signsToChooseFromAreReadWhereHeadersAreBlank() throws IOException {
+        Path template = changed(workbook -> {
+            Row note = workbook.getSheet("字段").getRow(19);
+            note.getCell(2).setCellValue("选择");
+            note.createCell(6).setCellValue("≥、≤、=");
+            workbook.getSheetAt(0).addMergedRegion(CellRangeAddress.valueOf("F10:G10"));
+            workbook.getSheetAt(0).addMergedRegion(CellRangeAddress.valueOf("F11:G11"));
+            for (String at : List.of("A1", "A11")) {
+                XSSFComment jxls = workbook.getSheetAt(0).getCellComment(new CellAddress(at));
+                jxls.setString(jxls.getString().getString().replace("F11", "G11"));
+            }
+        });
+
+        Run run = Run.of("template", template);
+
+        assertTrue(run.out().contains("读回来都一样"), run.all());
+    }
+
+    /** The template with one change. */
+    private Path changed(Consumer<XSSFWorkbook> change) throws IOException {
+        return changed(TEMPLATE, change);
+    }
+
     /** The official template with one change. */
     private Path official(Consumer<XSSFWorkbook> change) throws IOException {
+        return changed(Path.of("templates/shanghai-2020.xlsx"), change);
+    }
+
+    private Path changed(Path original, Consumer<XSSFWorkbook> change) throws IOException {
         Path template = folder.resolve("district.xlsx");
-        byte[] official = Files.readAllBytes(Path.of("templates/shanghai-2020.xlsx"));
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(official));
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(original)));
                 OutputStream out = Files.newOutputStream(template)) {
             change.accept(workbook);
             workbook.write(out);
@@ -199,16 +225,13 @@ class OwnFormTest {
 
     @Test
     void choicesThatStandOnASheetThatDoesNotGoOutAreAMistake() throws IOException {
-        Path template = folder.resolve("own-form.xlsx");
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(Files.readAllBytes(TEMPLATE)));
-                OutputStream out = Files.newOutputStream(template)) {
+        Path template = changed(workbook -> {
             DataValidationHelper choices = workbook.getSheetAt(0).getDataValidationHelper();
             workbook.getSheetAt(0)
                     .addValidationData(choices.createValidation(
                             choices.createFormulaListConstraint("指标体系!$A$2:$A$9"),
                             new CellRangeAddressList(10, 10, 0, 0)));
-            workbook.write(out);
-        }
+        });
 
         Run run = Run.of("template", template);
 
