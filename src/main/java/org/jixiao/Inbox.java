@@ -49,14 +49,20 @@ public record Inbox(
 
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
-    /** What one file gave: forms, or a problem, or neither where it is ours. */
+    /**
+     * What one file gave: forms, or a problem, or neither where it is ours.
+     *
+     * @param digest empty where nobody asked for the latest versions only
+     * @param madeOf the digests of the files that it was made of as a marked copy; none where it is none
+     */
     private record Read(
             String file,
+            String digest,
             List<CollectedForm> forms,
-            boolean marked,
+            List<String> madeOf,
             @Nullable Problem problem) {
         static Read without(SourceFile file, UnreadableException e, Messages messages) {
-            return new Read(file.name(), List.of(), false, Inbox.problem(file.name(), e, messages));
+            return new Read(file.name(), "", List.of(), List.of(), Inbox.problem(file.name(), e, messages));
         }
     }
 
@@ -85,7 +91,10 @@ public record Inbox(
                 all.stream().flatMap(read -> read.forms().stream()).toList();
         List<Problem> problems =
                 all.stream().map(Read::problem).filter(Objects::nonNull).toList();
-        Set<String> marked = all.stream().filter(Read::marked).map(Read::file).collect(Collectors.toSet());
+        Set<String> marked = all.stream()
+                .filter(read -> !read.madeOf().isEmpty())
+                .map(Read::file)
+                .collect(Collectors.toSet());
         List<String> passedOver = new ArrayList<>(sources.passedOver());
         all.stream()
                 .filter(read -> read.problem() == null && read.forms().isEmpty())
@@ -93,12 +102,23 @@ public record Inbox(
         if (!passedOver.isEmpty()) {
             jixiao.progress().passedOver(passedOver);
         }
-        List<CollectedForm> taken = request.latest() ? latest(forms, known.of(forms), request.year()) : forms;
+        List<CollectedForm> taken = request.latest() ? latest(unreplaced(all), known.of(forms), request.year()) : forms;
         Set<CollectedForm> superseded = new LinkedHashSet<>(forms);
         taken.forEach(superseded::remove);
         int files = sources.files().size() + sources.passedOver().size();
         Seen seen = new Seen(files, problems, passedOver, List.copyOf(superseded));
         return new Inbox(sources.files(), taken, problems, marked, seen);
+    }
+
+    /** The forms but those that have come back in a marked copy, whatever was mended there: names, the year. */
+    private static List<CollectedForm> unreplaced(List<Read> all) {
+        Set<String> replaced = all.stream()
+                .flatMap(read -> read.madeOf().stream()
+                        .flatMap(digest -> read.forms().stream().map(form -> digest + form.sheet())))
+                .collect(Collectors.toSet());
+        return all.stream()
+                .flatMap(read -> read.forms().stream().filter(form -> !replaced.contains(read.digest() + form.sheet())))
+                .toList();
     }
 
     /** Of each project the form that was saved last, in the order of the files; what is of another year only stays as it is. */
@@ -122,7 +142,8 @@ public record Inbox(
     private static Read read(SourceFile file, Request request, KnownForms known, Jixiao jixiao) throws UsageException {
         Messages messages = jixiao.messages();
         try {
-            Workbook whole = WorkbookReader.read(file.read());
+            byte[] content = file.read();
+            Workbook whole = WorkbookReader.read(content);
             Workbook workbook = MarkedCopy.withoutRemarks(whole);
             List<CollectedForm> forms = known.read(file, workbook);
             String stamp = workbook.properties().getOrDefault(Stamp.TEMPLATE, "");
@@ -137,7 +158,8 @@ public record Inbox(
                         .toList();
             }
             if (!forms.isEmpty() || list || isRoster(file, request)) {
-                return new Read(file.name(), forms, workbook != whole, null);
+                String digest = request.latest() ? MarkedCopy.digest(content) : "";
+                return new Read(file.name(), digest, forms, MarkedCopy.madeOf(whole), null);
             }
             String reason = WholeDepartment.isIn(workbook) ? "department" : "no-form";
             return Read.without(file, new UnreadableException(Problem.Kind.NO_FORM, reason), messages);

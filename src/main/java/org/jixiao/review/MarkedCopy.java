@@ -3,14 +3,18 @@ package org.jixiao.review;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -59,6 +63,23 @@ public final class MarkedCopy {
         return workbook.sheets().stream().anyMatch(RemarkSheet::isRemarkSheet);
     }
 
+    /** By what a file is known again in the marked copies made of it. */
+    public static String digest(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) { // every Java has it
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The digests of the files that a marked copy was made of, in the last round and those before; none where it is no marked copy. */
+    public static List<String> madeOf(org.jixiao.workbook.Workbook workbook) {
+        return workbook.sheets().stream()
+                .filter(RemarkSheet::isRemarkSheet)
+                .flatMap(sheet -> Stream.of(RemarkSheet.madeOf(sheet).split(" ")))
+                .toList();
+    }
+
     /** A workbook without our sheet of remarks, whose fields and values would be read as one more form; the same where it has none. */
     public static org.jixiao.workbook.Workbook withoutRemarks(org.jixiao.workbook.Workbook workbook) {
         if (!isMarked(workbook)) {
@@ -81,7 +102,7 @@ public final class MarkedCopy {
     public Marked mark(byte[] content, List<Remark> remarks) throws IOException {
         if (PlainWorkbook.isWritable(content)) {
             try (Workbook workbook = WorkbookFactory.create(new ByteArrayInputStream(content))) {
-                return marked(workbook, remarks);
+                return marked(workbook, digest(content), remarks);
             } catch (IOException
                     | RuntimeException
                     | StackOverflowError e) { // what can be read need not be sound for POI
@@ -94,19 +115,21 @@ public final class MarkedCopy {
     /** The same without the workbook's own looks, whatever it is. */
     public Marked markPlain(byte[] content, List<Remark> remarks) throws IOException {
         try (XSSFWorkbook workbook = PlainWorkbook.of(content)) {
-            return marked(workbook, remarks);
+            return marked(workbook, digest(content), remarks);
         }
     }
 
-    private Marked marked(Workbook workbook, List<Remark> remarks) throws IOException {
-        List<Remark> told = Rounds.compare(strip(workbook), remarks);
+    private Marked marked(Workbook workbook, String digest, List<Remark> remarks) throws IOException {
+        RemarkSheet.Kept before = strip(workbook);
+        List<Remark> told = Rounds.compare(before.earlier(), remarks);
         String activeSheet = workbook.getSheetName(workbook.getActiveSheetIndex());
         List<RemarkSheet.Fill> fills = mark(workbook, told);
         Sheet sheet = workbook.createSheet(freeName(workbook, messages.get("review.sheet")));
         if (workbook instanceof XSSFWorkbook) {
             workbook.setSheetOrder(sheet.getSheetName(), 0);
         }
-        RemarkSheet.write(sheet, told, activeSheet, fills, messages);
+        String madeOf = (digest + " " + before.madeOf()).strip();
+        RemarkSheet.write(sheet, told, new RemarkSheet.Kept(activeSheet, madeOf, fills, List.of()), messages);
         int index = workbook.getSheetIndex(sheet);
         select(workbook, index);
         workbook.setFirstVisibleTab(Math.max(0, index - TABS_BEFORE));
@@ -151,10 +174,10 @@ public final class MarkedCopy {
         return finding.rule() + " " + finding.message() + "。→ " + finding.remedy();
     }
 
-    /** Takes our marks off, also where somebody deleted the sheet of remarks; gives what was found in the last round, as far as that says so. */
-    static List<Remark> strip(Workbook workbook) {
+    /** Takes our marks off, also where somebody deleted the sheet of remarks; gives what that keeps of the last round. */
+    static RemarkSheet.Kept strip(Workbook workbook) {
         Sheet remarks = RemarkSheet.find(workbook);
-        RemarkSheet.Kept kept = new RemarkSheet.Kept("", List.of(), List.of());
+        RemarkSheet.Kept kept = RemarkSheet.Kept.NOTHING;
         if (remarks != null) {
             kept = RemarkSheet.read(remarks);
             workbook.removeSheetAt(workbook.getSheetIndex(remarks));
@@ -180,7 +203,7 @@ public final class MarkedCopy {
         if (remarks != null) {
             select(workbook, Math.max(0, workbook.getSheetIndex(kept.activeSheet())));
         }
-        return kept.earlier();
+        return kept;
     }
 
     private static void unmark(Cell cell, RemarkSheet.@Nullable Fill fill, Colours colours) {

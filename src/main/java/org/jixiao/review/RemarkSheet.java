@@ -56,9 +56,12 @@ final class RemarkSheet {
     /**
      * What a remark sheet keeps.
      *
+     * @param madeOf {@link #madeOf} of it
      * @param earlier what was found, as far as it says so
      */
-    record Kept(String activeSheet, List<Fill> fills, List<Remark> earlier) {}
+    record Kept(String activeSheet, String madeOf, List<Fill> fills, List<Remark> earlier) {
+        static final Kept NOTHING = new Kept("", "", List.of(), List.of());
+    }
 
     /** The remark sheet of a marked copy; null where the workbook has none. */
     static @Nullable Sheet find(Workbook workbook) {
@@ -73,6 +76,11 @@ final class RemarkSheet {
     /** Whether a sheet as it was read is one. */
     static boolean isRemarkSheet(Grid grid) {
         return grid.cell(0, KEPT).text().equals(MARKER);
+    }
+
+    /** The digests of the files that the marked copy was made of in this round and those before, separated by blanks. */
+    static String madeOf(Grid grid) {
+        return grid.cell(0, KEPT + 2).text();
     }
 
     static Kept read(Sheet sheet) {
@@ -94,19 +102,20 @@ final class RemarkSheet {
                 earlier.add(new Remark(finding, text(sheet, row, PLACE + 1), Remark.State.MENDED));
             }
         }
-        return new Kept(text(sheet, 0, KEPT + 1), fills, earlier);
+        return new Kept(text(sheet, 0, KEPT + 1), text(sheet, 0, KEPT + 2), fills, earlier);
     }
 
     private static CellAddress address(String sheet, CellReference at) {
         return new CellAddress(sheet, at.getRow(), at.getCol());
     }
 
-    static void write(Sheet sheet, List<Remark> remarks, String activeSheet, List<Fill> fills, Messages messages) {
+    /** Writes what is wrong, and keeps the rest for the next round: of that, what was found is in the remarks. */
+    static void write(Sheet sheet, List<Remark> remarks, Kept kept, Messages messages) {
         Styles styles = new Styles(sheet.getWorkbook());
         Row title = sheet.createRow(0);
         title.setHeightInPoints(34);
         put(title, 0, messages.get("review.title"), styles.title);
-        keep(title, styles, MARKER, activeSheet);
+        keep(title, styles, MARKER, kept.activeSheet(), kept.madeOf());
         put(sheet.createRow(1), 0, messages.get("review.hint"), styles.hint);
         Row header = sheet.createRow(HEADER_ROW);
         header.setHeightInPoints(22);
@@ -129,7 +138,7 @@ final class RemarkSheet {
             int lastRow = HEADER_ROW + remarks.size();
             workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, KEPT - 1, 0, lastRow);
         }
-        for (Fill fill : fills) {
+        for (Fill fill : kept.fills()) {
             Row hidden = sheet.createRow(row++);
             keep(hidden, styles, fill.created() ? "created" : "fill", fill.sheet(), fill.cell(), fill.fill());
             hidden.setZeroHeight(true);
