@@ -171,7 +171,7 @@ public final class MarkedCopy {
     }
 
     private static String text(Finding finding) {
-        return finding.rule() + " " + finding.message() + "。→ " + finding.remedy();
+        return (finding.rule() + " " + finding.message() + Notes.REMEDY + finding.remedy()).replaceAll("\\R", " ");
     }
 
     /** Takes our marks off, also where somebody deleted the sheet of remarks; gives what that keeps of the last round. */

@@ -2,6 +2,9 @@ package org.jixiao.review;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.hssf.usermodel.HSSFRichTextString;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Comment;
@@ -21,6 +24,11 @@ import org.jixiao.workbook.Escapes;
 final class Notes {
     /** The line that begins our part of a note. */
     static final String BEGIN = "〖审核意见〗";
+
+    /** Between what is wrong and what to do about it, on one line. */
+    static final String REMEDY = "。→ ";
+
+    private static final Pattern OURS = Pattern.compile(".*" + REMEDY + ".*|.*…");
 
     private static final int COLUMNS = 4;
     private static final int ROWS_PER_LINE = 2;
@@ -65,18 +73,28 @@ final class Notes {
         sheet.getCellComments().forEach((at, comment) -> {
             String text = comment.getString().getString();
             int begin = text.indexOf(BEGIN);
-            if (begin >= 0) {
-                noted.add(at);
+            if (begin < 0) {
+                return;
             }
-            if (begin == 0) {
+            noted.add(at);
+            String before = text.substring(0, begin > 0 && text.charAt(begin - 1) == '\n' ? begin - 1 : begin);
+            String theirs = Stream.of(before, answer(text.substring(begin + BEGIN.length())))
+                    .filter(each -> !each.isEmpty())
+                    .collect(Collectors.joining("\n"));
+            if (theirs.isEmpty()) {
                 sheet.getRow(at.getRow()).getCell(at.getColumn()).removeCellComment();
-            } else if (begin > 0) {
-                int end = text.charAt(begin - 1) == '\n' ? begin - 1 : begin;
-                CreationHelper helper = sheet.getWorkbook().getCreationHelper();
-                comment.setString(changed(comment, text.substring(0, end), helper));
+            } else {
+                comment.setString(changed(comment, theirs, sheet.getWorkbook().getCreationHelper()));
             }
         });
         return noted;
+    }
+
+    /** What somebody wrote below our lines. */
+    private static String answer(String text) {
+        return text.lines()
+                .dropWhile(line -> line.isBlank() || OURS.matcher(line).matches())
+                .collect(Collectors.joining("\n"));
     }
 
     /** A note with another text of the same beginning, which keeps the fonts of what the department wrote. */

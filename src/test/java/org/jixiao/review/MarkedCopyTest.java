@@ -160,6 +160,28 @@ class MarkedCopyTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void whatSomebodyAnswersBelowOurNoteIsTheirs(boolean xlsx) throws IOException {
+        try (Workbook workbook = open(copies.mark(original(xlsx), remarks()).content())) {
+            Comment note = workbook.getSheet("目标表").getRow(1).getCell(1).getCellComment();
+            String answered = note.getString().getString() + "\n答复：今年增加两期培训\n详见附件";
+            note.setString(workbook.getCreationHelper().createRichTextString(answered));
+
+            byte[] again = copies.mark(TestFiles.save(workbook), remarks()).content();
+
+            try (Workbook second = open(again)) {
+                String text = second.getSheet("目标表")
+                        .getRow(1)
+                        .getCell(1)
+                        .getCellComment()
+                        .getString()
+                        .getString();
+                assertEquals("答复：今年增加两期培训\n详见附件\n" + Notes.BEGIN + "\nB03 当年预算大于总预算。→ 请核对\nB07 增减过大。→ 请说明", text);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void cellsSideBySideAreMarkedWhicheverHasANoteAlready(boolean xlsx) throws IOException {
         List<Remark> beside = List.of(
                 remark("I01", "project.name", 0, 0, Severity.ERROR), // to its right stands the department's note
