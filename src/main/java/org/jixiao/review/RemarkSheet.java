@@ -116,7 +116,10 @@ final class RemarkSheet {
         title.setHeightInPoints(34);
         put(title, 0, messages.get("review.title"), styles.title);
         keep(title, styles, MARKER, kept.activeSheet(), kept.madeOf());
-        put(sheet.createRow(1), 0, messages.get("review.hint"), styles.hint);
+        boolean open = remarks.stream()
+                .anyMatch(remark -> remark.state() != Remark.State.MENDED
+                        && remark.finding().severity() != Severity.HINT);
+        put(sheet.createRow(1), 0, messages.get(open ? "review.hint" : "review.done"), styles.hint);
         Row header = sheet.createRow(HEADER_ROW);
         header.setHeightInPoints(22);
         for (int column = 0; column < KEPT; column++) {

@@ -17,6 +17,7 @@ import org.jixiao.Json;
 import org.jixiao.Run;
 import org.jixiao.WorkbookDump;
 import org.jixiao.workbook.TestFiles;
+import org.jixiao.workbook.WorkbookReader;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,5 +109,23 @@ class SecondRoundTest {
         assertTrue(
                 WorkbookDump.of(folder.resolve("第二轮/审核报告.xlsx")).stream().anyMatch(cell -> cell.contains("未改")),
                 run.all());
+    }
+
+    @Test
+    void whereAllIsMendedTheCopySaysThatNothingNeedBeSent() throws IOException {
+        Files.write(collected.resolve("甲.xlsx"), faulty("set B14 60万元"));
+
+        Files.write(
+                again.resolve("甲.xlsx"),
+                mended(
+                        sentBack("甲.xlsx", collected),
+                        form -> form.getRow(13).getCell(1).setCellValue(600000)));
+        byte[] copy = sentBack("甲.xlsx", collected, again);
+
+        assertEquals("要改的都已改好，这张表不用再报。", hint(copy));
+    }
+
+    private static String hint(byte[] copy) throws IOException {
+        return WorkbookReader.read(copy).sheets().get(0).cell(1, 0).text();
     }
 }
