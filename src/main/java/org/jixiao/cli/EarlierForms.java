@@ -31,13 +31,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param templates that the forms may follow
  * @param pairs the target form and the self-evaluation of each project and year
- * @param roster the roster's file, empty without one
+ * @param listed what the roster says of units
  * @param entries of it by unit and project; of two for one project the first counts; none without a roster
  */
 record EarlierForms(
         List<FormTemplate> templates,
         List<Pairs.Pair> pairs,
-        String roster,
+        Listed listed,
         Map<String, Roster.Entry> entries,
         Session session) {
 
@@ -45,7 +45,8 @@ record EarlierForms(
     static EarlierForms read(Request request, List<FormTemplate> templates, @Nullable Roster roster, Session session)
             throws UsageException, OutputException {
         Map<String, Roster.Entry> entries = new LinkedHashMap<>();
-        for (Roster.Entry entry : Listed.of(roster).roster().entries()) {
+        Listed listed = Listed.of(roster);
+        for (Roster.Entry entry : listed.roster().entries()) {
             entries.putIfAbsent(Names.key(entry.unit(), entry.project()), entry);
         }
         List<Pairs.Pair> pairs = List.of();
@@ -54,7 +55,12 @@ record EarlierForms(
             session.require(inbox);
             pairs = Pairs.of(inbox.forms(), Years::of, templates, roster).all();
         }
-        return new EarlierForms(templates, pairs, roster == null ? "" : roster.file(), entries, session);
+        return new EarlierForms(templates, pairs, listed, entries, session);
+    }
+
+    /** The roster's file, empty without one. */
+    String roster() {
+        return listed.roster().file();
     }
 
     /** The year that was asked for, else the roster's, else so many after the newest that a form bears. */
@@ -106,13 +112,13 @@ record EarlierForms(
         return newest;
     }
 
-    /** The project as the roster has it, else what names it as the forms say. */
+    /** The project as the roster has it, else what names it as the forms say, and the unit's department as the roster does. */
     Roster.Entry entry(Pairs.Pair pair) {
         String department = pair.counting().stream()
                 .map(form -> form.text("department.name"))
                 .filter(name -> !name.isEmpty())
                 .findFirst()
-                .orElse("");
+                .orElse(listed.departmentOf(pair.unit()));
         Roster.Entry told = Roster.Entry.of(department, pair.unit(), pair.project());
         return entries.getOrDefault(Names.key(pair.unit(), pair.project()), told);
     }
@@ -126,9 +132,9 @@ record EarlierForms(
      */
     Successor.Sources sources(Roster.Entry entry, Pairs.@Nullable Pair pair, int year) {
         return pair == null
-                ? new Successor.Sources(roster, entry.values(), List.of(), false)
+                ? new Successor.Sources(roster(), entry.values(), List.of(), false)
                 : new Successor.Sources(
-                        roster, entry.values(), pair.counting(), pair.year() == null || pair.year() == year);
+                        roster(), entry.values(), pair.counting(), pair.year() == null || pair.year() == year);
     }
 
     /** Tells which of the forms nobody asked for, and which projects have none, where a roster says who is asked. */

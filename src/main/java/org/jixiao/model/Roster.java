@@ -34,7 +34,8 @@ public record Roster(
             @Nullable CellAddress at) {
         /** A project that no roster holds. */
         public static Entry of(String department, String unit, String project) {
-            return new Entry(department, unit, project, null, "", "", new Row(Map.of()), null);
+            Row values = new Row(department.isEmpty() ? Map.of() : Map.of("department.name", Value.of(department)));
+            return new Entry(department, unit, project, null, "", "", values, null);
         }
 
         /** The same with another control figure. */

@@ -60,6 +60,18 @@ class EvaluationCommandTest {
     }
 
     @Test
+    void theDepartmentOfAProjectThatIsNotOnTheRosterIsThatOfItsUnit() throws IOException {
+        Path target = folder.resolve("目标.xlsx");
+        String edit = "set A3 申报单位名称：" + UNIT + "; set B4 名册外的项目";
+        Files.write(target, FormEdit.apply(Files.readAllBytes(Samples.SOUND), edit));
+
+        Run.of("evaluation", "-r", ROSTER, "-o", folder.resolve("自评"), target);
+
+        JsonNode form = read(folder.resolve("自评").resolve(UNIT).resolve("名册外的项目.xlsx"));
+        assertEquals("上海市科学技术委员会", form.at("/department/name").asText());
+    }
+
+    @Test
     void itHoldsWhatTheTargetFormAndTheRosterSay() {
         JsonNode form = read(demo.resolve("自评").resolve(UNIT).resolve("生物医药孵化器运行保障.xlsx"));
         JsonNode target = read(demo.resolve("收回/科委/生药中心/孵化器运行.xls"));
