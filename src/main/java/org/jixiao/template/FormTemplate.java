@@ -24,7 +24,7 @@ import org.jixiao.model.Value;
  *
  * @param name the file name without its ending, for example {@code shanghai-2020}
  * @param content the template workbook itself
- * @param title the first constant text of the first form sheet
+ * @param title the first constant text of the first form sheet, without the year
  * @param sheets the form sheets, in order
  * @param fields by path, in the order of the 字段 sheet; a table's columns with the table's path in front
  * @param notes all texts of the other sheets that go out: they are there to be read, nobody writes on them

@@ -3,12 +3,14 @@ package org.jixiao.template;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jixiao.model.Amount;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.FieldPath;
@@ -98,9 +100,11 @@ public final class TemplateReader {
                     : workbook.sheets().get(0).name();
             mistakes.add(Mistake.at(new CellAddress(first, 0, 0), "no-template"));
         }
-        String title = sheets.isEmpty() || sheets.get(0).headings().isEmpty()
-                ? name
-                : sheets.get(0).headings().get(0).text();
+        String title = sheets.stream()
+                .limit(1)
+                .flatMap(TemplateReader::titles)
+                .findFirst()
+                .orElse(name);
         FormTemplate template = new FormTemplate(
                 name,
                 content,
@@ -116,6 +120,18 @@ public final class TemplateReader {
             new TemplateLint(template, mistakes).run();
         }
         return template;
+    }
+
+    /** What a sheet may be called, the topmost first: its headings, and one with the year in it, without that. */
+    private static Stream<String> titles(SheetPlan sheet) {
+        Stream<Slot.Label> dated = sheet.slots().stream()
+                .filter(slot -> slot.path().equals("year") && slot.label() == null)
+                .map(slot -> new Slot.Label(
+                        slot.row(), slot.column(), slot.prefix() + slot.suffix().replaceFirst("^\\s*年度?", "")));
+        return Stream.concat(sheet.headings().stream(), dated)
+                .filter(label -> !Labels.key(label.text()).isEmpty())
+                .sorted(Comparator.comparingInt(Slot.Label::row))
+                .map(Slot.Label::text);
     }
 
     private Map<String, Field> fields(List<Grid> sheets) {

@@ -120,6 +120,18 @@ class OwnFormTest {
     }
 
     @Test
+    void aFormIsCalledByItsTitleAlsoWhereThatNamesTheYear() throws IOException {
+        Path template = changed(workbook -> {
+            workbook.getSheetAt(0).getRow(0).createCell(0).setCellValue("城关镇${year}年度整体支出绩效目标申报表");
+            workbook.getSheetAt(0).getRow(1).createCell(0).setCellValue("（试行）");
+        });
+
+        Run run = Run.of("template", template);
+
+        assertTrue(run.out().contains("模板 district：城关镇整体支出绩效目标申报表"), run.all());
+    }
+
+    @Test
     void signsToChooseFromAreReadWhereHeadersAreBlank() throws IOException {
         Path template = changed(workbook -> {
             Row note = workbook.getSheet("字段").getRow(19);
