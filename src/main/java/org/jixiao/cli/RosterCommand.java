@@ -50,6 +50,9 @@ final class RosterCommand {
         Integer newest = earlier.newestYear();
         Integer last = newest == null && old != null ? old.year() : newest;
         Integer year = arguments.year() != null ? arguments.year() : last == null ? null : Integer.valueOf(last + 1);
+        if (old != null && year != null && year.equals(old.year())) {
+            session.tell("roster.same-year", old.file(), year);
+        }
         Map<String, Pairs.Pair> pairs =
                 earlier.newest(pair -> year == null || pair.year() == null || pair.year() < year);
         if (!from.isEmpty()) {

@@ -149,6 +149,13 @@ class FromLastYearTest {
         assertTrue(run.err().contains("科技档案数字化"), "on the old roster, but without a form: " + run.err());
     }
 
+    @Test
+    void thatARosterIsOfTheYearItselfIsTold() {
+        Run run = Run.of("roster", "-r", ROSTER, "-y", 2020, "-o", folder.resolve("同年.xlsx"));
+
+        assertTrue(run.err().contains("就是 2020 年度的") && run.err().contains("金额当作上年的，没有带入"), run.all());
+    }
+
     /** The projects of an old roster go over without its amounts; nobody was to send a form. */
     @Test
     void anOldRosterAloneGivesItsProjects() throws IOException {
