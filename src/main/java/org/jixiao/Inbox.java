@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +17,7 @@ import org.jixiao.check.Duplicates;
 import org.jixiao.check.Years;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Messages;
+import org.jixiao.model.Names;
 import org.jixiao.model.Problem;
 import org.jixiao.model.Stamp;
 import org.jixiao.read.WholeDepartment;
@@ -112,13 +115,34 @@ public record Inbox(
 
     /** The forms but those that have come back in a marked copy, whatever was mended there: names, the year. */
     private static List<CollectedForm> unreplaced(List<Read> all) {
-        Set<String> replaced = all.stream()
-                .flatMap(read -> read.madeOf().stream()
-                        .flatMap(digest -> read.forms().stream().map(form -> digest + form.sheet())))
-                .collect(Collectors.toSet());
+        Map<String, List<CollectedForm>> copies = new HashMap<>();
+        for (Read read : all) {
+            for (String digest : read.madeOf()) {
+                read.forms()
+                        .forEach(form -> copies.computeIfAbsent(digest + form.sheet(), key -> new ArrayList<>())
+                                .add(form));
+            }
+        }
         return all.stream()
-                .flatMap(read -> read.forms().stream().filter(form -> !replaced.contains(read.digest() + form.sheet())))
+                .flatMap(read -> read.forms().stream()
+                        .filter(form -> copies.getOrDefault(read.digest() + form.sheet(), List.of()).stream()
+                                .noneMatch(copy -> isSame(copy, form))))
                 .toList();
+    }
+
+    /** Whether two forms are still of one project: people also take a copy as the blank for their next one. */
+    private static boolean isSame(CollectedForm one, CollectedForm other) {
+        Set<String> names = names(one);
+        int all = names.size();
+        names.removeAll(names(other));
+        return Names.same(one.text("project.name"), other.text("project.name")) || names.size() * 2 < all;
+    }
+
+    /** What its indicators are called. */
+    private static Set<String> names(CollectedForm form) {
+        return form.form().rows("indicators").stream()
+                .map(row -> row.text("name"))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** Of each project the form that was saved last, in the order of the files; what is of another year only stays as it is. */

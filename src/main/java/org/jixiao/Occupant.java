@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A file that stands where another is to be written, and what tells whether it may go. One that cannot be read is somebody's. */
 record Occupant(byte[] content, @Nullable Workbook about) {
-    /** Of a text of ours: the byte order mark of CSV and some headings, or the first name in JSON. */
-    private static final Pattern START = Pattern.compile("\uFEFF(?:[^,\r\n]*,?){1,3}|\\{\"\\w+\":");
+    /** Of a text of ours: the byte order mark of CSV and the first heading, or the first name in JSON. */
+    private static final Pattern START = Pattern.compile("\uFEFF[^,\r\n]*,?|\\{\"\\w+\":");
 
     /** Where a database says whose it is. */
     private static final int APPLICATION_AT = 68;
@@ -92,17 +92,29 @@ record Occupant(byte[] content, @Nullable Workbook about) {
                                         next,
                                         APPLICATION_AT,
                                         APPLICATION_END);
-                    case TEXT -> content.length == 0 || frame(content).equals(frame(next));
+                    case TEXT -> {
+                        String there = text(content);
+                        String then = text(next);
+                        yield there.isEmpty()
+                                || (then.isEmpty()
+                                        ? START.matcher(there).lookingAt()
+                                        : frame(there).equals(frame(then)));
+                    }
                     case OTHER -> false;
                 };
     }
 
-    /** What stays the same in a text of one purpose, whatever was read: the first headings, the first name in JSON, the words of the last line. */
-    private static String frame(byte[] text) {
-        String lines = new String(text, StandardCharsets.UTF_8).strip();
+    /** What is more than a byte order mark and ends of lines. */
+    private static String text(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8).strip();
+        return text.equals("\uFEFF") ? "" : text;
+    }
+
+    /** What stays the same in a text of one purpose, whatever was read: the first heading, the first name in JSON, the words of the last line. */
+    private static String frame(String lines) {
         Matcher start = START.matcher(lines);
         return start.lookingAt()
-                ? start.group()
+                ? start.group().replaceFirst(",$", "")
                 : lines.substring(lines.lastIndexOf('\n') + 1).replaceAll("\\d", "");
     }
 }

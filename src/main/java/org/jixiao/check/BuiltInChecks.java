@@ -58,7 +58,7 @@ final class BuiltInChecks {
             entry("S13", within(INDICATOR, ScoreChecks::withinBand, "least most")),
             entry("S16", within(FORM, WeightChecks::byLevel, "weights expected")),
             entry("S18", within(FIELD, ExecutionChecks::rate, "executed revised percent")),
-            entry("S21", within(FIELD, ExecutionChecks::spent, "percent | 0.9、0.95、…")),
+            entry("S21", within(FORM, ExecutionChecks::spent, "percent | 0.9、0.95、…")),
             entry("S29", across(ALL, PairChecks::complete, "detail")),
             entry(
                     "S31",

@@ -35,7 +35,7 @@ record Told(TargetValue value, String words, String change) {
 
     /** 四百五十余, 十至十二; neither 三四 nor 十七八. */
     private static final Pattern IN_CHARACTERS =
-            Pattern.compile("(?<![零一二两三四五六七八九十百千万])" + ONE_NUMBER + "(?:[-~至到]" + ONE_NUMBER + ")?[余多]?");
+            Pattern.compile("(?<![零一二两三四五六七八九十百千万亿])" + ONE_NUMBER + "(?:[-~至到]" + ONE_NUMBER + ")?[余多]?");
 
     /** Words in front of a number are few. */
     private static final int LONGEST = 16;

@@ -1,6 +1,7 @@
 package org.jixiao.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class BlockReader {
     private final Map<String, Table> tables = new LinkedHashMap<>();
     private final List<Observation> observations = new ArrayList<>();
     /** Labels that are reported as missing, by where they would stand: each once for all its values. */
-    private final Set<List<Object>> lacking = new HashSet<>();
+    private final Map<List<Object>, Observation> lacking = new HashMap<>();
     /** Labels of rows whose amounts are those of several rows together. */
     private final Set<Anchor> summed = new HashSet<>();
 
@@ -173,7 +174,7 @@ final class BlockReader {
                 foreign.add(match.row());
             }
         }
-        return new TableReader(grid, header, cells).read(block.lastRow(), foreign::contains);
+        return new TableReader(grid, header, cells, template.framework()).read(block.lastRow(), foreign::contains);
     }
 
     /** Tells of template formulas that someone wrote over (F17), where others are still live: else the form never had any. */
@@ -205,9 +206,20 @@ final class BlockReader {
                 Math.max(lastRowAbove(anchor) + 1, anchor.row() + rowShiftNear(anchor)),
                 Math.max(0, anchor.column() + alignment.columnShift()));
         String label = anchor.shown();
-        if (lacking.add(List.of(expected, label))) {
-            observations.add(new Observation("F04", expected, path, Map.of("label", label, "name", name)));
+        Observation seen = new Observation("F04", expected, path, Map.of("label", label, "name", name));
+        Observation before = lacking.putIfAbsent(List.of(expected, label), seen);
+        if (before == null) {
+            observations.add(seen);
+        } else if (isRequired(path)
+                && !isRequired(before.field())) { // it weighs as much as the weightiest of its values
+            lacking.put(List.of(expected, label), seen);
+            observations.set(observations.indexOf(before), seen);
         }
+    }
+
+    private boolean isRequired(String path) {
+        Field field = template.fields().get(path);
+        return field != null && field.required();
     }
 
     /** The last row of the tables that the template has above it; -1 where there is none. */

@@ -25,6 +25,7 @@ final class Footers {
     private static final Pattern SUBTOTAL = Pattern.compile(".*小计");
     private static final Pattern SUM = Pattern.compile(".*小计|.{0,10}[合总共]计[:：]?");
 
+    private static final Pattern SCORE = Pattern.compile(".{0,6}(?:得分|评分|总分|等级|等次)[^指标率]{0,6}");
     private static final Pattern SUM_ALONE = Pattern.compile("[合总共小]计[:：]?");
 
     private static final Pattern COLUMN_NUMBER = Pattern.compile("\\d{1,2}");
@@ -56,6 +57,11 @@ final class Footers {
     static boolean isSum(String name, boolean indicator) {
         return name.indexOf('计') >= 0
                 && (indicator ? SUBTOTAL : SUM).matcher(Folding.dense(name)).matches();
+    }
+
+    /** Whether a line is called what all the points of a table make: 自评得分, 综合评分, 评价等级. */
+    static boolean isScore(String text) {
+        return SCORE.matcher(Folding.dense(text)).matches();
     }
 
     /** Whether a text says so and nothing else: no remark does. */

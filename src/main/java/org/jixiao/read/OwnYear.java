@@ -1,6 +1,5 @@
 package org.jixiao.read;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,12 +14,17 @@ import org.jixiao.workbook.Grid;
  * Tells of several columns of values below one header, or beside one label, by what they are called which holds those of the form's own
  * year: what was in earlier years, or is to be until the end of the project, is never taken for it.
  *
- * @param years the form's own; empty where it does not say
+ * @param years the form's own; empty where nothing tells
  */
 record OwnYear(Set<String> years) {
-    private static final Pattern EARLIER = Pattern.compile("上年|上一年|去年|往年|历史|前[一二两三]?年|基期|基准|标准");
-    private static final Pattern PLANNED = Pattern.compile("本年|当年|全年|年度|计划|目标|预期|预计");
+    private static final Pattern EARLIER = Pattern.compile("上年|上一年|去年|往年|历史|(?<!当)前[一二两三]?年|基期|基准|(?:行业|国家|评价|评分)标准");
+    /** The surest first. */
+    private static final List<Pattern> PLANNED =
+            Stream.of("本年|当年|全年|年度", "计划", "目标|预期|预计").map(Pattern::compile).toList();
+
+    private static final Pattern OTHER = Pattern.compile("实施期|中期|长期|总|半年|季度|执行|完成|支出|其中");
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)20\\d{2}(?!\\d)");
+    private static final Pattern NAMED = Pattern.compile(YEAR.pattern() + "年?度?");
     private static final Pattern SAID = Pattern.compile("(?<!\\d)(20\\d{2})\\s*年");
 
     /** The year that a form says it is of, else the one that the texts above its first label name; none where they name several. */
@@ -47,16 +51,18 @@ record OwnYear(Set<String> years) {
      * @param name what a column is called, as a key
      */
     List<Integer> of(List<Integer> columns, Function<Integer, String> name) {
-        List<Integer> left = new ArrayList<>(columns);
-        left.removeIf(column -> EARLIER.matcher(name.apply(column)).find());
+        List<Integer> later = columns.stream()
+                .filter(column -> !EARLIER.matcher(name.apply(column)).find())
+                .toList();
+        List<Integer> left = later.isEmpty() ? columns : later;
         List<Integer> own =
                 left.stream().filter(column -> isOwn(named(name.apply(column)))).toList();
-        if (own.isEmpty() && !years.isEmpty()) {
-            left.removeIf(column -> !named(name.apply(column)).isEmpty());
-        }
-        List<Integer> meant = own.isEmpty() ? left : own;
-        return meant.stream()
-                .filter(column -> own.size() == 1 || isPlanned(name.apply(column)))
+        List<Integer> yearless = left.stream()
+                .filter(column -> years.isEmpty() || named(name.apply(column)).isEmpty())
+                .toList();
+        List<Integer> meant = !own.isEmpty() ? own : yearless.isEmpty() ? left : yearless;
+        return PLANNED.stream()
+                .flatMap(word -> meant.stream().filter(column -> own.size() == 1 || isCalled(name.apply(column), word)))
                 .findFirst()
                 .map(List::of)
                 .orElse(meant);
@@ -66,8 +72,9 @@ record OwnYear(Set<String> years) {
         return named.size() == 1 && years.containsAll(named);
     }
 
-    private static boolean isPlanned(String name) {
-        return named(name).isEmpty() && PLANNED.matcher(name).find();
+    private static boolean isCalled(String name, Pattern word) {
+        return word.matcher(NAMED.matcher(name).replaceAll("")).find()
+                && !OTHER.matcher(name).find();
     }
 
     private static Set<String> named(String text) {

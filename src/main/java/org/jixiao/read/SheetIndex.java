@@ -219,25 +219,27 @@ final class SheetIndex {
                 .mapToInt(Match::row)
                 .findFirst()
                 .orElse(Integer.MAX_VALUE);
-        matches.removeIf(match -> match.row() > head && isYearOfColumn(match, grid));
+        List<Match> ofColumns = matches.stream()
+                .filter(match -> isYear(match) && match.row() > head && !isAlone(match, grid))
+                .toList();
+        if (matches.stream().anyMatch(match -> isYear(match) && !ofColumns.contains(match))) {
+            matches.removeAll(ofColumns);
+        }
         return matches.stream().anyMatch(match -> match.how() == Match.How.OF_YEAR)
                 ? ofOwnYear(matches, grid)
                 : matches;
     }
 
-    /** Whether what reads like the year of the form says below its first label, beside other texts, which year a column is of. */
-    private static boolean isYearOfColumn(Match match, Grid grid) {
+    private static boolean isYear(Match match) {
         Slot slot = match.anchor().slot();
-        return slot != null
-                && slot.path().equals("year")
-                && match.anchor().isInline()
-                && grid.cells().stream()
-                        .anyMatch(at -> at.row() == match.row()
-                                && at.column() != match.column()
-                                && !at.cell()
-                                        .text()
-                                        .equals(grid.cell(match.row(), match.column())
-                                                .text()));
+        return slot != null && slot.path().equals("year") && match.anchor().isInline();
+    }
+
+    /** Whether a row holds nothing else: a year beside other texts may say of which year a column is. */
+    private static boolean isAlone(Match match, Grid grid) {
+        String text = grid.cell(match.row(), match.column()).text();
+        return grid.cells().stream()
+                .allMatch(at -> at.row() != match.row() || at.cell().text().equals(text));
     }
 
     /** Without labels of a year that the form itself is not of: neither by its own words nor by the one year that stands above them. */

@@ -65,24 +65,33 @@ record SplitColumns(
                 && !isTaken(column);
     }
 
-    /** Leaves of several columns of values below one header that of the form's year, with the sign and the unit nearest to it. */
+    /**
+     * Leaves of several columns of numbers below one header that of the form's year, with the sign and the unit nearest to it; all, where it
+     * cannot be told.
+     */
     private void ofOwnYear(List<Integer> columns) {
-        List<Integer> signs = columns.stream().filter(this::holdsSigns).toList();
-        List<Integer> units =
-                columns.stream().filter(at -> UNITS.contains(name(at))).toList();
-        List<Integer> values = columns.stream()
-                .filter(at -> !signs.contains(at) && !units.contains(at))
-                .toList();
-        List<Integer> own = OwnYear.of(block.matches(), grid).of(values, this::name);
-        if (own.size() != 1 || values.size() == 1) {
-            columns.removeIf(at -> values.contains(at) && !own.contains(at));
+        List<Integer> numbers = columns.stream().filter(this::holdsNumbers).toList();
+        List<Integer> own = OwnYear.of(block.matches(), grid).of(numbers, this::name);
+        if (own.size() != 1 || numbers.size() < 2) {
+            columns.removeIf(at -> numbers.contains(at) && !own.contains(at));
             return;
         }
         int value = own.get(0);
+        List<Integer> beside =
+                columns.stream().filter(at -> !numbers.contains(at)).toList();
+        List<Integer> signs = beside.stream().filter(this::holdsSigns).toList();
         int sign = signs.stream().filter(at -> at < value).reduce(-1, Math::max);
+        List<Integer> units = beside.stream().filter(at -> !signs.contains(at)).toList();
         int unitBefore = units.stream().filter(at -> at < value).reduce(-1, Math::max);
         int unit = units.stream().filter(at -> at > value).findFirst().orElse(unitBefore);
         columns.retainAll(List.of(sign, value, unit));
+    }
+
+    private boolean holdsNumbers(int column) {
+        return !UNITS.contains(name(column))
+                && IntStream.range(lastRow + 1, end)
+                        .anyMatch(row -> TableRows.isNumeric(
+                                CellText.of(grid, row, column).text()));
     }
 
     /** Adds the nearest column of nothing but signs on the left, and that of units on either side; neither heads another value. */

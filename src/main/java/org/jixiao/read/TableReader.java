@@ -14,6 +14,7 @@ import org.jixiao.model.TargetValue;
 import org.jixiao.model.Value;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
+import org.jixiao.template.Framework;
 import org.jixiao.template.Labels;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
@@ -52,12 +53,13 @@ final class TableReader {
     /**
      * @param header has at least one column
      * @param cells know the unit of money
+     * @param framework what levels there are
      */
-    TableReader(Grid grid, TableHeader header, CellReader cells) {
+    TableReader(Grid grid, TableHeader header, CellReader cells, Framework framework) {
         this.grid = grid;
         this.header = header;
         columns = header.columns().stream().map(column -> column(column, cells)).toList();
-        rows = new TableRows(grid, header, columns);
+        rows = new TableRows(grid, header, columns, framework);
     }
 
     private Column column(TableHeader.Column column, CellReader cells) {
@@ -182,11 +184,17 @@ final class TableReader {
                 text.setLength(0); // the sign stands with the number, too
             }
             if (!isKind(part) && !text.toString().endsWith(part)) {
-                text.append(number && TableRows.isNumeric(part) ? "；" : "").append(part);
+                text.append(number && TableRows.isNumeric(part) && !isOpen(text) ? "；" : "")
+                        .append(part);
                 number |= TableRows.isNumeric(part);
             }
         }
         return value(Cell.text(text.toString()), row, column.at(), column);
+    }
+
+    /** Whether a text is the beginning of a range: {@code 90~}. */
+    private static boolean isOpen(CharSequence text) {
+        return "-~—–～－至到".indexOf(text.charAt(text.length() - 1)) >= 0;
     }
 
     /** Whether a text is what people choose where others choose a sign of comparison, or nothing. */

@@ -11,6 +11,7 @@ import org.jixiao.model.TargetValue;
 import org.jixiao.model.Value;
 import org.jixiao.read.TableReader.Column;
 import org.jixiao.template.FieldType;
+import org.jixiao.template.Framework;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Region;
@@ -21,6 +22,7 @@ final class TableRows {
     private final Grid grid;
     private final TableHeader header;
     private final List<Column> columns;
+    private final Framework framework;
     /** The leftmost of them on the sheet. */
     private final int left;
     /** That of the indicator's name, if there is one. */
@@ -30,7 +32,9 @@ final class TableRows {
     /** The rightmost in which a row must say what it is about. */
     private final int lastName;
 
-    TableRows(Grid grid, TableHeader header, List<Column> columns) {
+    /** @param framework what levels there are */
+    TableRows(Grid grid, TableHeader header, List<Column> columns, Framework framework) {
+        this.framework = framework;
         this.grid = grid;
         this.header = header;
         this.columns = columns;
@@ -68,9 +72,13 @@ final class TableRows {
                 if (!header.isRepeatedIn(row)) {
                     break; // another table begins, as of the long term above that of the year
                 }
-            } else if (footer != null || isLine(row)) {
-                if ((footer != null && Footers.isSignature(footer)) || !goesOn(row + 1, lastRow, isForeign)) {
+            } else if (footer != null) {
+                if (Footers.isSignature(footer) || !goesOn(row + 1, lastRow, isForeign)) {
                     break;
+                }
+            } else if (isLine(row)) {
+                if (isOther(label(row + 1))) {
+                    break; // below the table
                 }
             } else if (row > header.lastRow() + 1 || !isNumbering(row)) {
                 items.add(row);
@@ -123,24 +131,33 @@ final class TableRows {
     }
 
     /**
-     * Whether a row is a line of the form that no label of the template tells, as 其他说明 or 自评得分: its label is merged over all levels, and
-     * prose beside it over the name and the target; or it is merged over the name, too, and something stands behind it, but no target.
+     * Whether a row is a line of the form that no label of the template tells: 自评得分, merged over all levels and the name; or another label
+     * that is no level, merged over all of them, and prose beside it over the name and the target.
      */
     private boolean isLine(int row) {
         Region label = label(row);
-        if (label == null || name == null) {
+        if (label == null || name == null || !isOther(label)) {
             return false;
         }
         Region beside = grid.region(row, name.at());
         if (label.equals(beside)) {
-            return targets().allMatch(isBlankIn(row))
-                    && columns.stream()
-                            .filter(column -> column.at() > label.lastColumn())
-                            .anyMatch(isBlankIn(row).negate());
+            return Footers.isScore(text(label)) && targets().allMatch(isBlankIn(row));
         }
         return beside != null
                 && beside.firstRow() == row
                 && targets().anyMatch(target -> name.at() < target.at() && target.at() <= beside.lastColumn());
+    }
+
+    /** Whether a label that is merged over all levels is none of them. */
+    private boolean isOther(@Nullable Region label) {
+        return label != null
+                && !text(label).isBlank()
+                && framework.first(text(label)).isEmpty()
+                && framework.second(text(label)).isEmpty();
+    }
+
+    private String text(Region region) {
+        return CellText.of(grid, region.firstRow(), region.firstColumn()).text();
     }
 
     /** What is merged over all levels of a row, and holds for it alone. */

@@ -1,8 +1,10 @@
 package org.jixiao.read;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jixiao.model.CellAddress;
+import org.jixiao.model.Folding;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.Slot;
@@ -14,6 +16,8 @@ import org.jixiao.workbook.Region;
 final class ValueCells {
     /** Above prose: an amount or a name is no longer, and may be another label's. */
     private static final int LONGEST_HEADER = 16;
+
+    private static final Pattern SHARE = Pattern.compile("(?:占比:?)?\\d+(?:\\.\\d+)?[%％]");
 
     private final Grid grid;
     private final Block block;
@@ -67,21 +71,25 @@ final class ValueCells {
      */
     private CellAddress amount(Match match, Field field, CellAddress found, int last, int below) {
         int row = match.row();
-        List<Integer> amounts = IntStream.rangeClosed(found.column(), last)
+        String text = grid.cell(row, found.column()).text();
+        boolean before =
+                Footers.isSumAlone(text) || SHARE.matcher(Folding.dense(text)).matches();
+        if (!before && !isAmount(row, found.column(), field)) {
+            return isAmount(below, match.column(), field) ? grid.address(below, match.column()) : found;
+        }
+        int first = before ? filled(row, found.column() + 1) : found.column();
+        List<Integer> amounts = IntStream.rangeClosed(first, last)
                 .takeWhile(column -> !alignment.isLabel(row, column))
                 .filter(column -> isAmount(row, column, field))
                 .boxed()
                 .toList();
-        if (amounts.size() > 1) {
-            int header = headerAbove(row, amounts, field);
-            List<Integer> own = OwnYear.of(block.matches(), grid)
-                    .of(amounts, column -> CellText.of(grid, header, column).key());
-            return header < 0 || own.size() != 1 ? found : grid.address(row, own.get(0));
+        if (amounts.size() < 2) {
+            return amounts.contains(first) ? grid.address(row, first) : found;
         }
-        boolean isBelow = amounts.isEmpty() && isAmount(below, match.column(), field);
-        return isBelow
-                ? grid.address(below, match.column())
-                : amounts.isEmpty() ? found : grid.address(row, amounts.get(0));
+        int header = headerAbove(row, amounts, field);
+        List<Integer> own = OwnYear.of(block.matches(), grid)
+                .of(amounts, column -> CellText.of(grid, header, column).key());
+        return header < 0 || own.size() != 1 ? grid.address(row, first) : grid.address(row, own.get(0));
     }
 
     /** The nearest row above in which each of the columns is called something; -1 where only some are. */

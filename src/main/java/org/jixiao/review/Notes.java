@@ -28,7 +28,9 @@ final class Notes {
     /** Between what is wrong and what to do about it, on one line. */
     static final String REMEDY = "。→ ";
 
-    private static final Pattern OURS = Pattern.compile(".*" + REMEDY + ".*|.*…");
+    /** A remark of ours, over several lines in older notes; the last one may be cut short. */
+    private static final Pattern OURS = Pattern.compile(
+            "(?m)^[A-Z]\\d{2} (?:(?!\\R[A-Z]\\d{2} )[\\s\\S])*?" + REMEDY + ".*$|^[A-Z]\\d{2} .*…\\s*\\z");
 
     private static final int COLUMNS = 4;
     private static final int ROWS_PER_LINE = 2;
@@ -90,10 +92,12 @@ final class Notes {
         return noted;
     }
 
-    /** What somebody wrote below our lines. */
+    /** What somebody wrote below and between our lines. */
     private static String answer(String text) {
-        return text.lines()
-                .dropWhile(line -> line.isBlank() || OURS.matcher(line).matches())
+        return OURS.matcher(text)
+                .replaceAll("")
+                .lines()
+                .filter(line -> !line.isBlank())
                 .collect(Collectors.joining("\n"));
     }
 

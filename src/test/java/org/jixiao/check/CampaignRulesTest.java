@@ -46,14 +46,15 @@ class CampaignRulesTest {
     void formsThatTheRosterAsksForAreLeftAlone() {
         Roster roster = Rules.roster(List.of("科委/甲单位/一", "科委/甲单位/二"));
 
-        assertEquals(List.of(), found(roster, form("甲 单位", "一", "1"), form("甲单位", "二", "2")));
+        assertEquals(List.of(), found(roster, form("甲 单位", "一", "1,000"), form("甲单位", "二", "2,000")));
     }
 
     @Test
     void strangersAndMissingFormsAreFoundWhereTheyStand() {
         Roster roster = Rules.roster(List.of("科委/甲单位/一", "科委/甲单位/二"));
 
-        CheckResult result = check(roster, form("甲单位", "三", "1"), form("乙单位", "四", "1"), form("甲单位", "一", "1"));
+        CheckResult result =
+                check(roster, form("甲单位", "三", "1,000"), form("乙单位", "四", "1,000"), form("甲单位", "一", "1,000"));
 
         assertEquals(
                 List.of("乙单位/四.xlsx 名册上没有“乙单位”这个单位", "名册.xlsx “甲单位”的“二”还没有报送", "甲单位/三.xlsx 名册上“甲单位”没有“三”这个项目"),
@@ -88,7 +89,7 @@ class CampaignRulesTest {
                         "WARNING “”页写的“科技局”，名册里没有，这一条没有用上",
                         "WARNING “豁免”页写的“乙单位”，名册里没有，这一条没有用上",
                         "WARNING “豁免”页写的“甲单位 二”，名册里没有，这一条没有用上"),
-                check(roster, form("甲单位", "一", "1")).findings().stream()
+                check(roster, form("甲单位", "一", "1,000")).findings().stream()
                         .filter(finding -> finding.rule().equals("F10"))
                         .map(finding -> finding.severity() + " " + finding.message())
                         .toList());
@@ -105,7 +106,7 @@ class CampaignRulesTest {
 
     @Test
     void withoutARosterItsRulesDoNotApply() {
-        CheckResult result = check(null, form("甲单位", "一", "1"));
+        CheckResult result = check(null, form("甲单位", "一", "1,000"));
 
         assertEquals(1, Rules.tally(result, "F10").notApplicable());
         assertEquals(1, Rules.tally(result, "B13").notApplicable());
@@ -115,19 +116,21 @@ class CampaignRulesTest {
     void theRostersYearIsTheOneThatIsAskedFor() {
         assertEquals(
                 List.of("F08 ERROR 甲单位/一.xlsx year", "D03 WARNING 甲单位/一.xlsx project.endDate"),
-                found(Rules.roster(List.of("科委/甲单位/一")), form("甲单位", "一", "1").with("year", "2019")));
+                found(
+                        Rules.roster(List.of("科委/甲单位/一")),
+                        form("甲单位", "一", "1,000").with("year", "2019")));
     }
 
     @Test
     void copiesOfOneProjectThatDifferAreAllMarkedAndTheNewestIsNamed() {
-        FormBuilder old = form("甲单位", "一", "1").modified("2020-03-01T08:00:00Z");
-        FormBuilder late = form("甲单位", "一", "2").file("甲单位/一（最终版2）.xlsx").modified("2020-03-05T08:00:00Z");
+        FormBuilder old = form("甲单位", "一", "1,000").modified("2020-03-01T08:00:00Z");
+        FormBuilder late = form("甲单位", "一", "2,000").file("甲单位/一（最终版2）.xlsx").modified("2020-03-05T08:00:00Z");
 
         CheckResult result = check(null, late, old);
 
         assertEquals(List.of("F11 ERROR project.name", "F11 ERROR project.name"), Rules.views(result.findings()));
         assertEquals(
-                "同一项目收到2张内容不同的表：甲单位/一.xlsx、甲单位/一（最终版2）.xlsx；最新的是甲单位/一（最终版2）.xlsx，与甲单位/一.xlsx的不同：项目总预算 1 → 2（B15）；项目当年预算 1 → 2（B16）",
+                "同一项目收到2张内容不同的表：甲单位/一.xlsx、甲单位/一（最终版2）.xlsx；最新的是甲单位/一（最终版2）.xlsx，与甲单位/一.xlsx的不同：项目总预算 1,000 → 2,000（B15）；项目当年预算 1,000 → 2,000（B16）",
                 result.findings().get(0).message());
         assertEquals(
                 result.findings().get(0).message(), result.findings().get(1).message());
@@ -135,8 +138,8 @@ class CampaignRulesTest {
 
     @Test
     void aProjectHasOneFormThoughTwoTemplatesServeOnePurpose() {
-        CollectedForm old = form("甲单位", "一", "1").build();
-        CollectedForm late = form("甲单位", "一", "1").file("新表.xlsx").build();
+        CollectedForm old = form("甲单位", "一", "1,000").build();
+        CollectedForm late = form("甲单位", "一", "1,000").file("新表.xlsx").build();
         CollectedForm ofOther = new CollectedForm(
                 late.file(),
                 late.sheet(),
@@ -158,12 +161,12 @@ class CampaignRulesTest {
 
     @Test
     void aVersionLikeTheNewestIsComparedWithTheOneThatIsNot() {
-        FormBuilder first = form("甲单位", "一", "1").modified("2020-03-01T08:00:00Z");
-        FormBuilder second = form("甲单位", "一", "2").file("二.xlsx").modified("2020-03-02T08:00:00Z");
-        FormBuilder third = form("甲单位", "一", "2").file("三.xlsx").modified("2020-03-03T08:00:00Z");
+        FormBuilder first = form("甲单位", "一", "1,000").modified("2020-03-01T08:00:00Z");
+        FormBuilder second = form("甲单位", "一", "2,000").file("二.xlsx").modified("2020-03-02T08:00:00Z");
+        FormBuilder third = form("甲单位", "一", "2,000").file("三.xlsx").modified("2020-03-03T08:00:00Z");
 
         assertEquals(
-                List.of("最新的是三.xlsx，与甲单位/一.xlsx的不同：项目总预算 1 → 2（B15）；项目当年预算 1 → 2（B16）"),
+                List.of("最新的是三.xlsx，与甲单位/一.xlsx的不同：项目总预算 1,000 → 2,000（B15）；项目当年预算 1,000 → 2,000（B16）"),
                 check(null, third, first, second).findings().stream()
                         .map(finding -> finding.message().replaceFirst(".*；最新", "最新"))
                         .distinct()
@@ -177,7 +180,7 @@ class CampaignRulesTest {
 
         assertEquals(
                 List.of("F16 ERROR 甲单位/二.xlsx year", "F16 ERROR 空.xlsx year"),
-                found(roster, form("甲单位", "一", "1"), blankOne, blank("二")).stream()
+                found(roster, form("甲单位", "一", "1,000"), blankOne, blank("二")).stream()
                         .sorted()
                         .toList());
     }
@@ -202,14 +205,14 @@ class CampaignRulesTest {
 
     @Test
     void ofIdenticalFormsTheFirstCountsAndOfDifferingOnesTheNewest() {
-        CollectedForm first = form("甲单位", "一", "1").build();
-        CollectedForm copy = form("甲单位", "一", "1").file("甲单位/副本.xlsx").build();
-        CollectedForm older = form("乙单位", "二", "1").build();
-        CollectedForm newer = form("乙单位", "二", "2")
+        CollectedForm first = form("甲单位", "一", "1,000").build();
+        CollectedForm copy = form("甲单位", "一", "1,000").file("甲单位/副本.xlsx").build();
+        CollectedForm older = form("乙单位", "二", "1,000").build();
+        CollectedForm newer = form("乙单位", "二", "2,000")
                 .file("a.xlsx")
                 .modified("2020-04-01T00:00:00Z")
                 .build();
-        CollectedForm nameless = form("", "二", "2").file("b.xlsx").build();
+        CollectedForm nameless = form("", "二", "2,000").file("b.xlsx").build();
 
         Duplicates duplicates = Duplicates.of(List.of(copy, first, newer, older, nameless), List.of(Rules.TEMPLATE));
 
