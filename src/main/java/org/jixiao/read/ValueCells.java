@@ -83,13 +83,13 @@ final class ValueCells {
                 .filter(column -> isAmount(row, column, field))
                 .boxed()
                 .toList();
-        if (amounts.size() < 2) {
+        int header = amounts.size() > 1 ? headerAbove(row, amounts, field) : -1;
+        if (header < 0) {
             return amounts.contains(first) ? grid.address(row, first) : found;
         }
-        int header = headerAbove(row, amounts, field);
         List<Integer> own = OwnYear.of(block.matches(), grid)
                 .of(amounts, column -> CellText.of(grid, header, column).key());
-        return header < 0 || own.size() != 1 ? grid.address(row, first) : grid.address(row, own.get(0));
+        return grid.address(row, own.size() == 1 ? own.get(0) : first);
     }
 
     /** The nearest row above in which each of the columns is called something; -1 where only some are. */
