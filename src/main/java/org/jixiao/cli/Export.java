@@ -46,7 +46,7 @@ record Export(Arguments arguments, Session session, Path output) {
         return session.messages().has(key) ? session.messages().get(key) : SafeNames.fileName(list);
     }
 
-    /** Whether a file begins so, as lists do whose rows lead to forms by number: of another run they lead to other forms. */
+    /** Whether a file begins with a text. */
     private static boolean startsWith(Path file, String text) {
         byte[] start = text.getBytes(StandardCharsets.UTF_8);
         try (InputStream in = Files.newInputStream(file)) {
@@ -61,6 +61,7 @@ record Export(Arguments arguments, Session session, Path output) {
             Map<Path, byte[]> files = new LinkedHashMap<>();
             tables.forEach(table -> files.put(output.resolve(title(table.name()) + ".csv"), Csv.of(table)));
             session.outbox().write(files);
+            // Lists that lead to forms by number lead, of another run, to other forms.
             String numbered = Csv.BYTE_ORDER_MARK + session.messages().get("column.form") + ",";
             session.tellStale(output, files.keySet(), file -> startsWith(file, numbered));
             return;

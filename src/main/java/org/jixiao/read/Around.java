@@ -21,10 +21,14 @@ record Around(Pattern pattern) {
                 "\\s*" + loose(slot.prefix()) + value + loose(slot.suffix()) + "[:\\s]*", Pattern.DOTALL));
     }
 
-    /** Matched with the text, or null where it does not match. */
+    /**
+     * Matched with a text, or null where it does not match.
+     *
+     * @param folded in place
+     */
     @Nullable
-    Matcher matcher(CellText text) {
-        Matcher m = pattern.matcher(Folding.inPlace(text.text()));
+    Matcher matcher(String folded) {
+        Matcher m = pattern.matcher(folded);
         return m.matches() ? m : null;
     }
 

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jixiao.model.Amount;
+import org.jixiao.model.Folding;
 import org.jixiao.model.Memo;
 import org.jixiao.template.Field;
 import org.jixiao.template.Labels;
@@ -138,15 +139,17 @@ final class Recognizer {
     }
 
     private boolean isAnchor(CellText text) {
+        String folded = Folding.inPlace(text.text());
         return byLabel.containsKey(text.key())
-                || inline.values().stream().anyMatch(around -> around.matcher(text) != null);
+                || inline.values().stream().anyMatch(around -> around.matcher(folded) != null);
     }
 
     /** Matches a text as a whole; true where it is an anchor. */
     private boolean label(CellText cell, boolean shared, List<Match> matches) {
         int before = matches.size();
+        String folded = Folding.inPlace(cell.text());
         inline.forEach((anchor, around) -> {
-            Matcher m = around.matcher(cell);
+            Matcher m = around.matcher(folded);
             if (m != null) {
                 String captured = cell.text().substring(m.start(1), m.end(1));
                 matches.add(new Match(anchor, 0, 0, Match.How.LABEL, captured, shared));

@@ -1,12 +1,8 @@
 package org.jixiao.template;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Row;
 import org.jixiao.model.Value;
@@ -145,13 +142,7 @@ public record FormTemplate(
         for (Field field : fields.values()) {
             asked.append('\n').append(List.of(field.path(), field.type(), field.unit(), field.choices()));
         }
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(asked.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
+        return DigestUtils.sha256Hex(asked.toString()).substring(0, 8);
     }
 
     /** All single-value cells of all form sheets. */
