@@ -170,7 +170,7 @@ final class Corpus {
     private byte[] evaluated(int project) {
         CollectedForm target = new CollectedForm("", "", Filler.WRITTEN, form(project), List.of(), Stamp.NONE);
         Form blank = new Successor(evaluation, List.of(template))
-                .form(YEAR, new Successor.Sources(new Row(Map.of()), List.of(target), true));
+                .form(YEAR, new Successor.Sources("", new Row(Map.of()), List.of(target), true));
         Random random = new Random(SEED + 13L * project);
         BigDecimal total = BigDecimal.valueOf(20 + random.nextInt(900)).movePointRight(4);
         Form form = blank.with("department.name", "主管部门" + project / PROJECTS_OF_A_UNIT / 10)
