@@ -19,14 +19,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.CellRangeAddressList;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Finding;
 import org.jixiao.model.Messages;
@@ -144,78 +142,6 @@ class MarkedCopyTest {
         assertEquals(dump(original(false)), dump(stripped(TestFiles.save(workbook))));
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void theDepartmentsOwnNoteIsKeptAndOursIsAddedToIt(boolean xlsx) throws IOException {
-        try (Workbook workbook = open(copies.mark(original(xlsx), remarks()).content())) {
-            String note = workbook.getSheet("目标表")
-                    .getRow(0)
-                    .getCell(1)
-                    .getCellComment()
-                    .getString()
-                    .getString();
-            assertTrue(note.startsWith("科长：请核对\n" + Notes.BEGIN + "\nI01 "), note);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void whatSomebodyAnswersBelowOurNoteIsTheirs(boolean xlsx) throws IOException {
-        try (Workbook workbook = open(copies.mark(original(xlsx), remarks()).content())) {
-            Comment note = workbook.getSheet("目标表").getRow(1).getCell(1).getCellComment();
-            String answered = note.getString().getString() + "\n答复：今年增加两期培训\n详见附件";
-            note.setString(workbook.getCreationHelper().createRichTextString(answered));
-
-            byte[] again = copies.mark(TestFiles.save(workbook), remarks()).content();
-
-            try (Workbook second = open(again)) {
-                String text = second.getSheet("目标表")
-                        .getRow(1)
-                        .getCell(1)
-                        .getCellComment()
-                        .getString()
-                        .getString();
-                assertEquals("答复：今年增加两期培训\n详见附件\n" + Notes.BEGIN + "\nB03 当年预算大于总预算。→ 请核对\nB07 增减过大。→ 请说明", text);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void cellsSideBySideAreMarkedWhicheverHasANoteAlready(boolean xlsx) throws IOException {
-        List<Remark> beside = List.of(
-                remark("I01", "project.name", 0, 0, Severity.ERROR), // to its right stands the department's note
-                remark("B03", "budget.current", 1, 1, Severity.ERROR),
-                remark("B03", "budget.current", 1, 0, Severity.ERROR));
-        try (Workbook workbook = open(copies.mark(original(xlsx), beside).content())) {
-            Sheet form = workbook.getSheet("目标表");
-            for (int[] at : new int[][] {{0, 0}, {1, 0}, {1, 1}}) {
-                Comment note = form.getRow(at[0]).getCell(at[1]).getCellComment();
-                assertTrue(note.getString().getString().startsWith(Notes.BEGIN), at[0] + " " + at[1]);
-            }
-            assertEquals(4, form.getCellComments().size());
-        }
-    }
-
-    @Test
-    void aRemarksRowIsHighEnoughForThePlaceToo() throws IOException {
-        assertTrue(heightOfARemarkOn("项目支出绩效目标申报表第二次修改稿") > heightOfARemarkOn("表"));
-    }
-
-    private float heightOfARemarkOn(String sheet) throws IOException {
-        Finding finding = finding("I01", "", new CellAddress(sheet, 0, 0), Severity.ERROR);
-        try (Workbook plain = new XSSFWorkbook()) {
-            plain.createSheet(sheet);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            plain.write(bytes);
-            List<Remark> remarks = List.of(new Remark(finding, "", Remark.State.NEW));
-            try (Workbook marked =
-                    open(copies.mark(bytes.toByteArray(), remarks).content())) {
-                return marked.getSheetAt(0).getRow(3).getHeightInPoints();
-            }
-        }
-    }
-
     @Test
     void eachMarkedCellHasItsSeveritysColourAndANoteWithTheRemedy() throws IOException {
         try (Workbook workbook = open(copies.mark(original(true), remarks()).content())) {
@@ -224,29 +150,6 @@ class MarkedCopyTest {
             assertEquals("#,##0.00", cell.getCellStyle().getDataFormatString());
             String note = cell.getCellComment().getString().getString();
             assertEquals(Notes.BEGIN + "\nB03 当年预算大于总预算。→ 请核对\nB07 增减过大。→ 请说明", note);
-        }
-    }
-
-    @Test
-    void theSheetOfRemarksLinksToEachCell() throws IOException {
-        try (Workbook workbook = open(copies.mark(original(true), remarks()).content())) {
-            Sheet remarks = workbook.getSheetAt(0);
-            assertEquals("审核意见", remarks.getSheetName());
-            assertEquals(0, workbook.getActiveSheetIndex());
-            Cell place = remarks.getRow(3).getCell(2);
-            assertEquals("目标表!B1", place.getStringCellValue());
-            assertEquals("'目标表'!B1", place.getHyperlink().getAddress());
-            assertTrue(remarks.isColumnHidden(10));
-        }
-    }
-
-    @Test
-    void thePagesOfTheSheetOfRemarksAreNumberedAndRepeatItsHead() throws IOException {
-        try (Workbook workbook = open(copies.mark(original(true), remarks()).content())) {
-            Sheet remarks = workbook.getSheetAt(0);
-            assertEquals("第 &P 页 共 &N 页", remarks.getFooter().getCenter());
-            assertEquals(2, remarks.getRepeatingRows().getFirstRow());
-            assertTrue(remarks.getPrintSetup().getLandscape());
         }
     }
 
