@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jixiao.Faults.Fault;
+import org.jixiao.cli.Samples;
 import org.jixiao.model.Finding;
 import org.jixiao.template.RuleRow;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,21 @@ class OtherFaultsTest {
                         Json.text(line, "rule") + " " + Json.text(line, "severity") + " " + Json.text(line, "cell"))
                 .collect(Collectors.joining(" "));
         assertEquals(expected == null ? "" : expected, found, run.all());
+    }
+
+    @Test
+    void aTargetFormThatNobodyHasFilledInIsNone() throws IOException {
+        Path roster = Samples.roster(folder.resolve("名册.xlsx"), List.of(List.of("区教师进修学院", "社区教师培训")));
+        Files.write(roster, FormEdit.apply(Files.readAllBytes(roster), "set A1 2022年度名册"));
+        Path blanks = folder.resolve("下发");
+        Run.of("blank", "-r", roster, "-t", "shanghai-2020", "-o", blanks);
+
+        Run run = Run.of("check", "-f", "json", Path.of("fixtures/sound-evaluation.xlsx"), "--targets", blanks);
+
+        assertEquals(
+                List.of("S29"),
+                run.lines().stream().map(line -> Json.text(line, "rule")).toList());
+        assertTrue(run.out().contains("没有找到同一单位、同一年度的目标表"), run.all());
     }
 
     private static Path edited(String fixture, Path dir, String steps) throws IOException {

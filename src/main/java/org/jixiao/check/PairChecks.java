@@ -31,6 +31,9 @@ final class PairChecks {
      */
     static Verdict unchanged(Campaign campaign, RuleRow rule, Pairs.Pair pair) {
         CollectedForm evaluation = Objects.requireNonNull(pair.evaluation());
+        if (pair.isTargetBlank()) {
+            return Verdict.NOT_EVALUATED;
+        }
         List<IndicatorPair> indicators = pair.indicators();
         BigDecimal rescaled = rescaled(indicators);
         return Verdict.of(indicators.stream()
@@ -184,7 +187,7 @@ final class PairChecks {
     /**
      * S29: each target has its evaluation, and each evaluation its target (rules.md S29); only where forms of both kinds are at hand,
      * and not for a target of a year of which no evaluation has come in: next year's targets come in with this year's evaluations. A
-     * target that was saved after its evaluation is only worth a hint: the evaluation may follow an older one. An evaluation that bears
+     * target form that is blank is none. A target that was saved after its evaluation is only worth a hint: the evaluation may follow an older one. An evaluation that bears
      * another name than the target that it was taken for weighs one step less; where it was taken for one of the roster, I02 tells.
      */
     static List<Verdict> complete(Campaign campaign, RuleRow rule) {
@@ -208,11 +211,13 @@ final class PairChecks {
         CollectedForm target = pair.target();
         CollectedForm form = pair.evaluation() == null ? target : pair.evaluation();
         List<Fault> faults = renamed(pair, campaign, rule);
-        if (form != null && (!pair.isComplete() || pair.isTargetLater())) {
-            String key = pair.evaluation() == null ? "no-evaluation" : target == null ? "no-target" : "later-target";
+        boolean none = target == null || (pair.evaluation() != null && pair.isTargetBlank());
+        if (form != null && (none || !pair.isComplete() || pair.isTargetLater())) {
+            String key = pair.evaluation() == null ? "no-evaluation" : none ? "no-target" : "later-target";
             String detail = campaign.words.get(
                     "check.pair." + key, form.text(Campaign.PROJECT), target == null ? "" : target.file());
-            faults.add(Fault.of(rule, form, detail).milderIf(pair.isComplete()).milderIf(pair.isComplete()));
+            boolean later = pair.isComplete() && !none;
+            faults.add(Fault.of(rule, form, detail).milderIf(later).milderIf(later));
         }
         return Verdict.of(faults);
     }

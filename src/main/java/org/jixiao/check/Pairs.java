@@ -68,6 +68,11 @@ public record Pairs(List<Pair> all) {
             return !targets.isEmpty() && !evaluations.isEmpty();
         }
 
+        /** Whether there is a target form, and nothing is filled in. */
+        boolean isTargetBlank() {
+            return !targets.isEmpty() && targets.get(0).isBlank();
+        }
+
         /** Whether the target was saved after its evaluation: the evaluation may follow an older target. */
         public boolean isTargetLater() {
             return isComplete()

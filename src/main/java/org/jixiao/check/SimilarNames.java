@@ -66,7 +66,8 @@ final class SimilarNames {
 
     /**
      * K07: an indicator stands under the same second level in all projects of a unit (rules.md K07). One finding for each name, at the
-     * first place that departs from the most frequent level, of equally frequent ones from the first.
+     * first place that departs from the most frequent level, of equally frequent ones from the first. Forms of two templates are not
+     * held against each other: each has second levels of its own.
      */
     static Verdict sameLevel(Campaign campaign, RuleRow rule, Campaign.Group unit) {
         if (unit.forms().size() < 2) {
@@ -86,8 +87,7 @@ final class SimilarNames {
             }
         }
         List<Fault> faults = new ArrayList<>();
-        for (List<Place> same :
-                Groups.of(places, place -> IndicatorName.of(place.row()).key())) {
+        for (List<Place> same : Groups.of(places, Place::about)) {
             String levels = same.stream().map(Place::show).distinct().collect(Collectors.joining("、"));
             elsewhere(same).ifPresent(other -> {
                 Value name = other.row().get("name");
@@ -99,6 +99,11 @@ final class SimilarNames {
 
     /** @param level the framework's name for it, where it knows it */
     private record Place(CollectedForm form, Row row, String level) {
+        /** What must stand under one level. */
+        String about() {
+            return form.form().template() + "\n" + IndicatorName.of(row).key();
+        }
+
         String show() {
             return row.text("level2") + "（" + form.text(Campaign.PROJECT) + "）";
         }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jixiao.model.CollectedForm;
+import org.jixiao.model.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +91,25 @@ class IndicatorNameRulesTest {
         assertEquals(
                 List.of(),
                 ofUnit(odd, project("b").with("unit.name", "乙单位"), project("c").with("unit.name", "丙单位")));
+    }
+
+    @Test
+    void formsOfTwoTemplatesNeedNotAgreeOnLevels() {
+        CollectedForm other = project("a").with("indicators[2].level2", "财务管理").build();
+        Form form = other.form();
+        CollectedForm ofAnother = new CollectedForm(
+                other.file(),
+                other.sheet(),
+                other.modified(),
+                new Form("其他", form.fields(), form.tables()),
+                other.observations(),
+                other.stamp());
+        Checker both = new Checker(List.of(Rules.TEMPLATE, Rules.named("其他")), Rules.WORDS);
+
+        CheckResult result = Checks.check(both, List.of(project("b").build(), ofAnother), null, null);
+
+        assertEquals(0, Rules.tally(result, "K07").failed());
+        assertEquals(1, Rules.tally(result, "K07").held());
     }
 
     @Test
