@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 import org.jixiao.model.CollectedForm;
-import org.jixiao.model.Dates;
 import org.jixiao.model.Row;
 import org.jixiao.model.TargetValue;
 import org.jixiao.template.FormTemplate;
@@ -29,11 +28,10 @@ public record Achievement(
         @Nullable Band band,
         Units units,
         @Nullable Obstacle obstacle) {
-    private static final Pattern DEADLINE = Pattern.compile("[之以]?前?(?:底|末|完成|内|前)*$");
+    /** What says more than a day beside it may: 按时完成，8月通过审计. */
+    private static final Pattern IN_TIME = Pattern.compile("[按如准]时|[按如]期|及时|提前");
 
     private static final Pattern ABOUT = Pattern.compile("(?<![节预])约\\d|左右");
-
-    private static final Pattern MONTH_FIRST = Pattern.compile("\\d{1,2}月");
 
     /** Why the formulas give no points; the bundle has the words, {@code obstacle.NO_TARGET}. */
     public enum Obstacle {
@@ -80,10 +78,19 @@ public record Achievement(
         }
         return switch (target.kind()) {
             case UNREADABLE -> inWords(target, null, Obstacle.UNREADABLE_TARGET);
-            case QUALITATIVE -> ofWords(target, actualText, name);
-            case DATE -> rangeOrDate(target, timeliness(target, actualText, year));
+            case QUALITATIVE, DATE -> ofWordsOrDate(target, actualText, name, year);
             case NUMBER, RANGE -> numbers(new Told(target, "", ""), actualText, name);
         };
+    }
+
+    /** By the times where target and result name one each. */
+    private static Achievement ofWordsOrDate(
+            TargetValue target, String actualText, String name, @Nullable Integer year) {
+        Band band = timeliness(target, actualText, year);
+        boolean date = target.kind() == TargetValue.Kind.DATE;
+        return band == null && !date
+                ? ofWords(target, actualText, name)
+                : rangeOrDate(target, band == null ? Band.of(target.text(), actualText) : band);
     }
 
     /** By the numbers where target and result tell one each, in one unit; else by the words. */
@@ -130,25 +137,21 @@ public record Achievement(
         return rangeOrDate(value, within ? Band.REACHED : Band.MISSED);
     }
 
-    /** A deadline and a day; or what the words say. */
+    /** A deadline and a time, unless the words say that it was missed, or met in spite of the time; null where either names none. */
     private static @Nullable Band timeliness(TargetValue target, String actualText, @Nullable Integer year) {
-        LocalDate deadline = deadline(target, year);
-        LocalDate day = day(actualText, year, false);
-        if (deadline != null && day != null) {
-            return day.isAfter(deadline) ? Band.MISSED : Band.REACHED;
-        }
-        return Band.of(target.text(), actualText);
+        Band told = Band.of(target.text(), actualText);
+        Moment deadline = Moment.in(target.text(), year);
+        Moment done = Moment.in(actualText, year);
+        Boolean inTime = deadline == null || done == null ? null : done.isInTimeFor(deadline);
+        boolean saidBetter = told != null && told != Band.REACHED
+                || IN_TIME.matcher(Texts.folded(actualText)).find();
+        return inTime == null || saidBetter ? null : inTime ? Band.REACHED : Band.MISSED;
     }
 
-    /** The last day of a target that is a date, null where there is none to be seen in it; a month without a year is the given year's. */
+    /** The last day of a target that is a date, null where there is none to be seen in it, or a period; a month without a year is the given year's. */
     static @Nullable LocalDate deadline(TargetValue target, @Nullable Integer year) {
-        return day(target.body(), year, true);
-    }
-
-    private static @Nullable LocalDate day(String text, @Nullable Integer year, boolean endOfMonth) {
-        String bare = DEADLINE.matcher(Texts.folded(text)).replaceFirst("");
-        String dated = year != null && MONTH_FIRST.matcher(bare).lookingAt() ? year + "年" + bare : bare;
-        return Dates.parse(dated, endOfMonth).orElse(null);
+        Moment moment = Moment.in(target.body(), year);
+        return moment == null || moment.period() ? null : moment.last();
     }
 
     private static Achievement rangeOrDate(TargetValue target, @Nullable Band band) {

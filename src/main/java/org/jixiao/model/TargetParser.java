@@ -36,7 +36,7 @@ final class TargetParser {
             Pattern.compile(YEAR + "[-./年]" + MONTH + "(?:[-./月]" + DAY + "日?|月份?)?(?![\\d%])"
                     + "|" + YEAR + "年(?!\\d)"
                     + "|" + YEAR + "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?=$|[之以]?前)"
-                    + "|(?:" + MONTH + "[-~至])?" + MONTH + "月(?!\\d{3})");
+                    + "|(?:" + MONTH + "[-~至到—–])?" + MONTH + "月(?!\\d{3})");
 
     private static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?";
     private static final Pattern NUMBERS = Pattern.compile("(?<hundredth>百分之)?(?<number>-?" + NUMBER

@@ -245,6 +245,34 @@ class AchievementTest {
         "12月底前, 11月, 2022, REACHED",
         "6月底前, 7月15日,,",
         "6月底前, 按时完成, 2022, REACHED",
+        // words around either
+        "6月底前, 已于8月15日完成, 2022, MISSED",
+        "6月底前完成, '因疫情影响，8月15日完成', 2022, MISSED",
+        "2022年11月30日前完成竣工验收, 2022年12月8日完成竣工验收, 2022, MISSED",
+        "6月底前拨付, 6月20日拨付到位, 2022, REACHED",
+        "6月底前完成, 8月仍未完成, 2022, MISSED",
+        "6月底前完成, 按时完成，8月通过审计, 2022, REACHED",
+        "6月底前完成, 5月开工，8月完成, 2022, REACHED", // of two times nobody knows which
+        // less than a month, and more
+        "年底前, 12月25日, 2022, REACHED",
+        "年底前, 2023年2月完成, 2022, MISSED",
+        "年末, 次年1月, 2022, MISSED",
+        "上半年, 6月28日, 2022, REACHED",
+        "上半年完成, 9月完成, 2022, MISSED",
+        "一季度, 3月底, 2022, REACHED",
+        "三季度末前, 10月8日, 2022, MISSED",
+        "4月初, 4月2日, 2022, REACHED",
+        "5月上旬, 5月18日, 2022, MISSED",
+        "年初, 1月15日, 2022, REACHED",
+        "4—10月, 6月, 2022, REACHED",
+        "4—10月, 11月, 2022, MISSED",
+        "3—4月, 3—4月, 2022, REACHED",
+        // of every month
+        "每月10日前, 每月8日,, REACHED",
+        "每月10日前, 8日发放,, REACHED",
+        "每月10日前, 每月20日,, MISSED",
+        "次月5日前, 次月3日,, REACHED",
+        "每月10日前, 3月20日, 2022,",
     })
     void aDayWithoutAYearIsOneOfTheFormsYear(String target, String actual, Integer year, Band band) {
         assertEquals(band, Achievement.of("完成时间", target, actual, year).band());
