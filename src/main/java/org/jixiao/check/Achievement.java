@@ -133,8 +133,7 @@ public record Achievement(
         if (upper == null) {
             return new Achievement(value, target.number(), number, null, match.units(), null);
         }
-        boolean within = number.compareTo(target.number()) >= 0 && number.compareTo(upper) <= 0;
-        return rangeOrDate(value, within ? Band.REACHED : Band.MISSED);
+        return rangeOrDate(value, target.holds(actual) ? Band.REACHED : Band.MISSED);
     }
 
     /** A deadline and a time, unless the words say that it was missed, or met in spite of the time; null where either names none. */

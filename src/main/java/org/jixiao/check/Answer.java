@@ -27,7 +27,7 @@ final class Answer {
     private static final String THINGS = "问题|污染|违规|违纪|违法|违约|事故|投诉|纠纷|争议|超支|超预算|超标|超范围|挪用|截留|拖欠|损失|浪费|差错|错误|失误|遗漏|故障|"
             + "中断|隐患|上访|信访|舆情|流失|损坏|损害|破坏|伤亡|死亡|火灾|灾害|险情|缺陷|拥堵|积压|虚报|冒领|套取|负面|异常|风险|闲置|新增债务|新增隐性债务|影响";
 
-    private static final String LATE = "延期|逾期|超期|滞后|拖延|延误";
+    private static final String LATE = "延期|逾期|超期|滞后|拖延|延误|延迟|推迟|推后|顺延|晚于";
     private static final String REMEDIES = "杜绝|避免|防止|预防|防范|消除|解决|弥补|补齐|缓解|扭转|化解|治理|整治|遏制|整改|纠正|查处";
 
     /** What people do or want, and what does not stand between a no and what it denies: 没有建立风险预警机制. */
@@ -77,7 +77,21 @@ final class Answer {
     /** What is to come says nothing of what was reached. */
     private static final Finder TO_COME = new Finder("下今明力预尽将", "下一?步|今后|下一?年|明年|力争|预计|尽快|将(?:于|在|继续|进一步)");
 
+    /** Begun, and still to come: 正在建立, but not 正在稳定运行. */
+    private static final Pattern UNDER_WAY =
+            Pattern.compile("正在?(?=建[立设成]|筹[备建]|准备|办理|制定|编制|修订|开发|申报|申请|审批|招标|采购|施工|推进|整改)");
+
+    /** A part of the whole: 完成80%, 覆盖率85%. */
+    private static final Pattern PERCENT_DONE =
+            Pattern.compile("(?:完成|覆盖|保障|落实|拨付|发放|兑付|到位)(?:了|率|进度|比例|[为达约至到])*[1-8]?\\d(?:\\.\\d+)?%(?!以上)");
+
+    /** Around what a target asks for: 达到三级及以上, 较上年有所增长. */
+    private static final Pattern AROUND = Pattern.compile(
+            "^(?:稳定)?(?:达到|保持在?|维持在?)|^(?:[较比与]|同比|环比)(?:上一?年度?|去年|往年|上期|同期)*(?:有所|稳[步定]|逐[年步]|持续)?|[及或和]?以[上内]$");
+
     private static final Pattern CLAUSES = Pattern.compile("[,。;:!?]|但");
+
+    private static final Pattern BARE_NOTHING = Pattern.compile("无|没有|零|未发生|未出现|无发生");
 
     private static final Memo<Optional<Band>> KNOWN = new Memo<>(Answer::told);
 
@@ -92,9 +106,22 @@ final class Answer {
 
     /** The band of a result; null where its words do not tell. */
     static @Nullable Band of(String target, String actual) {
-        String aim = clauses(target);
-        String words = clauses(actual);
+        String aim = AROUND.matcher(clauses(target)).replaceAll("");
+        boolean whole = aim.chars().noneMatch(Character::isDigit); // else that share may be what was aimed at
+        String typed = UNDER_WAY.matcher(Texts.folded(actual)).replaceAll("预计");
+        String words = clauses(whole ? PERCENT_DONE.matcher(typed).replaceAll("部分完成") : typed);
         return KNOWN.of(aim.length() < 2 ? words : words.replace(aim, MARK)).orElse(null);
+    }
+
+    /** Whether a result says that there was none of what is counted, and nothing else: 未发生安全事故, 零投诉, 全年未发生. */
+    static boolean isNothing(String actual) {
+        String words = clauses(actual);
+        String plain = withoutAverted(words);
+        return words.chars().noneMatch(Character::isDigit)
+                && (BARE_NOTHING.matcher(words).matches()
+                        || (!plain.equals(words)
+                                && !MISSED.in(plain).next()
+                                && !TO_COME.in(plain).next()));
     }
 
     /** The letters and digits of a text, with a comma between its clauses. */

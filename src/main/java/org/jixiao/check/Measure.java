@@ -32,7 +32,9 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
     private static final Pattern TIMES = Pattern.compile("^[^/]*?\\d([万亿])");
     private static final Pattern AND_MORE = Pattern.compile("^(?:多(?!媒体|功能)|余)");
     private static final Pattern BEHIND_UNIT = Pattern.compile("[,;。(、].*$|(?:已?完成|达成|达标)$");
-    private static final Pattern NONE = Pattern.compile("无|没有|零|未发生|未出现|无发生");
+
+    /** 台(套): either of the two will do. */
+    private static final Pattern OR_ANOTHER = Pattern.compile("\\d(\\p{L}{1,2})\\((\\p{L}{1,2})\\)$");
 
     /** What an actual value is in the target's unit. */
     record Match(@Nullable BigDecimal number, Units units) {}
@@ -45,7 +47,12 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
     static Measure of(TargetValue value, String nameUnit) {
         String typed = AND_MORE.matcher(value.unit()).replaceFirst(""); // 500多人, 5万余元
         String own = value.percent() ? PERCENT : BEHIND_UNIT.matcher(typed).replaceFirst("");
-        Matcher m = TIMES.matcher(Folding.fold(value.body()));
+        String body = Folding.fold(value.body());
+        Matcher another = OR_ANOTHER.matcher(body);
+        if (another.find() && another.group(1).equals(own) && UnitTable.isKnown(another.group(2))) {
+            own += "(" + another.group(2) + ")";
+        }
+        Matcher m = TIMES.matcher(body);
         BigDecimal times = m.find() ? Amount.unit(m.group(1)).orElseThrow() : BigDecimal.ONE;
         boolean named = own.isEmpty() && times.compareTo(BigDecimal.ONE) == 0;
         String unit = named ? nameUnit : own;
@@ -62,18 +69,28 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
 
     /**
      * The measure of a result: of {@code 520人}, {@code 已完成520人}, of {@code 增长5%} where the target or the indicator's name says so,
-     * too, or of 无 where it is a number that was to be nothing, or at most so many ({@code ≤1次}), and no money; else null.
+     * too, of a range where the target is one, or of 无 where it is a number that was to be nothing, or at most so many ({@code ≤1次}), and no money; else null.
      */
     static @Nullable Measure ofActual(String text, Measure target, String name, Told aim) {
         Told told = Told.of(text);
-        if (told != null && told.value().kind() == TargetValue.Kind.NUMBER) {
+        if (told != null && (told.value().upper() == null || aim.value().upper() != null)) {
             return told.answers(aim, name) ? of(told.value(), "") : null;
         }
         boolean mayBeNothing = target.number.signum() == 0
                 || (Scoring.isUpperBound(aim.value().comparison()) && !target.unit.equals(YUAN));
-        return mayBeNothing && NONE.matcher(Texts.folded(text)).matches()
-                ? new Measure(BigDecimal.ZERO, null, "", BigDecimal.ONE)
-                : null;
+        return mayBeNothing && Answer.isNothing(text) ? new Measure(BigDecimal.ZERO, null, "", BigDecimal.ONE) : null;
+    }
+
+    /** The upper end of a range alone. */
+    private Measure end() {
+        return new Measure(Objects.requireNonNullElse(upper, number), null, unit, scale);
+    }
+
+    /** Whether all of an actual value lies within the range that this target is. */
+    boolean holds(Measure actual) {
+        BigDecimal least = bring(actual).number();
+        BigDecimal most = bring(actual.end()).number();
+        return least != null && most != null && least.compareTo(number) >= 0 && most.compareTo(end().number) <= 0;
     }
 
     /** Brings an actual value into the unit of this target. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Names;
 import org.jixiao.model.Row;
+import org.jixiao.model.TargetValue;
 import org.jixiao.model.Value;
 import org.jixiao.template.Framework.Level;
 import org.jixiao.template.RuleRow;
@@ -24,7 +25,8 @@ final class SimilarNames {
      * K09: no two indicators of a form have nearly the same name (rules.md K09): 专业媒体数, 专业媒体报道数. Near is a name of four
      * letters or more that becomes the other by putting something in, less than a third of the whole. What is put in may not hold a
      * number or one of the parameter's words: 按时完成率 is another measure than 完成率. What is put in front makes a part of a whole
-     * (骨干教师培训人数), and is near only where the targets are the same, too. Equal names are left to K08. One finding for a pair, at its second place.
+     * (骨干教师培训人数), and is near only where the targets are the same, too; what is put in elsewhere makes one where less of it is aimed at
+     * (培训骨干教师人数, not 培训总人数). Equal names are left to K08. One finding for a pair, at its second place.
      */
     static Verdict noneNearly(Subject subject) {
         List<Row> rows = subject.filledRows();
@@ -35,6 +37,7 @@ final class SimilarNames {
         for (int i = 0; i < rows.size(); i++) {
             for (int j = 0; j < i; j++) {
                 if (isNear(keys.get(j), keys.get(i), telling)
+                        && !isPart(rows.get(j), rows.get(i))
                         && (keys.get(j).charAt(0) == keys.get(i).charAt(0)
                                 || rows.get(j).get("target").sameAs(rows.get(i).get("target")))) {
                     Value first = rows.get(j).get("name");
@@ -45,6 +48,21 @@ final class SimilarNames {
             }
         }
         return rows.isEmpty() ? Verdict.NOT_APPLICABLE : Verdict.of(faults);
+    }
+
+    /** Whether of what the longer name counts fewer are aimed at, as is so of a part of the whole; a rate tells nothing of that. */
+    private static boolean isPart(Row one, Row other) {
+        IndicatorName name = IndicatorName.of(one);
+        boolean longer = name.key().length() > IndicatorName.of(other).key().length();
+        TargetValue part = TargetValue.parse((longer ? one : other).text("target"));
+        TargetValue whole = TargetValue.parse((longer ? other : one).text("target"));
+        return part.number() != null
+                && whole.number() != null
+                && !part.percent()
+                && !name.rate()
+                && !(longer ? one : other).text("name").contains("总")
+                && part.unit().equals(whole.unit())
+                && part.number().compareTo(whole.number()) < 0;
     }
 
     private static boolean isNear(String one, String other, List<String> telling) {

@@ -59,15 +59,30 @@ final class UnitTable {
 
     /**
      * What a number of one unit may be in another one; nothing where they do not convert. Where only one of them is per month or
-     * quarter, the other one may be so, too, or is of the whole year: 12次 of 每月1次.
+     * quarter, the other one may be so, too, or is of the whole year: 12次 of 每月1次. 台(套) is 台, 套, or 台套.
      */
     static List<BigDecimal> convert(BigDecimal number, String from, String to) {
+        return either(from).stream()
+                .flatMap(one -> either(to).stream().flatMap(other -> convertOne(number, one, other)))
+                .toList();
+    }
+
+    private static List<String> either(String unit) {
+        int bracket = unit.indexOf('(');
+        if (bracket < 0) {
+            return List.of(unit);
+        }
+        String one = unit.substring(0, bracket);
+        String other = unit.substring(bracket + 1, unit.length() - 1);
+        return List.of(one, other, one + other);
+    }
+
+    private static Stream<BigDecimal> convertOne(BigDecimal number, String from, String to) {
         List<Unit> parts = parts(from);
         List<Unit> others = parts(to);
         return Stream.of(period(parts).or(() -> period(others)).orElse(YEAR), YEAR)
                 .distinct()
-                .flatMap(period -> Stream.ofNullable(convert(number, per(parts, period), per(others, period))))
-                .toList();
+                .flatMap(period -> Stream.ofNullable(convert(number, per(parts, period), per(others, period))));
     }
 
     private static @Nullable BigDecimal convert(BigDecimal number, List<Unit> parts, List<Unit> others) {

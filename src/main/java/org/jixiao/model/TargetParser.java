@@ -47,6 +47,10 @@ final class TargetParser {
     private static final Pattern POWER =
             Pattern.compile("(?<=[A-Za-z])[23](?!\\.?\\d)|(?<=[米里])[23](?!\\.?\\d|\\p{L})|(?<=/)10+(?=万)");
 
+    /** A share or a time of something that has a name: 合同价的2.5%, 受理后15个工作日. */
+    private static final Pattern SHARE_OF_WORDS =
+            Pattern.compile("\\p{IsHan}{2,}\\d+(?:\\.\\d+)?(?:[%‰倍]|个?(?:工作)?日|个月|小时|分钟|天)(?:[以之]?内)?");
+
     /** What a spreadsheet shows for a formula without a result. */
     private static final Pattern ERROR = Pattern.compile("#(?:N/A|[A-Z0/]+[!?])");
 
@@ -83,12 +87,13 @@ final class TargetParser {
         return number(text, operator, body, m);
     }
 
-    /** Forms with a column for the sign have = in front of words, too. */
+    /** Forms with a column for the sign have = in front of words, too; ≤合同价的2.5% is for people to judge. */
     private static boolean isInWords(@Nullable Operator sign, String body) {
         return sign != null
-                && sign.comparator() == Comparator.EQUAL
-                && !body.isEmpty()
-                && body.codePoints().noneMatch(Character::isDigit);
+                && (SHARE_OF_WORDS.matcher(body).matches()
+                        || (sign.comparator() == Comparator.EQUAL
+                                && !body.isEmpty()
+                                && body.codePoints().noneMatch(Character::isDigit)));
     }
 
     private static TargetValue number(String text, @Nullable Operator before, String body, Matcher m) {

@@ -53,6 +53,17 @@ class AchievementTest {
                 "受益人数     | ≥5万人      | 45000人          | 9.00 SAME",
                 "受益人数     | ≥5万人      | 4.5              | 9.00 SAME",
                 "报道数       | ≥10篇       | 9条              | DIFFERENT_UNITS DIFFERENT",
+                "报道数       | ≥10篇（条） | 9条              | 9.00 SAME",
+                "设备数       | 10台（套）  | 9台套            | 9.00 SAME",
+                "设备数       | 10台套      | 9台（套）        | 9.00 SAME",
+                "设备数       | 10台（套）  | 9个              | DIFFERENT_UNITS DIFFERENT",
+                "室温         | 18-22℃     | 18-22℃          | 10 SAME",
+                "室温         | 18-22℃     | 17-22℃          | RANGE_OR_DATE SAME",
+                "事故         | 0起         | 未发生安全事故   | 10.00 SAME",
+                "事故         | =0          | 全年未发生       | 10.00 SAME",
+                "投诉         | ≤3件        | 未接到投诉       | 10.00 SAME",
+                "事故         | 0起         | 发生1起，其余未发生 | 0.00 SAME",
+                "事故         | 0起         | 未统计           | ACTUAL_IN_WORDS SAME",
                 "培训人数     | ≥500人      | 520人次          | DIFFERENT_UNITS DIFFERENT",
                 "培训人数     | ≥500        | 104%             | DIFFERENT_UNITS DIFFERENT",
                 "改造面积     | ≥100㎡      | 90㎡            | 9.00 SAME",
@@ -230,6 +241,20 @@ class AchievementTest {
         "完成, 已完成9项，1项未完成,",
         "完成, 基本完成，效果较差, SHORT",
         "完成, 未完成，下一步将加快推进，力争年底完成, MISSED",
+        // late, under way, a part
+        "按时完成, 延迟两个月完成, MISSED",
+        "按时完成, 推迟至次年完成, MISSED",
+        "建立, 正在建立,",
+        "稳定运行, 系统正稳定运行, REACHED",
+        "完成, 完成80%, PARTLY",
+        "全覆盖, 覆盖率85%, PARTLY",
+        "全覆盖, 覆盖率100%, REACHED",
+        // the very grade, rank or trend
+        "三级及以上, 三级甲等, REACHED",
+        "稳定达到Ⅳ类及以上, Ⅳ类, REACHED",
+        "较上年增长, 增长3.2%, REACHED",
+        "较上年有所下降, 下降2.6%, REACHED",
+        "较上年增长, 下降2.6%,",
     })
     void aResultInWordsFallsIntoOneOfTheBands(String target, String actual, Band band) {
         assertEquals(band, Achievement.of("指标", target, actual, null).band());

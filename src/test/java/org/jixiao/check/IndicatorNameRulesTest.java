@@ -132,6 +132,7 @@ class IndicatorNameRulesTest {
         "乡土教材合格率, >=90%, ",
         "乡土教材合格率, >=95%, K09 WARNING",
         "教材验收合格率, >=95%, ",
+        "培训骨干人数(人), >=40人, ",
         "培训班次, >=5次, "
     })
     void nearlyTheSameNameIsFoundAtItsSecondPlace(String name, String target, String rule) {
