@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Region;
@@ -30,7 +31,8 @@ import org.jixiao.workbook.Workbook;
  * hidecolumn C         hide a column
  * insertcolumn C       put an empty column left of column C
  * merge B7:D8          merge cells; what was merged there before is not any more
- * unmerge A18          undo a merge
+ * unmerge A18          undo a merge; without a cell, all of them
+ * split A18            the same, and put what stood there into each of the cells
  * beside 6             copy the whole sheet 6 columns to the right
  * copy 1-28 C31        copy rows 1 to 28 to row 31 and below, from column C on
  * only 1-3             clear all other rows
@@ -133,6 +135,17 @@ public final class GridEdit {
                 regions.add(region);
             }
             case "unmerge" -> regions.removeIf(region -> place == null || region.contains(row(place), columnOf(place)));
+            case "split" -> {
+                for (Region region : regions) {
+                    if (place == null || region.contains(row(place), columnOf(place))) {
+                        Cell first = get(region.firstRow(), region.firstColumn());
+                        IntStream.rangeClosed(region.firstRow(), region.lastRow())
+                                .forEach(row -> IntStream.rangeClosed(region.firstColumn(), region.lastColumn())
+                                        .forEach(column -> put(row, column, first)));
+                    }
+                }
+                step("unmerge", place, value);
+            }
             case "hide" -> hiddenRows.add(Integer.parseInt(place) - 1);
             case "hidecolumn" -> hiddenColumns.add(column(place));
             case "stamp" -> properties.put(place, value);
@@ -193,7 +206,11 @@ public final class GridEdit {
     }
 
     private Cell get(String place) {
-        return cells.getOrDefault(row(place), new TreeMap<>()).getOrDefault(columnOf(place), Cell.BLANK);
+        return get(row(place), columnOf(place));
+    }
+
+    private Cell get(int row, int column) {
+        return cells.getOrDefault(row, new TreeMap<>()).getOrDefault(column, Cell.BLANK);
     }
 
     private static Region region(String range) {

@@ -12,6 +12,7 @@ import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Row;
+import org.jixiao.model.TargetValue;
 import org.jixiao.template.Field;
 import org.jixiao.template.FieldType;
 import org.jixiao.template.FormTemplate;
@@ -47,7 +48,6 @@ final class Facts {
     private final WordList stubs;
 
     private final Set<Row> mereStubs;
-    private static final Set<String> NOTHING = Set.of("无", "不适用", "不涉及", "—", "——", "-", "/");
 
     private final Map<String, List<Row>> filledRows = new HashMap<>();
     private final Map<String, List<Quantity>> quantities = new HashMap<>();
@@ -100,7 +100,7 @@ final class Facts {
     }
 
     private static boolean isSaid(String text) {
-        return !text.isBlank() && !(text.length() < 5 && NOTHING.contains(text.strip()));
+        return !text.isBlank() && !TargetValue.isNone(text);
     }
 
     /** Whether nobody has filled in a row with the name that the blank form is printed with: it is no indicator. */

@@ -5,7 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts in one width: full-width and other compatibility characters as plain ones, as Unicode's NFKC has it.
+ * Texts in one width: full-width and other compatibility characters as plain ones, as Unicode's NFKC has it, and radicals that look like
+ * a character as that character.
  *
  * <p>Nearly every text of a form is looked at in this way, many of them several times. Most characters fold to one character
  * whatever stands beside them; what to is asked of {@link Normalizer} once for each of them and then looked up in a table. A text with
@@ -22,6 +23,13 @@ public final class Folding {
     /** By character one of the kinds below, 0 as long as nobody has asked. */
     private static final byte[] KINDS = new byte[Character.MAX_VALUE + 1];
 
+    /**
+     * Radicals that PDF files have in the place of characters, each before the one that it looks like. Unicode calls them equivalent, but NFKC
+     * leaves them as they are, unlike those of Kangxi.
+     */
+    private static final String RADICALS =
+            "⺁厂⺄乙⺈刀⺊卜⺒巳⺓幺⺝月⺠民⺧牛⺩王⺶羊⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长" + "⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙";
+
     private static final byte LETTER = 1;
     private static final byte BLANK = 2;
     private static final byte OTHER = 4;
@@ -31,7 +39,7 @@ public final class Folding {
     /** The text in one width. */
     public static String fold(String text) {
         String folded = each(text, false);
-        return folded == null ? Normalizer.normalize(text, Normalizer.Form.NFKC) : folded;
+        return folded == null ? Normalizer.normalize(inPlace(text), Normalizer.Form.NFKC) : folded;
     }
 
     /**
@@ -59,7 +67,9 @@ public final class Folding {
     }
 
     private static char lookUp(char c) {
-        String alone = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
+        int radical = RADICALS.indexOf(c);
+        char like = radical < 0 ? c : RADICALS.charAt(radical | 1);
+        String alone = Normalizer.normalize(Character.toString(like), Normalizer.Form.NFKC);
         boolean simple = alone.length() == 1 && standsAlone(c) && standsAlone(alone.charAt(0));
         PLAIN[c] = simple ? alone.charAt(0) : ANOTHER;
         return PLAIN[c];

@@ -47,7 +47,7 @@ public record Row(Map<String, Value> cells) {
     public String withUnit(String number) {
         String unit = text("unitOfMeasure").strip();
         boolean bare = !number.isEmpty() && Character.isDigit(number.charAt(number.length() - 1));
-        return bare && !number.endsWith(unit) ? number + unit : number;
+        return bare && !number.endsWith(unit) && !TargetValue.isNone(unit) ? number + unit : number;
     }
 
     private Row withSignInTarget() {

@@ -1,6 +1,7 @@
 package org.jixiao.model;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ public record TargetValue(
         boolean percent,
         @Nullable String reason) {
     private static final Memo<TargetValue> PARSED = new Memo<>(TargetParser::parse);
+
+    /** What people write where there is no target, or no unit of one. */
+    private static final Set<String> NONE = Set.of("无", "不适用", "不涉及", "无单位", "—", "——", "-", "/");
 
     /** What a target value turned out to be. */
     public enum Kind {
@@ -94,6 +98,11 @@ public record TargetValue(
     /** Understands a typed text; never fails. */
     public static TargetValue parse(String text) {
         return PARSED.of(text);
+    }
+
+    /** Whether a text says that there is no target, or no unit of one. */
+    public static boolean isNone(String text) {
+        return text.length() < 5 && NONE.contains(text.strip());
     }
 
     /** Whether a text is a sign or word of comparison, and nothing else. */

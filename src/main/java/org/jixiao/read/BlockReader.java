@@ -104,7 +104,7 @@ final class BlockReader {
     /**
      * What stands beside the same label, or another name of it, at another place: it is taken where nothing stands at the first, and
      * added where {@code named} has the two as parts of one. Else it is told where it differs; but a text under another name,
-     * as the unit that fills a form in beside the one that it is about, may well be another.
+     * as the unit that fills a form in beside the one that it is about, may well be another; and what is no date there heads a schedule.
      */
     private void again(Field field, Field named, Match match, Match other, Value second) {
         Value first = fields.getOrDefault(field.path(), Value.NONE);
@@ -115,7 +115,10 @@ final class BlockReader {
         boolean ofWhich = below
                 && named.isPart(another)
                 && (!named.isPart(key) || (isOfWhich(other.text(grid).text()) && key.equals(Labels.key(named.name()))));
-        if (second.isBlank() || ofWhich) { // 其中：中央资金 below 财政拨款
+        boolean isDate = field.type() == FieldType.DATE || field.type() == FieldType.END_DATE;
+        boolean isRead = !first.isBlank() && !first.isUnreadable();
+        boolean noDate = isDate && second.isUnreadable() && (isRead || !same);
+        if (second.isBlank() || ofWhich || noDate) { // 其中：中央资金 below 财政拨款
             return;
         }
         if (first.isBlank()) {

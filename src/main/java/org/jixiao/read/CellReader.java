@@ -133,13 +133,11 @@ final class CellReader {
                 .flatMap(texts -> texts));
     }
 
-    /** What a column says of several rows, one of which is this: merged down over them, or above blanks where the merge was undone. */
+    /** What a column says of several rows, one of which is this: merged down over them, or above blanks or again in each, where the merge was undone. */
     private Optional<String> section(int row, int column) {
         Region merged = grid.region(row, column);
         int first = merged == null ? row : merged.firstRow();
-        while (merged == null
-                && first > block.firstRow()
-                && grid.cell(first, column).isBlank()) {
+        while (merged == null && first > block.firstRow() && places.holdsToo(first, column, first - 1)) {
             first--;
         }
         String text =

@@ -139,7 +139,8 @@ public final class FormReader {
                     || (ofDepartment && !compiled.isNamedIn(stamp) && WholeDepartment.isNot(compiled.template()))) {
                 continue;
             }
-            Cut cut = cut(compiled, compiled.sheets().get(0), page);
+            SheetIndex index = compiled.sheets().get(0);
+            Cut cut = cut(compiled, index, SplitLabels.mergedAgain(page, index));
             if (cut.score() >= THRESHOLD_PERCENT && (best == null || cut.fitsBetter(best, stamp))) {
                 best = cut;
             }

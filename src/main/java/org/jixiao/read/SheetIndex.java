@@ -204,12 +204,17 @@ final class SheetIndex {
                 && !Character.isDigit(cell.text().charAt(cell.text().length() - 1));
     }
 
+    /** What a text is, or may be, wherever it stands. */
+    List<Match> matches(String text) {
+        return recognizer.matches(text);
+    }
+
     /** Every place on a sheet whose text is, or may be, an anchor; row by row. A label with a year is one in the form of that year. */
     List<Match> matches(Grid grid) {
         List<Match> matches = new ArrayList<>();
         for (Grid.At at : grid.cells()) {
             if (at.cell().kind() == Cell.Kind.TEXT || isInText(at.cell())) {
-                for (Match match : recognizer.matches(at.cell().text())) {
+                for (Match match : matches(at.cell().text())) {
                     matches.add(match.at(at.row(), at.column()));
                 }
             }

@@ -118,8 +118,17 @@ record SplitColumns(
 
     /** What a column is called in the last row of the header in which it is called anything, as a key. */
     private String name(int column) {
+        return name(grid, firstRow, lastRow, column);
+    }
+
+    private static String name(Grid grid, int firstRow, int lastRow, int column) {
         String below = CellText.of(grid, lastRow, column).key();
         return below.isEmpty() ? CellText.of(grid, firstRow, column).key() : below;
+    }
+
+    /** Whether a column below a header of some rows is called that of units. */
+    static boolean isOfUnits(Grid grid, TableHeader header, int column) {
+        return UNITS.contains(name(grid, header.firstRow(), header.lastRow(), column));
     }
 
     private boolean isTaken(int column) {

@@ -28,6 +28,8 @@ final class TableReader {
 
     /** What stands in front of an indicator's name in a column of its own. */
     private static final Pattern NUMBER = Pattern.compile("(?:指标)?\\d{1,2}[.、:]?");
+    /** Behind 每季度1 and 十二 stands a unit, though by themselves they are words. */
+    private static final Pattern NUMERAL = Pattern.compile("[\\d一二两三四五六七八九十百千万]$");
     /** The column of the names of indicators. */
     static final String NAME = "name";
     /** The column of what they are to be. */
@@ -183,13 +185,33 @@ final class TableReader {
                     && TargetValue.parse(part).operator() != null) {
                 text.setLength(0); // the sign stands with the number, too
             }
-            if (!isKind(part) && !text.toString().endsWith(part)) {
+            boolean behind = !TargetValue.isComparator(text.toString()) && !text.isEmpty();
+            boolean noUnit = TargetValue.isNone(part)
+                    || (isOfUnits(row, column, at) && !TableRows.isNumeric(part) && !takesUnit(text.toString()));
+            if (!isKind(part) && !(behind && noUnit) && !text.toString().endsWith(part)) {
                 text.append(number && TableRows.isNumeric(part) && !isOpen(text) ? "；" : "")
                         .append(part);
                 number |= TableRows.isNumeric(part);
             }
         }
         return value(Cell.text(text.toString()), row, column.at(), column);
+    }
+
+    /** Whether a unit stands in a part: its header says so, or it is the last, where the first is for the sign. */
+    private boolean isOfUnits(int row, Column column, int at) {
+        List<Integer> parts = column.parts();
+        String first = CellText.of(rows.cell(row, parts.get(0)).text()).text();
+        return SplitColumns.isOfUnits(grid, header, at)
+                || (parts.size() > 2 && at == parts.get(parts.size() - 1) && !first.isEmpty() && isKind(first));
+    }
+
+    /** Whether a target is, or ends in, a number that is no date. */
+    private static boolean takesUnit(String target) {
+        return switch (TargetValue.parse(target).kind()) {
+            case DATE -> false;
+            case QUALITATIVE -> NUMERAL.matcher(target).find();
+            default -> true;
+        };
     }
 
     /** Whether a text is the beginning of a range: {@code 90~}. */

@@ -169,19 +169,23 @@ final class ValueCells {
     }
 
     /**
-     * The last row for which a text holds: it is merged down to it, or was, and what stands below is blank.
+     * The last row for which a text holds: it is merged down to it, or was, and what stands below is blank or the text again.
      *
      * @param until nobody asks for a row further down
      */
     int down(int row, int column, int until) {
         Region merged = grid.region(row, column);
         int last = merged == null ? row : merged.lastRow();
-        while (merged == null
-                && last < Math.min(until, block.lastRow())
-                && grid.cell(last + 1, column).isBlank()) {
+        while (merged == null && last < Math.min(until, block.lastRow()) && holdsToo(last + 1, column, row)) {
             last++;
         }
         return last;
+    }
+
+    /** Whether nothing stands in a cell, or what stands there is that of a row above once more. */
+    boolean holdsToo(int row, int column, int above) {
+        Cell cell = grid.cell(row, column);
+        return cell.isBlank() || cell.text().equals(grid.cell(above, column).text());
     }
 
     /** Whether a value as wide as what stands above it begins in a row: so it is where people put a label over its value. */

@@ -118,6 +118,22 @@ public final class Grid {
         return regions;
     }
 
+    /** The same sheet with more ranges merged; of their cells only the first ones are left. */
+    public Grid merged(List<Region> more) {
+        Builder merged = new Builder(name).hidden(hidden);
+        for (At at : cells) {
+            boolean covered = more.stream()
+                    .anyMatch(region ->
+                            region.contains(at.row(), at.column()) && place(at.row(), at.column()) != corner(region));
+            merged.put(at.row(), at.column(), covered ? Cell.BLANK : at.cell());
+        }
+        merged.regions.addAll(regions);
+        merged.regions.addAll(more);
+        merged.hiddenRows.or(hiddenRows);
+        merged.hiddenColumns.or(hiddenColumns);
+        return merged.build();
+    }
+
     /** Whether any row or column is hidden. */
     public boolean hidesSome() {
         return !hiddenRows.isEmpty() || !hiddenColumns.isEmpty();
