@@ -109,6 +109,8 @@ class OverwritingTest {
         "'year-end -o 名册.xlsx 收回', 名册.xlsx, fixtures/demo/roster.xlsx",
         "'read -f json -o 名册.xlsx 收回', 名册.xlsx, fixtures/demo/roster.xlsx",
         "'read -f sqlite -o 名册.xlsx 收回', 名册.xlsx, fixtures/demo/roster.xlsx",
+        "'read -f json -o 名册.xlsx 收回', 名册.xlsx, templates/shanghai-2020.xlsx",
+        "'check -f sqlite -o 名册.xlsx 收回', 名册.xlsx, templates/shanghai-2020.xlsx",
         "'roster -o 名册.xlsx', 名册.xlsx, fixtures/sound.xlsx",
         "'check -o 结果 收回', 结果/审核报告.xlsx, fixtures/sound.xlsx",
         "'check -o 结果 -r fixtures/demo/roster.xlsx 收回', 结果/催报名单.xlsx, fixtures/sound.xlsx",
