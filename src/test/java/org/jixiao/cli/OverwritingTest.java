@@ -130,6 +130,28 @@ class OverwritingTest {
         assertArrayEquals(Files.readAllBytes(Path.of(theirs)), Files.readAllBytes(there));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check -o 名册.xlsx 收回",
+                "check -o 结果.XLS 收回",
+                "check -f csv -o 名册.xlsx 收回",
+                "year-end -f csv -o 结果.csv 收回",
+                "blank -r fixtures/demo/roster.xlsx -o 名册.xlsx",
+                "evaluation -o 名册.xlsx fixtures/sound.xlsx",
+                "demo -o 结果.xlsx"
+            })
+    void whatIsCalledLikeAFileIsNoFolderToWriteInto(String line) throws IOException {
+        Files.copy(Path.of("fixtures/demo/roster.xlsx"), folder.resolve("名册.xlsx"));
+        Map<String, String> before = Samples.hashes(folder);
+
+        Run run = run(line);
+
+        assertEquals(2, run.status(), run.all());
+        assertEquals(1, run.all().split("后面要写文件夹", -1).length - 1, run.all());
+        assertEquals(before, Samples.hashes(folder));
+    }
+
     @Test
     void aTextInAnotherEncodingIsNoneOfOurs() throws IOException {
         Path note = Files.write(folder.resolve("结果.txt"), "记得催报".getBytes(Charset.forName("GBK")));
