@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jixiao.fill.Filler;
@@ -15,6 +14,7 @@ import org.jixiao.workbook.FileKind;
 import org.jixiao.workbook.Workbook;
 import org.jixiao.workbook.WorkbookReader;
 import org.jixiao.workbook.XlsxOutline;
+import org.jixiao.workbook.ZipTimes;
 import org.jspecify.annotations.Nullable;
 
 /** A file that stands where another is to be written, and what tells whether it may go. One that cannot be read is somebody's. */
@@ -58,9 +58,13 @@ record Occupant(byte[] content, @Nullable Workbook about) {
         return template().equals(name);
     }
 
-    /** Whether nobody has saved it since we wrote it. */
+    /** Whether nobody has saved it since we wrote it. Not every program changes the time that it carries, but each packs its parts anew. */
     boolean isUntouched() {
-        return about != null && Filler.WRITTEN.equals(about.modified());
+        try {
+            return about != null && Filler.WRITTEN.equals(about.modified()) && ZipTimes.areFixed(content);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether it is a marked copy, come back or not. */
@@ -74,7 +78,7 @@ record Occupant(byte[] content, @Nullable Workbook about) {
 
     /** Whether nothing of anybody's is lost when this takes its place: it is the same, or as we wrote it by the same template. */
     boolean losesNothing(byte[] next) {
-        return Arrays.equals(content, next) || (isUntouched() && Objects.equals(template(), of(next).template()));
+        return Arrays.equals(content, next) || (isUntouched() && !template().isEmpty() && of(next).isBy(template()));
     }
 
     /** Whether it may be of an earlier run with the same purpose: such a text, a database of ours, a marked copy for another. */

@@ -52,6 +52,20 @@ record Arguments(
         return output == null ? Path.of(usual) : output;
     }
 
+    /**
+     * The folder to write into, or the usual one.
+     *
+     * @throws UsageException where it is a file, or is called like one
+     */
+    Path folderOr(String usual, Messages messages) throws UsageException {
+        Path folder = outputOr(usual);
+        boolean isCalledLikeAFile = String.valueOf(folder.getFileName()).matches("(?i).+\\.(?:xlsx?|csv)");
+        if (Files.isRegularFile(folder) || (isCalledLikeAFile && !Files.isDirectory(folder))) {
+            throw new UsageException(messages.get("usage.no-folder", folder));
+        }
+        return folder;
+    }
+
     /** The file to write, or the usual one; in a folder the usual one, too. */
     Path fileOr(String usual) {
         Path file = outputOr(usual);

@@ -26,8 +26,9 @@ final class CheckCommand {
     static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Intake intake = session.jixiao().read(arguments.requestBesideTargets());
         Inbox inbox = intake.inbox();
-        ReviewOutput review =
-                arguments.output() == null || arguments.exports() ? null : ReviewOutput.in(arguments.output(), session);
+        ReviewOutput review = arguments.output() == null || arguments.exports()
+                ? null
+                : ReviewOutput.in(arguments.folderOr("", session.messages()), session);
         if (review != null) {
             review.requireFree(intake);
         }

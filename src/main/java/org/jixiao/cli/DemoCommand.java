@@ -21,7 +21,7 @@ final class DemoCommand {
 
     static int run(Arguments arguments, Session session) throws UsageException, OutputException {
         Messages messages = session.messages();
-        Path out = arguments.outputOr("out");
+        Path out = arguments.folderOr("out", messages);
         Function<String, Path> file = name -> out.resolve(messages.get("file." + name));
         Path roster = file.apply("roster");
         Path collected = file.apply("collected");

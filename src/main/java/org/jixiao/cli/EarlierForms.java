@@ -168,6 +168,12 @@ record EarlierForms(
             Successor.Misfit first = misfits.get(0);
             List<Object> arguments = new ArrayList<>(first.arguments());
             arguments.add(misfits.size());
+            arguments.add(misfits.stream()
+                    .map(misfit -> List.of(
+                            misfit.file(),
+                            misfit.at() == null ? "" : misfit.at().sheet()))
+                    .distinct()
+                    .count());
             String kind = "earlier." + first.kind() + (misfits.size() > 1 ? "s" : "");
             String what = session.messages().get(kind, arguments.toArray());
             session.tell("earlier.at", first.file(), Objects.toString(first.at(), ""), what);

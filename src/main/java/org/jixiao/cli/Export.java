@@ -20,11 +20,11 @@ import org.jixiao.workbook.SafeNames;
 /** Results as files for other programs: {@code -f csv} writes a folder with one file a list, {@code -f sqlite} one database. */
 record Export(Arguments arguments, Session session, Path output) {
     /** @param file the key in the bundle for the file that is written where nothing else was asked for */
-    static Export to(String file, Arguments arguments, Session session) {
+    static Export to(String file, Arguments arguments, Session session) throws UsageException {
         String workbook = session.messages().get(file);
         String name = workbook.replaceFirst("\\.xlsx$", "");
         Path output = switch (arguments.format()) {
-            case "csv" -> arguments.outputOr(name);
+            case "csv" -> arguments.folderOr(name, session.messages());
             case "sqlite" -> arguments.fileOr(name + ".sqlite");
             default -> arguments.workbookOr(workbook);
         };

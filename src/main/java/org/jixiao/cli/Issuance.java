@@ -57,14 +57,14 @@ final class Issuance {
      * @param earlier the forms that the new ones are made from
      * @param usual the key in the bundle for the folder that is written to where nothing else was asked for
      */
-    Issuance(
-            FormTemplate template, int year, EarlierForms earlier, String usual, Arguments arguments, Session session) {
+    Issuance(FormTemplate template, int year, EarlierForms earlier, String usual, Arguments arguments, Session session)
+            throws UsageException {
         this.template = template;
         this.year = year;
         this.earlier = earlier;
         this.successor = new Successor(template, earlier.templates());
         this.perUnit = "unit".equals(arguments.line().getOptionValue("per"));
-        this.output = arguments.outputOr(session.messages().get(usual));
+        this.output = arguments.folderOr(session.messages().get(usual), session.messages());
         this.session = session;
         this.units = new UnitFolders(output, perUnit ? UniqueNames::forSheets : UniqueNames::forFiles);
     }

@@ -39,7 +39,7 @@ import org.jxls.transform.poi.PoiTransformer;
  * restricted, kind of evaluator.
  */
 public final class Filler {
-    /** Every workbook that we write carries this date; who saves it in Excel changes it. */
+    /** Every workbook that we write carries this date; who saves it in Excel changes it, a script may not. */
     public static final Instant WRITTEN = Instant.parse("2020-01-01T00:00:00Z");
 
     static {

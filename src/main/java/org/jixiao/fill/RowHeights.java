@@ -2,6 +2,8 @@ package org.jixiao.fill;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -25,6 +27,10 @@ final class RowHeights {
     private static final float SMALLEST = 7f;
 
     private static final float STEP = 0.5f;
+
+    private static final int CHINESE = 0x2E80;
+    /** What is not parted at the end of a line. */
+    private static final Pattern WORD = Pattern.compile("[\\u2E80-\\x{10FFFF}]| |[^ \\u2E80-\\x{10FFFF}]+");
 
     private final Sheet sheet;
     private final Styles styles;
@@ -100,19 +106,36 @@ final class RowHeights {
             for (int from = 0; from <= text.length(); ) {
                 int to = text.indexOf('\n', from);
                 to = to < 0 ? text.length() : to;
-                lines += Math.max(1, (int) Math.ceil(digits(text, from, to) / perLine));
+                lines += lines(text.substring(from, to), perLine);
                 from = to + 1;
             }
             return lines * points * LINE + 6;
         }
     }
 
-    private static int digits(String text, int from, int to) {
-        int digits = 0;
-        for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            digits += c < 0x2E80 ? 1 : Character.isLowSurrogate(c) ? 0 : 2;
+    /** How many lines a text without line breaks takes: a word that does not fit goes on the next; Chinese breaks anywhere. */
+    private static int lines(String text, float perLine) {
+        if (digits(text) <= perLine) { // as most are
+            return 1;
         }
-        return digits;
+        int lines = 1;
+        float used = 0;
+        Matcher words = WORD.matcher(text);
+        while (words.find()) {
+            int digits = digits(words.group());
+            if (used > 0 && used + digits > perLine && !words.group().equals(" ")) { // a blank stays where it is
+                lines++;
+                used = 0;
+            }
+            used += digits;
+            for (; used > perLine && digits > perLine; used -= perLine) { // too long for any line
+                lines++;
+            }
+        }
+        return lines;
+    }
+
+    private static int digits(String text) {
+        return text.codePoints().map(c -> c < CHINESE ? 1 : 2).sum();
     }
 }

@@ -280,7 +280,8 @@ final class Zip implements AutoCloseable {
         return new String(bytes, utf8 ? StandardCharsets.UTF_8 : GBK).replace('\\', '/');
     }
 
-    private static Instant time(int dos) {
+    /** A time as an entry gives it. */
+    static Instant time(int dos) {
         try {
             return LocalDateTime.of(
                             1980 + (dos >>> 25),

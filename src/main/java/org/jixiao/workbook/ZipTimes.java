@@ -1,5 +1,6 @@
 package org.jixiao.workbook;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -25,5 +26,13 @@ public final class ZipTimes {
             entry += 46 + names + Short.toUnsignedInt(bytes.getShort(entry + 32));
         }
         return zip;
+    }
+
+    /** Whether every entry is dated so: a program that saves a workbook packs its parts anew, and dates them otherwise. */
+    public static boolean areFixed(byte[] content) throws IOException {
+        try (Zip zip = Zip.of(content)) {
+            return zip.entries(Limits.PARTS).stream()
+                    .allMatch(entry -> entry.modified().equals(Zip.time(NOON)));
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jixiao.FormEdit;
 import org.jixiao.Json;
 import org.jixiao.Run;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,23 @@ class BlankCommandTest {
         assertEquals(0, run.status(), run.all());
         assertTrue(run.err().contains("科技档案数字化.xlsx"), run.all());
         assertEquals(before, Samples.hashes(folder).get("上海市科技档案馆/科技档案数字化.xlsx"));
+    }
+
+    @Test
+    void whatAScriptFilledInWithoutTheTimeOfSavingIsNotOverwritten() throws IOException {
+        Path blank = folder.resolve("下发/上海市科技档案馆/科技档案数字化.xlsx");
+        Path roster = folder.resolve("名册.xlsx");
+        Run.of("blank", "-r", ROSTER, "-o", folder.resolve("下发"));
+        Run.of("roster", "-y", "2026", "-o", roster);
+        Files.write(blank, FormEdit.apply(Files.readAllBytes(blank), "number B14 850000"));
+        Files.write(roster, FormEdit.apply(Files.readAllBytes(roster), "set A5 甲单位"));
+        SortedMap<String, String> before = Samples.hashes(folder);
+
+        Run again = Run.of("blank", "-r", ROSTER, "-o", folder.resolve("下发"));
+
+        assertTrue(again.err().contains("科技档案数字化.xlsx"), again.all());
+        assertEquals(3, Run.of("roster", "-y", "2026", "-o", roster).status());
+        assertEquals(before, Samples.hashes(folder));
     }
 
     /** Types an amount and saves, as Excel does: with the time of saving. */

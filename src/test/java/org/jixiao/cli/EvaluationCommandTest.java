@@ -151,7 +151,8 @@ class EvaluationCommandTest {
 
     @Test
     void anIndicatorWithoutAPlaceIsToldWithItsCell() {
-        assertTrue(made.err().contains("中医药推广.xlsx [Sheet1!C16] 警告 指标“资金使用合规性”等 3 条原在“投入与管理/投入管理”"), made.err());
+        assertTrue(
+                made.err().contains("中医药推广.xlsx [Sheet1!C16] 警告 指标“资金使用合规性”等 3 条（在 3 张表里）原在“投入与管理/投入管理”"), made.err());
         assertEquals(made.err().indexOf("原在“投入与管理/投入管理”"), made.err().lastIndexOf("原在“投入与管理/投入管理”"), "told once");
         assertFalse(made.err().contains("参会人员满意度"), "满意度 has its place");
     }

@@ -109,6 +109,8 @@ class OverwritingTest {
         "'year-end -o 名册.xlsx 收回', 名册.xlsx, fixtures/demo/roster.xlsx",
         "'read -f json -o 名册.xlsx 收回', 名册.xlsx, fixtures/demo/roster.xlsx",
         "'read -f sqlite -o 名册.xlsx 收回', 名册.xlsx, fixtures/demo/roster.xlsx",
+        "'read -f json -o 名册.xlsx 收回', 名册.xlsx, templates/shanghai-2020.xlsx",
+        "'check -f sqlite -o 名册.xlsx 收回', 名册.xlsx, templates/shanghai-2020.xlsx",
         "'roster -o 名册.xlsx', 名册.xlsx, fixtures/sound.xlsx",
         "'check -o 结果 收回', 结果/审核报告.xlsx, fixtures/sound.xlsx",
         "'check -o 结果 -r fixtures/demo/roster.xlsx 收回', 结果/催报名单.xlsx, fixtures/sound.xlsx",
@@ -126,6 +128,28 @@ class OverwritingTest {
         assertEquals(3, run.status(), run.all());
         assertTrue(run.err().contains("没有覆盖"), run.all());
         assertArrayEquals(Files.readAllBytes(Path.of(theirs)), Files.readAllBytes(there));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "check -o 名册.xlsx 收回",
+                "check -o 结果.XLS 收回",
+                "check -f csv -o 名册.xlsx 收回",
+                "year-end -f csv -o 结果.csv 收回",
+                "blank -r fixtures/demo/roster.xlsx -o 名册.xlsx",
+                "evaluation -o 名册.xlsx fixtures/sound.xlsx",
+                "demo -o 结果.xlsx"
+            })
+    void whatIsCalledLikeAFileIsNoFolderToWriteInto(String line) throws IOException {
+        Files.copy(Path.of("fixtures/demo/roster.xlsx"), folder.resolve("名册.xlsx"));
+        Map<String, String> before = Samples.hashes(folder);
+
+        Run run = run(line);
+
+        assertEquals(2, run.status(), run.all());
+        assertEquals(1, run.all().split("后面要写文件夹", -1).length - 1, run.all());
+        assertEquals(before, Samples.hashes(folder));
     }
 
     @Test

@@ -33,6 +33,16 @@ class RowHeightsTest {
         return cell;
     }
 
+    @Test
+    void aLineThatEndsAtABlankLeavesRoom() {
+        RowHeights.Space narrow = new RowHeights.Space(20, 11);
+        String lineAndAHalf = "../year-2026-and-more/";
+
+        assertEquals(narrow.height("字\n字\n字"), narrow.height("2026年 " + lineAndAHalf));
+        assertEquals(narrow.height("字\n字"), narrow.height("字".repeat(20)));
+        assertEquals(narrow.height("字\n字"), narrow.height("字".repeat(9) + " " + "字".repeat(9)));
+    }
+
     private static double points(XSSFCell cell) {
         return cell.getCellStyle().getFont().getFontHeight() / 20.0;
     }
