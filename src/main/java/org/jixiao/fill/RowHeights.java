@@ -2,8 +2,6 @@ package org.jixiao.fill;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -28,9 +26,8 @@ final class RowHeights {
 
     private static final float STEP = 0.5f;
 
-    private static final int CHINESE = 0x2E80;
-    /** What is not parted at the end of a line. */
-    private static final Pattern WORD = Pattern.compile("[\\u2E80-\\x{10FFFF}]| |[^ \\u2E80-\\x{10FFFF}]+");
+    /** From here on a character is two digits wide, and a line may end behind it. */
+    private static final char CHINESE = '\u2E80';
 
     private final Sheet sheet;
     private final Styles styles;
@@ -106,24 +103,22 @@ final class RowHeights {
             for (int from = 0; from <= text.length(); ) {
                 int to = text.indexOf('\n', from);
                 to = to < 0 ? text.length() : to;
-                lines += lines(text.substring(from, to), perLine);
+                lines += lines(text, from, to, perLine);
                 from = to + 1;
             }
             return lines * points * LINE + 6;
         }
     }
 
-    /** How many lines a text without line breaks takes: a word that does not fit goes on the next; Chinese breaks anywhere. */
-    private static int lines(String text, float perLine) {
-        if (digits(text) <= perLine) { // as most are
-            return 1;
-        }
+    /** How many lines a part of a text without line breaks takes: a word that does not fit goes on the next; Chinese breaks anywhere. */
+    private static int lines(String text, int from, int to, float perLine) {
         int lines = 1;
         float used = 0;
-        Matcher words = WORD.matcher(text);
-        while (words.find()) {
-            int digits = digits(words.group());
-            if (used > 0 && used + digits > perLine && !words.group().equals(" ")) { // a blank stays where it is
+        int end;
+        for (int i = from; i < to; i = end) {
+            end = wordEnd(text, i, to);
+            int digits = text.charAt(i) < CHINESE ? end - i : Character.isLowSurrogate(text.charAt(i)) ? 0 : 2;
+            if (used > 0 && used + digits > perLine && text.charAt(i) != ' ') { // a blank stays where it is
                 lines++;
                 used = 0;
             }
@@ -135,7 +130,16 @@ final class RowHeights {
         return lines;
     }
 
-    private static int digits(String text) {
-        return text.codePoints().map(c -> c < CHINESE ? 1 : 2).sum();
+    /** Behind the character or word that begins at a place, and is not parted at the end of a line. */
+    private static int wordEnd(String text, int from, int to) {
+        int end = from + 1;
+        while (isPartOfWord(text.charAt(from)) && end < to && isPartOfWord(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isPartOfWord(char c) {
+        return c < CHINESE && c != ' ';
     }
 }
