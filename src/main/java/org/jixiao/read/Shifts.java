@@ -1,8 +1,10 @@
 package org.jixiao.read;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Messages;
 import org.jixiao.model.Observation;
@@ -39,7 +41,7 @@ final class Shifts {
                 .orElse(0);
         int previousRow = 0;
         boolean collapsed = false;
-        List<Integer> spilt = spiltRows(observations);
+        Set<Integer> spilt = spiltRows(observations);
         for (Match match : matches) {
             if (isCollapsed(match)) {
                 if (!collapsed) { // told once for the whole cell
@@ -83,8 +85,8 @@ final class Shifts {
         return match.how() == Match.How.WITH_VALUE && !match.anchor().isInline();
     }
 
-    private static List<Integer> spiltRows(List<Observation> observations) {
-        List<Integer> rows = new ArrayList<>();
+    private static Set<Integer> spiltRows(List<Observation> observations) {
+        Set<Integer> rows = new HashSet<>();
         for (Observation observation : observations) {
             if (observation.rule().equals("F15") && observation.at() != null) {
                 rows.add(observation.at().row());

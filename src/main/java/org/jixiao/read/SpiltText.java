@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.Observation;
 import org.jixiao.model.Value;
@@ -14,6 +15,7 @@ import org.jixiao.template.Slot;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
 import org.jixiao.workbook.Region;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins text that stands alone in a row between labels to the prose above it: that is what a paragraph becomes which is pasted over
@@ -77,7 +79,7 @@ final class SpiltText {
         if (fields.values().stream().anyMatch(value -> at.equals(value.at()))) {
             return; // a value of its own, one row below its label
         }
-        boolean beside = isBesideLabel(path, spilt.row());
+        boolean beside = isBesideLabel(path, spilt.row()) || isBelowLabel(path, before.at(), spilt);
         String joined = before.text() + (beside || endsSentence(before.text()) ? "\n" : "") + text;
         fields.put(path, new Value(joined, joined, before.isBlank() ? at : before.at()));
         if (beside) {
@@ -98,10 +100,31 @@ final class SpiltText {
 
     /** Whether a value's label is merged down to a row: what stands there is no less beside it. */
     private boolean isBesideLabel(String path, int row) {
-        return alignment.matches().stream().anyMatch(match -> {
-            Slot slot = match.anchor().slot();
+        return labels(path).anyMatch(match -> {
             Region label = grid.region(match.row(), match.column());
-            return slot != null && slot.path().equals(path) && label != null && label.lastRow() >= row;
+            return label != null && label.lastRow() >= row;
+        });
+    }
+
+    /** Whether a value stands below its label, and a text below it is merged over the same columns: so people write one goal a row. */
+    private boolean isBelowLabel(String path, @Nullable CellAddress value, Grid.At text) {
+        if (value == null) {
+            return false;
+        }
+        int first = value.row();
+        Region one = grid.region(first, value.column());
+        Region other = grid.region(text.row(), text.column());
+        return one != null
+                && other != null
+                && one.firstColumn() == other.firstColumn()
+                && one.lastColumn() == other.lastColumn()
+                && labels(path).anyMatch(match -> match.row() < first);
+    }
+
+    private Stream<Match> labels(String path) {
+        return alignment.matches().stream().filter(match -> {
+            Slot slot = match.anchor().slot();
+            return slot != null && slot.path().equals(path);
         });
     }
 

@@ -69,10 +69,19 @@ final class SplitLabels {
     private int most(Grid.At first, int next) {
         List<Match> labels = index.matches(first.cell().text());
         boolean beside = labels.stream().anyMatch(SplitLabels::hasValueBeside);
+        if (beside && isBesideLabel(first)) {
+            return 1; // a value that reads as the label on its right
+        }
         if (labels.isEmpty() || !beside || holdsValue(first.row(), next)) {
             return labels.isEmpty() ? 1 : Integer.MAX_VALUE;
         }
         return labels.stream().mapToInt(SplitLabels::width).max().orElse(1);
+    }
+
+    private boolean isBesideLabel(Grid.At at) {
+        return at.column() > 0
+                && index.matches(grid.cell(at.row(), at.column() - 1).text()).stream()
+                        .anyMatch(SplitLabels::hasValueBeside);
     }
 
     private static boolean hasValueBeside(Match match) {
