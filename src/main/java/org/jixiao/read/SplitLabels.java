@@ -69,8 +69,13 @@ final class SplitLabels {
     private int most(Grid.At first, int next) {
         List<Match> labels = index.matches(first.cell().text());
         boolean beside = labels.stream().anyMatch(SplitLabels::hasValueBeside);
-        if (beside && isBesideLabel(first)) {
-            return 1; // a value that reads as the label on its right
+        long headers = labels.stream()
+                .map(Match::anchor)
+                .filter(anchor -> anchor.kind() == Anchor.Kind.COLUMN)
+                .distinct()
+                .count();
+        if (headers > 1 || (beside && isBesideLabel(first))) {
+            return 1; // the headers of two tables; a value that reads as the label on its right
         }
         if (labels.isEmpty() || !beside || holdsValue(first.row(), next)) {
             return labels.isEmpty() ? 1 : Integer.MAX_VALUE;

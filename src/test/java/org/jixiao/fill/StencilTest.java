@@ -30,7 +30,7 @@ class StencilTest {
         for (FormTemplate template : Samples.formTemplates()) {
             int filled = 0;
             Map<String, Stencil> stencils = new HashMap<>();
-            for (int seed = 0; seed < 24; seed++) {
+            for (int seed = 0; seed < 18; seed++) {
                 boolean blank = seed % 2 == 0;
                 Form form = as(
                         blank,

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The laws of the design for every template that can be read back, over generated forms. */
 class RoundTripTest {
     static Stream<Arguments> seeds() {
-        return Laws.seeds(Integer.getInteger("laws.seeds", 15));
+        return Laws.seeds(Integer.getInteger("laws.seeds", 10));
     }
 
     static Stream<Arguments> rowCounts() {

@@ -37,7 +37,7 @@ class TypistMistakesTest {
 
     static Stream<Arguments> pairs() {
         return Laws.TEMPLATES.stream()
-                .flatMap(template -> IntStream.range(0, Integer.getInteger("laws.pairs", 40))
+                .flatMap(template -> IntStream.range(0, Integer.getInteger("laws.pairs", 25))
                         .mapToObj(seed -> Arguments.of(template.name(), seed)));
     }
 
