@@ -138,13 +138,15 @@ public record Achievement(
 
     /** A deadline and a time, unless the words say that it was missed, or met in spite of the time; null where either names none. */
     private static @Nullable Band timeliness(TargetValue target, String actualText, @Nullable Integer year) {
-        Band told = Band.of(target.text(), actualText);
         Moment deadline = Moment.in(target.text(), year);
-        Moment done = Moment.in(actualText, year);
+        Moment done = deadline == null ? null : Moment.in(actualText, year);
         Boolean inTime = deadline == null || done == null ? null : done.isInTimeFor(deadline);
-        boolean saidBetter = told != null && told != Band.REACHED
-                || IN_TIME.matcher(Texts.folded(actualText)).find();
-        return inTime == null || saidBetter ? null : inTime ? Band.REACHED : Band.MISSED;
+        if (inTime == null || IN_TIME.matcher(Texts.folded(actualText)).find()) {
+            return null;
+        }
+        Band told = Band.of(target.text(), actualText);
+        boolean toldOtherwise = told != null && told != Band.REACHED;
+        return toldOtherwise ? null : inTime ? Band.REACHED : Band.MISSED;
     }
 
     /** The last day of a target that is a date, null where there is none to be seen in it, or a period; a month without a year is the given year's. */

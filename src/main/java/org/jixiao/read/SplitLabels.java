@@ -74,13 +74,12 @@ final class SplitLabels {
                 .filter(anchor -> anchor.kind() == Anchor.Kind.COLUMN)
                 .distinct()
                 .count();
-        if (headers > 1 || (beside && isBesideLabel(first))) {
-            return 1; // the headers of two tables; a value that reads as the label on its right
+        if (labels.isEmpty() || headers > 1 || (beside && isBesideLabel(first))) {
+            return 1; // no label; the headers of two tables; a value that reads as the label on its right
         }
-        if (labels.isEmpty() || !beside || holdsValue(first.row(), next)) {
-            return labels.isEmpty() ? 1 : Integer.MAX_VALUE;
-        }
-        return labels.stream().mapToInt(SplitLabels::width).max().orElse(1);
+        return !beside || holdsValue(first.row(), next)
+                ? Integer.MAX_VALUE
+                : labels.stream().mapToInt(SplitLabels::width).max().orElse(1);
     }
 
     private boolean isBesideLabel(Grid.At at) {
