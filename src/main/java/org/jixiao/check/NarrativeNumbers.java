@@ -82,8 +82,7 @@ final class NarrativeNumbers {
     }
 
     private static Fault fault(Subject subject, Quantity first, Quantity later) {
-        String clause = later.before();
-        String shown = clause.length() > SHOWN ? "……" + clause.substring(clause.length() - SHOWN) : clause;
+        String shown = Texts.end(later.before(), SHOWN);
         String name = subject.template().nameOf(later.field());
         String other = subject.template().nameOf(first.field());
         return subject.faultIn(later.field(), shown, name, later.text(), other, first.text());

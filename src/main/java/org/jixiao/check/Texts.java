@@ -70,6 +70,30 @@ final class Texts {
         return text.substring(start, to);
     }
 
+    /** The first characters of a text, and …… where there are more; no number is cut in two. */
+    static String beginning(String text, int shown) {
+        int to = outsideNumber(text, Math.min(shown, text.length()));
+        return to < text.length() ? text.substring(0, to) + "……" : text;
+    }
+
+    /** The last characters of a text, behind …… where there are more; no number is cut in two. */
+    static String end(String text, int shown) {
+        int from = outsideNumber(text, Math.max(0, text.length() - shown));
+        return from > 0 ? "……" + text.substring(from) : text;
+    }
+
+    /** A place in a text, or the beginning of the number in whose middle it is. */
+    private static int outsideNumber(String text, int place) {
+        int outside = place;
+        while (outside > 0
+                && outside < text.length()
+                && Character.isDigit(text.charAt(outside))
+                && Character.isDigit(text.charAt(outside - 1))) {
+            outside--;
+        }
+        return outside;
+    }
+
     /** Folded, and without a note in brackets behind it: 满意度 of 满意度（%）. */
     static String bare(String text) {
         String folded = folded(text);

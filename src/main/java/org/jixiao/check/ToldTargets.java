@@ -35,7 +35,7 @@ final class ToldTargets {
     private static final int SHORT_RATE = 4;
 
     /** As much of the narrative is shown on either side of the number. */
-    private static final int SHOWN = 8;
+    private static final int SHOWN = 12;
 
     /** Numbers that are further apart are hardly about the same thing. */
     private static final BigDecimal FAR = new BigDecimal(5);
@@ -154,26 +154,10 @@ final class ToldTargets {
     }
 
     private static Fault fault(Subject subject, Row row, Quantity quantity) {
-        String before = quantity.before();
-        String after = quantity.after();
-        String shown = before.substring(outsideNumber(before, Math.max(0, before.length() - SHOWN)))
-                + quantity.text()
-                + after.substring(0, outsideNumber(after, Math.min(SHOWN, after.length())));
+        String shown = Texts.end(quantity.before(), SHOWN) + quantity.text() + Texts.beginning(quantity.after(), SHOWN);
         String name = row.text("name");
         Value target = row.get("target");
         return subject.faultAt(target, name, target.text(), subject.template().nameOf(quantity.field()), shown);
-    }
-
-    /** A place in a text, or the beginning of the number in whose middle it is. */
-    private static int outsideNumber(String text, int place) {
-        int outside = place;
-        while (outside > 0
-                && outside < text.length()
-                && Character.isDigit(text.charAt(outside))
-                && Character.isDigit(text.charAt(outside - 1))) {
-            outside--;
-        }
-        return outside;
     }
 
     private static boolean contradicts(Quantity quantity, TargetValue target) {

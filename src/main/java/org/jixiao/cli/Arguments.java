@@ -163,6 +163,11 @@ record Arguments(
             String option = e instanceof UnrecognizedOptionException unknown ? unknown.getOption() : e.getMessage();
             throw new UsageException(messages.get("usage.no-option", String.valueOf(option)));
         }
+        for (Option option : line.getOptions()) {
+            if (option.getArgs() == 1 && values(line, option.getLongOpt()).size() > 1) { // which of them is meant?
+                throw new UsageException(messages.get("usage.option-twice", "--" + option.getLongOpt()));
+            }
+        }
         List<String> formats = List.of("text", "json", "csv", "sqlite");
         requireOneOf(command.exports() ? formats : formats.subList(0, 2), "format", line, messages);
         requireOneOf(List.of("project", "unit"), "per", line, messages);

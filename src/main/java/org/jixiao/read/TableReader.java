@@ -1,9 +1,11 @@
 package org.jixiao.read;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +32,8 @@ final class TableReader {
     private static final Pattern NUMBER = Pattern.compile("(?:指标)?\\d{1,2}[.、:]?");
     /** Behind 每季度1 and 十二 stands a unit, though by themselves they are words. */
     private static final Pattern NUMERAL = Pattern.compile("[\\d一二两三四五六七八九十百千万]$");
+    /** Of these one may hold for several rows; a number, as a weight, is that of all together. */
+    private static final Set<FieldType> HELD = EnumSet.of(FieldType.TEXT, FieldType.TARGET, FieldType.CHOICE);
     /** The column of the names of indicators. */
     static final String NAME = "name";
     /** The column of what they are to be. */
@@ -128,20 +132,11 @@ final class TableReader {
         return value.at() != null && value.at().row() < row;
     }
 
-    /** One text, as a remark, a target or a unit's name, may be merged over several rows, and holds for each; so does a level. */
+    /** What stands in a row, or what is merged over it; of a level that of the first row and column. */
     private Value value(int row, Column column) {
-        Field field = column.field();
-        boolean isText = field.type() == FieldType.TEXT || field.type() == FieldType.TARGET;
-        boolean holdsForAll = isText && !column.path().equals(NAME) && !field.mergedDown();
-        if (!holdsForAll && !field.mergedDown()) {
+        Region region = column.field().mergedDown() ? grid.region(row, column.at()) : held(row, column.at(), column);
+        if (region == null) {
             return value(rows.cell(row, column.at()), row, column.at(), column);
-        }
-        Region region = grid.region(row, column.at());
-        if (region == null) { // nearly always: not to be looked for again
-            return value(grid.cell(row, column.at()), row, column.at(), column);
-        }
-        if (holdsForAll && region.firstColumn() != column.at()) {
-            return value(Cell.BLANK, row, column.at(), column);
         }
         int first = region.firstRow();
         return value(grid.cell(first, region.firstColumn()), first, region.firstColumn(), column);
@@ -152,33 +147,52 @@ final class TableReader {
     }
 
     /**
+     * What is merged down over a row and holds for it, too, as a remark, a target, a unit's name or what was chosen do for each of several
+     * rows; null where there is no such thing.
+     */
+    private @Nullable Region held(int row, int at, Column column) {
+        Field field = column.field();
+        boolean mayHold = HELD.contains(field.type()) && !column.path().equals(NAME) && !field.mergedDown();
+        Region region = mayHold ? grid.region(row, at) : null;
+        return region != null && region.firstColumn() == at ? region : null;
+    }
+
+    /** One of the cells that together are a value. */
+    private Cell part(int row, int at, Column column) {
+        Region held = held(row, at, column);
+        return held == null ? rows.cell(row, at) : grid.cell(held.firstRow(), at);
+    }
+
+    /**
      * {@code ≥}, {@code 90}, {@code %} in three cells as {@code ≥90%}, numbers that are each a target as several; of choices the headers
      * of those that are ticked.
      */
     private Value joined(int row, Column column) {
         if (!column.field().choices().isEmpty()) {
-            String ticked = column.parts().stream()
-                    .filter(at -> !CellReader.saysNothing(rows.cell(row, at).text()))
+            List<Integer> ticked = column.parts().stream()
+                    .filter(at -> !CellReader.saysNothing(part(row, at, column).text()))
+                    .toList();
+            String chosen = ticked.stream()
                     .map(at -> CellText.of(grid, header.lastRow(), at).text())
                     .collect(Collectors.joining("、"));
-            return value(Cell.text(ticked), row, column.at(), column);
+            return value(Cell.text(chosen), firstRow(row, ticked, column), column.at(), column);
         }
         List<Integer> filled = column.parts().stream()
-                .filter(at -> !rows.cell(row, at).typed().isBlank())
+                .filter(at -> !part(row, at, column).typed().isBlank())
                 .toList();
         if (filled.size() < 2 || column.path().equals(NAME)) {
             int at = filled.stream()
                     .filter(each -> !NUMBER.matcher(
-                                    Footers.folded(rows.cell(row, each).text()))
+                                    Footers.folded(part(row, each, column).text()))
                             .matches())
                     .findFirst()
                     .orElse(filled.isEmpty() ? column.at() : filled.get(0));
-            return value(rows.cell(row, at), row, at, column);
+            return value(part(row, at, column), firstRow(row, List.of(at), column), at, column);
         }
         StringBuilder text = new StringBuilder();
         boolean number = false;
         for (int at : column.parts()) {
-            Cell cell = rows.cell(row, at); // behind a sign of its own column a formula is one
+            Cell cell = part(row, at, column); // behind a sign of its own column a formula is one
             String part = CellText.of(TargetValue.isComparator(text.toString()) ? cell.text() : cell.typed())
                     .text();
             if (TargetValue.isComparator(text.toString())
@@ -194,13 +208,22 @@ final class TableReader {
                 number |= TableRows.isNumeric(part);
             }
         }
-        return value(Cell.text(text.toString()), row, column.at(), column);
+        return value(Cell.text(text.toString()), firstRow(row, filled, column), column.at(), column);
+    }
+
+    /** The row in which the last of the cells begins that together are a row's value. */
+    private int firstRow(int row, List<Integer> filled, Column column) {
+        return filled.stream()
+                .map(at -> held(row, at, column))
+                .mapToInt(held -> held == null ? row : held.firstRow())
+                .max()
+                .orElse(row);
     }
 
     /** Whether a unit stands in a part: its header says so, or it is the last, where the first is for the sign. */
     private boolean isOfUnits(int row, Column column, int at) {
         List<Integer> parts = column.parts();
-        String first = CellText.of(rows.cell(row, parts.get(0)).text()).text();
+        String first = CellText.of(part(row, parts.get(0), column).text()).text();
         return SplitColumns.isOfUnits(grid, header, at)
                 || (parts.size() > 2 && at == parts.get(parts.size() - 1) && !first.isEmpty() && isKind(first));
     }

@@ -170,15 +170,17 @@ class NarrativeRulesTest {
 
     @Test
     void theMessageDoesNotBeginInTheMiddleOfANumber() {
-        FormBuilder form = text("overview", "根据安排，本次2020年市参训人员500人，全部由各区推荐产生。").with("indicators[3].name", "参训人数");
+        FormBuilder form =
+                text("overview", "根据安排本次2020年全市各区参训人员500人，全部由各区推荐产生。").with("indicators[3].name", "参训人数");
 
-        assertEquals("项目概况写“2020年市参训人员500人”，指标“参训人数”的目标值是“>=400”", message(form.with("indicators[3].target", ">=400")));
+        assertEquals(
+                "项目概况写“……2020年全市各区参训人员500人”，指标“参训人数”的目标值是“>=400”", message(form.with("indicators[3].target", ">=400")));
     }
 
     @Test
     void theMessageQuotesTheNarrativeAndTheTarget() {
         FormBuilder form = text("overview", "本期参训人员规模：约500人，全部由各区推荐产生。").with("indicators[3].name", "参训人数");
 
-        assertEquals("项目概况写“参训人员规模:约500人”，指标“参训人数”的目标值是“>=400”", message(form.with("indicators[3].target", ">=400")));
+        assertEquals("项目概况写“本期参训人员规模:约500人”，指标“参训人数”的目标值是“>=400”", message(form.with("indicators[3].target", ">=400")));
     }
 }

@@ -101,6 +101,7 @@ class CliTest {
                 "read -j many x",
                 "blank --per department",
                 "check -y 20200 x",
+                "summary -o a.xlsx --output=b.xlsx x", // which of them?
                 "read -o", // value missing
                 "read", // paths missing
                 "summary",
