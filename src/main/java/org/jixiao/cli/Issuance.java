@@ -1,13 +1,11 @@
 package org.jixiao.cli;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jixiao.Outbox;
 import org.jixiao.OutputException;
@@ -17,20 +15,16 @@ import org.jixiao.fill.Filler;
 import org.jixiao.fill.Successor;
 import org.jixiao.model.CellAddress;
 import org.jixiao.model.CellLink;
-import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Form;
 import org.jixiao.model.Roster;
 import org.jixiao.model.Stamp;
 import org.jixiao.model.Table;
-import org.jixiao.read.FormReader;
+import org.jixiao.read.ReadBack;
 import org.jixiao.summary.Rows;
-import org.jixiao.template.Field;
 import org.jixiao.template.FormTemplate;
-import org.jixiao.template.TablePlan;
 import org.jixiao.workbook.SafeNames;
 import org.jixiao.workbook.UniqueNames;
 import org.jixiao.workbook.UnreadableException;
-import org.jixiao.workbook.WorkbookReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,10 +78,10 @@ final class Issuance {
     /** Writes all workbooks and the list, and says so. */
     void write() throws UsageException, OutputException {
         earlier.tell(successor);
-        FormReader reader = new FormReader(List.of(template), session.messages());
+        ReadBack back = new ReadBack(template, session.messages());
         List<List<Item>> workbooks =
                 List.copyOf(Groups.by(items, Item::workbook).values());
-        List<Boolean> written = session.jixiao().each(workbooks, "blank", forms -> issue(forms, reader));
+        List<Boolean> written = session.jixiao().each(workbooks, "blank", forms -> issue(forms, back));
         long done = written.stream().filter(each -> each).count();
         Path list = output.resolve(session.messages().get("file.issued"));
         Map<String, Object> data = Map.of("year", year, "template", template.title(), "issued", rows(workbooks));
@@ -98,7 +92,7 @@ final class Issuance {
     }
 
     /** Makes, reads back and writes one workbook; false where a file with somebody's work in it is there already. */
-    private boolean issue(List<Item> forms, FormReader reader) throws UsageException, OutputException {
+    private boolean issue(List<Item> forms, ReadBack back) throws UsageException, OutputException {
         Path file = forms.get(0).workbook();
         if (Outbox.isFilledIn(file)) {
             session.tell("blank.kept", file);
@@ -109,46 +103,24 @@ final class Issuance {
                 .with(Stamp.YEAR, String.valueOf(year))
                 .with(Stamp.UNIT, first.unit())
                 .with(Stamp.PROJECT, forms.size() == 1 ? first.project() : "");
-        byte[] content = Filler.fill(template, forms.stream().map(Item::sheet).toList(), true, stamp);
-        String different = difference(forms, content, reader);
+        Filler.Filled filled =
+                Filler.filled(template, forms.stream().map(Item::sheet).toList(), true, stamp);
+        String different = difference(forms, filled, back);
         if (!different.isEmpty()) {
             throw new OutputException(session.messages().get("failure.verify", file, different));
         }
-        session.outbox().write(file, content);
+        session.outbox().write(file, filled.content());
         return true;
     }
 
     /** What the reader finds must be what went in; else what is different. */
-    private String difference(List<Item> forms, byte[] content, FormReader reader) {
+    private String difference(List<Item> forms, Filler.Filled filled, ReadBack back) {
         try {
-            List<CollectedForm> back = reader.read("", WorkbookReader.read(content), Instant.EPOCH);
-            return back.size() != forms.size()
-                    ? String.valueOf(back.size())
-                    : IntStream.range(0, back.size())
-                            .boxed()
-                            .flatMap(i -> differences(
-                                    forms.get(i).sheet().form(), back.get(i).form()))
-                            .findFirst()
-                            .orElse("");
+            List<Form> in = forms.stream().map(item -> item.sheet().form()).toList();
+            return back.difference(in, filled.content(), filled.alike());
         } catch (UnreadableException e) {
             return session.messages().get("problem." + e.detail());
         }
-    }
-
-    /** The paths of what did not come back. A cell with a formula may come back with its result. */
-    private Stream<String> differences(Form in, Form out) {
-        Stream<String> fields = template.fields().values().stream()
-                .filter(field ->
-                        field.formula().isEmpty() || !in.get(field.path()).isBlank())
-                .map(Field::path)
-                .filter(path -> !in.get(path).sameAs(out.get(path)));
-        Stream<String> tables = template.tables().stream()
-                .map(TablePlan::path)
-                .filter(path -> out.rows(path).size()
-                        != in.rows(path).stream()
-                                .filter(row -> template.isFilled(path, row))
-                                .count());
-        return Stream.concat(fields, tables);
     }
 
     private List<Map<String, @Nullable Object>> rows(List<List<Item>> workbooks) {

@@ -57,6 +57,13 @@ public final class Filler {
     public record Sheet(String name, Form form) {}
 
     /**
+     * A filled workbook.
+     *
+     * @param alike the same for all that are alike in everything but the values of their form; null where others may not be
+     */
+    public record Filled(byte[] content, @Nullable Object alike) {}
+
+    /**
      * Fills a form template.
      *
      * @param sheets the forms, each on a sheet of its own; not empty, names distinct and fit for Excel
@@ -64,14 +71,21 @@ public final class Filler {
      * @param stamp the template's version is added to it
      */
     public static byte[] fill(FormTemplate template, List<Sheet> sheets, boolean blank, Stamp stamp) {
+        return filled(template, sheets, blank, stamp).content();
+    }
+
+    /** The same, with what it is alike in to others. */
+    public static Filled filled(FormTemplate template, List<Sheet> sheets, boolean blank, Stamp stamp) {
         Stamp full = stamp.with(Stamp.VERSION, STENCILS.version(template));
-        if (template.sheets().size() > 1 || sheets.size() > 1) {
-            return byJxls(template, sheets, blank, full);
+        if (template.sheets().size() == 1 && sheets.size() == 1) {
+            Sheet sheet = aligned(template, sheets).get(0);
+            Stencil stencil = STENCILS.of(template, sheet, blank, full);
+            byte[] filled = stencil == null ? null : stencil.fill(sheet.form(), full);
+            if (filled != null) {
+                return new Filled(filled, stencil);
+            }
         }
-        Sheet sheet = aligned(template, sheets).get(0);
-        Stencil stencil = STENCILS.of(template, sheet, blank, full);
-        byte[] filled = stencil == null ? null : stencil.fill(sheet.form(), full);
-        return filled == null ? byJxls(template, sheets, blank, full) : filled;
+        return new Filled(byJxls(template, sheets, blank, full), null);
     }
 
     private static List<Sheet> aligned(FormTemplate template, List<Sheet> sheets) {
