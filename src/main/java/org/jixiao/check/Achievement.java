@@ -62,7 +62,7 @@ public record Achievement(
     }
 
     /** Of a row of an evaluation, by its {@code name}, {@code target} and {@code actual}; a day without a year is one of the form's. */
-    public static Achievement of(CollectedForm form, Row row) {
+    static Achievement of(CollectedForm form, Row row) {
         return of(row.text("name"), row.text("target"), row.text("actual"), Years.of(form));
     }
 
@@ -71,7 +71,7 @@ public record Achievement(
      *
      * @param year of a day without one; null where nobody knows
      */
-    static Achievement of(String name, String targetText, String actualText, @Nullable Integer year) {
+    public static Achievement of(String name, String targetText, String actualText, @Nullable Integer year) {
         TargetValue target = TargetValue.parse(targetText);
         if (targetText.isBlank() || actualText.isBlank()) {
             return inWords(target, null, targetText.isBlank() ? Obstacle.NO_TARGET : Obstacle.NO_ACTUAL);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jixiao.model.Memo;
 import org.jspecify.annotations.Nullable;
 
 /** The units of measure that are one, or convert. */
@@ -48,6 +49,9 @@ final class UnitTable {
 
     private static final Unit YEAR = parse("年");
 
+    private static final Memo<List<Unit>> PARTS =
+            new Memo<>(unit -> List.copyOf(sorted(PER.splitAsStream(unit).map(UnitTable::parse))));
+
     private UnitTable() {}
 
     /** One unit: what it measures, and how many of that kind's own unit it is. */
@@ -62,6 +66,9 @@ final class UnitTable {
      * quarter, the other one may be so, too, or is of the whole year: 12次 of 每月1次. 台(套) is 台, 套, or 台套.
      */
     static List<BigDecimal> convert(BigDecimal number, String from, String to) {
+        if (from.equals(to)) {
+            return List.of(number);
+        }
         return either(from).stream()
                 .flatMap(one -> either(to).stream().flatMap(other -> convertOne(number, one, other)))
                 .toList();
@@ -78,8 +85,8 @@ final class UnitTable {
     }
 
     private static Stream<BigDecimal> convertOne(BigDecimal number, String from, String to) {
-        List<Unit> parts = parts(from);
-        List<Unit> others = parts(to);
+        List<Unit> parts = PARTS.of(from);
+        List<Unit> others = PARTS.of(to);
         return Stream.of(period(parts).or(() -> period(others)).orElse(YEAR), YEAR)
                 .distinct()
                 .flatMap(period -> Stream.ofNullable(convert(number, per(parts, period), per(others, period))));
@@ -94,7 +101,9 @@ final class UnitTable {
             }
             Unit above = i == 0 ? parts.get(i) : others.get(i);
             Unit below = i == 0 ? others.get(i) : parts.get(i);
-            result = result.multiply(above.factor()).divide(below.factor(), MathContext.DECIMAL128);
+            if (above.factor().compareTo(below.factor()) != 0) { // to divide to so many digits takes long
+                result = result.multiply(above.factor()).divide(below.factor(), MathContext.DECIMAL128);
+            }
         }
         return result;
     }
@@ -110,10 +119,6 @@ final class UnitTable {
     /** The same, per a period where it is per none. */
     private static List<Unit> per(List<Unit> parts, Unit period) {
         return period(parts).isPresent() ? parts : sorted(Stream.concat(parts.stream(), Stream.of(period)));
-    }
-
-    private static List<Unit> parts(String unit) {
-        return sorted(PER.splitAsStream(unit).map(UnitTable::parse));
     }
 
     /** What is measured, and then per what in any order. */

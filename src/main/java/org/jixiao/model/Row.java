@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 /** One row of a form's table: the values by column path, relative to the table ({@code level1}, {@code target}, …). */
 public record Row(Map<String, Value> cells) {
     private static final Pattern EXECUTION = Pattern.compile("(?:年度|全年|项目)*(?:预算|资金|预算资金)执行(?:率|情况)?(?:\\([^()]*\\))?");
+    private static final Memo<Boolean> EXECUTIONS = new Memo<>(
+            name -> EXECUTION.matcher(Folding.dense(Folding.fold(name))).matches());
 
     public Row {
         cells = SharedKeyMap.copyOf(cells);
@@ -29,7 +31,7 @@ public record Row(Map<String, Value> cells) {
 
     /** Whether a row of that name is: 预算执行率, 年度预算执行率（%）. */
     public static boolean isExecution(String name) {
-        return EXECUTION.matcher(Folding.dense(Folding.fold(name))).matches();
+        return EXECUTIONS.of(name);
     }
 
     /**

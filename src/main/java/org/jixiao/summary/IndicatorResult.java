@@ -49,7 +49,7 @@ record IndicatorResult(
         CollectedForm form =
                 Objects.requireNonNull(pair.evaluation() != null ? project.evaluation() : project.target());
         Row row = row(pair);
-        Achievement achievement = Achievement.of(form, row);
+        Achievement achievement = achievement(pair, form);
         BigDecimal weight = row.get("weight").number();
         BigDecimal computed = pair.evaluation() == null || weight == null
                 ? null
@@ -59,11 +59,20 @@ record IndicatorResult(
         return new IndicatorResult(batch, pair, form, state, computed);
     }
 
-    /** What was done, beside the target of the target form. */
     private static Row row(IndicatorPair pair) {
-        Row target = pair.target();
-        Row own = pair.evaluation() != null ? pair.evaluation() : Objects.requireNonNull(target);
-        return target == null || target.get("target").isBlank() ? own : own.with("target", target.get("target"));
+        return pair.evaluation() != null ? pair.evaluation() : Objects.requireNonNull(pair.target());
+    }
+
+    /** That of the target form, where it says one. */
+    private static String target(IndicatorPair pair) {
+        String planned = pair.target() == null ? "" : pair.target().text("target");
+        return planned.isBlank() ? row(pair).text("target") : planned;
+    }
+
+    /** What was done, beside the target of the target form. */
+    private static Achievement achievement(IndicatorPair pair, CollectedForm form) {
+        Row row = row(pair);
+        return Achievement.of(row.text("name"), target(pair), row.text("actual"), Years.of(form));
     }
 
     private static State state(IndicatorPair pair, Achievement achievement) {
@@ -91,9 +100,9 @@ record IndicatorResult(
     /** A row of 目标与完成对照, not yet numbered. */
     void describe(Map<String, @Nullable Object> into) {
         Row row = row(pair);
-        Achievement achievement = Achievement.of(form, row);
+        Achievement achievement = achievement(pair, form);
         for (String column : List.of("level1", "level2", "name", "target", "actual", "reason")) {
-            into.put(column, row.text(column));
+            into.put(column, column.equals("target") ? target(pair) : row.text(column));
         }
         BigDecimal rate = achievement.rate();
         into.put("achievement", rate == null ? null : rate.setScale(4, RoundingMode.HALF_UP));
