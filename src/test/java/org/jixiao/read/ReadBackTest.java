@@ -72,7 +72,7 @@ class ReadBackTest {
     }
 
     @Test
-    void whatDoesNotComeBackIsNamedWhereverAFormLikeItCameBack() throws Exception {
+    void whatIsNotTakenAsReadIsReadBackAndNamed() throws Exception {
         FormTemplate template = Samples.template("shanghai-2020");
         Form form = Forms.plain(template, 1);
         Form other = form.with("project.name", "项目总预算：60");
