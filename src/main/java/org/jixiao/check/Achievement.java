@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Row;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What became of an indicator: its actual value beside its target, in one unit of measure.
  *
  * @param aim the target as typed
+ * @param comparison how the result is held against it: of a cost without a sign, or with =, less is as good
  * @param target the number aimed at, or null where there is none, or it cannot be compared
  * @param actual the number reached, in the target's unit; null likewise
  * @param band what a result amounts to that is no number beside a number; null where there are numbers, or nobody can tell
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Achievement(
         TargetValue aim,
+        TargetValue.Comparator comparison,
         @Nullable BigDecimal target,
         @Nullable BigDecimal actual,
         @Nullable Band band,
@@ -30,6 +33,9 @@ public record Achievement(
         @Nullable Obstacle obstacle) {
     /** What says more than a day beside it may: 按时完成，8月通过审计. */
     private static final Pattern IN_TIME = Pattern.compile("[按如准]时|[按如]期|及时|提前");
+
+    /** Costs of which less is not better: what is saved or given, as V11 leaves them alone. */
+    private static final Pattern NO_CEILING = Pattern.compile("率|节[约支省]|降低|下降|减少|压[减缩]|收[益入]|比例|标准|补[助贴]");
 
     private static final Pattern ABOUT = Pattern.compile("(?<![节预])约\\d|左右");
 
@@ -61,17 +67,41 @@ public record Achievement(
         DIFFERENT
     }
 
-    /** Of a row of an evaluation, by its {@code name}, {@code target} and {@code actual}; a day without a year is one of the form's. */
+    /** Of a row of an evaluation, by its {@code level2}, {@code name}, {@code target} and {@code actual}; a day without a year is one of the form's. */
     static Achievement of(CollectedForm form, Row row) {
-        return of(row.text("name"), row.text("target"), row.text("actual"), Years.of(form));
+        return of(form, row, row.text("target"));
+    }
+
+    /** The same with another target. */
+    public static Achievement of(CollectedForm form, Row row, String target) {
+        return of(row.text("level2"), row.text("name"), target, row.text("actual"), Years.of(form));
     }
 
     /**
-     * Of texts as typed; a unit in brackets behind the name, (万元) or (%), holds for a target without one.
+     * Of texts as typed; a unit in brackets behind the name, (万元), (万人次) or (%), holds for a target without one.
      *
+     * @param level the indicator's second; of a cost less is as good as a target without a sign, or with =
      * @param year of a day without one; null where nobody knows
      */
-    public static Achievement of(String name, String targetText, String actualText, @Nullable Integer year) {
+    static Achievement of(String level, String name, String targetText, String actualText, @Nullable Integer year) {
+        Achievement result = of(name, targetText, actualText, year);
+        boolean cost = level.contains("成本")
+                && result.comparison == TargetValue.Comparator.EQUAL
+                && !result.aim.percent()
+                && !NO_CEILING.matcher(name).find();
+        return cost
+                ? new Achievement(
+                        result.aim,
+                        TargetValue.Comparator.AT_MOST,
+                        result.target,
+                        result.actual,
+                        result.band,
+                        result.units,
+                        result.obstacle)
+                : result;
+    }
+
+    private static Achievement of(String name, String targetText, String actualText, @Nullable Integer year) {
         TargetValue target = TargetValue.parse(targetText);
         if (targetText.isBlank() || actualText.isBlank()) {
             return inWords(target, null, targetText.isBlank() ? Obstacle.NO_TARGET : Obstacle.NO_ACTUAL);
@@ -103,12 +133,20 @@ public record Achievement(
                 return result;
             }
         }
+        Told count = aim == null && Answer.isNothing(target.text()) ? Told.of(actualText) : null;
+        if (count != null
+                && count.value().kind() == TargetValue.Kind.NUMBER
+                && !count.value().percent()) {
+            boolean none = Objects.requireNonNull(count.value().number()).signum() == 0;
+            return inWords(target, none ? Band.REACHED : Band.MISSED, Obstacle.IN_WORDS); // 无安全事故: 0起
+        }
         return inWords(target, Band.of(target.text(), actualText), Obstacle.IN_WORDS);
     }
 
     private static Achievement numbers(Told aim, String actualText, String name) {
         TargetValue value = aim.value();
-        Measure target = Measure.of(value, Money.unitIn(name));
+        boolean rate = !value.isShare() && IndicatorName.of(name).isPercentage(value);
+        Measure target = Measure.of(value, rate ? "%" : Money.unitIn(name));
         Measure actual = Measure.ofActual(actualText, target, name, aim);
         if (actual == null) {
             return inWords(value, Band.of(value.text(), actualText), Obstacle.ACTUAL_IN_WORDS);
@@ -119,7 +157,8 @@ public record Achievement(
         Measure.Match match = target.bring(actual);
         BigDecimal number = match.number();
         if (number == null) {
-            return new Achievement(value, null, null, null, match.units(), Obstacle.DIFFERENT_UNITS);
+            return new Achievement(
+                    value, value.comparison(), null, null, null, match.units(), Obstacle.DIFFERENT_UNITS);
         }
         BigDecimal upper = target.upper();
         if (upper == null
@@ -131,7 +170,7 @@ public record Achievement(
             }
         }
         if (upper == null) {
-            return new Achievement(value, target.number(), number, null, match.units(), null);
+            return new Achievement(value, value.comparison(), target.number(), number, null, match.units(), null);
         }
         return rangeOrDate(value, target.holds(actual) ? Band.REACHED : Band.MISSED);
     }
@@ -160,7 +199,7 @@ public record Achievement(
     }
 
     private static Achievement inWords(TargetValue target, @Nullable Band band, @Nullable Obstacle obstacle) {
-        return new Achievement(target, null, null, band, Units.SAME, obstacle);
+        return new Achievement(target, target.comparison(), null, null, band, Units.SAME, obstacle);
     }
 
     /**
@@ -174,7 +213,7 @@ public record Achievement(
             return obstacle == null ? weight : null;
         }
         return Scoring.Excess.of(template).stream()
-                .map(excess -> Scoring.points(aim.comparison(), aimed, reached, weight, excess))
+                .map(excess -> Scoring.points(comparison, aimed, reached, weight, excess))
                 .min(Comparator.comparing(points -> entered == null
                         ? BigDecimal.ZERO
                         : points.subtract(entered).abs()))
@@ -189,7 +228,7 @@ public record Achievement(
     /** Whether the target was met, or null where nobody can tell. */
     public @Nullable Boolean isReached() {
         if (target != null && actual != null) {
-            return Scoring.isReached(aim.comparison(), target, actual);
+            return Scoring.isReached(comparison, target, actual);
         }
         return band == null || isAnsweredInWords() ? null : Boolean.valueOf(band == Band.REACHED);
     }
@@ -203,6 +242,6 @@ public record Achievement(
 
     /** Whether far more was done than aimed at, as {@link Scoring#isFarExceeded} has it; false where nobody can tell. */
     public boolean isFarExceeded(BigDecimal excess) {
-        return target != null && actual != null && Scoring.isFarExceeded(aim.comparison(), target, actual, excess);
+        return target != null && actual != null && Scoring.isFarExceeded(comparison, target, actual, excess);
     }
 }

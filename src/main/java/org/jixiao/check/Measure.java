@@ -3,6 +3,7 @@ package org.jixiao.check;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,8 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
     private static final String PERCENT = "%";
     private static final String YUAN = "元";
     private static final Pattern TIMES = Pattern.compile("^[^/]*?\\d([万亿])");
+    private static final Pattern CLAUSE = Pattern.compile("[，。；;]|,(?!\\d{3})");
+    private static final Pattern MANY = Pattern.compile("[万亿](?!元).+");
     private static final Pattern AND_MORE = Pattern.compile("^(?:多(?!媒体|功能)|余)");
     private static final Pattern BEHIND_UNIT = Pattern.compile("[,;。(、].*$|(?:已?完成|达成|达标)$");
 
@@ -42,9 +45,13 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
     /**
      * The measure of a number or range.
      *
-     * @param nameUnit 元, 万元 … or %, as the indicator's name says it for numbers without a unit; else empty
+     * @param nameUnit 元, 万元, 万人次 … or %, as the indicator's name says it for numbers without a unit; else empty
      */
     static Measure of(TargetValue value, String nameUnit) {
+        if (value.unit().isEmpty() && !value.percent() && MANY.matcher(nameUnit).matches()) {
+            TargetValue whole = TargetValue.parse(value.body() + nameUnit);
+            return of(whole.isNumeric() ? whole : value, "");
+        }
         String typed = AND_MORE.matcher(value.unit()).replaceFirst(""); // 500多人, 5万余元
         String own = value.percent() ? PERCENT : BEHIND_UNIT.matcher(typed).replaceFirst("");
         String body = Folding.fold(value.body());
@@ -69,12 +76,21 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
 
     /**
      * The measure of a result: of {@code 520人}, {@code 已完成520人}, of {@code 增长5%} where the target or the indicator's name says so,
-     * too, of a range where the target is one, or of 无 where it is a number that was to be nothing, or at most so many ({@code ≤1次}), and no money; else null.
+     * too, of a range where the target is one, of the only clause that tells one in the target's unit ({@code 550人，完成率110%}), or of 无 where it is a number that was to be nothing, or at most so many ({@code ≤1次}), and no money; else null.
      */
     static @Nullable Measure ofActual(String text, Measure target, String name, Told aim) {
         Told told = Told.of(text);
         if (told != null && (told.value().upper() == null || aim.value().upper() != null)) {
             return told.answers(aim, name) ? of(told.value(), "") : null;
+        }
+        List<Measure> ofClauses = CLAUSE.splitAsStream(text)
+                .map(Told::of)
+                .filter(each -> each != null && each.value().upper() == null && each.answers(aim, name))
+                .map(each -> of(each.value(), ""))
+                .filter(each -> !each.unit.isEmpty() && target.bring(each).number() != null)
+                .toList();
+        if (ofClauses.size() == 1) {
+            return ofClauses.get(0);
         }
         boolean mayBeNothing = target.number.signum() == 0
                 || (Scoring.isUpperBound(aim.value().comparison()) && !target.unit.equals(YUAN));

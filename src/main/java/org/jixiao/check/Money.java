@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Money {
     private static final BigDecimal LEAST = new BigDecimal(8_000);
     private static final BigDecimal MOST = new BigDecimal(12_000);
-    private static final Pattern UNIT_IN_NAME = Pattern.compile("\\((?:单位[:：]?)?([千百]?[万亿]?元|[%‰])\\)");
+    private static final Pattern UNIT_IN_NAME = Pattern.compile("\\((?:单位[:：]?)?([千百]?[万亿]?元|[%‰]|[万亿]\\p{L}{1,4})\\)");
 
     private static final String AMOUNT =
             "(?:人民币|约|共计?|合计|总计|总额|金额|安排|申请|为|是|达|[:：])*" + "(?<amount>\\d[\\d,]*(?:\\.\\d+)?[百千]?[万亿]?元)";
@@ -58,7 +58,7 @@ final class Money {
         return Amount.unit(unit).map(number::multiply).orElse(null);
     }
 
-    /** The unit of money, % or ‰ in brackets in a name: 万元 of 成本（万元）; empty where there is none. */
+    /** The unit of money, of many things, % or ‰ in brackets in a name: 万元 of 成本（万元）, 万人次; empty where there is none. */
     static String unitIn(String name) {
         return UNITS.of(name);
     }

@@ -82,32 +82,35 @@ final class RosterNames {
         forms.forEach(form -> identities.put(form, Identity.of(form.form())));
         if (endings != null) {
             RosterNames names = new RosterNames(entries, endings);
-            Set<String> typed = keys(identities);
-            takeOne(identities, (form, identity) -> names.withUnit(form, identity, typed, agrees));
-            Set<String> taken = keys(identities);
-            takeOne(identities, (form, identity) -> names.withProject(form, identity, taken, agrees));
-            names.takeByStamp(identities);
-            names.takeLast(identities, agrees);
+            Groups.of(forms, form -> List.of(form.form().template(), String.valueOf(Years.of(form))))
+                    .forEach(alike -> names.take(alike, identities, agrees));
         }
         return identities;
     }
 
-    /**
-     * Takes forms for entries, but no two of one kind and year that bear different names for one: they may be two projects, of which
-     * sums would have one.
-     */
+    /** @param forms of one template and year: what came in as another form, or for another year, leaves an entry open */
+    private void take(
+            List<CollectedForm> forms,
+            Map<CollectedForm, Identity> identities,
+            BiPredicate<CollectedForm, Entry> agrees) {
+        Map<CollectedForm, Identity> own = new IdentityHashMap<>();
+        forms.forEach(form -> own.put(form, get(identities, form)));
+        Set<String> typed = keys(own);
+        takeOne(own, (form, identity) -> withUnit(form, identity, typed, agrees));
+        Set<String> taken = keys(own);
+        takeOne(own, (form, identity) -> withProject(form, identity, taken, agrees));
+        takeByStamp(own);
+        takeLast(own, agrees);
+        identities.putAll(own);
+    }
+
+    /** Takes forms for entries, but no two that bear different names for one: they may be two projects, of which sums would have one. */
     private static void takeOne(
             Map<CollectedForm, Identity> identities, BiFunction<CollectedForm, Identity, Identity> taking) {
         Map<CollectedForm, Identity> taken = new IdentityHashMap<>(identities);
         taken.replaceAll(taking);
         taken.keySet().removeIf(form -> get(taken, form).equals(identities.get(form)));
-        Groups.of(
-                        taken.keySet(),
-                        form -> List.of(
-                                form.form().template(),
-                                String.valueOf(Years.of(form)),
-                                get(taken, form).key()))
-                .stream()
+        Groups.of(taken.keySet(), form -> get(taken, form).key()).stream()
                 .filter(same -> same.stream()
                                 .map(form -> get(identities, form).key())
                                 .distinct()

@@ -78,13 +78,13 @@ record RuleContext(
     }
 
     /** What became of a target, by texts of the form. */
-    Achievement achievement(String name, String target, String actual) {
-        return Achievement.of(name, target, actual, subject == null ? null : Years.of(subject.collected()));
+    Achievement achievement(String level, String name, String target, String actual) {
+        return Achievement.of(level, name, target, actual, subject == null ? null : Years.of(subject.collected()));
     }
 
-    /** The name in the row that a rule is asked about; empty where it is not about a row. */
-    String rowName() {
-        return subject == null ? "" : subject.row().text("name");
+    /** A text in the row that a rule is asked about; empty where it is not about a row. */
+    String ofRow(String column) {
+        return subject == null ? "" : subject.row().text(column);
     }
 
     private @Nullable Object known(Name name) {

@@ -176,11 +176,12 @@ final class RuleFunctions {
         add(
                 "isMissed(name, target, actual)",
                 (context, a) -> Boolean.FALSE.equals(
-                        context.achievement(text(a[0]), text(a[1]), text(a[2])).isReached()));
+                        context.achievement(context.ofRow("level2"), text(a[0]), text(a[1]), text(a[2]))
+                                .isReached()));
         // isResult(indicator.target, indicator.actual): whether a result is a number where the target is one.
         add(
                 "isResult(target, actual)",
-                (context, a) -> !context.achievement(context.rowName(), text(a[0]), text(a[1]))
+                (context, a) -> !context.achievement("", context.ofRow("name"), text(a[0]), text(a[1]))
                         .isAnsweredInWords());
         // allReached(indicators, '产出'): whether all indicators of a first level are known to have reached
         // their targets.
@@ -249,7 +250,8 @@ final class RuleFunctions {
         List<Achievement> results = items.stream()
                 .map(RuleFunctions::asMap)
                 .filter(row -> String.valueOf(row.get("level1")).contains(level))
-                .map(row -> context.achievement(cell(row, "name"), cell(row, "target"), cell(row, "actual")))
+                .map(row -> context.achievement(
+                        cell(row, "level2"), cell(row, "name"), cell(row, "target"), cell(row, "actual")))
                 .toList();
         return !results.isEmpty() && results.stream().allMatch(result -> Boolean.TRUE.equals(result.isReached()));
     }

@@ -1,6 +1,7 @@
 package org.jixiao.cli;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,8 +33,15 @@ final class EvaluationCommand {
         Request request = arguments.request(arguments.paths(), List.of());
         EarlierForms earlier = EarlierForms.read(request, session.templates().forms(null), roster, session);
         int year = earlier.year(request, roster, 0);
-        Map<String, Pairs.Pair> pairs =
-                earlier.newest(pair -> pair.target() != null && (pair.year() == null || pair.year() == year));
+        Map<String, Pairs.Pair> pairs = new LinkedHashMap<>(
+                earlier.newest(pair -> pair.target() != null && (pair.year() == null || pair.year() == year)));
+        pairs.values().removeIf(pair -> {
+            boolean blank = target(pair).isBlank();
+            if (blank) { // there is nothing in it to be evaluated
+                session.tell("evaluation.blank", target(pair).file());
+            }
+            return blank;
+        });
         if (pairs.isEmpty()) {
             throw new OutputException(messages.get("failure.no-targets", year));
         }

@@ -80,6 +80,8 @@ final class TableRows {
                 if (isOther(label(row + 1))) {
                     break; // below the table
                 }
+            } else if (!items.isEmpty() && isHeaderOfAnother(row, lastRow)) {
+                break;
             } else if (row > header.lastRow() + 1 || !isNumbering(row)) {
                 items.add(row);
             }
@@ -117,6 +119,28 @@ final class TableRows {
         return columns.stream()
                 .filter(column -> column.field().required() && !column.field().mergedDown())
                 .noneMatch(isBlankIn(row));
+    }
+
+    /**
+     * Whether a row heads a table of another kind, 经费测算明细 below the indicators: apart from the rows above by a blank row or a title, with
+     * something in each column, words where the target stands, and no level of the form in it or further down.
+     */
+    private boolean isHeaderOfAnother(int row, int lastRow) {
+        long above = columns.stream().filter(isBlankIn(row - 1).negate()).count();
+        return lastLevel >= 0
+                && above <= 1
+                && columns.stream().noneMatch(isBlankIn(row))
+                && targets().noneMatch(target -> isNumeric(text(row, target)))
+                && IntStream.rangeClosed(row - 1, lastRow).noneMatch(this::bearsLevel);
+    }
+
+    /** Whether a level that the form knows begins in a row. */
+    private boolean bearsLevel(int row) {
+        return columns.stream()
+                .filter(column -> column.field().mergedDown())
+                .map(column -> text(row, column))
+                .anyMatch(text -> framework.first(text).isPresent()
+                        || !framework.second(text).isEmpty());
     }
 
     private boolean isNumbering(int row) {

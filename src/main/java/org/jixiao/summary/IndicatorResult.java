@@ -71,8 +71,7 @@ record IndicatorResult(
 
     /** What was done, beside the target of the target form. */
     private static Achievement achievement(IndicatorPair pair, CollectedForm form) {
-        Row row = row(pair);
-        return Achievement.of(row.text("name"), target(pair), row.text("actual"), Years.of(form));
+        return Achievement.of(form, row(pair), target(pair));
     }
 
     private static State state(IndicatorPair pair, Achievement achievement) {

@@ -52,6 +52,16 @@ class AchievementTest {
                 "受益人数     | ≥5万人      | 4.5万人          | 9.00 SAME",
                 "受益人数     | ≥5万人      | 45000人          | 9.00 SAME",
                 "受益人数     | ≥5万人      | 4.5              | 9.00 SAME",
+                "参与人次（万人次） | ≥50   | 45               | 9.00 SAME",
+                "参与人次（万人次） | ≥50   | 450000人次       | 9.00 SAME",
+                "参与人次（万人次） | ≥50   | 45万人次         | 9.00 SAME",
+                "用电量（万千瓦时） | ≤50   | 480000千瓦时     | 10.00 SAME",
+                "支付及时率   | ≥95         | 0.96             | 10.00 GUESSED",
+                "培训人数     | ≥500人      | 450人，完成率90% | 9.00 SAME",
+                "培训人数     | ≥500人      | 计划500人，实际450人 | 9.00 SAME",
+                "培训人数     | ≥500人      | 450人，比上年减少50人 | 9.00 SAME",
+                "培训人数     | ≥500人      | 上半年250人，下半年200人 | ACTUAL_IN_WORDS SAME",
+                "培训人数     | ≥500人      | 党员250人，群众200人 | ACTUAL_IN_WORDS SAME",
                 "报道数       | ≥10篇       | 9条              | DIFFERENT_UNITS DIFFERENT",
                 "报道数       | ≥10篇（条） | 9条              | 9.00 SAME",
                 "设备数       | 10台（套）  | 9台套            | 9.00 SAME",
@@ -175,7 +185,7 @@ class AchievementTest {
                 "培训人数     | ≥100百分比  | 100%             | UNREADABLE_TARGET SAME",
             })
     void aResultScoresInTheTargetsUnit(String name, String target, String actual, String expected) {
-        Achievement result = Achievement.of(name, text(target), text(actual), null);
+        Achievement result = Achievement.of("", name, text(target), text(actual), null);
 
         BigDecimal points = result.points(BigDecimal.TEN, Rules.TEMPLATE, null);
         assertEquals(expected, (points == null ? result.obstacle() : points) + " " + result.units());
@@ -249,6 +259,10 @@ class AchievementTest {
         "完成, 完成80%, PARTLY",
         "全覆盖, 覆盖率85%, PARTLY",
         "全覆盖, 覆盖率100%, REACHED",
+        // how many there were of what there was to be none of
+        "无安全事故, 0起, REACHED",
+        "零投诉, 0次, REACHED",
+        "不发生舆情, 1起, MISSED",
         // the very grade, rank or trend
         "三级及以上, 三级甲等, REACHED",
         "稳定达到Ⅳ类及以上, Ⅳ类, REACHED",
@@ -257,7 +271,7 @@ class AchievementTest {
         "较上年增长, 下降2.6%,",
     })
     void aResultInWordsFallsIntoOneOfTheBands(String target, String actual, Band band) {
-        assertEquals(band, Achievement.of("指标", target, actual, null).band());
+        assertEquals(band, Achievement.of("", "指标", target, actual, null).band());
     }
 
     @ParameterizedTest(name = "{0}: {1} in {2}")
@@ -300,7 +314,7 @@ class AchievementTest {
         "每月10日前, 3月20日, 2022,",
     })
     void aDayWithoutAYearIsOneOfTheFormsYear(String target, String actual, Integer year, Band band) {
-        assertEquals(band, Achievement.of("完成时间", target, actual, year).band());
+        assertEquals(band, Achievement.of("", "完成时间", target, actual, year).band());
     }
 
     @ParameterizedTest(name = "{0}, {1}")
@@ -318,10 +332,24 @@ class AchievementTest {
         "≥10篇, 9条,,",
     })
     void whetherAndHowFarATargetWasMet(String target, String actual, Boolean reached, String rate) {
-        Achievement result = Achievement.of("指标", target, actual, null);
+        Achievement result = Achievement.of("", "指标", target, actual, null);
 
         assertEquals(reached, result.isReached());
         assertEquals(rate, result.rate() == null ? null : result.rate().toPlainString());
+    }
+
+    @ParameterizedTest(name = "{0} of {1}, {2}: {3}")
+    @CsvSource({
+        "成本指标, 设备成本, 25万元, 24万元, true",
+        "成本指标, 设备成本, =25万元, 24万元, true",
+        "成本指标, 设备成本, =25万元, 26万元, false",
+        "经济成本指标, 设备成本, ≥25万元, 24万元, false",
+        "成本指标, 补助标准, =500元/人, 450元/人, false",
+        "成本指标, 成本节约率, =10%, 8%, false",
+        "数量指标, 设备台数, =25台, 24台, false",
+    })
+    void ofACostLessIsAsGood(String level, String name, String target, String actual, boolean reached) {
+        assertEquals(reached, Achievement.of(level, name, target, actual, null).isReached());
     }
 
     private static String text(String cell) {

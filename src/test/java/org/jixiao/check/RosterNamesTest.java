@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jixiao.model.CollectedForm;
 import org.jixiao.model.Finding;
+import org.jixiao.model.Form;
 import org.jixiao.model.Roster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,6 +225,23 @@ class RosterNamesTest {
                                         form("甲单位", "展览").stamped("甲单位", "会议")),
                                 "F10")
                         .failed());
+    }
+
+    @Test
+    void whatAnotherFormOfTheProjectIsCalledMakesNoDifference() {
+        List<Roster.Entry> entries =
+                Rules.roster(List.of("科委/永宁县体育运动中心/阅读推广活动")).entries();
+        CollectedForm target = form("永宁县体育中心", "阅读推广活动").build();
+        CollectedForm listed = form("永宁县体育运动中心", "阅读推广活动").build();
+        Form otherKind =
+                new Form("evaluation", listed.form().fields(), listed.form().tables());
+        CollectedForm evaluation =
+                new CollectedForm("自评.xlsx", "", listed.modified(), otherKind, List.of(), listed.stamp());
+
+        var identities =
+                RosterNames.identify(List.of(target, evaluation), entries, List.of("部门"), (form, entry) -> true);
+
+        assertEquals(identities.get(evaluation), identities.get(target));
     }
 
     @Test

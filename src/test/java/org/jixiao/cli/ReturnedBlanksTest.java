@@ -1,6 +1,7 @@
 package org.jixiao.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -50,6 +51,19 @@ class ReturnedBlanksTest {
                 findings.stream().map(line -> Json.text(line, "rule")).sorted().collect(Collectors.joining(" ")));
         assertEquals(List.of("会议 交回的是空白表，没有填写", "培训", "展览"), rows(review.resolve("催报名单.xlsx"), "会议|培训|展览|交回.*"));
         assertEquals(List.of("会议 空白表 交回的是空白表，没有填写", "培训 未报", "展览 未报"), rows(summary, "报送情况", "会议|培训|展览|空白表|未报|交回.*"));
+    }
+
+    @Test
+    void aBlankTargetFormGetsNoEvaluationAndItIsSaidSo() throws IOException {
+        Path file = blanks.resolve("甲单位/培训.xlsx");
+        Files.write(file, FormEdit.apply(Files.readAllBytes(file), "set B12 办好培训。"));
+        Path evaluations = folder.resolve("evaluations");
+
+        Run run = Run.of("evaluation", "-o", evaluations, blanks.resolve("甲单位"));
+
+        assertTrue(run.all().contains("会议.xlsx 警告 交回的是空白表，没有生成自评表"), run.all());
+        assertTrue(Files.exists(evaluations.resolve("甲单位/培训.xlsx")), run.all());
+        assertFalse(Files.exists(evaluations.resolve("甲单位/会议.xlsx")), run.all());
     }
 
     @Test
