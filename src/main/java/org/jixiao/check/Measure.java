@@ -76,7 +76,8 @@ record Measure(BigDecimal number, @Nullable BigDecimal upper, String unit, BigDe
 
     /**
      * The measure of a result: of {@code 520人}, {@code 已完成520人}, of {@code 增长5%} where the target or the indicator's name says so,
-     * too, of a range where the target is one, of the only clause that tells one in the target's unit ({@code 550人，完成率110%}), or of 无 where it is a number that was to be nothing, or at most so many ({@code ≤1次}), and no money; else null.
+     * too, of a range where the target is one, of the only clause that tells one in the target's unit ({@code 550人，完成率110%}), or of 无
+     * where it is a number that was to be nothing, or at most so many ({@code ≤1次}), and no money; else null.
      */
     static @Nullable Measure ofActual(String text, Measure target, String name, Told aim) {
         Told told = Told.of(text);

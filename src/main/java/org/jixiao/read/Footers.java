@@ -17,6 +17,13 @@ final class Footers {
                     + "|填报日期|填表日期|填报单位|日期)(?:\\([^)]*\\))?(?::.*)?|.{0,12}\\((?:盖章|签章|签字|公章)\\).*",
             Pattern.DOTALL);
 
+    /** How the columns of a table of costs are headed. */
+    private static final Pattern COSTS = Pattern.compile(
+            "(?:序号|单价|数量|金额|小计|备注|(?:测算|计算)?(?:依据|过程)|(?:支出|费用|经费)?(?:内容|明细|项目|标准)|预算数?)(?:\\([^()]*\\))?");
+
+    private static final Memo<Boolean> COST_HEADERS =
+            new Memo<>(text -> COSTS.matcher(Folding.dense(Folding.fold(text))).matches());
+
     private static final Pattern MARK = Pattern.compile("^[*※★]+");
 
     private static final Memo<Boolean> FOOTERS =
@@ -62,6 +69,11 @@ final class Footers {
     /** Whether a line is called what all the points of a table make: 自评得分, 综合评分, 评价等级. */
     static boolean isScore(String text) {
         return SCORE.matcher(Folding.dense(text)).matches();
+    }
+
+    /** Whether a text is what a column of a table of costs is headed by, 金额（元）. */
+    static boolean headsCosts(String text) {
+        return COST_HEADERS.of(text);
     }
 
     /** Whether a text says so and nothing else: no remark does. */

@@ -40,6 +40,7 @@ public final class ReadBack {
     private final FormTemplate template;
     private final FormReader reader;
     private final List<SheetIndex> sheets;
+    /** Of those that are alike the last one that was read back. */
     private final Map<Object, Form> read = new ConcurrentHashMap<>();
 
     public ReadBack(FormTemplate template, Messages messages) {
@@ -70,7 +71,7 @@ public final class ReadBack {
                         .findFirst()
                         .orElse("");
         if (alike != null && forms.size() == 1 && different.isEmpty()) {
-            read.putIfAbsent(alike, forms.get(0));
+            read.put(alike, forms.get(0)); // the next plain one may be like it
         }
         return different;
     }
@@ -99,19 +100,18 @@ public final class ReadBack {
     }
 
     private boolean isReadLike(Value read, Value value, Slot slot) {
-        if (value.sameAs(read)) {
-            return true;
-        }
+        return value.sameAs(read) || (isPlain(read, slot) && isPlain(value, slot));
+    }
+
+    private boolean isPlain(Value value, Slot slot) {
         Field field = template.field(slot.path());
-        return !value.isBlank()
-                && !read.isBlank()
-                && switch (field.type()) {
-                    case TEXT -> isName(value, slot);
-                    case CHOICE -> isName(value, slot) && field.choices().contains(value.text());
-                    case AMOUNT -> isAmount(value.number()) && isAmount(read.number());
-                    case DATE, END_DATE -> isDay(value.date()) && isDay(read.date());
-                    default -> false;
-                };
+        return switch (field.type()) {
+            case TEXT -> isName(value, slot);
+            case CHOICE -> isName(value, slot) && field.choices().contains(value.text());
+            case AMOUNT -> isAmount(value.number());
+            case DATE, END_DATE -> isDay(value.date());
+            default -> false;
+        };
     }
 
     private boolean isName(Value value, Slot slot) {

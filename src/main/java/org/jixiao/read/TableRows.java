@@ -80,7 +80,7 @@ final class TableRows {
                 if (isOther(label(row + 1))) {
                     break; // below the table
                 }
-            } else if (!items.isEmpty() && isHeaderOfAnother(row, lastRow)) {
+            } else if (isHeaderOfAnother(row)) {
                 break;
             } else if (row > header.lastRow() + 1 || !isNumbering(row)) {
                 items.add(row);
@@ -121,26 +121,12 @@ final class TableRows {
                 .noneMatch(isBlankIn(row));
     }
 
-    /**
-     * Whether a row heads a table of another kind, 经费测算明细 below the indicators: apart from the rows above by a blank row or a title, with
-     * something in each column, words where the target stands, and no level of the form in it or further down.
-     */
-    private boolean isHeaderOfAnother(int row, int lastRow) {
-        long above = columns.stream().filter(isBlankIn(row - 1).negate()).count();
-        return lastLevel >= 0
-                && above <= 1
-                && columns.stream().noneMatch(isBlankIn(row))
-                && targets().noneMatch(target -> isNumeric(text(row, target)))
-                && IntStream.rangeClosed(row - 1, lastRow).noneMatch(this::bearsLevel);
-    }
-
-    /** Whether a level that the form knows begins in a row. */
-    private boolean bearsLevel(int row) {
+    /** Whether a row heads a table of another kind, as one of costs below the indicators: 序号, 支出内容, 测算依据, 金额（元）. */
+    private boolean isHeaderOfAnother(int row) {
         return columns.stream()
-                .filter(column -> column.field().mergedDown())
-                .map(column -> text(row, column))
-                .anyMatch(text -> framework.first(text).isPresent()
-                        || !framework.second(text).isEmpty());
+                        .filter(column -> Footers.headsCosts(text(row, column)))
+                        .count()
+                > 1;
     }
 
     private boolean isNumbering(int row) {
