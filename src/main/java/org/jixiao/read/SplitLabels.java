@@ -2,6 +2,7 @@ package org.jixiao.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jixiao.template.Slot;
 import org.jixiao.workbook.Cell;
 import org.jixiao.workbook.Grid;
@@ -36,7 +37,7 @@ final class SplitLabels {
             }
             if (next > i + 1) {
                 Grid.At first = cells.get(i);
-                int last = i + Math.min(next - i, most(first, next)) - 1;
+                int last = i + Math.min(next - i, most(i, next)) - 1;
                 if (last > i) {
                     split.add(new Region(
                             first.row(),
@@ -64,9 +65,10 @@ final class SplitLabels {
      * Over how many columns at most a text is one label. Beside it stands its value, which may read as the label does: where nothing else can
      * be that, the label is as wide as in the template.
      *
-     * @param next the cell behind the last one that holds it
+     * @param at the first cell that holds it, {@code next} the one behind the last
      */
-    private int most(Grid.At first, int next) {
+    private int most(int at, int next) {
+        Grid.At first = grid.cells().get(at);
         List<Match> labels = index.matches(first.cell().text());
         boolean beside = labels.stream().anyMatch(SplitLabels::hasValueBeside);
         long headers = labels.stream()
@@ -74,12 +76,23 @@ final class SplitLabels {
                 .filter(anchor -> anchor.kind() == Anchor.Kind.COLUMN)
                 .distinct()
                 .count();
-        if (labels.isEmpty() || headers > 1 || (beside && isBesideLabel(first))) {
-            return 1; // no label; the headers of two tables; a value that reads as the label on its right
+        if (labels.isEmpty() || headers > 1 || (beside && isBesideLabel(first)) || isElsewhere(at, next, labels)) {
+            return 1; // no label; the headers of two tables; values that read as a label
         }
         return !beside || holdsValue(first.row(), next)
                 ? Integer.MAX_VALUE
                 : labels.stream().mapToInt(SplitLabels::width).max().orElse(1);
+    }
+
+    /** Whether a text stands at more other places than the template has it at: two values of a table's row may read so, too. */
+    private boolean isElsewhere(int at, int next, List<Match> labels) {
+        List<Grid.At> cells = grid.cells();
+        String text = cells.get(at).cell().text();
+        long others = IntStream.range(0, cells.size())
+                .filter(i -> i < at || i >= next)
+                .filter(i -> cells.get(i).cell().text().equals(text))
+                .count();
+        return others >= Anchor.places(labels.stream().map(Match::anchor));
     }
 
     private boolean isBesideLabel(Grid.At at) {
