@@ -54,6 +54,13 @@ public final class FormReader {
         }
     }
 
+    /** Whether a text, wherever it stands, is or may be a label of one of the forms. */
+    boolean mayBeLabel(String text) {
+        return templates.stream()
+                .flatMap(compiled -> compiled.sheets().stream())
+                .anyMatch(sheet -> !sheet.matches(text).isEmpty());
+    }
+
     /**
      * The forms in a workbook, in the order of its sheets and of the rows on them; none where no sheet bears enough labels.
      *

@@ -39,16 +39,12 @@ public final class ReadBack {
 
     private final FormTemplate template;
     private final FormReader reader;
-    private final List<SheetIndex> sheets;
     /** Of those that are alike the last one that was read back. */
     private final Map<Object, Form> read = new ConcurrentHashMap<>();
 
     public ReadBack(FormTemplate template, Messages messages) {
         this.template = template;
         reader = new FormReader(List.of(template), messages);
-        sheets = template.sheets().stream()
-                .map(plan -> new SheetIndex(template, plan))
-                .toList();
     }
 
     /**
@@ -120,7 +116,7 @@ public final class ReadBack {
                 && (slot.isAlone() ? NAME : WORD).matcher(text).matches()
                 && !text.contains(WHOLE)
                 && !Footers.has(text)
-                && sheets.stream().allMatch(sheet -> sheet.matches(text).isEmpty());
+                && !reader.mayBeLabel(text);
     }
 
     private static boolean isAmount(@Nullable BigDecimal number) {
